@@ -1,0 +1,35 @@
+# The two commands a newcomer needs: `make serve` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: install serve test check eval bench clean
+
+install: $(VENV)/installed
+
+# Reinstalled when the dependencies change; a failed install leaves no stamp behind.
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+serve: install
+	$(BIN)/zhengwen serve --port $(PORT)
+
+test: install
+	$(BIN)/python -m pytest
+
+check: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+eval: install
+	$(BIN)/zhengwen eval eval/gold/bundled.jsonl --report report
+
+bench: install
+	$(BIN)/zhengwen bench
+
+clean:
+	rm -rf $(VENV) report build dist

@@ -1,0 +1,1 @@
+"""How the outside reaches the assistant: HTTP, command line, pages, widget."""

@@ -1,0 +1,1 @@
+"""What official documents are, and how a file becomes one."""

@@ -1,0 +1,1 @@
+"""How passages and task records are found."""

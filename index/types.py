@@ -1,0 +1,79 @@
+"""The values and protocols of search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which documents may be found; an empty field does not restrict. Dates are inclusive dates of issue."""
+
+    document_ids: frozenset[str] = frozenset()
+    issuers: frozenset[str] = frozenset()
+    issued_from: date | None = None
+    issued_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for: the words, and optional weighted Chinese renderings of foreign words.
+
+    `expansions` are (term, weight) pairs with 0 < weight <= 1 that may add to a score but never filter.
+    """
+
+    text: str
+    expansions: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is indexed: the id, the text, and the context that helps find it (title, headings, speaker)."""
+
+    id: str
+    document_id: str
+    text: str
+    title: str
+    headings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An indexed entry with its score; `lexical` and `dense` are the legs' own scores, None where a leg missed it."""
+
+    id: str
+    score: float
+    lexical: float | None = None
+    dense: float | None = None
+
+
+class Embedder(Protocol):
+    """Texts to unit vectors, float32, shape (len(texts), dimension)."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors: ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors: ...
+
+
+class EntryIndex(Protocol):
+    """Entries found by words and by meaning. `document_ids` restricts; None means every document."""
+
+    def search(self, query: Query, limit: int, document_ids: frozenset[str] | None = None) -> list[Hit]: ...
+
+    def add(self, entries: Iterable[Entry]) -> None: ...
+
+    def remove(self, document_ids: frozenset[str]) -> None: ...
