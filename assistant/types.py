@@ -100,8 +100,7 @@ def record_json(record: TaskRecord) -> dict[str, Any]:
             for target in record.targets
         ],
         "spans": {
-            name: [{"start": span.start, "end": span.end} for span in spans]
-            for name, spans in record.spans.items()
+            name: [{"start": span.start, "end": span.end} for span in spans] for name, spans in record.spans.items()
         },
         "milestones": [deadline(value) for value in record.milestones],
         "cell": cell_json(record.cell),
