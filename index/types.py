@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from datetime import date, datetime
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,3 +77,56 @@ class EntryIndex(Protocol):
     def add(self, entries: Iterable[Entry]) -> None: ...
 
     def remove(self, document_ids: frozenset[str]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What a list of the collection shows of one document, without its text. `characters` counts code points."""
+
+    id: str
+    title: str
+    number: str | None
+    issuers: tuple[str, ...]
+    issued: date | None
+    published: date | None
+    media_type: str
+    digest: str
+    characters: int
+    passages: int
+    records: int
+    added: datetime
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def issuer(self) -> str | None:
+        """All issuing bodies as one string, or None."""
+        return "、".join(self.issuers) or None
+
+
+Outcome = Literal["added", "replaced", "unchanged", "duplicate", "failed"]
+"""What became of a file: `unchanged` was there with the same bytes, `duplicate` has the bytes of another document."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file. `document_id` is None exactly when it failed; `reason` then says why, and for a
+    duplicate it names the document with the same bytes."""
+
+    path: str
+    outcome: Outcome
+    document_id: str | None = None
+    reason: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """The outcome of every file, in the order given, and the generation that answers now."""
+
+    files: tuple[FileOutcome, ...]
+    generation: str
+
+    @property
+    def failed(self) -> tuple[FileOutcome, ...]:
+        """The files that could not be read."""
+        return tuple(file for file in self.files if file.outcome == "failed")

@@ -1,0 +1,85 @@
+"""What can go wrong with a collection, each error naming the folder or id and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class LibraryError(Exception):
+    """Anything that keeps a collection from being opened, searched or changed."""
+
+
+class CollectionMissing(LibraryError):
+    """The folder holds no collection yet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} holds no documents: put some in with `zhengwen ingest PATH... --data {folder}`")
+
+
+class FolderNotWritable(LibraryError):
+    """The folder cannot be created or written."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"{folder} cannot be written ({reason}): choose another folder with --data or ZHENGWEN_DATA")
+
+
+class CollectionBusy(LibraryError):
+    """Another process is changing the collection."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} is being changed by another process: try again when it has finished")
+
+
+class IndexMismatch(LibraryError):
+    """The index was built with another model or another format than the one in use."""
+
+    def __init__(self, folder: Path, field: str, built: object, wanted: object) -> None:
+        super().__init__(
+            f"the index in {folder} was built with {field} {built}, but {wanted} is in use: "
+            "use the former again, or build a new collection by ingesting the files into another folder"
+        )
+
+
+class IndexDamaged(LibraryError):
+    """A file of the index is missing or does not hold what its manifest says."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(f"the index in {folder} is damaged ({reason}): ingest the files into a new folder")
+
+
+class TermsMissing(LibraryError):
+    """The self-test failed: Chinese text does not become searchable terms."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"Chinese text yields no search terms ({text!r}): the lexical index would find nothing")
+
+
+class UnknownDocument(LibraryError):
+    """No document has this id."""
+
+    def __init__(self, document_id: str) -> None:
+        super().__init__(f"no document has the id {document_id!r}: `zhengwen documents` lists them")
+
+
+class UnknownPassage(LibraryError):
+    """No passage has this id."""
+
+    def __init__(self, passage_id: str) -> None:
+        super().__init__(f"no passage has the id {passage_id!r}")
+
+
+class UnknownRecord(LibraryError):
+    """No task record has this id."""
+
+    def __init__(self, record_id: str) -> None:
+        super().__init__(f"no task record has the id {record_id!r}: `zhengwen tasks` lists them")
+
+
+class ModelUnavailable(LibraryError):
+    """An embedding model cannot be loaded."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"the embedding model {name} cannot be loaded ({reason}): "
+            "set ZHENGWEN_MODEL to a sentence-transformers model's name or folder, or leave it out for the shipped one"
+        )
