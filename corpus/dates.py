@@ -1,0 +1,145 @@
+"""When something is due: deadlines in prose and in fields (a table cell, a bracket's words).
+
+What an expression names, as days (first and last, inclusive; "-" is no bound):
+
+    2021年6月            2021-06-01 .. 2021-06-30     2021年6月底前        -  .. 2021-06-30
+    到2025年             -          .. 2025-12-31     2025年前             -  .. 2024-12-31
+    2021年9月前          -          .. 2021-08-31     6月30日前            -  .. 06-30, the day included
+    2021年底             -          .. 2021-12-31     年内                 01-01 .. 12-31 of the document's year
+    2019年上半年         2019-01-01 .. 2019-06-30     第三季度             07-01 .. 09-30
+    2021—2023年          2021-01-01 .. 2023-12-31     “十四五”末           -  .. 2025-12-31
+
+A month or quarter without a year takes the year named before it in the same text, else the document's.
+Of kind "relative" (两年内, 自发布之日起30日内), "recurring" (每年2月底前) and "open" (持续推进) no date is given: the
+words are kept. A field whose date is damaged (202？年) is kept as words of kind "date" without an interval.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from corpus.calendar_terms import CalendarTerm, calendar_terms
+from corpus.periods import Period, parse_period
+from corpus.types import Deadline, Span
+
+__all__ = ["Period", "find_deadlines", "governing_deadline", "parse_period", "read_deadline_field"]
+
+_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
+_UNTIL = re.compile(r"(?:截至|截止到?|到|至)$")
+_SINCE = re.compile(r"(?:自|从|比|较|自从)$")
+_HABIT = re.compile(r"每(?:年|季度|月|半年)(?:度)?[的，]?$")
+# What may stand right before a date that opens a clause: a stop, or a word of intent.
+_CLAUSE_START = re.compile(
+    r"(?:^|[，。；：:;,!！?？、（(“”—\n])(?:力争|争取|确保|计划|预计|拟|原则上|并|其中|在|于|即|将)*$"
+)
+_NOT_DUE = re.compile(
+    r" ?(?:至今|的|以来|起|版|修订|印发|出台|发布的|颁布|基础上|相比|同期|度?(?:计划|预算|工作要点|报告))"
+)
+_QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕|\[\d{4}\]")
+_RELATIVE = re.compile(
+    rf"[自从](?:[^，。；：（）()自从]{{1,24}})(?:之日|之时|后)?起?[，]?(?:至)?{_COUNT}(?:个)?(?:年|月|周|星期|日|天|工作日|季度|小时)(?:之|以)?内"
+    rf"|(?<![近前续去第])(?:用|在|力争)?(?<![\d近前续])(?:今后|未来)?{_COUNT}(?:[至到—-]{_COUNT})?(?:年|个月)(?:左右)?(?:的?时间(?:内)?|(?:之|以)?内)"
+)
+_RELATIVE_DAYS = re.compile(rf"{_COUNT}(?:个)?(?:工作日|日|天|周|小时)(?:之|以)?内")
+_RECURRING = re.compile(r"(?:每(?:年度?|半年|季度?|月|周|旬)|定期|按[年季月])[^，。；、]*")
+_OPEN = re.compile(
+    r"(?:长期|持续|常态|常年|全年|适时|立即|即时|尽快|抓紧|贯穿|近期|中期|远期|实时|按(?:照|要求|进度|规定|时限|国家|省|上级)|根据|视)[^，。；]*"
+)
+_BARE_DATE = re.compile(
+    r"(?P<first>(?:19|20)\d\d)(?:\s*[-—–~～至]+\s*(?P<last>(?:19|20)\d\d)|[./-](?P<month>1[0-2]|0?[1-9]))?"
+)
+_DATE_LIKE = re.compile(r"\d|年|月|季度")
+
+
+def find_deadlines(text: str, document_date: date | None = None) -> list[Deadline]:
+    """The deadlines that prose states, in order; spans are offsets in `text`.
+
+    A date counts as one when its words say so (到…, …前, …底, 年内) or when it opens a clause and does not lie before
+    `document_date` ("2021年建成…"). Dates inside 《》 and 〔〕, and those of the past, do not.
+    """
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    found = []
+    for term in calendar_terms(text, document_date):
+        if any(start <= term.start < end for start, end in quoted):
+            continue
+        deadline = _of_prose(text, term, document_date)
+        if deadline is not None:
+            found.append(deadline)
+    taken = [deadline.span for deadline in found]
+    for match in _RELATIVE.finditer(text):
+        span = Span(*match.span())
+        if not any(span.overlaps(other) for other in taken):
+            found.append(Deadline(match.group(), None, None, span, "relative"))
+    return sorted(found, key=lambda deadline: deadline.span)
+
+
+def read_deadline_field(text: str, document_date: date | None = None) -> list[Deadline]:
+    """The deadlines of a text that is known to hold nothing else: a cell of 完成时间, the words after 完成时限：.
+
+    A text without any known expression is kept whole, as kind "date" without an interval where it looks like a
+    damaged date, else as "open"; an empty one gives nothing.
+    """
+    if not text.strip(" -—/无。.、"):
+        return []
+    found: list[Deadline] = []
+    for term in calendar_terms(text, document_date):
+        before = text[: term.start]
+        if habit := _HABIT.search(before):
+            found.append(_deadline(text, habit.start(), term.end, "recurring"))
+            continue
+        until = _UNTIL.search(before)
+        start = until.start() if until else term.start
+        first = None if until else term.first
+        found.append(Deadline(text[start : term.end], first, term.last, Span(start, term.end)))
+    for pattern, kind in (
+        (_RELATIVE, "relative"),
+        (_RELATIVE_DAYS, "relative"),
+        (_RECURRING, "recurring"),
+        (_OPEN, "open"),
+    ):
+        for match in pattern.finditer(text):
+            if not any(Span(*match.span()).overlaps(deadline.span) for deadline in found):
+                found.append(_deadline(text, *match.span(), kind))  # type: ignore[arg-type]
+    if found:
+        return sorted(found, key=lambda deadline: deadline.span)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if bare := _BARE_DATE.fullmatch(text, start, end):
+        first = date(int(bare["first"]), int(bare["month"] or 1), 1)
+        last = date(int(bare["last"] or bare["first"]), int(bare["month"] or 12), 28) + timedelta(days=4)
+        return [Deadline(bare.group(), first, last - timedelta(days=last.day), Span(start, end))]
+    return [_deadline(text, start, end, "date" if _DATE_LIKE.search(text) else "open")]
+
+
+def governing_deadline(deadlines: Sequence[Deadline]) -> Deadline | None:
+    """The one by which the whole task is due: the latest date, else the first of the others."""
+    dated = [deadline for deadline in deadlines if deadline.end is not None]
+    if dated:
+        return max(dated, key=lambda deadline: (deadline.end, -deadline.span.start))
+    return deadlines[0] if deadlines else None
+
+
+def _of_prose(text: str, term: CalendarTerm, document_date: date | None) -> Deadline | None:
+    before = text[max(0, term.start - 12) : term.start]
+    if habit := _HABIT.search(before):
+        start = term.start - len(before) + habit.start()
+        return _deadline(text, start, term.end, "recurring") if term.limit in ("before", "end", "within") else None
+    if term.last is None or (_SINCE.search(before) and term.limit != "range"):
+        return None
+    if document_date is not None and term.last < document_date:
+        return None
+    if until := _UNTIL.search(before):
+        start = term.start - len(before) + until.start()
+        return Deadline(text[start : term.end], None, term.last, Span(start, term.end))
+    if not term.limit or term.limit == "range":
+        if not _CLAUSE_START.search(before) or _NOT_DUE.match(text, term.end) or not text[term.end :].strip("，。； "):
+            return None
+        if document_date is None and not term.fine:
+            return None
+    return Deadline(text[term.start : term.end], term.first, term.last, Span(term.start, term.end))
+
+
+def _deadline(text: str, start: int, end: int, kind: Literal["date", "relative", "recurring", "open"]) -> Deadline:
+    return Deadline(text[start:end], None, None, Span(start, end), kind)
