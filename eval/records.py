@@ -5,7 +5,8 @@ DIR holds one JSON Lines file a document, named `<document id>.jsonl`. Its first
 further line is one statement, in the order of the text:
 
     {"document": "local/plan.txt", "split": "dev"}
-    {"quote": "2．建设进口展示中心。（责任单位：▲市商务局、商城集团，2021年6月底前）", "notation": "bracket, marked lead",
+    {"quote": "2．建设进口展示中心。（责任单位：▲市商务局、商城集团，2021年6月底前）",
+     "notation": "bracket, marked lead",
      "units": [{"name": "市商务局", "role": "lead"}, {"name": "商城集团", "role": "participating"}],
      "deadline": {"text": "2021年6月底前", "from": null, "to": "2021-06-30"},
      "targets": []}
@@ -19,8 +20,8 @@ further line is one statement, in the order of the text:
 `notation`  a free label for the way responsibility is written, such as "column", "bracket, no lead", "A负责，B配合";
             results are broken down by it.
 `units`     every responsible unit as printed, marks such as ▲ left out, "同上" and "以下均由…负责" written out as the
-            units they stand for, generic ones (各镇人民政府, 有关部门) kept. Role "lead" only where the document says or
-            marks so, for a sole unit, or where it says that the first one listed leads; else "participating", also
+            units they stand for, generic ones (各镇人民政府, 有关部门) kept. Role "lead" only where the document says
+            or marks so, for a sole unit, or where it says that the first one listed leads; else "participating", also
             for units that are jointly responsible without a lead.
 `deadline`  the one that governs, null where none is stated. `from` and `to` are the first and last day, inclusive,
             null where the words give no bound on that side ("2020年底前" has no `from`, "持续推进" has neither).

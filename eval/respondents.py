@@ -1,0 +1,197 @@
+"""The product under evaluation: opened in this process, or running behind an address.
+
+Both hand back the contract's JSON, so that everything after them is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
+
+from eval.errors import EvaluationError
+
+if TYPE_CHECKING:
+    import httpx
+
+    from assistant.types import Answer, Turn
+    from corpus.types import Document
+    from index.types import DocumentSummary, Filters
+
+AskTurn = Callable[[str], Mapping[str, Any]]
+"""Asks the next question of one conversation; any exception is that case's error."""
+
+PATIENCE = 5
+"""How often a request that the server turned away as one too many (429, 503) is made again."""
+
+
+class Respondent(Protocol):
+    """Something that answers; its methods may be called from several threads at once."""
+
+    def conversation(self) -> AskTurn:
+        """Begin a conversation."""
+
+    def text(self, document_id: str) -> str:
+        """The canonical text; KeyError where the collection has no such document."""
+
+    def about(self) -> dict[str, Any]:
+        """What answers: version, model, corpus hash and whatever else tells two runs apart."""
+
+
+class Answering(Protocol):
+    """The part of `assistant.Assistant` that is evaluated."""
+
+    def answer(self, question: str, *, turns: tuple[Turn, ...] = ..., filters: Filters = ...) -> Answer: ...
+
+
+class Collection(Protocol):
+    """The part of `index.library.Library` that is evaluated."""
+
+    @property
+    def generation(self) -> str: ...
+
+    def documents(self) -> tuple[DocumentSummary, ...]: ...
+
+    def document(self, document_id: str) -> Document: ...
+
+
+def corpus_hash(documents: Iterable[tuple[str, str]]) -> str:
+    """SHA-256 over (id, digest) of every document, in order of ids: equal exactly when the collections are."""
+    lines = sorted(f"{document_id}\t{digest}\n" for document_id, digest in documents)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+class InProcess:
+    """An assistant in this process, with the library that it answers from."""
+
+    def __init__(self, assistant: Answering, library: Collection, *, model: str | None = None) -> None:
+        self._assistant = assistant
+        self._library = library
+        self._model = model
+
+    @classmethod
+    def open(cls, folder: Path, model: str | None = None) -> InProcess:
+        """Open the collection in `folder` (model None: the shipped one); index.errors.LibraryError where it cannot."""
+        from index.embed import load_embedder
+
+        from assistant import Assistant
+        from index.library import Library
+
+        embedder = load_embedder(model)
+        library = Library.open(folder, embedder=embedder)
+        return cls(Assistant(library), library, model=embedder.name)
+
+    def conversation(self) -> AskTurn:
+        from assistant.types import Turn, answer_json
+
+        turns: tuple[Turn, ...] = ()
+
+        def ask(question: str) -> Mapping[str, Any]:
+            nonlocal turns
+            answer = self._assistant.answer(question, turns=turns)
+            turns = (*turns, Turn(question, answer))
+            return answer_json(answer)
+
+        return ask
+
+    def text(self, document_id: str) -> str:
+        from index.errors import UnknownDocument
+
+        try:
+            return self._library.document(document_id).text
+        except UnknownDocument as error:
+            raise KeyError(document_id) from error
+
+    def about(self) -> dict[str, Any]:
+        documents = list(self._library.documents())
+        return {
+            "version": importlib.metadata.version("zhengwen"),
+            "model": self._model,
+            "corpus": corpus_hash((document.id, document.digest) for document in documents),
+            "documents": len(documents),
+            "generation": self._library.generation,
+        }
+
+
+class OverHTTP:
+    """A running server, reached through the contract's routes only."""
+
+    def __init__(self, url: str, *, key: str | None = None, timeout: float = 120.0) -> None:
+        import httpx
+
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        self._url = url.rstrip("/")
+        self._client: httpx.Client = httpx.Client(base_url=self._url, timeout=timeout, headers=headers)
+        self._texts: dict[str, str] = {}
+
+    def _request(self, method: str, path: str, **content: Any) -> httpx.Response:
+        for attempt in range(PATIENCE + 1):
+            response = self._client.request(method, path, **content)
+            if response.status_code not in (429, 503) or attempt == PATIENCE:
+                break
+            wait = response.headers.get("Retry-After", "")
+            time.sleep(min(float(wait), 60.0) if wait.isdigit() else 0.5 * 2**attempt)
+        return response
+
+    def conversation(self) -> AskTurn:
+        conversation_id: str | None = None
+
+        def ask(question: str) -> Mapping[str, Any]:
+            nonlocal conversation_id
+            body = {"question": question} | ({"conversation_id": conversation_id} if conversation_id else {})
+            response = self._request("POST", "/v1/ask", json=body)
+            if response.is_error:
+                raise EvaluationError(f"HTTP {response.status_code} {response.text[:200]}")
+            answer: dict[str, Any] = response.json()
+            conversation_id = answer.get("conversation_id")
+            return answer
+
+        return ask
+
+    def text(self, document_id: str) -> str:
+        if document_id not in self._texts:
+            self._texts[document_id] = self._fetch_text(document_id)
+        return self._texts[document_id]
+
+    def _fetch_text(self, document_id: str) -> str:
+        response = self._request("GET", f"/v1/documents/{quote(document_id, safe='')}/text")
+        if response.status_code == 404:
+            raise KeyError(document_id)
+        response.raise_for_status()
+        # Not `response.text`: canonical text may hold line ends or a BOM that a decoder would touch.
+        return response.content.decode("utf-8")
+
+    def about(self) -> dict[str, Any]:
+        """Raises EvaluationError where nothing answers at the address: better than every case failing in turn."""
+        import httpx
+
+        try:
+            ready = self._request("GET", "/readyz")
+            listed = self._documents()
+        except httpx.HTTPError as error:
+            raise EvaluationError(
+                f"no server answers at {self._url} ({error}); start it with `zhengwen serve`"
+            ) from error
+        state = ready.json() if ready.headers.get("content-type", "").startswith("application/json") else {}
+        return {
+            "url": self._url,
+            "version": state.get("version"),
+            "model": state.get("model"),
+            "corpus": corpus_hash((str(row["id"]), str(row.get("digest"))) for row in listed),
+            "documents": len(listed),
+            "generation": state.get("generation"),
+        }
+
+    def _documents(self) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = []
+        parameters: dict[str, str] = {}
+        while True:
+            page = self._request("GET", "/v1/documents", params=parameters).raise_for_status().json()
+            rows += page["documents"]
+            if not page.get("next"):
+                return rows
+            parameters = {"after": str(page["next"])}

@@ -1,0 +1,86 @@
+"""The command: what a person types, what is printed, what is written, which status is returned."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from eval.command import app
+from eval.respondents import InProcess
+
+
+def zhengwen(*arguments: str | Path) -> Result:
+    """Run `zhengwen eval ...` as the console script mounts it."""
+    cli = typer.Typer()
+    cli.add_typer(app, name="eval")
+
+    @cli.command()
+    def other() -> None:
+        """Another command, so that the program has several."""
+
+    return CliRunner().invoke(cli, ["eval", *map(str, arguments)], env={"COLUMNS": "160"})
+
+
+@pytest.fixture
+def url(serve: Callable[..., str], respond: Callable[..., InProcess], shelf: object) -> str:
+    """The address of a product that answers everything right."""
+    return serve(respond(), shelf)
+
+
+def test_a_run_prints_every_measure_and_writes_what_it_scored(url: str, gold: Path, tmp_path: Path) -> None:
+    """`zhengwen eval GOLD --url URL` prints totals, types and languages, and leaves raw and scored cases behind."""
+    result = zhengwen(gold, "--url", url, "--report", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert re.search(r"Right\s+│\s+100\.0", result.stdout)
+    assert "type.multi_turn" in result.stdout
+    assert "lang.mix" in result.stdout
+    rows = [json.loads(line) for line in (tmp_path / "results.jsonl").read_text("utf-8").splitlines()]
+    assert [row["id"] for row in rows] == ["who-1", "when-1", "list-1", "mix-1", "multi-1", "none-1"]
+    assert len((tmp_path / "outcomes.jsonl").read_text("utf-8").splitlines()) == 6
+    about: dict[str, Any] = json.loads((tmp_path / "run.json").read_text("utf-8"))
+    assert about["url"] == url
+    assert about["model"] == "oracle"
+    assert len(about["corpus"]) == len(about["gold_sha256"]) == 64
+
+
+def test_types_and_split_choose_cases(url: str, gold: Path, tmp_path: Path) -> None:
+    """Only what was chosen is asked; choosing nothing is said."""
+    assert zhengwen(gold, "--url", url, "--report", tmp_path, "--types", "who,list", "--split", "test").exit_code == 0
+    assert [json.loads(line)["id"] for line in (tmp_path / "results.jsonl").read_text("utf-8").splitlines()] == [
+        "list-1"
+    ]
+    result = zhengwen(gold, "--url", url, "--types", "speaker")
+    assert result.exit_code == 1
+    assert "no case has the chosen --types" in result.stderr
+
+
+def test_no_server_is_one_clear_line(gold: Path, tmp_path: Path) -> None:
+    """Nothing listens at the address: one sentence that says what to do, status 1, no traceback."""
+    result = zhengwen(gold, "--url", "http://127.0.0.1:9", "--report", tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "start it with `zhengwen serve`" in result.stderr
+
+
+def test_a_wrong_gold_file_is_explained_by_line(tmp_path: Path) -> None:
+    """Every mistake is named with its line, before anything is asked."""
+    gold = tmp_path / "g.jsonl"
+    gold.write_text('{"id": "a"}\nnot json\n', encoding="utf-8")
+    result = zhengwen(gold)
+    assert result.exit_code == 1
+    assert "line 1: type: field required" in result.stderr
+    assert "line 2: not JSON at character 1" in result.stderr
+
+
+def test_help_names_every_option() -> None:
+    """`--help` explains the plain run."""
+    result = zhengwen("--help")
+    assert result.exit_code == 0
+    assert "--url" in re.sub(r"\x1b\[[0-9;]*m", "", result.stdout)
