@@ -101,7 +101,8 @@ def plan_rows(text: str) -> tuple[Row, ...]:
 
 # A due month compares as a (year, month) pair; body items have none and never match a period.
 NEVER = (9999, 12)
-HAN = "零一二三四五六七八九十"
+SPOKEN = "零一两三四五六七八九"
+ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ SPECIFICATIONS: tuple[Specification, ...] = (
         lambda r: "人民银行" in r.units, 4, must_not=("研究供应链金融产品",),
     ),
     Specification(
-        "list", "en", True, "What is the Inland Port Group (陆港集团) asked to lead, alone or jointly, in the whole plan?",
+        "list", "en", True, "What does the Inland Port Group (陆港集团) lead, alone or jointly, in the whole plan?",
         lambda r: "陆港集团" in r.leads, 4, must_not=("支持发展大宗商品现货",),
     ),
     Specification(
@@ -173,7 +174,8 @@ SPECIFICATIONS: tuple[Specification, ...] = (
         ("综合保税区扩区",),
     ),
     Specification(
-        "list", "zh", True, "改革事项清单中拖到2021年12月才收尾的举措，请列全。", lambda r: r.due == (2021, 12), 13, TWO,
+        "list", "zh", True, "改革事项清单中拖到2021年12月才收尾的举措，请列全。",
+        lambda r: r.due == (2021, 12), 13, TWO,
         ("设立进口市场葡语系国家展销中心", "创新办会体制机制"),
     ),
     Specification(
@@ -192,7 +194,8 @@ SPECIFICATIONS: tuple[Specification, ...] = (
         ("参照海南税收",),
     ),
     Specification(
-        "list", "zh", False, "附件2中责任单位只有商城集团一家的改革举措有哪些？", lambda r: r.units == ("商城集团",), 3, TWO,
+        "list", "zh", False, "附件2中责任单位只有商城集团一家的改革举措有哪些？",
+        lambda r: r.units == ("商城集团",), 3, TWO,
         ("研究供应链金融产品",),
     ),
     Specification(
@@ -204,7 +207,8 @@ SPECIFICATIONS: tuple[Specification, ...] = (
         lambda r: r.units == ("商城集团",), 4, BODY, ("建立义乌进口价格指数",),
     ),
     Specification(
-        "list", "zh", True, "经信局都被点了哪些名？正文和附件的相关任务都给我列出来。", lambda r: "经信局" in r.units, 3,
+        "list", "zh", True, "经信局都被点了哪些名？正文和附件的相关任务都给我列出来。",
+        lambda r: "经信局" in r.units, 3,
     ),
     Specification(
         "list", "en", True, "Which tasks of the import plan involve the Foreign Affairs Office (外事办)?",
@@ -270,14 +274,26 @@ SPECIFICATIONS: tuple[Specification, ...] = (
 
 
 def _number(count: int) -> list[str]:
-    """Ways in which an answer may state how many there are."""
-    tens, ones = divmod(count, 10)
-    spoken = HAN[ones] if tens == 0 else (HAN[tens] if tens > 1 else "") + "十" + (HAN[ones] if ones else "")
-    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    english = [word + noun for word in words[count - 1 : count] for noun in (" tasks", " items", " measures")]
-    nouns = ("项", "条", "个", "件", "tasks", "items", "measures", "reform", "records", "rows", "of the", "matching")
-    spoken_forms = ["两项", "两条", "两个", "两件"] if count == 2 else []
-    return [f"{count}{noun}" for noun in nouns] + [f"{spoken}{noun}" for noun in nouns[:4]] + spoken_forms + english
+    """Ways in which an answer may state how many there are; a bare digit would also be met by any date."""
+    if count >= len(SPOKEN):
+        tens, ones = divmod(count, 10)
+        return [str(count), (SPOKEN[tens] if tens > 1 else "") + "十" + (SPOKEN[ones] if ones else "")]
+    nouns = (
+        "项",
+        "条",
+        "个",
+        "件",
+        " tasks",
+        " items",
+        " measures",
+        " reform",
+        " records",
+        " rows",
+        " of the",
+        " in total",
+    )
+    named = [f"{count}{noun}" for noun in nouns] + [f"{ENGLISH[count]}{noun}" for noun in nouns[4:]]
+    return [f"共{count}", f"total of {count}", *named, *(f"{SPOKEN[count]}{noun}" for noun in nouns[:4])]
 
 
 def derived_cases() -> list[dict[str, object]]:
@@ -290,7 +306,7 @@ def derived_cases() -> list[dict[str, object]]:
             raise ValueError(
                 f"{asked.question}: {asked.rows} rows by hand, {len(kept)} by rule; read the document again"
             )
-        named = [[row.key] for row in kept] if asked.type == "list" and asked.lang != "en" else [_number(asked.rows)]
+        named = [[row.key] for row in kept] if asked.type == "list" else [_number(asked.rows)]
         cases.append(
             {
                 "id": f"derived-{position:02d}",
