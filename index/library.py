@@ -3,72 +3,151 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 from pathlib import Path
 
 from corpus.types import Document, Passage, Section, Table, TaskRecord
+from index.embed import load_embedder
+from index.errors import CollectionMissing, UnknownRecord
+from index.generation import PASSAGES, RECORDS, generation_folder, originals_folder
+from index.local import LocalIndex
+from index.schema import has_database
+from index.store import Store
+from index.terms import check_terms, folded
 from index.types import DocumentSummary, Embedder, Filters, Hit, Query
+
+EVERY_DOCUMENT = Filters()
 
 
 class Library:
-    """One generation of a collection, open for reading. Safe to share between threads."""
+    """One generation of a collection, open for reading. Safe to share between threads.
 
-    generation: str
+    A document that is removed while this is open is no longer found here either.
+    """
+
+    def __init__(self, folder: Path, store: Store, generation: str, embedder: Embedder) -> None:
+        """Opens one generation; `Library.open` finds the current one."""
+        self.generation = generation
+        self._folder = folder
+        self._store = store
+        self._embedder = embedder
+        inside = generation_folder(folder, generation)
+        self._passages = LocalIndex(inside / PASSAGES, embedder)
+        self._records = LocalIndex(inside / RECORDS, embedder)
 
     @classmethod
     def open(cls, folder: Path, *, embedder: Embedder | None = None) -> Library:
         """The collection in `folder`; `embedder` must be the model it was built with (None: the shipped one).
 
-        Raises CollectionMissing, IndexMismatch or IndexDamaged.
+        Raises CollectionMissing, IndexMismatch, IndexDamaged, ModelUnavailable or TermsMissing.
         """
-        raise NotImplementedError
+        if not has_database(folder):
+            raise CollectionMissing(folder)
+        check_terms()
+        return _opened(folder, Store.open(folder), embedder or load_embedder())
 
     def refreshed(self) -> Library:
         """This library, or the newly opened one when the collection has changed since; cheap when it has not."""
-        raise NotImplementedError
+        if self._store.generation() == self.generation:
+            return self
+        return _opened(self._folder, self._store, self._embedder)
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Every document, by id."""
-        raise NotImplementedError
+        return self._summaries
 
     def document(self, document_id: str) -> Document:
         """The document, with its text. Raises UnknownDocument."""
-        raise NotImplementedError
+        return self._store.document(document_id)
 
     def original(self, document_id: str) -> Path:
         """The file that the document was read from, as it was. Raises UnknownDocument."""
-        raise NotImplementedError
+        return originals_folder(self._folder) / self._store.original(document_id)
 
     def sections(self, document_id: str) -> tuple[Section, ...]:
         """The document's outline, in text order; the first is the root. Raises UnknownDocument."""
-        raise NotImplementedError
+        return self._store.sections(document_id)
 
     def tables(self, document_id: str) -> tuple[Table, ...]:
         """The document's tables. Raises UnknownDocument."""
-        raise NotImplementedError
+        return self._store.tables(document_id)
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """The document's passages in text order. Raises UnknownDocument."""
-        raise NotImplementedError
+        return self._store.passages_of(document_id)
 
     def passage(self, passage_id: str) -> Passage:
         """One passage. Raises UnknownPassage."""
-        raise NotImplementedError
+        return self._store.passage(passage_id)
 
     def records(self, document_ids: Collection[str] | None = None) -> tuple[TaskRecord, ...]:
         """The task records of these documents (None: all), by document id and then in text order."""
-        raise NotImplementedError
+        if document_ids is None:
+            return self._all_records
+        return tuple(record for record in self._all_records if record.document_id in document_ids)
 
     def record(self, record_id: str) -> TaskRecord:
         """One task record. Raises UnknownRecord."""
-        raise NotImplementedError
+        if record_id not in self._records_by_id:
+            raise UnknownRecord(record_id)
+        return self._records_by_id[record_id]
 
-    def search_passages(self, query: Query, limit: int, filters: Filters = Filters()) -> list[Hit]:  # noqa: B008
+    def search_passages(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best passages, best first; `Hit.id` is a passage id."""
-        raise NotImplementedError
+        hits = self._passages.search(query, limit, self._within(filters))
+        found = self._store.passages([hit.id for hit in hits])
+        return [hit for hit in hits if hit.id in found]
 
-    def search_records(self, query: Query, limit: int, filters: Filters = Filters()) -> list[Hit]:  # noqa: B008
+    def search_records(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best task records, best first; `Hit.id` is a record id."""
-        raise NotImplementedError
+        hits = self._records.search(query, limit, self._within(filters))
+        return [hit for hit in hits if hit.id in self._records_by_id]
 
     def close(self) -> None:
-        """Let go of the files; the library cannot be used after that."""
+        """Let go of the database; the library cannot be used after that."""
+        self._store.close()
+
+    def _within(self, filters: Filters) -> frozenset[str] | None:
+        if filters == EVERY_DOCUMENT:
+            return None
+        return frozenset(summary.id for summary in self._summaries if passes(summary, filters))
+
+    @cached_property
+    def _summaries(self) -> tuple[DocumentSummary, ...]:
+        return self._store.summaries()
+
+    @cached_property
+    def _all_records(self) -> tuple[TaskRecord, ...]:
+        return self._store.records()
+
+    @cached_property
+    def _records_by_id(self) -> dict[str, TaskRecord]:
+        return {record.id: record for record in self._all_records}
+
+
+def passes(summary: DocumentSummary, filters: Filters) -> bool:
+    """Whether a document is one that may be found. A document without a date of issue lies in no interval."""
+    if filters.document_ids and summary.id not in filters.document_ids:
+        return False
+    if filters.issuers and not {folded(name) for name in summary.issuers} & {folded(name) for name in filters.issuers}:
+        return False
+    if filters.issued_from is None and filters.issued_to is None:
+        return True
+    return (
+        summary.issued is not None
+        and (filters.issued_from is None or filters.issued_from <= summary.issued)
+        and (filters.issued_to is None or summary.issued <= filters.issued_to)
+    )
+
+
+def _opened(folder: Path, store: Store, embedder: Embedder) -> Library:
+    while True:
+        generation = store.generation()
+        if generation is None:
+            raise CollectionMissing(folder)
+        try:
+            return Library(folder, store, generation, embedder)
+        except Exception:
+            # A writer may have replaced and cleared this generation between the two steps.
+            if store.generation() == generation:
+                raise

@@ -130,3 +130,12 @@ class IngestReport:
     def failed(self) -> tuple[FileOutcome, ...]:
         """The files that could not be read."""
         return tuple(file for file in self.files if file.outcome == "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an ingestion is: `done` of `total` files, `path` the last one of them."""
+
+    done: int
+    total: int
+    path: str

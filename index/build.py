@@ -1,0 +1,221 @@
+"""Files into a collection: read, embed, write a new generation, and swap it in."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.errors import ReadError
+from corpus.types import Document, Passage, Reading, TaskRecord
+from index.embed import load_embedder
+from index.errors import UnknownDocument
+from index.generation import check_generation, keep_original, next_generation, settle, writing
+from index.store import Source, Store
+from index.types import Embedder, Entry, FileOutcome, IngestReport, Progress
+
+Report = Callable[[Progress], None]
+
+ENDINGS = frozenset({".txt", ".md", ".htm", ".html", ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".jpeg"})
+# Starting a process costs as much as reading several files.
+_FILES_WORTH_PROCESSES = 8
+# Files whose readings are held in memory and committed together.
+_BATCH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to be read, with the id its document will have, and what stood under that id before."""
+
+    path: Path
+    digest: str
+    document_id: str
+    replaces: bool
+
+
+def ingest(
+    paths: Iterable[Path], folder: Path, *, embedder: Embedder | None = None, progress: Report | None = None
+) -> IngestReport:
+    """Reads files, and all files in folders, into the collection in `folder`; readers go on with what there was.
+
+    A file that cannot be read is reported with its reason and the others still land. A file whose bytes are known is
+    not read again. Whatever moment the process dies at, the collection is the old or the new one. Raises
+    FolderNotWritable, CollectionBusy, IndexMismatch.
+    """
+    embedder = embedder or load_embedder()
+    with writing(folder):
+        store = Store.open(folder)
+        try:
+            check_generation(folder, store.generation(), embedder)
+            return _ingest(_files(paths), folder, store, embedder, progress or (lambda _: None))
+        finally:
+            store.close()
+
+
+def remove(document_ids: Collection[str], folder: Path, *, embedder: Embedder | None = None) -> str:
+    """Takes documents out of the collection; the generation that answers now. Raises UnknownDocument."""
+    embedder = embedder or load_embedder()
+    with writing(folder):
+        store = Store.open(folder)
+        try:
+            check_generation(folder, store.generation(), embedder)
+            known = {source.document_id for source in store.sources()}
+            for document_id in document_ids:
+                if document_id not in known:
+                    raise UnknownDocument(document_id)
+            return _commit(folder, store, embedder, [], frozenset(document_ids))
+        finally:
+            store.close()
+
+
+def passage_entry(passage: Passage, document: Document) -> Entry:
+    """What is indexed of a passage: its words, its headings and speaker, and its document's title."""
+    headings = "\n".join((*passage.section, *filter(None, [passage.speaker])))
+    return Entry(passage.id, document.id, passage.text, document.metadata.title, headings)
+
+
+def record_entry(record: TaskRecord, document: Document) -> Entry:
+    """What is indexed of a task record: the task's words, its headings, and its document's title."""
+    return Entry(record.id, document.id, record.task, document.metadata.title, "\n".join(record.section))
+
+
+def _ingest(files: Sequence[Path], folder: Path, store: Store, embedder: Embedder, report: Report) -> IngestReport:
+    outcomes: dict[Path, FileOutcome] = {}
+
+    def settled(path: Path, outcome: FileOutcome) -> None:
+        outcomes[path] = outcome
+        report(Progress(len(outcomes), len(files), str(path)))
+
+    for start in range(0, len(files), _BATCH):
+        planned = []
+        for step in _plan(files[start : start + _BATCH], store.sources()):
+            if isinstance(step, _File):
+                planned.append(step)
+            else:
+                settled(Path(step.path), step)
+        readings: list[tuple[Reading, Source]] = []
+        for file, read in _readings(planned):
+            if isinstance(read, str):
+                settled(file.path, FileOutcome(str(file.path), "failed", reason=read))
+                continue
+            kept = keep_original(folder, file.path, file.digest)
+            readings.append((read, Source(read.document.id, str(file.path.resolve()), file.digest, kept)))
+            outcome = FileOutcome(
+                str(file.path),
+                "replaced" if file.replaces else "added",
+                read.document.id,
+                warnings=(*read.document.warnings, *read.warnings),
+            )
+            settled(file.path, outcome)
+        if readings:
+            _commit(folder, store, embedder, readings, frozenset())
+    generation = store.generation() or _commit(folder, store, embedder, [], frozenset())
+    return IngestReport(tuple(outcomes[path] for path in files), generation)
+
+
+def _commit(
+    folder: Path,
+    store: Store,
+    embedder: Embedder,
+    readings: Sequence[tuple[Reading, Source]],
+    removed: frozenset[str],
+) -> str:
+    """Writes the next generation beside the current one and names it, with its rows, in one transaction."""
+    current = store.generation()
+    generation, passages, records = next_generation(folder, current, embedder)
+    gone = removed | {reading.document.id for reading, _ in readings}
+    passages.change(
+        (passage_entry(passage, reading.document) for reading, _ in readings for passage in reading.passages), gone
+    )
+    records.change(
+        (record_entry(record, reading.document) for reading, _ in readings for record in reading.records), gone
+    )
+    store.replace(generation, readings, removed, datetime.now(UTC))
+    settle(folder, current, generation, originals={source.original for source in store.sources()})
+    return generation
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and those of known formats in the folders named, each once."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in inside:
+            hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
+            if file == path or (file.is_file() and file.suffix.lower() in ENDINGS and not hidden):
+                found[file] = None
+    return list(found)
+
+
+def _plan(files: Sequence[Path], sources: Sequence[Source]) -> Iterator[_File | FileOutcome]:
+    """For each file what is to be read, or what became of it when there is nothing to read."""
+    by_path = {source.path: source for source in sources}
+    by_digest = {source.digest: source.document_id for source in sources}
+    taken = {source.document_id for source in sources}
+    for path in files:
+        try:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            yield FileOutcome(str(path), "failed", reason=error.strerror or str(error))
+            continue
+        known = by_path.get(str(path.resolve()))
+        if known is not None and known.digest == digest:
+            yield FileOutcome(str(path), "unchanged", known.document_id)
+        elif digest in by_digest:
+            other = by_digest[digest]
+            yield FileOutcome(str(path), "duplicate", other, f"the same bytes as document {other}")
+        else:
+            document_id = known.document_id if known is not None else _unique(path.stem, taken)
+            taken.add(document_id)
+            by_digest[digest] = document_id
+            yield _File(path, digest, document_id, known is not None)
+
+
+def _unique(stem: str, taken: Collection[str]) -> str:
+    return next(
+        name for name in (stem, *(f"{stem}-{count}" for count in range(2, len(taken) + 3))) if name not in taken
+    )
+
+
+def _readings(files: Sequence[_File]) -> Iterator[tuple[_File, Reading | str]]:
+    """Each file with its reading, or with the reason why there is none."""
+    if len(files) < _FILES_WORTH_PROCESSES:
+        yield from ((file, _read(file)) for file in files)
+        return
+    broken: list[_File] = []
+    with _processes(min(len(files), os.cpu_count() or 1)) as pool:
+        running: list[tuple[_File, Future[Reading | str]]] = [(file, pool.submit(_read, file)) for file in files]
+        for file, future in running:
+            try:
+                yield file, future.result()
+            except BrokenProcessPool:
+                broken.append(file)
+    # A file that kills its reader takes the whole pool with it: the others are read again, each by its own process.
+    for file in broken:
+        with _processes(1) as pool:
+            try:
+                yield file, pool.submit(_read, file).result()
+            except BrokenProcessPool:
+                yield file, "the process that read it died: the file may be damaged or too large for the memory"
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    # Forking would copy the threads' locks of the libraries that are loaded here.
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _read(file: _File) -> Reading | str:
+    from corpus.reading import read_document
+
+    try:
+        return read_document(file.path, document_id=file.document_id)
+    except ReadError as error:
+        return str(error)
+    except Exception as error:  # a file must not end a batch, whatever a library makes of it
+        return f"{type(error).__name__}: {error}"

@@ -1,0 +1,95 @@
+"""What users leave behind: conversations, feedback and the state of jobs. It outlives every generation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sql
+from sqlalchemy.engine import Engine
+
+from index.schema import FEEDBACK, JOBS, TURNS, engine_of, in_utc
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """A user's word on one answer; `rating` is "up" or "down"."""
+
+    answer_id: str
+    rating: str
+    comment: str | None
+    given: datetime
+
+
+class Journal:
+    """Turns, feedback and jobs in the database of a collection. Safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Uses `engine`, whose tables exist."""
+        self._engine = engine
+
+    @classmethod
+    def open(cls, folder: Path) -> Journal:
+        """The journal in `folder`; makes an empty database where there is none. Raises FolderNotWritable."""
+        return cls(engine_of(folder))
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._engine.dispose()
+
+    def append_turn(self, conversation_id: str, body: str, asked: datetime | None = None) -> None:
+        """Adds a turn, as JSON text of the caller's, to the end of a conversation."""
+        last = sql.select(sql.func.coalesce(sql.func.max(TURNS.c.position), -1) + 1).where(
+            TURNS.c.conversation_id == conversation_id
+        )
+        with self._engine.begin() as connection:
+            connection.execute(
+                TURNS.insert().values(
+                    conversation_id=conversation_id,
+                    position=last.scalar_subquery(),
+                    asked=in_utc(asked or datetime.now(UTC)),
+                    body=body,
+                )
+            )
+
+    def turns(self, conversation_id: str) -> list[str]:
+        """A conversation's turns, oldest first; empty for an unknown one."""
+        chosen = sql.select(TURNS.c.body).where(TURNS.c.conversation_id == conversation_id)
+        with self._engine.connect() as connection:
+            return list(connection.scalars(chosen.order_by(TURNS.c.position)))
+
+    def remove_conversation(self, conversation_id: str) -> bool:
+        """Forgets a conversation; whether there was one."""
+        with self._engine.begin() as connection:
+            gone = connection.execute(TURNS.delete().where(TURNS.c.conversation_id == conversation_id))
+            return bool(gone.rowcount)
+
+    def add_feedback(self, feedback: Feedback) -> None:
+        """Keeps a user's word on an answer."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                FEEDBACK.insert().values(
+                    answer_id=feedback.answer_id,
+                    rating=feedback.rating,
+                    comment=feedback.comment,
+                    given=in_utc(feedback.given),
+                )
+            )
+
+    def feedback(self) -> list[Feedback]:
+        """All feedback, oldest first."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(sql.select(FEEDBACK).order_by(FEEDBACK.c.id))
+            return [Feedback(row.answer_id, row.rating, row.comment, row.given.replace(tzinfo=UTC)) for row in rows]
+
+    def put_job(self, job_id: str, body: str) -> None:
+        """Keeps a job's state, as JSON text of the caller's, in place of what was kept before."""
+        with self._engine.begin() as connection:
+            connection.execute(JOBS.delete().where(JOBS.c.id == job_id))
+            connection.execute(JOBS.insert().values(id=job_id, changed=in_utc(datetime.now(UTC)), body=body))
+
+    def job(self, job_id: str) -> str | None:
+        """A job's state as it was last put, None for an unknown job."""
+        with self._engine.connect() as connection:
+            return connection.scalar(sql.select(JOBS.c.body).where(JOBS.c.id == job_id))

@@ -1,0 +1,201 @@
+"""What was read of the documents, in SQL.
+
+The current generation's name stands in the same database as the documents, so that both change in one transaction:
+whatever moment a process dies at, the rows and the index folder that they name belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sql
+from sqlalchemy import Column
+from sqlalchemy.engine import Connection, Engine
+
+from corpus.types import Document, Passage, Reading, Section, Table, TaskRecord
+from index.errors import UnknownDocument, UnknownPassage, UnknownRecord
+from index.schema import COLLECTION, DOCUMENTS, PASSAGES, RECORDS, engine_of, in_utc
+from index.serialise import from_json, to_json
+from index.types import DocumentSummary
+
+_SUMMARY = [
+    column for column in DOCUMENTS.columns if column.name not in {"document", "sections", "tables", "path", "original"}
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a document was read from: its path then, the SHA-256 of its bytes, the name of the copy kept of it."""
+
+    document_id: str
+    path: str
+    digest: str
+    original: str
+
+
+class Store:
+    """The database of a collection. Safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Uses `engine`, whose tables exist."""
+        self._engine = engine
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """The documents in `folder`; makes an empty database where there is none. Raises FolderNotWritable."""
+        return cls(engine_of(folder))
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._engine.dispose()
+
+    def generation(self) -> str | None:
+        """The name of the index folder that belongs to the rows, None while there is none."""
+        with self._engine.connect() as connection:
+            return connection.scalar(sql.select(COLLECTION.c.generation))
+
+    def replace(
+        self, generation: str, added: Iterable[tuple[Reading, Source]], removed: Collection[str], now: datetime
+    ) -> None:
+        """Removes documents, adds others in place of those of the same id, and names the generation: all or nothing."""
+        with self._engine.begin() as connection:
+            for document_id in removed:
+                _delete(connection, document_id)
+            for reading, source in added:
+                _delete(connection, reading.document.id)
+                _insert(connection, reading, source, now)
+            connection.execute(COLLECTION.delete())
+            connection.execute(COLLECTION.insert().values(id=1, generation=generation))
+
+    def summaries(self) -> tuple[DocumentSummary, ...]:
+        """Every document, by id."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(sql.select(*_SUMMARY).order_by(DOCUMENTS.c.id))
+            return tuple(_summary(row) for row in rows)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Where every document came from, by id."""
+        chosen = sql.select(DOCUMENTS.c.id, DOCUMENTS.c.path, DOCUMENTS.c.digest, DOCUMENTS.c.original)
+        with self._engine.connect() as connection:
+            return tuple(Source(*row) for row in connection.execute(chosen.order_by(DOCUMENTS.c.id)))
+
+    def original(self, document_id: str) -> str:
+        """The name of the kept copy of the file that a document was read from. Raises UnknownDocument."""
+        return self._column(document_id, DOCUMENTS.c.original)
+
+    def document(self, document_id: str) -> Document:
+        """Raises UnknownDocument."""
+        return from_json(Document, self._column(document_id, DOCUMENTS.c.document))
+
+    def sections(self, document_id: str) -> tuple[Section, ...]:
+        """Raises UnknownDocument."""
+        return from_json(tuple[Section, ...], self._column(document_id, DOCUMENTS.c.sections))
+
+    def tables(self, document_id: str) -> tuple[Table, ...]:
+        """Raises UnknownDocument."""
+        return from_json(tuple[Table, ...], self._column(document_id, DOCUMENTS.c.tables))
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """A document's passages in text order; none for an unknown document."""
+        return tuple(from_json(Passage, body) for body in self._bodies(PASSAGES, [document_id]))
+
+    def passages(self, passage_ids: Sequence[str]) -> dict[str, Passage]:
+        """The passages of these ids that exist, by id."""
+        with self._engine.connect() as connection:
+            found = connection.scalars(sql.select(PASSAGES.c.body).where(PASSAGES.c.id.in_(passage_ids)))
+            return {passage.id: passage for passage in (from_json(Passage, body) for body in found)}
+
+    def passage(self, passage_id: str) -> Passage:
+        """Raises UnknownPassage."""
+        found = self.passages([passage_id])
+        if passage_id not in found:
+            raise UnknownPassage(passage_id)
+        return found[passage_id]
+
+    def records(self) -> tuple[TaskRecord, ...]:
+        """All task records, by document id and then in text order."""
+        return tuple(from_json(TaskRecord, body) for body in self._bodies(RECORDS, None))
+
+    def record(self, record_id: str) -> TaskRecord:
+        """Raises UnknownRecord."""
+        with self._engine.connect() as connection:
+            body = connection.scalar(sql.select(RECORDS.c.body).where(RECORDS.c.id == record_id))
+        if body is None:
+            raise UnknownRecord(record_id)
+        return from_json(TaskRecord, body)
+
+    def _column(self, document_id: str, column: Column[str]) -> str:
+        with self._engine.connect() as connection:
+            value = connection.scalar(sql.select(column).where(DOCUMENTS.c.id == document_id))
+        if value is None:
+            raise UnknownDocument(document_id)
+        return value
+
+    def _bodies(self, table: sql.Table, document_ids: Sequence[str] | None) -> Iterator[str]:
+        chosen = sql.select(table.c.body).order_by(table.c.document_id, table.c.position)
+        if document_ids is not None:
+            chosen = chosen.where(table.c.document_id.in_(document_ids))
+        with self._engine.connect() as connection:
+            yield from connection.scalars(chosen)
+
+
+def _delete(connection: Connection, document_id: str) -> None:
+    connection.execute(DOCUMENTS.delete().where(DOCUMENTS.c.id == document_id))
+
+
+def _insert(connection: Connection, reading: Reading, source: Source, now: datetime) -> None:
+    document = reading.document
+    metadata = document.metadata
+    connection.execute(
+        DOCUMENTS.insert().values(
+            id=document.id,
+            title=metadata.title,
+            number=metadata.number,
+            issuers=list(metadata.issuers),
+            issued=metadata.issued,
+            published=metadata.published,
+            media_type=document.media_type,
+            digest=document.digest,
+            path=source.path,
+            original=source.original,
+            added=in_utc(now),
+            characters=len(document.text),
+            passage_count=len(reading.passages),
+            record_count=len(reading.records),
+            warnings=[*document.warnings, *reading.warnings],
+            document=to_json(Document, document),
+            sections=to_json(tuple[Section, ...], reading.sections),
+            tables=to_json(tuple[Table, ...], reading.tables),
+        )
+    )
+    passages = [(value.id, to_json(Passage, value)) for value in reading.passages]
+    records = [(value.id, to_json(TaskRecord, value)) for value in reading.records]
+    for table, bodies in ((PASSAGES, passages), (RECORDS, records)):
+        rows = [
+            {"id": name, "document_id": document.id, "position": position, "body": body}
+            for position, (name, body) in enumerate(bodies)
+        ]
+        if rows:
+            connection.execute(table.insert(), rows)
+
+
+def _summary(row: Any) -> DocumentSummary:
+    return DocumentSummary(
+        id=row.id,
+        title=row.title,
+        number=row.number,
+        issuers=tuple(row.issuers),
+        issued=row.issued,
+        published=row.published,
+        media_type=row.media_type,
+        digest=row.digest,
+        characters=row.characters,
+        passages=row.passage_count,
+        records=row.record_count,
+        added=row.added.replace(tzinfo=UTC),
+        warnings=tuple(row.warnings),
+    )

@@ -1,0 +1,75 @@
+"""What the lexical index is made of: characters and pairs of characters, words and numbers.
+
+No segmenter is asked: single characters and bigrams of Chinese beat segmented words on official text (hit@1 .646
+against .560), and the same cut on both sides cannot disagree. A reading that a segmenter gets wrong is lost for good.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from index.errors import TermsMissing
+
+# Han, the iteration mark and 〇, kana and Hangul: scripts written without blanks between words.
+_UNSPACED = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U000323af"
+_WORD = rf"[^\W_{_UNSPACED}]"
+_PIECE = re.compile(rf"([{_UNSPACED}]+)|{_WORD}+(?:[-+./&_']{_WORD}+)*")
+_PART = re.compile(rf"{_WORD}+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+SELF_TEST = "国务院办公厅关于２０２１年《實施方案》的通知"
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared: full width as half, lower case, traditional characters as simplified ones.
+
+    Characters are simplified one by one, never by phrase, so that a piece of a text folds as it does inside it.
+    """
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return plain if plain.isascii() else plain.translate(_simplified())
+
+
+def terms(text: str) -> list[str]:
+    """The terms of `text` in its order: every character and bigram of a Chinese run, every word or number whole.
+
+    What signs join (`1+5+16+x`, `b2b2c-9710`, `3.5`) is a term as a whole, and so is each of its parts.
+
+    >>> terms("第１批B2B試點")
+    ['第', '1', '批', 'b2b', '试', '点', '试点']
+    """
+    return list(_terms(_THOUSANDS.sub("", folded(text))))
+
+
+def _terms(text: str) -> Iterator[str]:
+    for piece in _PIECE.finditer(text):
+        whole = piece.group()
+        if piece.group(1):
+            yield from whole
+            yield from map("".join, pairwise(whole))
+        else:
+            yield whole
+            parts = _PART.findall(whole)
+            if len(parts) > 1:
+                yield from parts
+
+
+def check_terms() -> None:
+    """Fails with TermsMissing when Chinese text yields no terms or width and script are not folded."""
+    found = set(terms(SELF_TEST))
+    if not {"国务", "2021", "实施", "方案", "通知"} <= found:
+        raise TermsMissing(SELF_TEST)
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional characters and their simplified forms, by OpenCC's table of single characters."""
+    from opencc import OpenCC
+
+    characters = [chr(code) for block in (range(0x3400, 0x4DC0), range(0x4E00, 0xA000)) for code in block]
+    plain = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    pairs = zip(characters, plain, strict=True)
+    return {ord(character): other for character, other in pairs if character != other and len(other) == 1}

@@ -1,0 +1,66 @@
+"""A real static model of single characters, small enough to be made for every run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from safetensors.numpy import save_file
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
+
+from index.embed import StaticEmbedder
+from index.types import Entry
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+CHARACTERS = "".join(chr(code) for code in range(0x4E00, 0x9FA6))
+
+
+def write_static_model(folder: Path, seed: int = 0, dimension: int = 32) -> Path:
+    """A sentence-transformers StaticEmbedding folder: every character has a random vector of its own."""
+    inside = folder / "0_StaticEmbedding"
+    inside.mkdir(parents=True)
+    vocabulary = {token: row for row, token in enumerate(["[UNK]", *LETTERS, *CHARACTERS])}
+    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase()])
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex("[a-z0-9\u4e00-\u9fa5]"), "removed", invert=True)
+    tokenizer.save(str(inside / "tokenizer.json"))
+    vectors = np.random.default_rng(seed).standard_normal((len(vocabulary), dimension)).astype(np.float32)
+    vectors[0] = 0
+    save_file({"embedding.weight": vectors}, inside / "model.safetensors")
+    module = {
+        "idx": 0,
+        "name": "0",
+        "path": "0_StaticEmbedding",
+        "type": "sentence_transformers.models.StaticEmbedding",
+    }
+    (folder / "modules.json").write_text(json.dumps([module]), encoding="utf-8")
+    (folder / "config_sentence_transformers.json").write_text("{}", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def embedder(tmp_path_factory: pytest.TempPathFactory) -> StaticEmbedder:
+    """The embedder of a small static model."""
+    return StaticEmbedder(write_static_model(tmp_path_factory.mktemp("model") / "characters"))
+
+
+@pytest.fixture
+def other_embedder(tmp_path_factory: pytest.TempPathFactory) -> StaticEmbedder:
+    """A model of another dimension and name."""
+    return StaticEmbedder(write_static_model(tmp_path_factory.mktemp("model") / "others", seed=1, dimension=16))
+
+
+@pytest.fixture
+def entries() -> list[Entry]:
+    """Six passages of two documents."""
+    first, second = "关于开展免税购物试点的通知", "跨境电子商务综合试验区实施方案"
+    return [
+        Entry("plan#0", "plan", "由市商务局牵头，申请免税经营资质。", first, "一、主要任务"),
+        Entry("plan#1", "plan", "完善冷链仓储设施，扩大水果进口。", first, "一、主要任务"),
+        Entry("plan#2", "plan", "本通知自2021年9月1日起施行。", first, "二、附则"),
+        Entry("pilot#0", "pilot", "建设线上单一窗口平台，推广9710、9810出口。", second, "（一）线上平台"),
+        Entry("pilot#1", "pilot", "市財政局安排專項資金，支持跨境電商企業。", second, "（二）保障措施"),
+        Entry("pilot#2", "pilot", "海关对Ｂ２Ｂ出口实行简化申报。", second, "（二）保障措施"),
+    ]
