@@ -1,0 +1,102 @@
+// Canonical text as paragraphs and tables for reading. Offsets are UTF-16 units of that text; only white space between
+// segments is left out, so every position of the text that is not white space is shown exactly once.
+
+/** @typedef {{ start: number, end: number }} Segment */
+/** @typedef {{ kind: "paragraph", segments: Segment[] } | { kind: "heading", level: number, segments: Segment[] } | { kind: "table", rows: Segment[][] }} Block */
+
+const OPENS = /^(?:第[一二三四五六七八九十百零\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|附件?\s*\d*|——|[-•●■◆①-⑳])/;
+const ENDS = /[。！？；：:!?;.][”’）)》]*$/;
+const HAN = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]/;
+
+/** The lines of the text without white space at their ends; blank lines are left out. @param {string} text */
+function linesOf(text) {
+  const lines = [];
+  for (const match of text.matchAll(/[^\n\r\f\v\u2028]+/g)) {
+    const line = match[0];
+    const trimmed = line.trim();
+    if (!trimmed) continue;
+    const start = match.index + line.indexOf(trimmed);
+    // A tab at the start of a line is an empty first cell.
+    const row = line.includes("\t") && /\S\s*\t|\t\s*\S/.test(line);
+    lines.push({ start, end: start + trimmed.length, indent: start - match.index, row, from: match.index, to: match.index + line.length });
+  }
+  return lines;
+}
+
+/** How long a line is when only the edge of the paper ended it. @param {{ start: number, end: number }[]} lines */
+function fullLine(lines) {
+  const lengths = lines.map((line) => line.end - line.start).sort((one, other) => one - other);
+  return Math.min(25, 0.85 * (lengths[Math.floor(lengths.length * 0.9)] ?? 0));
+}
+
+/** @param {string} text @param {{ from: number, to: number }} line @returns {Segment[]} */
+function cells(text, line) {
+  const found = [];
+  let from = line.from;
+  for (const cell of text.slice(line.from, line.to).split("\t")) {
+    const trimmed = cell.trim();
+    const start = from + (trimmed ? cell.indexOf(trimmed) : 0);
+    found.push({ start, end: start + trimmed.length });
+    from += cell.length + 1;
+  }
+  return found;
+}
+
+/**
+ * The blocks of a text in order.
+ * @param {string} text
+ * @param {Map<number, number>} headings level of the heading that starts at this offset
+ * @returns {Block[]}
+ */
+export function blocksOf(text, headings) {
+  const lines = linesOf(text);
+  const full = fullLine(lines.filter((line) => !line.row));
+  /** @type {Block[]} */
+  const blocks = [];
+  /** @type {(typeof lines)[number] | null} */
+  let previous = null;
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    const level = headings.get(line.start);
+    if (line.row) {
+      const row = cells(text, line);
+      if (last?.kind === "table" && previous?.row) last.rows.push(row);
+      else blocks.push({ kind: "table", rows: [row] });
+    } else if (level !== undefined) {
+      blocks.push({ kind: "heading", level, segments: [line] });
+    } else if (
+      previous && !previous.row && last && last.kind !== "table" &&
+      previous.end - previous.start >= full &&
+      !ENDS.test(text.slice(previous.start, previous.end)) &&
+      !OPENS.test(text.slice(line.start, line.end))
+    ) {
+      last.segments.push(line);
+    } else {
+      blocks.push({ kind: "paragraph", segments: [line] });
+    }
+    previous = line;
+  }
+  return blocks;
+}
+
+/** What stands between two joined segments: nothing beside a Han character, else a space. @param {string} text @param {Segment} one @param {Segment} other */
+export function joint(text, one, other) {
+  return HAN.test(text[one.end - 1]) || HAN.test(text[other.start]) ? "" : " ";
+}
+
+/**
+ * A segment cut where marks begin and end.
+ * @param {Segment} segment
+ * @param {Segment | null} mark
+ * @returns {{ start: number, end: number, marked: boolean }[]}
+ */
+export function cut({ start, end }, mark) {
+  if (!mark || mark.end <= start || end <= mark.start) return [{ start, end, marked: false }];
+  const from = Math.max(start, mark.start);
+  const to = Math.min(end, mark.end);
+  return [
+    { start, end: from, marked: false },
+    { start: from, end: to, marked: true },
+    { start: to, end, marked: false },
+  ].filter((piece) => piece.start < piece.end);
+}

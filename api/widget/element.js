@@ -1,0 +1,469 @@
+// <zhengwen-chat>: state and behaviour. Attributes are the source of truth for the settings, `#turns` for what is shown.
+import { answerAsText, exampleQuestions } from "./answer.js";
+import { chips, icon, turnView } from "./view.js";
+import { Server, ServerError } from "./server.js";
+import { WORDS } from "./words.js";
+import { element } from "../pages/static/dom.js";
+
+/** @typedef {import("./types").Answer} Answer */
+/** @typedef {import("./types").Citation} Citation */
+/** @typedef {import("./types").Turn} Turn */
+
+const LONGEST_QUESTION = 2000;
+
+/** @param {Storage} storage @param {string} name @returns {string | null} */
+function recall(storage, name) {
+  try {
+    return storage.getItem(name);
+  } catch {
+    return null; // storage is switched off: the conversation lasts as long as the page
+  }
+}
+
+/** @param {Storage} storage @param {string} name @param {string | null} value */
+function remember(storage, name, value) {
+  try {
+    if (value === null) storage.removeItem(name);
+    else storage.setItem(name, value);
+  } catch {
+    // as above
+  }
+}
+
+/**
+ * Whether no other open tab holds this conversation; if so, this tab holds it from now on. Browsers without locks
+ * (and pages without TLS) cannot tell, there two tabs share it.
+ * @param {string} conversation
+ */
+async function claim(conversation) {
+  if (!navigator.locks) return true;
+  return new Promise((resolve) => {
+    void navigator.locks.request(`zhengwen:${conversation}`, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock ? new Promise(() => {}) : undefined;
+    });
+  });
+}
+
+/**
+ * A chat over the documents of a zhengwen server.
+ *
+ * Attributes: data-server (address, default: this page's), data-key, data-lang (zh, en; default: the page's),
+ * data-title, data-theme (light, dark; default: the reader's), data-mode (floating; default: fills its box).
+ * Events: see ZhengwenEvents in types.d.ts.
+ */
+export class ZhengwenChat extends HTMLElement {
+  static observedAttributes = ["data-server", "data-key", "data-lang", "data-title", "data-theme", "data-mode"];
+
+  /** @type {Turn[]} */
+  #turns = [];
+  /** @type {string | null} */
+  #conversation = null;
+  /** @type {AbortController | null} */
+  #asking = null;
+  /** @type {string[]} */
+  #examples = [];
+  #open = false;
+  #server = new Server("", null);
+  #root = this.attachShadow({ mode: "open" });
+  #dark = matchMedia("(prefers-color-scheme: dark)");
+  #log = element("div");
+  #status = element("div");
+  #field = element("textarea");
+  /** @type {Map<Turn, HTMLElement>} */
+  #views = new Map();
+
+  connectedCallback() {
+    const style = new CSSStyleSheet();
+    style.replaceSync(STYLE);
+    this.#root.adoptedStyleSheets = [style];
+    this.#dark.addEventListener("change", this.#paint);
+    window.addEventListener("offline", this.#network);
+    window.addEventListener("online", this.#network);
+    this.#connect();
+  }
+
+  disconnectedCallback() {
+    this.stop();
+    this.#dark.removeEventListener("change", this.#paint);
+    window.removeEventListener("offline", this.#network);
+    window.removeEventListener("online", this.#network);
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} after */
+  attributeChangedCallback(name, before, after) {
+    if (!this.isConnected || before === after) return;
+    if (name === "data-server" || name === "data-key") this.#connect();
+    else this.#paint();
+  }
+
+  /** The language of the controls: data-lang, else the page's, else the browser's. @returns {"zh" | "en"} */
+  get language() {
+    const wanted = this.dataset.lang || document.documentElement.lang || navigator.language;
+    return wanted.toLowerCase().startsWith("zh") ? "zh" : "en";
+  }
+
+  /** Whether an answer is on its way. */
+  get busy() {
+    return this.#asking !== null;
+  }
+
+  get #words() {
+    return WORDS[this.language];
+  }
+
+  get #floating() {
+    return this.dataset.mode === "floating";
+  }
+
+  get #memory() {
+    return `zhengwen:conversation:${this.#server.origin || location.origin}`;
+  }
+
+  /** What the views may ask of this element. @returns {import("./view").Host} */
+  get #host() {
+    return {
+      words: this.#words,
+      origin: this.#server.origin,
+      busy: this.busy,
+      text: (id) => this.#server.text(id),
+      ask: (question) => void this.ask(question),
+      retry: (turn) => void this.#retry(turn),
+      copy: (answer) => this.#copy(answer),
+      rate: (turn, rating, comment) => this.#rate(turn, rating, comment),
+      opened: (citation) => this.#tell("zhengwen:citation", { citation }),
+    };
+  }
+
+  /** @param {keyof import("./types").ZhengwenEvents} name @param {object} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  #connect() {
+    this.#server = new Server((this.dataset.server ?? "").replace(/\/+$/, ""), this.dataset.key ?? null);
+    this.#paint();
+    void this.#restore();
+  }
+
+  /** Takes up the conversation that this tab had, or the last one if no other tab has it open. */
+  async #restore() {
+    const own = recall(sessionStorage, this.#memory);
+    const last = recall(localStorage, this.#memory);
+    const conversation = own ?? last;
+    if (!conversation || this.#turns.length) return this.#suggest();
+    const claimed = await claim(conversation);
+    if (!own && !claimed) return this.#suggest();
+    try {
+      const turns = await this.#server.conversation(conversation);
+      if (this.#turns.length) return;
+      this.#conversation = conversation;
+      remember(sessionStorage, this.#memory, conversation);
+      this.#turns = turns.map(({ question, answer }) => ({
+        question, answer, state: "done", partial: "", citations: [], trouble: null, rating: null,
+      }));
+      this.#paint();
+      this.#log.scrollTop = this.#log.scrollHeight;
+    } catch (error) {
+      // Unknown there (removed, or another collection): start anew. Not reached: keep it for the next time.
+      if (error instanceof ServerError && error.status === 404) this.#forget();
+    }
+    return this.#suggest();
+  }
+
+  /** Fills the empty page with questions that this collection can answer. */
+  async #suggest() {
+    if (this.#turns.length || this.#examples.length) return;
+    const tasks = await this.#server.someTasks().catch(() => []);
+    this.#examples = exampleQuestions(tasks, this.#words);
+    if (!this.#turns.length) this.#paint();
+  }
+
+  #forget() {
+    this.#conversation = null;
+    remember(sessionStorage, this.#memory, null);
+    remember(localStorage, this.#memory, null);
+  }
+
+  /** Starts a new conversation; the old one stays on the server. */
+  fresh() {
+    this.stop();
+    this.#forget();
+    this.#turns = [];
+    this.#examples = [];
+    this.#paint();
+    this.#field.focus();
+    void this.#suggest();
+  }
+
+  /** Opens or closes the floating panel. @param {boolean} open */
+  toggle(open) {
+    this.#open = open;
+    this.#paint();
+    if (open) this.#field.focus();
+    else this.#root.querySelector("button")?.focus();
+    this.#tell("zhengwen:toggle", { open });
+  }
+
+  /** Stops the answer that is on its way. */
+  stop() {
+    this.#asking?.abort();
+  }
+
+  /** Asks a question as if it had been typed. @param {string} question */
+  async ask(question) {
+    const asked = question.trim();
+    if (!asked || this.busy) return;
+    /** @type {Turn} */
+    const turn = { question: asked, state: "searching", partial: "", citations: [], answer: null, trouble: null, rating: null };
+    this.#turns.push(turn);
+    await this.#run(turn);
+  }
+
+  /** @param {Turn} turn */
+  async #retry(turn) {
+    if (this.busy) return;
+    Object.assign(turn, { state: "searching", partial: "", citations: [], trouble: null });
+    await this.#run(turn);
+  }
+
+  /** @param {Turn} turn */
+  async #run(turn) {
+    const asking = new AbortController();
+    this.#asking = asking;
+    this.#paint();
+    this.#views.get(turn)?.scrollIntoView({ block: "start" });
+    this.#status.textContent = this.#words.searching;
+    this.#tell("zhengwen:ask", { question: turn.question });
+    try {
+      const answer = await this.#server.ask(turn.question, this.#conversation, {
+        signal: asking.signal,
+        delta: (text) => {
+          turn.state = "streaming";
+          turn.partial += text;
+          this.#repaint(turn);
+        },
+        citation: (citation) => turn.citations.push(citation),
+      });
+      Object.assign(turn, { answer, state: "done" });
+      if (this.#turns.includes(turn)) this.#adopt(answer.conversation_id);
+      this.#tell("zhengwen:answer", { answer });
+    } catch (error) {
+      if (asking.signal.aborted) {
+        turn.state = "stopped";
+      } else {
+        Object.assign(turn, { state: "failed", trouble: this.#explain(error) });
+        this.#tell("zhengwen:error", { message: turn.trouble });
+      }
+    } finally {
+      this.#asking = null;
+      this.#settle(turn);
+    }
+  }
+
+  /** @param {string} conversation */
+  #adopt(conversation) {
+    if (this.#conversation !== conversation) void claim(conversation);
+    this.#conversation = conversation;
+    remember(sessionStorage, this.#memory, conversation);
+    remember(localStorage, this.#memory, conversation);
+  }
+
+  /** Says the outcome once, whole, to readers who listen. @param {Turn} turn */
+  #settle(turn) {
+    const words = this.#words;
+    const spoken = { done: turn.answer?.answer.replace(/\[\d+\]/g, ""), stopped: words.stopped, failed: turn.trouble };
+    this.#repaint(turn);
+    this.#bar();
+    this.#status.textContent = spoken[/** @type {"done" | "stopped" | "failed"} */ (turn.state)] ?? "";
+    if (turn.answer) this.#status.textContent += ` ${words.done(turn.answer.citations.length)}`;
+  }
+
+  /** @param {unknown} error */
+  #explain(error) {
+    const words = this.#words;
+    if (!navigator.onLine) return words.offline;
+    if (!(error instanceof ServerError)) return words.unreachable;
+    if (error.status === 0) return words.broken;
+    if (error.status === 401 || error.status === 403) return words.refused;
+    if (error.status === 429) return words.busy;
+    return error.problem.detail ?? error.problem.title ?? words.failed;
+  }
+
+  /** @param {Answer} answer */
+  async #copy(answer) {
+    const text = answerAsText(answer, this.#server.origin || location.origin);
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    // Offices often serve their intranet without TLS, where the clipboard is closed to scripts.
+    const field = element("textarea", { class: "unseen", readonly: true });
+    field.value = text;
+    this.#root.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+
+  /** @param {Turn} turn @param {"up" | "down"} rating @param {string | null} comment */
+  async #rate(turn, rating, comment) {
+    if (!turn.answer) return;
+    turn.rating = rating;
+    await this.#server.feedback(turn.answer.id, rating, comment).catch((error) => {
+      this.#status.textContent = this.#explain(error);
+    });
+    this.#tell("zhengwen:feedback", { answer_id: turn.answer.id, rating, comment });
+  }
+
+  #network = () => {
+    this.#bar();
+    if (navigator.onLine) void this.#restore();
+  };
+
+  /** Draws everything from the state. */
+  #paint = () => {
+    const typed = this.#field.value;
+    this.#views.clear();
+    this.#log = element("div", {
+      class: "log", part: "log", role: "log", "aria-live": "off", "aria-label": this.#words.log, tabindex: "0",
+    });
+    if (this.#turns.length) this.#log.append(...this.#turns.map((turn) => this.#view(turn)));
+    else this.#log.append(this.#welcome());
+    this.#status = element("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const theme = this.dataset.theme ?? (this.#dark.matches ? "dark" : "light");
+    const shown = !this.#floating || this.#open;
+    this.#root.replaceChildren(
+      element(
+        "div",
+        { class: `root ${theme} ${this.#floating ? "floating" : "filling"}`, lang: this.language === "zh" ? "zh-CN" : "en" },
+        this.#floating && !this.#open && this.#launcher(),
+        shown && element(
+          "div",
+          {
+            class: "panel",
+            part: "panel",
+            role: this.#floating ? "dialog" : null,
+            "aria-label": this.#floating ? this.#title : null,
+            keydown: (/** @type {KeyboardEvent} */ event) => {
+              if (event.key === "Escape" && this.#floating) this.toggle(false);
+            },
+          },
+          this.#floating && this.#header(),
+          this.#log,
+          this.#composer(),
+          this.#status,
+        ),
+      ),
+    );
+    this.#field.value = typed;
+    this.#bar();
+  };
+
+  get #title() {
+    return this.dataset.title || this.#words.title;
+  }
+
+  #launcher() {
+    return element(
+      "button",
+      { type: "button", class: "launcher", part: "launcher", "aria-label": this.#words.open, click: () => this.toggle(true) },
+      icon("chat"),
+      element("span", {}, this.#title),
+    );
+  }
+
+  #header() {
+    const words = this.#words;
+    return element(
+      "header",
+      { class: "head", part: "header" },
+      element("h2", {}, this.#title),
+      element("button", {
+        type: "button", class: "plain", lang: this.language === "zh" ? "en" : "zh-CN",
+        click: () => { this.dataset.lang = this.language === "zh" ? "en" : "zh"; },
+      }, words.language),
+      element("button", { type: "button", class: "icon", "aria-label": words.close, title: words.close, click: () => this.toggle(false) }, icon("close")),
+    );
+  }
+
+  #welcome() {
+    const words = this.#words;
+    return element(
+      "div",
+      { class: "welcome", part: "welcome" },
+      element("h2", {}, words.welcome),
+      element("p", {}, words.promise),
+      this.#examples.length > 0 && chips(this.#examples, words.examples, this.#host),
+    );
+  }
+
+  #composer() {
+    const words = this.#words;
+    this.#field = element("textarea", {
+      rows: "1", maxlength: LONGEST_QUESTION, placeholder: words.placeholder, "aria-label": words.question, part: "input",
+      input: () => this.#bar(),
+      keydown: (/** @type {KeyboardEvent} */ event) => {
+        // While an input method composes, Enter chooses a word.
+        if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        this.#submit();
+      },
+    });
+    return element(
+      "form",
+      { class: "composer", part: "composer", submit: (/** @type {SubmitEvent} */ event) => {
+        event.preventDefault();
+        if (this.busy) this.stop();
+        else this.#submit();
+      } },
+      element("p", { class: "offline", role: "alert", hidden: true }),
+      element("div", { class: "box" }, this.#field, element("button", { type: "submit", class: "send", part: "send" })),
+      element(
+        "div",
+        { class: "under" },
+        element("button", { type: "button", class: "plain fresh", click: () => this.fresh() }, icon("plus"), words.fresh),
+        element("span", { class: "hint" }),
+      ),
+    );
+  }
+
+  #submit() {
+    const question = this.#field.value;
+    if (!question.trim() || this.busy) return;
+    this.#field.value = "";
+    void this.ask(question);
+  }
+
+  /** Brings the bar at the bottom up to date: button, height, counter, network. */
+  #bar() {
+    const words = this.#words;
+    const send = this.#root.querySelector(".send");
+    if (!send) return;
+    const name = this.busy ? words.stop : words.send;
+    send.replaceChildren(icon(this.busy ? "stop" : "send"));
+    send.setAttribute("aria-label", name);
+    send.setAttribute("title", name);
+    const offline = /** @type {HTMLElement} */ (this.#root.querySelector(".offline"));
+    offline.hidden = navigator.onLine;
+    offline.textContent = navigator.onLine ? "" : words.offline;
+    const { length } = this.#field.value;
+    const hint = /** @type {HTMLElement} */ (this.#root.querySelector(".hint"));
+    hint.textContent = length > LONGEST_QUESTION * 0.9 ? words.tooLong(length) : words.hint;
+    this.#field.style.height = "auto";
+    this.#field.style.height = `${this.#field.scrollHeight}px`;
+    for (const button of this.#root.querySelectorAll(".chip, .fresh")) {
+      /** @type {HTMLButtonElement} */ (button).disabled = this.busy;
+    }
+    if (!this.#turns.length) /** @type {HTMLElement} */ (this.#root.querySelector(".fresh")).hidden = true;
+  }
+
+  /** @param {Turn} turn */
+  #view(turn) {
+    const view = turnView(turn, this.#host);
+    this.#views.set(turn, view);
+    return view;
+  }
+
+  /** @param {Turn} turn */
+  #repaint(turn) {
+    this.#views.get(turn)?.replaceWith(this.#view(turn));
+  }
+}
