@@ -86,7 +86,7 @@ class StaticEmbedder:
             raise ModelUnavailable(str(folder), "it is no folder of a StaticEmbedding model")
         self._tokenizer_file, weights = files
         try:
-            self._weights = _mapped(weights)
+            self._weights = mapped_weights(weights)
         except (OSError, ValueError, KeyError) as error:
             raise ModelUnavailable(str(folder), f"{weights.name}: {error}") from error
         whole = int(self._weights.shape[1])
@@ -179,7 +179,7 @@ class TransformerEmbedder:
             raise ModelUnavailable(self._called, str(error).split("\n")[0]) from error
 
 
-def _mapped(weights: Path) -> NDArray[Any]:
+def mapped_weights(weights: Path) -> NDArray[Any]:
     """The one matrix of a safetensors file, mapped into memory; the format is a length, a JSON header, the bytes."""
     with weights.open("rb") as file:
         length = int.from_bytes(file.read(8), "little")
