@@ -12,13 +12,16 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.types import Span
 
 if TYPE_CHECKING:
     from opencc import OpenCC
+
+# A text of more characters is a document, whose view several steps of its reading need.
+SHORTEST_KEPT = 1000
 
 HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 CHINESE_NUMERALS = "〇零一二三四五六七八九十百"
@@ -37,7 +40,9 @@ _WIDE = re.compile("[" + "".join(map(chr, sorted(_WIDTH))) + "]")
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS = " \u3000"
-_INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad"
+# Zero-width characters, and those of private fonts that no reader can show (but not the rare Han of GB18030 there).
+_INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\ue000-\ue814\ue865-\uf8ff"
+_BLANK = re.compile(rf"[{_BLANKS}]")
 _GAP = re.compile(rf"[{_INVISIBLE}{_BLANKS}]+")
 _CHINESE = re.compile(rf"[{HAN}\u3001-\u301f\u2018-\u201d\u2014\u2026\uff01-\uff65]")
 _QUANTITY = frozenset("0123456789%+▲△★☆")
@@ -54,13 +59,13 @@ _STRUCTURAL = re.compile(
     + r"]{0,3}(?:\s|[：:.、]|$)|附[：:]"
     r"|抄\s*送|主\s*送|联系人[：:]|[—–―-]{2}|[-•●○◆■□▪▲★※·]\s*[" + HAN + r"]|[（(]此件"
 )
-_BARE_NUMBER = re.compile(rf"\d{{1,2}}[{_BLANKS}]+[{HAN}]")
+_BARE_NUMBER = re.compile(rf"\d{{1,2}}[{_BLANKS}{_INVISIBLE}]+[{HAN}]")
 # 市委副书记 陈小忠: who speaks stands on a line of its own.
 SPEAKER = re.compile(
     rf"(?P<post>[{HAN}（）()、·{_BLANKS}]{{0,40}}"
     rf"(?:书记|市长|区长|县长|省长|州长|镇长|主席|主任|局长|厅长|部长|司长|处长|科长|院长|校长|行长|会长|委员|常委|秘书长|主委"
     rf"|董事长|总经理|经理|总裁|院士|教授|研究员|代表|检察长|理事长|专员|参事|调研员|巡视员|组长|负责人|发言人|队长|社长|台长|关长|所长|站长))"
-    rf"[{_BLANKS}:：]+(?P<name>[{HAN}](?:[{_BLANKS}]?[{HAN}·]){{1,3}})"
+    rf"[{_BLANKS}]+(?P<name>[{HAN}](?:[{_BLANKS}]?[{HAN}·]){{1,3}})"
 )
 _ORPHAN = re.compile(rf"[{HAN}]{{1,2}}[，、。；）]|[，。；、！？：）》”’]")
 _TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》〉\]】]*$")
@@ -113,12 +118,16 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line without the blanks at its ends: `text` is its folded width, `start` its source offset."""
+    """A printed line without the blanks at its ends: `text` is its folded width, `start` its source offset.
+
+    `name` is where a name begins in a line that says who speaks, 0 in any other.
+    """
 
     text: str
     start: int
     indented: bool
     after_blank: bool
+    name: int = 0
 
     @property
     def end(self) -> int:
@@ -148,7 +157,9 @@ def lines(text: str) -> list[Line]:
             continue
         start = match.start() + raw.index(stripped)
         gap = text.count("\n", previous_end, match.start()) > 1
-        found.append(Line(stripped, start, bool(_INDENT.match(text, match.start())), gap))
+        speaker = SPEAKER.fullmatch(stripped) if len(stripped) < 50 else None
+        name = speaker.start("name") if speaker else 0
+        found.append(Line(stripped, start, bool(_INDENT.match(text, match.start())), gap, name))
         previous_end = match.end()
     return found
 
@@ -167,12 +178,21 @@ def paragraphs(text: str) -> list[tuple[Line, ...]]:
 
 
 def reading_view(text: str) -> ReadingView:
-    """The view of a whole document or of any part of it.
+    """The view of a whole document or of any part of it; that of a document is kept for those who ask next.
 
     Dropped: line and page breaks inside sentences, empty lines, page numbers, blanks between Chinese characters and
     around digits among them, invisible characters. Full-width letters and digits become ordinary ones. Paragraphs,
     headings and table rows end in a line break.
     """
+    return _kept_view(text) if len(text) > SHORTEST_KEPT else _view(text)
+
+
+@lru_cache(maxsize=4)
+def _kept_view(text: str) -> ReadingView:
+    return _view(text)
+
+
+def _view(text: str) -> ReadingView:
     shown: list[str] = []
     view_starts: list[int] = []
     source_starts: list[int] = []
@@ -196,9 +216,11 @@ def reading_view(text: str) -> ReadingView:
                 add(joint, previous.end)
             begin = 0
             for gap in _GAP.finditer(line.text):
-                add(
-                    line.text[begin : gap.start() + _kept_of_gap(line.text, gap.start(), gap.end())], line.start + begin
-                )
+                bare_number = position == 0 and gap.start() <= 2 and line.text[: gap.start()].isdecimal()
+                kept = 1 if gap.end() == line.name or bare_number else _kept_of_gap(line.text, *gap.span())
+                add(line.text[begin : gap.start()], line.start + begin)
+                if kept:
+                    add("\u3000" if "\u3000" in gap.group() else " ", line.start + gap.start())
                 begin = gap.end()
             add(line.text[begin:], line.start + begin)
             previous = line
@@ -220,7 +242,7 @@ def _to_simplified() -> OpenCC:
 
 def _kept_of_gap(text: str, start: int, end: int) -> int:
     """How many characters of a gap inside a line are shown: none in 公 共 服 务 and 到 2025 年, one among words."""
-    if not start or text[start] > "\u3000" or "\u200b" <= text[start] <= "\u2060" or text[start] == "\u00ad":
+    if not start or not _BLANK.search(text, start, end):
         return 0
     before, after = text[start - 1], text[end] if end < len(text) else " "
     if not (_CHINESE.match(before) and (after in _QUANTITY or _CHINESE.match(after))) and not (
@@ -228,7 +250,7 @@ def _kept_of_gap(text: str, start: int, end: int) -> int:
     ):
         return 1
     # 商务部　　财政部, 第一章　总则: a wide gap between words parts them.
-    wide = end - start > 1 or text[start] == "\u3000"
+    wide = end - start > 1 or "\u3000" in text[start:end]
     return int(wide and bool(_HAN_PAIR.fullmatch(text[start - 2 : start]) and _HAN_PAIR.match(text, end)))
 
 
@@ -259,7 +281,6 @@ class _Joins:
         self._ends = [bool(_TERMINAL.search(line.text[-6:])) for line in printed]
         self._double_spaced = sum(line.after_blank for line in printed) > 0.6 * len(printed)
         self._indents = sum(line.indented for line in printed) > 0.05 * len(printed)
-        self._speakers = [len(line.text) < 50 and bool(SPEAKER.fullmatch(line.text)) for line in printed]
         usual = sorted(width for width in self._widths if width)
         self._usual = self._column_of(usual, self._ends)
         self._ending_items: dict[str, bool] | None = None
@@ -269,7 +290,7 @@ class _Joins:
         before, line = self._lines[position - 1], self._lines[position]
         if before.is_row or line.is_row or _STRUCTURAL.match(line.text):
             return False
-        if self._speakers[position] or self._speakers[position - 1]:
+        if line.name or before.name:
             return False
         if not self._ends[position - 1] and _ORPHAN.match(line.text):
             return True

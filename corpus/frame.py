@@ -1,0 +1,226 @@
+"""The frame of an official document around its body: 版头, 文号, 主送机关, 署名, 成文日期, 附件说明, 抄送, 印发."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from corpus.normalise import CHINESE_NUMERALS, HAN, SPEAKER, ReadingView
+from corpus.numbering import numbering, numeral
+from corpus.types import Block, BlockKind, Span
+
+
+class Part(StrEnum):
+    """What a paragraph is for in the frame of its document; BODY is everything else."""
+
+    BODY = "body"
+    LETTERHEAD = "letterhead"
+    NUMBER = "number"
+    TITLE = "title"
+    RECIPIENTS = "recipients"
+    ATTACHMENT_LIST = "attachment_list"
+    SIGNATURE = "signature"
+    DATE = "date"
+    NOTE = "note"
+    COPIED_TO = "copied_to"
+    PRINTED = "printed"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block outside tables in the reading view; `position` is its index in the document's blocks."""
+
+    position: int
+    block: Block
+    text: str
+    part: Part = Part.BODY
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the canonical text."""
+        return self.block.span
+
+
+_KINDS = (
+    "通知|决定|意见|批复|公告|通告|通报|报告|请示|命令|令|决议|公报|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|纲要|要点|措施|章程|制度"
+    "|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
+)
+TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*[》”]?$")
+_TITLE = re.compile(rf"关\s*于.{{2,}}(?:的|之)?(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*$")
+_YEAR = rf"(?:[12]\d{{3}}|[一二][{CHINESE_NUMERALS}OＯ○]{{3}})"
+_DATE = re.compile(
+    rf"(?P<y>{_YEAR})\s*[年./-]\s*(?P<m>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*[月./-]\s*(?P<d>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*日?"
+)
+NUMBER = re.compile(
+    rf"(?P<number>[{HAN}]{{1,14}}[〔\[［【(（﹝]\s*[12]\d{{3}}\s*[〕\]］】)）﹞]\s*(?:第\s*)?\d{{1,5}}\s*号?"
+    rf"|[{HAN}]{{0,20}}令\s*第?\s*(?:\d{{1,4}}|[{CHINESE_NUMERALS}]{{1,5}})\s*号|第\s*\d{{1,4}}\s*号|[{HAN}]{{2,20}}公告\s*[12]\d{{3}}年第\d{{1,4}}号)"
+)
+_NUMBER_LINE = re.compile(rf"[（(]?(?:{NUMBER.pattern})[)）]?(?:\s*签发人.*)?")
+_LETTERHEAD = re.compile(rf"[{HAN}（）()]{{4,40}}(?:文件|公报|[办政]公室函)")
+_BODIES = (
+    "政府|人大常委会|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|会|行|中心|集团|公司|领导小组|指挥部|法院|检察院"
+    "|常委会|总工会|联合会|协会|大学|海关|党组|银行"
+)
+_SIGNATURE = re.compile(rf"[{HAN}（）()、\u3000 ]{{2,60}}?(?:{_BODIES})(?:[（(][{HAN}]{{1,8}}[)）])?")
+_RECIPIENTS = re.compile(
+    r"[^。；]{2,600}(?:政府|部门|单位|机构|委员会|办公室|办公厅|厅|局|委|院|署|行|公司|企业|街道|乡镇|办事处|会|组|部|中心|海关|学校|团|州|盟|市|县|区|者|同志|代表|委员)\s*(?:[（(][^（）()]{1,60}[)）])?\s*[：:]"
+)
+_ATTACHMENT_LIST = re.compile(r"[-—•\s]*附\s*(?:件\s*)?[：:]\s*\S")
+_ATTACHMENT_NEXT = re.compile(r"(?:附\s*件\s*)?\d{1,2}\s*[.．、：:]\s*\S")
+_NOTE = re.compile(r"[（(](?:此件|此文|本文|注[：:]|联系人|发布|公开|主动公开|依申请)[^（）()]{0,80}[)）]")
+_COPIED = re.compile(r"(?:主题词|抄\s*[送报发]|分\s*送|主\s*送|报\s*送)\s*[：:]")
+_PRINTED = re.compile(r".{4,60}印\s*发\s*(?:[（(].{0,20}[)）])?$")
+
+
+def date_in(text: str) -> date | None:
+    """The first calendar date of a line, in Arabic or Chinese numerals; None if there is none."""
+    match = _DATE.search(text)
+    if not match:
+        return None
+    try:
+        return date(_year(match["y"]), numeral(match["m"]), numeral(match["d"]))
+    except ValueError:
+        return None
+
+
+def frame(blocks: tuple[Block, ...], view: ReadingView) -> tuple[Paragraph, ...]:
+    """All blocks outside tables, in order, each with what it is for."""
+    found = [
+        Paragraph(position, block, view.shown(block.span))
+        for position, block in enumerate(blocks)
+        if block.kind is not BlockKind.TABLE_CELL and block.span.start < block.span.end
+    ]
+    parts = _plain_parts(found)
+    _mark_signatures(found, parts)
+    _mark_attachment_lists(found, parts)
+    _mark_titles(found, parts)
+    return tuple(Paragraph(p.position, p.block, p.text, part) for p, part in zip(found, parts, strict=True))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return len(text) < 24 and bool(re.fullmatch(rf"[（(]?\s*{_DATE.pattern}\s*[)）]?", text))
+
+
+def _plain_parts(found: list[Paragraph]) -> list[Part]:
+    """The parts that a line shows by itself."""
+    parts = []
+    recipients_seen = body_seen = False
+    for paragraph in found:
+        text = paragraph.text
+        part = Part.BODY
+        if len(text) <= 60 and SPEAKER.fullmatch(text):
+            part = Part.SPEAKER
+        elif len(text) < 60 and _NUMBER_LINE.fullmatch(text):
+            part = Part.NUMBER
+        elif is_date_line(text):
+            part = Part.DATE
+        elif _NOTE.fullmatch(text):
+            part = Part.NOTE
+        elif _COPIED.match(text):
+            part = Part.COPIED_TO
+        elif len(text) < 80 and _PRINTED.fullmatch(text) and date_in(text):
+            part = Part.PRINTED
+        elif not body_seen and len(text) < 45 and _LETTERHEAD.fullmatch(text):
+            part = Part.LETTERHEAD
+        elif not recipients_seen and not body_seen and not numbering(text) and _RECIPIENTS.fullmatch(text):
+            part, recipients_seen = Part.RECIPIENTS, True
+        elif len(text) > 60 or "。" in text:
+            body_seen = True
+        parts.append(part)
+    return parts
+
+
+def _mark_signatures(found: list[Paragraph], parts: list[Part]) -> None:
+    """The short lines of bodies that stand right above a date line are its signatures; other dates are text."""
+    for index, part in enumerate(parts):
+        if part is not Part.DATE:
+            continue
+        above = index - 1
+        while above >= 0 and parts[above] is Part.BODY and _is_signature(found[above].text):
+            parts[above] = Part.SIGNATURE
+            above -= 1
+        if above == index - 1 and index and parts[above] is Part.BODY and found[above].text.endswith(("。", "！")):
+            after = parts[index + 1] if index + 1 < len(parts) else None
+            if after is Part.BODY and not numbering(found[index + 1].text):
+                parts[index] = Part.BODY
+
+
+def _is_signature(text: str) -> bool:
+    return len(text) <= 60 and not numbering(text) and bool(_SIGNATURE.fullmatch(text))
+
+
+def _mark_attachment_lists(found: list[Paragraph], parts: list[Part]) -> None:
+    """附件：1. …  and the numbered lines that go on with it."""
+    listing = False
+    for index, paragraph in enumerate(found):
+        text = paragraph.text
+        if parts[index] is not Part.BODY:
+            listing = False
+        elif _ATTACHMENT_LIST.match(text) and len(text) < 200:
+            following = found[index + 1].text if index + 1 < len(found) else ""
+            listing = bool(re.match(r".{0,6}[：:]\s*\d", text)) or not _opens_body(following)
+            if listing:
+                parts[index] = Part.ATTACHMENT_LIST
+        elif listing and _ATTACHMENT_NEXT.match(text) and len(text) < 120:
+            parts[index] = Part.ATTACHMENT_LIST
+        else:
+            listing = False
+
+
+def _opens_body(text: str) -> bool:
+    return len(text) > 60 or text.endswith("。") or numbering(text) is not None
+
+
+def _mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
+    """Title lines at the head, and those of the document that a notice passes on (after its signature)."""
+    before_title = (Part.DATE, Part.NOTE, Part.NUMBER, Part.SIGNATURE)
+    heads = [0, *(index + 1 for index, part in enumerate(parts) if part in before_title)]
+    if Part.SPEAKER in parts:
+        # A digest may print its title below the last speech.
+        heads.append(len(parts) - parts[::-1].index(Part.SPEAKER))
+    for head in heads:
+        run: list[int] = []
+        for index in range(head, min(head + 8, len(found))):
+            text = found[index].text
+            if parts[index] in (Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.NOTE, Part.SPEAKER) and not run:
+                continue
+            if parts[index] is not Part.BODY or not _is_title_line(text):
+                break
+            run.append(index)
+        _close_title(found, parts, run)
+
+
+def _is_title_line(text: str) -> bool:
+    return len(text) <= 70 and not re.search(r"[。；！？：:]$|。", text) and numbering(text) is None
+
+
+def _close_title(found: list[Paragraph], parts: list[Part], run: list[int]) -> None:
+    """Marks the lines up to the last one that ends as titles do."""
+    ends = [position for position, index in enumerate(run[:5]) if TITLE_END.search(found[index].text)]
+    if ends:
+        for index in run[: ends[0] + 1]:
+            parts[index] = Part.TITLE
+
+
+def _year(text: str) -> int:
+    digits = "".join(str("〇一二三四五六七八九".find(character)) for character in re.sub("[零OＯ○]", "〇", text))
+    return int(text) if text.isdecimal() else int(digits)
+
+
+def titles(paragraphs: Iterable[Paragraph]) -> list[tuple[Paragraph, ...]]:
+    """The titles among paragraphs, each the lines that it is printed on."""
+    found: list[list[Paragraph]] = []
+    previous = -2
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.part is Part.TITLE:
+            if previous == index - 1 and not TITLE_END.search(found[-1][-1].text):
+                found[-1].append(paragraph)
+            else:
+                found.append([paragraph])
+            previous = index
+    return [tuple(lines) for lines in found]

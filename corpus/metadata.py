@@ -1,0 +1,135 @@
+"""Title, number, issuers, dates, recipients, status and references of a document, by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from corpus.frame import NUMBER, TITLE_END, Paragraph, Part, date_in, frame, titles
+from corpus.normalise import HAN, ReadingView, reading_view
+from corpus.types import Block, Metadata, Reference, Span
+
+_REFERENCE = re.compile(
+    r"《(?P<title>[^《》]{2,120}(?:《[^《》]{2,100}》[^《》]{0,40})?)》\s*(?:[（(]\s*(?P<number>[^（）()]{4,40}?号)\s*[)）])?"
+)
+_STATUS = re.compile(r"(试行|暂行|修订|征求意见稿|草案|废止|失效|已废止)")
+_ISSUER_OF_TITLE = re.compile(rf"^(?P<issuer>[{HAN}（）()、\s]{{2,80}}?)\s*(?:关于|印发|令|公告|通告)")
+_DATE_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,60}?\d{4}年\d{1,2}月\d{1,2}日[^（）()]*[)）]")
+_BODY_END = re.compile(
+    r"(?:政府|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|银行|会|集团|公司|海关|中心|法院|检察院)$"
+)
+_TITLE_ENDS_ISSUERS = re.compile(r"[、\s\u3000]+")
+
+
+def metadata(
+    text: str,
+    blocks: Sequence[Block],
+    stated: Mapping[str, str],
+    *,
+    fallback_title: str,
+) -> Metadata:
+    """What the document says about itself; `stated` (from the format, see `Extract`) wins over the text.
+
+    `fallback_title` is used where neither has a title.
+    """
+    view = reading_view(text)
+    paragraphs = frame(tuple(blocks), view)
+    spans: dict[str, Span] = {}
+    title = _title(paragraphs, stated, spans) or fallback_title
+    number = _number(paragraphs, stated, spans)
+    issuers = _issuers(paragraphs, stated, title, spans)
+    issued = date_in(stated.get("issued", ""))
+    if issued is None and (line := _issue_date(paragraphs)):
+        issued, spans["issued"] = date_in(line.text), line.span
+    published = date_in(stated.get("published", ""))
+    if published is None:
+        printed = next((p for p in paragraphs if p.part is Part.PRINTED), None)
+        if printed:
+            published, spans["published"] = date_in(printed.text), printed.span
+    recipients = next((p for p in paragraphs if p.part is Part.RECIPIENTS), None)
+    if recipients:
+        spans["recipients"] = recipients.span
+    status = _STATUS.search(stated.get("status", "") or title)
+    return Metadata(
+        title=title,
+        number=number,
+        issuers=issuers,
+        issued=issued,
+        published=published,
+        recipients=recipients.text.rstrip("：: ") if recipients else None,
+        status=status.group() if status else None,
+        references=_references(view),
+        source=stated.get("source"),
+        spans=spans,
+    )
+
+
+def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
+    found = titles(paragraphs)
+    if stated.get("title"):
+        wanted = _bare(stated["title"])
+        for lines in found:
+            if _bare("".join(line.text for line in lines)) == wanted:
+                spans["title"] = Span(lines[0].span.start, lines[-1].span.end)
+        return reading_view(stated["title"]).text.replace("\n", "")
+    if not found:
+        return None
+    # Title lines above the text come first; a digest may print its title below the last speech instead.
+    # The first title names the document; those that follow a signature name what it passes on.
+    lines = found[0]
+    spans["title"] = Span(lines[0].span.start, lines[-1].span.end)
+    return "".join(line.text for line in lines)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
+    line = next((p for p in paragraphs if p.part is Part.NUMBER), None)
+    if line:
+        match = NUMBER.search(line.text)
+        if match:
+            spans["number"] = line.span
+            return "".join(match["number"].split())
+    return "".join(stated["number"].split()) if stated.get("number") else None
+
+
+def _issuers(
+    paragraphs: Sequence[Paragraph], stated: Mapping[str, str], title: str, spans: dict[str, Span]
+) -> tuple[str, ...]:
+    if stated.get("issuers"):
+        return tuple(part for part in _TITLE_ENDS_ISSUERS.split(stated["issuers"].strip()) if part)
+    signatures = [p for p in paragraphs if p.part is Part.SIGNATURE]
+    if signatures:
+        first = signatures[0].position
+        block = [p for index, p in enumerate(signatures) if p.position == first + index]
+        spans["issuers"] = Span(block[0].span.start, block[-1].span.end)
+        return tuple(name for p in block for name in _TITLE_ENDS_ISSUERS.split(p.text) if name)
+    match = _ISSUER_OF_TITLE.match(title)
+    if match and _BODY_END.search(match["issuer"]):
+        return tuple(part for part in _TITLE_ENDS_ISSUERS.split(match["issuer"]) if part)
+    return ()
+
+
+def _issue_date(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The date under the first signature, else the date in brackets under the title, else the only date line."""
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.part is Part.DATE and index and paragraphs[index - 1].part is Part.SIGNATURE:
+            return paragraph
+    for paragraph in paragraphs:
+        if paragraph.part in (Part.DATE, Part.NOTE, Part.BODY) and _DATE_IN_BRACKETS.fullmatch(paragraph.text):
+            return paragraph
+    return next((p for p in paragraphs if p.part is Part.DATE), None)
+
+
+def _references(view: ReadingView) -> tuple[Reference, ...]:
+    """The documents cited in 《》 that are titled like documents, each once; the one with its number is kept."""
+    found: dict[str, Reference] = {}
+    for match in _REFERENCE.finditer(view.text):
+        title, number = match["title"].replace("\n", ""), match["number"]
+        if not (number or TITLE_END.search(title) or title.endswith(("法", "规划", "典"))):
+            continue
+        if title not in found or (number and not found[title].number):
+            found[title] = Reference(title, number, view.source(match.start(), match.end()))
+    return tuple(sorted(found.values(), key=lambda reference: reference.span))

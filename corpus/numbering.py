@@ -1,0 +1,83 @@
+"""The numbering of official documents: 第一章, 第三条, 一、 （一） 1. （1） ① 附件2, in all widths and brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.normalise import CHINESE_NUMERALS, HAN
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_NUMERAL = rf"[{CHINESE_NUMERALS}]{{1,5}}"
+
+# From the outermost to the innermost, as GB/T 9704 orders them; articles stand between chapters and items.
+_FORMS = {
+    "附件": r"附\s*[件表录]\s*(?P<n>\d{1,2}|" + _NUMERAL + r")?\s*(?:[：:.、-]|(?=\s|$))\s*",
+    "部分": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*部分\s*[：:、]?\s*",
+    "编": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*[编篇]\s*(?![目辑排])",
+    "章": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*章\s*(?!程)",
+    "节": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*节\s*(?![约能目])",
+    "条": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,4}})\s*条(?:\s*之[{CHINESE_NUMERALS}])?"
+    r"(?!例|件|的|第|[、，。和至规款项])\s*[：:、]?\s*",
+    "一、": rf"(?P<n>{_NUMERAL})\s*[、．]\s*",
+    "（一）": rf"[（(]\s*(?P<n>{_NUMERAL})\s*[)）]\s*[、．.]?\s*|(?P<s>[㈠-㈩])\s*",
+    "专栏": r"专\s*栏\s*(?P<n>\d{1,2}|" + _NUMERAL + r")\s*[：:]?\s*",
+    "1.": r"(?P<n>\d{1,3})\s*(?:[、．]|\.(?!\d))\s*|(?P<s>[⒈-⒛])\s*",
+    "1 ": rf"(?P<n>\d{{1,2}})[ \u3000]+(?=[{HAN}“《「])",
+    "1.1": r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \u3000]+(?=\D)",
+    "（1）": r"[（(]\s*(?P<n>\d{1,2})\s*[)）]\s*[、．.]?\s*|(?P<s>[⑴-⒇])\s*",
+    "1）": r"(?P<n>\d{1,2})[)）]\s*",
+    "①": r"(?P<s>[①-⑳])\s*",
+}
+_PATTERNS = {kind: re.compile(form) for kind, form in _FORMS.items()}
+RANKS = {kind: rank for rank, kind in enumerate(_FORMS)}
+"""How far out a kind of numbering stands: 附件 is 0."""
+
+_FIRST = re.compile(rf"[附第专\d{CHINESE_NUMERALS}（(①-⒛㈠-㈩]")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The numbering that a paragraph opens with: `text[:length]`, its kind (a key of RANKS) and its value.
+
+    `printed` is the numbering as it stands without white space around it; the value of 附件 without a number is 0.
+    """
+
+    kind: str
+    value: int
+    printed: str
+    length: int
+
+
+def numbering(text: str) -> Numbering | None:
+    """The numbering at the start of a paragraph in the reading view, or None."""
+    if not text or not _FIRST.match(text):
+        return None
+    for kind, pattern in _PATTERNS.items():
+        match = pattern.match(text)
+        if match:
+            groups = match.groupdict()
+            printed = groups.get("n") or groups.get("s") or ""
+            return Numbering(kind, numeral(printed), match.group().strip(), match.end())
+    return None
+
+
+def numeral(text: str) -> int:
+    """The value of 二十一, 21, ②, ㈡ or the last part of 1.2; 0 for an empty string."""
+    if not text:
+        return 0
+    if len(text) == 1 and not text.isdecimal():
+        for first, value in (("①", 1), ("⑴", 1), ("⒈", 1), ("㈠", 1)):
+            if 0 <= ord(text) - ord(first) < 20:
+                return ord(text) - ord(first) + value
+    if text[-1].isdecimal():
+        return int(text.rsplit(".", 1)[-1])
+    total = current = 0
+    for character in text:
+        if character == "百":
+            total, current = total + (current or 1) * 100, 0
+        elif character == "十":
+            total, current = total + (current or 1) * 10, 0
+        else:
+            current = _DIGITS.get(character, 0)
+    return total + current
