@@ -18,7 +18,9 @@ _SHARED = _HERE.parent / "pages" / "static"
 _MODULES = (
     _SHARED / "dom.js",
     _SHARED / "codepoints.js",
+    _SHARED / "paragraphs.js",
     _HERE / "words.js",
+    _HERE / "excerpt.js",
     _HERE / "answer.js",
     _HERE / "server.js",
     _HERE / "view.js",

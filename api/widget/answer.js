@@ -1,30 +1,36 @@
 // What is shown of an answer, worked out without a page: pure functions over the values of the API.
+import { readable } from "./excerpt.js";
 
 /** @typedef {import("./types").Answer} Answer */
 /** @typedef {import("./types").Citation} Citation */
 /** @typedef {import("./types").TaskRecord} TaskRecord */
-/** @typedef {{ text: string } | { marker: number }} Piece */
+/** @typedef {{ text: string, markers: Citation[], stop: string }} Phrase text, its markers, the punctuation behind */
 
 /**
- * A line as text and markers. Only a number that names a citation is a marker: 义政发[2021]10号 stays text.
+ * A line as phrases with their markers. Only a number that names a citation is one: 义政发[2021]10号 stays text.
  * @param {string} line
  * @param {Citation[]} citations
- * @returns {Piece[]}
+ * @returns {Phrase[]}
  */
-export function pieces(line, citations) {
-  const known = new Set(citations.map((citation) => citation.marker));
-  /** @type {Piece[]} */
+export function phrases(line, citations) {
+  const known = new Map(citations.map((citation) => [citation.marker, citation]));
+  /** @type {Phrase[]} */
   const found = [];
+  let text = "";
   let from = 0;
-  for (const match of line.matchAll(/\[(\d+)\]/g)) {
-    const marker = Number(match[1]);
-    if (!known.has(marker)) continue;
-    if (match.index > from) found.push({ text: line.slice(from, match.index) });
-    found.push({ marker });
+  for (const match of line.matchAll(/((?:\[\d+\])+)([，。；：、！？）,.;:!?)]*)/g)) {
+    const markers = [...match[1].matchAll(/\d+/g)].map(([marker]) => known.get(Number(marker)));
+    const cited = markers.filter((citation) => citation !== undefined);
+    text += line.slice(from, match.index);
     from = match.index + match[0].length;
+    if (cited.length < markers.length) {
+      text += match[0];
+    } else {
+      found.push({ text, markers: cited, stop: match[2] });
+      text = "";
+    }
   }
-  if (from < line.length) found.push({ text: line.slice(from) });
-  return found;
+  return [...found, { text: text + line.slice(from), markers: [], stop: "" }];
 }
 
 const LIST_LINE = /^\s*(?:[-•·*–—]\s*|[（(]?\d{1,3}[.．、)）]\s*|[①-⑳]\s*)/;
@@ -75,18 +81,21 @@ export function tabular(answer) {
 export function linesBesideTable(answer) {
   const lines = answer.answer.split("\n");
   if (!tabular(answer)) return lines;
-  const shown = new Set(
-    answer.tasks.flatMap((task) => taskCitations(task, answer.citations)).map((citation) => citation.marker),
-  );
+  const shown = new Set(answer.tasks.flatMap((task) => taskCitations(task, answer.citations)));
   return lines.filter((line) => {
-    const markers = pieces(line, answer.citations).flatMap((piece) => ("marker" in piece ? [piece.marker] : []));
-    return !(LIST_LINE.test(line) && markers.length > 0 && markers.every((marker) => shown.has(marker)));
+    const cited = phrases(line, answer.citations).flatMap((phrase) => phrase.markers);
+    return !(LIST_LINE.test(line) && cited.length > 0 && cited.every((citation) => shown.has(citation)));
   });
 }
 
-/** Where a citation comes from, in one line. @param {Citation} citation */
-export function provenance(citation) {
-  return [citation.document_number, citation.issuer, citation.issued].filter(Boolean).join(" · ");
+/**
+ * Where a citation comes from: number, issuer and date of issue, as far as they are known.
+ * @param {Citation} citation
+ * @param {string} language
+ */
+export function provenance({ document_number, issuer, issued }, language) {
+  const form = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  return [document_number, issuer, issued && form.format(new Date(issued))].filter((value) => typeof value === "string");
 }
 
 /**
@@ -98,40 +107,10 @@ export function answerAsText(answer, server) {
   const sources = answer.citations.map((citation) => {
     const place = citation.section.length ? `，${citation.section.join(" / ")}` : "";
     const number = citation.document_number ? `（${citation.document_number}）` : "";
-    const quote = readable(citation.quote).trim();
+    const quote = readable(citation.quote);
     return `[${citation.marker}] 《${citation.title}》${number}${place}\n“${quote}”\n${server}${citation.url}`;
   });
   return [answer.answer, ...sources].join("\n\n");
-}
-
-/**
- * A stretch of canonical text for reading: lines that were only wrapped are joined, the cells of a row set apart.
- * Only white space changes.
- * @param {string} text
- */
-export function readable(text) {
-  return text
-    .replace(/[ \u3000]*\t[ \u3000]*/g, "　")
-    .replace(/([^\s。！？；：.!?;:）”])[ \u3000]*\n\s*(?=[\u3400-\u9fff，。、；：“”（）《》])/g, "$1")
-    .replace(/[ \u3000]*\n\s*/g, "\n");
-}
-
-const SURROUNDINGS = 90;
-
-/**
- * What stands around a quote: up to 90 characters each side, from and to the ends of sentences where there are any.
- * @param {{ length: number, slice: (start: number, end: number) => string }} text
- * @param {Citation} citation
- */
-export function surroundings(text, { start, end }) {
-  const before = text.slice(start - SURROUNDINGS, start);
-  const after = text.slice(end, end + SURROUNDINGS);
-  const opening = start > SURROUNDINGS ? before.search(/(?<=[。！？；\n])\S/) : 0;
-  const closing = [...after.matchAll(/[。！？；\n]/g)].at(-1)?.index;
-  return {
-    before: readable((opening > 0 ? "…" + before.slice(opening) : (start > SURROUNDINGS ? "…" : "") + before).trimStart()),
-    after: readable((closing === undefined ? after + "…" : after.slice(0, closing + 1)).trimEnd()),
-  };
 }
 
 /**

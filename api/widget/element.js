@@ -333,7 +333,7 @@ export class ZhengwenChat extends HTMLElement {
     this.#root.replaceChildren(
       element(
         "div",
-        { class: `root ${theme} ${this.#floating ? "floating" : "filling"}`, lang: this.language === "zh" ? "zh-CN" : "en" },
+        { class: `root ${theme} ${this.#floating ? "floating" : "filling"}`, lang: this.#words.locale },
         this.#floating && !this.#open && this.#launcher(),
         shown && element(
           "div",

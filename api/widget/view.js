@@ -2,13 +2,12 @@
 import {
   blocks,
   linesBesideTable,
-  pieces,
+  phrases,
   provenance,
-  readable,
-  surroundings,
   tabular,
   taskCitations,
 } from "./answer.js";
+import { excerpt, readable } from "./excerpt.js";
 import { drawing, element } from "../pages/static/dom.js";
 import { WORDS } from "./words.js";
 
@@ -102,7 +101,7 @@ function answerView(turn, answer, host) {
   const notice = { partial: words.partial, not_found: words.notFound, answered: null }[answer.status];
   return element(
     "div",
-    { lang: answer.language === "zh" ? "zh-CN" : "en" },
+    { lang: words.locale },
     resolved && element("p", { class: "understood" }, words.understood, answer.standalone_question),
     notice && element("p", { class: `status ${answer.status}`, part: "status" }, notice),
     ...linesView(linesBesideTable(answer), answer.citations, { ...host, words }),
@@ -116,11 +115,17 @@ function answerView(turn, answer, host) {
 /** @param {string[]} lines @param {Citation[]} citations @param {Host} host @returns {HTMLElement[]} */
 function linesView(lines, citations, host) {
   /** @param {string} line @param {() => HTMLElement} block */
-  const inline = (line, block) => pieces(line, citations).map((piece) =>
-    "text" in piece
-      ? document.createTextNode(piece.text)
-      : marker(citations.find((citation) => citation.marker === piece.marker), host, (quote) => block().append(quote)),
-  );
+  const inline = (line, block) => {
+    const nodes = [];
+    for (const { text, markers, stop } of phrases(line, citations)) {
+      const buttons = markers.map((citation) => marker(citation, host, (quote) => block().append(quote)));
+      // A line begins neither with a marker nor with the full stop behind it.
+      const kept = buttons.length ? (text.match(/.$/u)?.[0] ?? "") : "";
+      nodes.push(text.slice(0, text.length - kept.length));
+      if (buttons.length) nodes.push(element("span", { class: "kept" }, kept, ...buttons, stop));
+    }
+    return nodes;
+  };
   return blocks(lines).map(({ list, lines }) => {
     if (list) {
       return element("ul", { class: "lines" }, ...lines.map((line) => {
@@ -137,12 +142,11 @@ function linesView(lines, citations, host) {
 
 /**
  * A superscript that opens its quote in place, and closes it again.
- * @param {Citation | undefined} citation
+ * @param {Citation} citation
  * @param {Host} host
  * @param {(quote: HTMLElement) => void} place puts the opened quote into the page
  */
 function marker(citation, host, place) {
-  if (!citation) return element("span");
   const { words } = host;
   /** @type {HTMLElement | null} */
   let quote = null;
@@ -176,20 +180,41 @@ function marker(citation, host, place) {
   return element("sup", {}, button);
 }
 
-/** The quote with its surroundings, where it comes from, and the way to it. @param {Citation} citation @param {Host} host @param {() => void} close */
+/** @param {import("./excerpt").Run} run */
+function runView({ before, marked, after }) {
+  return [before, marked && element("mark", { part: "mark" }, marked), after];
+}
+
+/** @param {import("./excerpt").Excerpt} found */
+function excerptView(found) {
+  if (found.kind === "paragraph") return element("p", { class: found.run.marked ? null : "around" }, ...runView(found.run));
+  return element(
+    "div",
+    { class: "grid", role: "table" },
+    ...[...(found.head ? [found.head] : []), ...found.rows].map((cells) => {
+      const role = cells === found.head ? "columnheader" : "cell";
+      const quoted = cells.some((cell) => cell.marked);
+      return element(
+        "div",
+        { class: quoted ? "row quoted" : "row", role: "row" },
+        ...cells.map((cell) => element("span", { role }, ...runView(cell))),
+      );
+    }),
+  );
+}
+
+/**
+ * The quote in its surroundings, where it comes from, and the way to it.
+ * @param {Citation} citation
+ * @param {Host} host
+ * @param {() => void} close
+ */
 function quoteView(citation, host, close) {
   const { words } = host;
-  const [open, shut] = words.quoteMarks;
-  const before = element("span", { class: "around" });
-  const after = element("span", { class: "around" });
-  const note = element("p", { class: "note", role: "status" }, words.loading);
+  const quoted = element("blockquote", { lang: "zh-CN" }, element("p", {}, element("mark", {}, readable(citation.quote))));
+  const note = element("p", { class: "note", role: "status" });
   host.text(citation.document_id).then(
-    (text) => {
-      const around = surroundings(text, citation);
-      before.textContent = around.before;
-      after.textContent = around.after;
-      note.remove();
-    },
+    (text) => quoted.replaceChildren(...excerpt(text, citation).map(excerptView)),
     () => { note.textContent = words.noContext; },
   );
   return element(
@@ -207,18 +232,12 @@ function quoteView(citation, host, close) {
     element(
       "header",
       {},
-      element("cite", { lang: "zh-CN" }, open, citation.title, shut),
+      element("cite", { lang: "zh-CN" }, `《${citation.title}》`),
       element("button", { type: "button", class: "icon", "aria-label": words.close, title: words.close, click: close }, icon("close")),
     ),
-    element("p", { class: "provenance" }, provenance(citation)),
+    element("p", { class: "provenance" }, ...provenance(citation, words.locale).map((fact) => element("span", {}, fact))),
     citation.section.length > 0 && element("p", { class: "path", lang: "zh-CN" }, citation.section.join(" › ")),
-    element(
-      "blockquote",
-      { lang: "zh-CN" },
-      before,
-      element("mark", { part: "mark" }, readable(citation.quote)),
-      after,
-    ),
+    quoted,
     note,
     element(
       "p",

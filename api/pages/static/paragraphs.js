@@ -2,14 +2,17 @@
 // segments is left out, so every position of the text that is not white space is shown exactly once.
 
 /** @typedef {{ start: number, end: number }} Segment */
-/** @typedef {{ kind: "paragraph", segments: Segment[] } | { kind: "heading", level: number, segments: Segment[] } | { kind: "table", rows: Segment[][] }} Block */
+/** @typedef {{ kind: "paragraph", segments: Segment[] }} Paragraph */
+/** @typedef {{ kind: "heading", level: number, segments: Segment[] }} Heading */
+/** @typedef {{ kind: "table", named: boolean, rows: Segment[][] }} Rows `named`: the first row names the columns */
+/** @typedef {Paragraph | Heading | Rows} Block */
 
 const OPENS = /^(?:第[一二三四五六七八九十百零\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|附件?\s*\d*|——|[-•●■◆①-⑳])/;
 const ENDS = /[。！？；：:!?;.][”’）)》]*$/;
 const HAN = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]/;
 
 /** The lines of the text without white space at their ends; blank lines are left out. @param {string} text */
-function linesOf(text) {
+function printedLines(text) {
   const lines = [];
   for (const match of text.matchAll(/[^\n\r\f\v\u2028]+/g)) {
     const line = match[0];
@@ -42,6 +45,11 @@ function cells(text, line) {
   return found;
 }
 
+/** Whether a first row names the columns: short words without sentences or figures. @param {Segment[]} row @param {string} text */
+function namesColumns(row, text) {
+  return row.every(({ start, end }) => start < end && end - start <= 12 && !/[\d。；]/.test(text.slice(start, end)));
+}
+
 /**
  * The blocks of a text in order.
  * @param {string} text
@@ -49,7 +57,7 @@ function cells(text, line) {
  * @returns {Block[]}
  */
 export function blocksOf(text, headings) {
-  const lines = linesOf(text);
+  const lines = printedLines(text);
   const full = fullLine(lines.filter((line) => !line.row));
   /** @type {Block[]} */
   const blocks = [];
@@ -61,7 +69,7 @@ export function blocksOf(text, headings) {
     if (line.row) {
       const row = cells(text, line);
       if (last?.kind === "table" && previous?.row) last.rows.push(row);
-      else blocks.push({ kind: "table", rows: [row] });
+      else blocks.push({ kind: "table", named: namesColumns(row, text), rows: [row] });
     } else if (level !== undefined) {
       blocks.push({ kind: "heading", level, segments: [line] });
     } else if (

@@ -44,8 +44,7 @@ function blockView(block, mark) {
     /** @param {Segment[]} row @param {"th" | "td"} tag */
     const line = (row, tag) =>
       element("tr", { id: `at-${row[0].start}` }, ...row.map((cell) => element(tag, tag === "th" ? { scope: "col" } : {}, ...inline([cell], mark))));
-    // A first row of short words names the columns.
-    const named = body.length > 0 && head.every((cell) => cell.end > cell.start && cell.end - cell.start <= 12);
+    const named = block.named && body.length > 0;
     return element(
       "div",
       { class: "scroller", tabindex: "0", role: "region", "aria-label": text.text.slice(head[0].start, head[0].end) },
