@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.errors import ReadError
+from corpus.catalogue import read_catalogue
+from corpus.errors import CatalogueError, CorpusError
+from corpus.reading import read_document
 from corpus.types import Document, Passage, Reading, TaskRecord
 from index.embed import load_embedder
 from index.errors import UnknownDocument
@@ -171,10 +173,19 @@ def _plan(files: Sequence[Path], sources: Sequence[Source]) -> Iterator[_File | 
             other = by_digest[digest]
             yield FileOutcome(str(path), "duplicate", other, f"the same bytes as document {other}")
         else:
-            document_id = known.document_id if known is not None else _unique(path.stem, taken)
+            document_id = known.document_id if known is not None else _unique(_name(path), taken)
             taken.add(document_id)
             by_digest[digest] = document_id
             yield _File(path, digest, document_id, known is not None)
+
+
+def _name(path: Path) -> str:
+    """The id that the catalogue beside a file gives it, or the file's name without its ending."""
+    try:
+        entry = read_catalogue(path.parent).get(path.name)
+    except CatalogueError:  # told, with its reason, when the file is read
+        return path.stem
+    return entry.id if entry else path.stem
 
 
 def _unique(stem: str, taken: Collection[str]) -> str:
@@ -211,11 +222,9 @@ def _processes(count: int) -> ProcessPoolExecutor:
 
 
 def _read(file: _File) -> Reading | str:
-    from corpus.reading import read_document
-
     try:
         return read_document(file.path, document_id=file.document_id)
-    except ReadError as error:
+    except CorpusError as error:
         return str(error)
     except Exception as error:  # a file must not end a batch, whatever a library makes of it
         return f"{type(error).__name__}: {error}"

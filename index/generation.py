@@ -35,14 +35,18 @@ def writing(folder: Path) -> Iterator[None]:
     """Holds the collection for one writing process. Raises CollectionBusy, FolderNotWritable."""
     from filelock import FileLock, Timeout
 
+    lock = FileLock(folder / "writing.lock", timeout=0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / "writing.lock", timeout=0):
-            yield
+        lock.acquire()
     except Timeout as error:
         raise CollectionBusy(folder) from error
-    except (FileExistsError, NotADirectoryError, PermissionError) as error:
+    except OSError as error:
         raise FolderNotWritable(folder, error.strerror or str(error)) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def next_generation(folder: Path, current: str | None, embedder: Embedder) -> tuple[str, LocalIndex, LocalIndex]:

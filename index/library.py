@@ -44,7 +44,12 @@ class Library:
         if not has_database(folder):
             raise CollectionMissing(folder)
         check_terms()
-        return _opened(folder, Store.open(folder), embedder or load_embedder())
+        store = Store.open(folder)
+        try:
+            return _opened(folder, store, embedder or load_embedder())
+        except Exception:
+            store.close()
+            raise
 
     def refreshed(self) -> Library:
         """This library, or the newly opened one when the collection has changed since; cheap when it has not."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Callable
+from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +14,11 @@ import pytest
 from safetensors.numpy import save_file
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
+from corpus.types import Block, BlockKind, Document, Metadata, Passage, Reading, Section, Span, TaskRecord
 from index.embed import StaticEmbedder
 from index.types import Entry
 
+SmallReading = Callable[..., Reading]
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 CHARACTERS = "".join(chr(code) for code in range(0x4E00, 0x9FA6))
 
@@ -64,3 +70,45 @@ def entries() -> list[Entry]:
         Entry("pilot#1", "pilot", "市財政局安排專項資金，支持跨境電商企業。", second, "（二）保障措施"),
         Entry("pilot#2", "pilot", "海关对Ｂ２Ｂ出口实行简化申报。", second, "（二）保障措施"),
     ]
+
+
+@pytest.fixture
+def small_reading() -> SmallReading:
+    """Makes readings by hand, for what comes after reading."""
+    return _small_reading
+
+
+def _small_reading(document_id: str, lines: list[str], issued: date | None = None) -> Reading:
+    """What understanding a document of these lines could give: every line a passage, and a task of the first unit."""
+    text = "\n".join(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    spans = [Span(end - len(line) - 1, end - 1) for line, end in zip(lines, ends, strict=True)]
+    document = Document(
+        document_id,
+        text,
+        tuple(Block(BlockKind.PARAGRAPH, span) for span in spans),
+        Metadata(lines[0], issuers=("义乌市人民政府",), issued=issued, spans={"title": spans[0]}),
+        "text/plain",
+        hashlib.sha256(text.encode()).hexdigest(),
+    )
+    sections = (Section((), 0, Span(0, len(text))),)
+    passages = tuple(
+        Passage(f"{document_id}#{at}", document_id, (), span, span.of(text)) for at, span in enumerate(spans)
+    )
+    records = tuple(
+        TaskRecord(
+            id=f"{document_id}:{at}",
+            document_id=document_id,
+            section=(),
+            number=None,
+            task=span.of(text),
+            lead_units=("市商务局",),
+            participating_units=(),
+            lead_basis="sole",
+            deadline=None,
+            targets=(),
+            spans={"statement": (span,)},
+        )
+        for at, span in enumerate(spans[1:], 1)
+    )
+    return Reading(document, sections, (), passages, records)

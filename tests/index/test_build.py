@@ -1,0 +1,256 @@
+"""Files into a collection: every outcome named, nothing read twice, and whole after a death at any moment."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.build import ingest, remove
+from index.embed import StaticEmbedder
+from index.errors import CollectionBusy, CollectionMissing, FolderNotWritable, IndexMismatch, UnknownDocument
+from index.generation import writing
+from index.library import Library
+from index.types import FileOutcome, Progress, Query
+
+PLAN = """关于开展免税购物试点的通知
+
+一、主要任务
+申请免税经营资质，由市商务局牵头。完善冷链仓储设施，扩大水果进口。
+二、附则
+本通知自2021年9月1日起施行。
+"""
+PILOT = """跨境电子商务综合试验区实施方案
+
+一、线上平台
+建设线上单一窗口平台，推广9710、9810出口。
+二、保障措施
+市财政局安排专项资金，支持跨境电商企业。
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder of two documents."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    (folder / "pilot.txt").write_text(PILOT, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Where the collection goes."""
+    return tmp_path / "home"
+
+
+def outcomes(files: tuple[FileOutcome, ...]) -> dict[str, str]:
+    """File names and what became of them."""
+    return {Path(file.path).name: file.outcome for file in files}
+
+
+def best(library: Library, question: str) -> str:
+    """The text of the passage that comes first."""
+    return library.passage(library.search_passages(Query(question), 1)[0].id).text
+
+
+def test_ingested_files_are_found(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """A folder becomes a collection that knows its documents and finds their passages, offsets exact."""
+    report = ingest([files], home, embedder=embedder)
+    assert outcomes(report.files) == {"pilot.txt": "added", "plan.txt": "added"}
+    library = Library.open(home, embedder=embedder)
+    assert library.generation == report.generation
+    assert [summary.id for summary in library.documents()] == ["pilot", "plan"]
+    hit = library.search_passages(Query("谁牵头申请免税经营资质？"), 5)[0]
+    passage = library.passage(hit.id)
+    assert passage.document_id == "plan"
+    assert "申请免税经营资质" in passage.span.of(library.document("plan").text)
+    assert library.original("plan").read_text(encoding="utf-8") == PLAN
+
+
+def test_the_same_bytes_are_not_read_again(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """An unchanged file changes nothing; the same bytes under another name are named as a duplicate."""
+    first = ingest([files], home, embedder=embedder)
+    shutil.copyfile(files / "plan.txt", files / "copy.txt")
+    second = ingest([files], home, embedder=embedder)
+    assert outcomes(second.files) == {"copy.txt": "duplicate", "pilot.txt": "unchanged", "plan.txt": "unchanged"}
+    assert "plan" in (second.files[0].reason or "")
+    assert second.generation == first.generation
+
+
+def test_a_changed_file_replaces_its_document(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """The old words are not found any more, and an open library notices when it is refreshed."""
+    ingest([files], home, embedder=embedder)
+    library = Library.open(home, embedder=embedder)
+    assert library.refreshed() is library
+    (files / "plan.txt").write_text(PLAN.replace("水果", "汽车"), encoding="utf-8")
+    report = ingest([files], home, embedder=embedder)
+    assert outcomes(report.files) == {"pilot.txt": "unchanged", "plan.txt": "replaced"}
+    now = library.refreshed()
+    assert "汽车进口" in best(now, "扩大汽车进口")
+    assert all("水果" not in now.passage(hit.id).text for hit in now.search_passages(Query("水果进口"), 10))
+    assert len(now.documents()) == 2
+
+
+def test_a_file_that_fails_is_named_and_the_others_land(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """Each failure has its reason; it is tried again next time."""
+    (files / "broken.txt").write_bytes(b"")
+    report = ingest([files, files / "missing.txt"], home, embedder=embedder)
+    assert outcomes(report.files) == {
+        "broken.txt": "failed",
+        "pilot.txt": "added",
+        "plan.txt": "added",
+        "missing.txt": "failed",
+    }
+    assert all(file.reason for file in report.failed)
+    assert len(Library.open(home, embedder=embedder).documents()) == 2
+    (files / "broken.txt").write_text("通知\n\n现已修复。\n", encoding="utf-8")
+    assert outcomes(ingest([files], home, embedder=embedder).files)["broken.txt"] == "added"
+
+
+def test_files_of_the_same_name_get_ids_of_their_own(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """Ids are unique in the collection, and stay with their file."""
+    (files / "other").mkdir()
+    (files / "other" / "plan.txt").write_text("另一个通知\n\n支持直播电商。\n", encoding="utf-8")
+    report = ingest([files], home, embedder=embedder)
+    assert sorted(file.document_id or "" for file in report.files) == ["pilot", "plan", "plan-2"]
+    assert ingest([files], home, embedder=embedder).generation == report.generation
+
+
+def test_many_files_are_read_by_several_processes(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """Outcomes keep the order of the files, and progress counts every one of them."""
+    for number in range(12):
+        (files / f"notice-{number:02}.txt").write_text(
+            f"第{number}号通知\n\n安排资金{number}万元。\n", encoding="utf-8"
+        )
+    seen: list[Progress] = []
+    report = ingest([files], home, embedder=embedder, progress=seen.append)
+    assert [Path(file.path) for file in report.files] == sorted(files.glob("*.txt"))
+    assert {file.outcome for file in report.files} == {"added"}
+    assert [step.done for step in seen] == list(range(1, 15))
+    assert {step.total for step in seen} == {14}
+
+
+def test_a_removed_document_cannot_be_found_at_once(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """Neither by those who open the collection now nor by those who had it open."""
+    ingest([files], home, embedder=embedder)
+    before = Library.open(home, embedder=embedder)
+    remove(["plan"], home, embedder=embedder)
+    for library in (before, Library.open(home, embedder=embedder)):
+        hits = library.search_passages(Query("申请免税经营资质"), 10)
+        assert hits
+        assert all(library.passage(hit.id).document_id == "pilot" for hit in hits)
+        with pytest.raises(UnknownDocument):
+            library.document("plan")
+    with pytest.raises(UnknownDocument, match="plan"):
+        remove(["plan"], home, embedder=embedder)
+    assert [path.suffix for path in (home / "originals").iterdir()] == [".txt"]
+
+
+def test_old_generations_are_cleared_away(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """The current generation and the one before it stay, for those who are just opening it."""
+    for number in range(4):
+        (files / "plan.txt").write_text(PLAN + f"第{number}版。\n", encoding="utf-8")
+        ingest([files], home, embedder=embedder)
+    assert sorted(path.name for path in (home / "index").iterdir()) == ["00000003", "00000004"]
+
+
+def test_a_collection_of_another_model_is_left_alone(
+    files: Path, home: Path, embedder: StaticEmbedder, other_embedder: StaticEmbedder
+) -> None:
+    """Opening and changing it with the wrong model fail with one clear error, and nothing is written."""
+    ingest([files / "plan.txt"], home, embedder=embedder)
+    before = sorted(path.name for path in home.rglob("*"))
+    with pytest.raises(IndexMismatch, match="others@"):
+        Library.open(home, embedder=other_embedder)
+    with pytest.raises(IndexMismatch, match="others@"):
+        ingest([files], home, embedder=other_embedder)
+    assert sorted(path.name for path in home.rglob("*")) == before
+    assert len(Library.open(home, embedder=embedder).documents()) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_error(
+    files: Path, tmp_path: Path, embedder: StaticEmbedder
+) -> None:
+    """The path is named, and nothing appears there."""
+    (tmp_path / "taken").write_text("")
+    for folder in (tmp_path / "taken", tmp_path / "taken" / "below", Path("/proc/zhengwen")):
+        with pytest.raises(FolderNotWritable, match=str(folder)):
+            ingest([files], folder, embedder=embedder)
+    with pytest.raises(CollectionMissing, match="zhengwen ingest"):
+        Library.open(tmp_path / "nowhere", embedder=embedder)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_two_writers_do_not_meet(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """The second is told at once that the collection is being changed."""
+    with writing(home), pytest.raises(CollectionBusy):
+        ingest([files], home, embedder=embedder)
+
+
+# A child that dies by SIGKILL at its n-th touch of the file system or the database, for each n in turn.
+DYING = """
+import os, shutil, signal, sys
+from pathlib import Path
+from index.build import ingest
+from index.embed import StaticEmbedder
+import faiss, filelock, numpy, tantivy, tokenizers
+
+work, model, every = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+touches = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "shutil.copyfile", "sqlite3.connect"}
+
+def run(home, last):
+    shutil.copytree(work / "base", home)
+    seen = 0
+    def hook(event, arguments):
+        nonlocal seen
+        if event in touches and str(arguments[0]).startswith(str(home)):
+            seen += 1
+            if seen == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(hook)
+    ingest([work / "files"], home, embedder=StaticEmbedder(model))
+    os._exit(0)
+
+for at in range(1, 10_000, every):
+    child = os.fork() or run(work / f"home-{at}", at)
+    if os.waitpid(child, 0)[1] == 0:
+        break
+"""
+
+
+def test_a_process_killed_at_any_moment_leaves_the_old_or_the_new_collection(
+    files: Path, tmp_path: Path, embedder: StaticEmbedder
+) -> None:
+    """Rows and index agree whenever the writer dies, the old answers go on, and the next attempt succeeds."""
+    (tmp_path / "files").rename(tmp_path / "old")
+    ingest([tmp_path / "old"], tmp_path / "base", embedder=embedder)
+    shutil.copytree(tmp_path / "old", files)
+    # The new collection replaces one document, under the path it had, and adds one.
+    shutil.rmtree(tmp_path / "base")
+    ingest([files], tmp_path / "base", embedder=embedder)
+    (files / "plan.txt").write_text(PLAN.replace("水果", "汽车"), encoding="utf-8")
+    (files / "new.txt").write_text("新的通知\n\n支持直播电商。\n", encoding="utf-8")
+    model = embedder._tokenizer_file.parent.parent
+    subprocess.run([sys.executable, "-c", DYING, str(tmp_path), str(model), "3"], check=True, cwd=Path.cwd())
+    homes = sorted(tmp_path.glob("home-*"))
+    assert len(homes) > 10
+    states = set()
+    for home in homes:
+        library = Library.open(home, embedder=embedder)
+        ids = tuple(summary.id for summary in library.documents())
+        goods = "汽车" if len(ids) == 3 else "水果"
+        assert ids == (("new", "pilot", "plan") if len(ids) == 3 else ("pilot", "plan"))
+        assert goods in library.document("plan").text
+        assert f"扩大{goods}进口" in best(library, f"扩大{goods}进口")
+        listed = {passage.id for name in ids for passage in library.passages(name)}
+        assert {hit.id for hit in library.search_passages(Query("通知支持进口平台资金"), 100)} == listed
+        states.add(ids)
+        library.close()
+        ingest([files], home, embedder=embedder)
+        assert len(library.refreshed().documents()) == 3
+    assert len(states) == 2
