@@ -1,0 +1,205 @@
+"""Chinese renderings of the English words of a question, so that words alone can already find Chinese text.
+
+Two sources, read once: `glossary.tsv`, written for this project (policy terms and the names of units), and
+`cedict_renderings.tsv`, an extract of CC-CEDICT (CC BY-SA 4.0) that speaks only where the first is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+Rendering = tuple[str, float]
+Phrase = tuple[str, ...]
+
+FOLDER = Path(__file__).parent
+# A second term for the same English is a worse guess than the first, but often the one that the office chose.
+FURTHER_TERM = 0.7
+# A dictionary word is a guess among many; a glossary term is what offices write.
+DICTIONARY = 0.6
+
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:'(?!s\b)[a-z]+)?")
+_BRITISH = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("our", "or"),
+    ("ours", "ors"),
+)
+_BRITISH_WORDS = {
+    "centre": "center",
+    "centres": "centers",
+    "programme": "program",
+    "programmes": "programs",
+    "licence": "license",
+    "licences": "licenses",
+    "defence": "defense",
+    "labelling": "labeling",
+    "travelling": "traveling",
+}
+# Words that hold a question together and name nothing that could be found.
+_SILENT_WORDS = """
+    a about above all also am an and any are as at be been being between both but by can could did do does done
+    during each either else every few for from get gets give given gives go goes had has have having he her here hers
+    him his how i if in into is it its itself let like list many may me might mine more most much must my name named
+    neither no nor not of off on one ones only or other others our ours out own per please same say says shall she
+    should show so some such tell than that the their theirs them then there these they this those through to too up
+    upon us use used using very was we were what when where whether which while who whom whose why will with within
+    without would yes you your yours
+"""
+SILENT = frozenset(_SILENT_WORDS.split())
+
+
+class GlossaryError(ValueError):
+    """A glossary file cannot be read; the message names file, line and what is wrong."""
+
+
+def words(text: str) -> list[str]:
+    """The English words of a text, lower-case, possessive 's dropped, in American spelling."""
+    return [_american(word) for word in _WORD.findall(text.lower().replace("’", "'"))]
+
+
+def _american(word: str) -> str:
+    if word in _BRITISH_WORDS:
+        return _BRITISH_WORDS[word]
+    for british, american in _BRITISH:
+        if len(word) > len(british) + 3 and word.endswith(british):
+            return word.removesuffix(british) + american
+    return word
+
+
+def singular(word: str) -> str:
+    """The word without the ending of a plural or of the third person."""
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
+
+
+def _uninflected(word: str) -> Iterator[str]:
+    """The word and what it may be a form of, the likeliest first; not every candidate is a word."""
+    yield word
+    if (one := singular(word)) != word:
+        yield one
+    for ending in ("ed", "ing"):
+        if len(word) > len(ending) + 2 and word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield stem + "e"
+            yield stem
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+            if ending == "ed" and stem.endswith("i"):
+                yield stem[:-1] + "y"
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """English phrases (lower-case words) with their Chinese renderings, best first, 0 < weight <= 1."""
+
+    phrases: Mapping[Phrase, tuple[Rendering, ...]]
+    longest: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "longest", max(map(len, self.phrases), default=0))
+
+    def look_up(self, phrase: Phrase) -> tuple[Rendering, ...]:
+        """Renderings of a phrase or of the phrase it is an inflected form of; empty where there is none."""
+        if found := self.phrases.get(phrase):
+            return found
+        forms = product(*(tuple(_uninflected(word)) for word in phrase))
+        return next((found for form in forms if (found := self.phrases.get(form))), ())
+
+
+def read_glossary(lines: Iterable[str], source: str) -> Glossary:
+    """Rows of `chinese<TAB>english`, each side with variants separated by "; "; raises GlossaryError.
+
+    A variant may end in `=WEIGHT`; blank lines and lines that start with # are left out.
+    """
+    phrases: dict[Phrase, dict[str, float]] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        columns = line.rstrip("\n").split("\t")
+        if len(columns) != 2 or not all(column.strip() for column in columns):
+            raise GlossaryError(
+                f"{source}, line {number}: expected two columns, Chinese<TAB>English; got {line.strip()!r}"
+            )
+        for place, variant in enumerate(columns[0].split("; ")):
+            term, _, weight = variant.strip().partition("=")
+            rank = float(weight) if weight else (1.0 if place == 0 else FURTHER_TERM)
+            if not 0 < rank <= 1:
+                raise GlossaryError(f"{source}, line {number}: the weight of {term} is {rank}, not in 0..1")
+            for english in columns[1].split(";"):
+                if phrase := tuple(words(english)):
+                    known = phrases.setdefault(phrase, {})
+                    known[term] = max(known.get(term, 0.0), rank)
+    ranked = {phrase: tuple(sorted(terms.items(), key=lambda each: -each[1])) for phrase, terms in phrases.items()}
+    return Glossary(ranked)
+
+
+def _read(path: Path) -> Glossary:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return read_glossary(lines, path.name)
+    except OSError as error:
+        raise GlossaryError(f"{path} cannot be read ({error.strerror}); reinstall the package") from error
+
+
+@cache
+def policy_terms() -> Glossary:
+    """The project's own terms."""
+    return _read(FOLDER / "glossary.tsv")
+
+
+@cache
+def dictionary_terms() -> Glossary:
+    """Single words and short phrases of CC-CEDICT, place names among them."""
+    return _read(FOLDER / "cedict_renderings.tsv")
+
+
+def renderings(text: str) -> list[Rendering]:
+    """Chinese terms, with weights 0 < w <= 1, for the English words and phrases of a question; best guesses first.
+
+    The longest phrase wins and a policy term beats a dictionary word; words that only hold a sentence together give
+    nothing. Text without English gives [].
+    """
+    found: dict[str, float] = {}
+    for _, terms in rendered_phrases(text):
+        for term, weight in terms:
+            found[term] = max(found.get(term, 0.0), weight)
+    return sorted(found.items(), key=lambda each: -each[1])
+
+
+def rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
+    """The English words and phrases of a text in order, each with its Chinese renderings (none where it has none).
+
+    Words that only hold a sentence together are left out, unless a phrase needs them.
+    """
+    question = words(text)
+    at = 0
+    longest = max(policy_terms().longest, dictionary_terms().longest)
+    while at < len(question):
+        for length in range(min(longest, len(question) - at), 0, -1):
+            phrase = tuple(question[at : at + length])
+            if length == 1 and phrase[0] in SILENT:
+                break
+            terms = _terms_of(phrase)
+            if terms or length == 1:
+                yield " ".join(phrase), terms
+                at += length - 1
+                break
+        at += 1
+
+
+def _terms_of(phrase: Phrase) -> tuple[Rendering, ...]:
+    if terms := policy_terms().look_up(phrase):
+        return terms
+    if len(phrase) > dictionary_terms().longest:
+        return ()
+    return tuple((term, DICTIONARY * weight) for term, weight in dictionary_terms().look_up(phrase))
