@@ -1,0 +1,66 @@
+"""One collection as the server and the commands use it: always the newest generation, asked through one assistant."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from assistant import Assistant
+from index.embed import load_embedder
+from index.library import Library
+from index.types import Embedder
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One generation with the assistant over it."""
+
+    library: Library
+    assistant: Assistant
+
+
+class Collection:
+    """The documents in one folder. Readers never wait for a change: they go on with the generation they have
+    while a newer one is being opened."""
+
+    def __init__(self, folder: Path, model: str | None = None) -> None:
+        self.folder, self.model = folder, model
+        self._opened: Opened | None = None
+        self._opening = threading.Lock()
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model, loaded once. Raises ModelUnavailable."""
+        return load_embedder(self.model)
+
+    def opened(self, wait: bool = False) -> Opened:
+        """The newest generation; a present one, unless told to `wait`, while another thread opens a newer one.
+
+        Raises a LibraryError where there is none that can be opened.
+        """
+        present = self._opened
+        if not self._opening.acquire(blocking=wait or present is None):
+            # Another thread is looking for a newer generation; it need not be waited for.
+            assert present is not None
+            return present
+        try:
+            if self._opened is None:
+                library = Library.open(self.folder, embedder=self.embedder)
+                self._opened = Opened(library, Assistant(library))
+            elif (library := self._opened.library.refreshed()) is not self._opened.library:
+                self._opened = Opened(library, Assistant(library))
+            return self._opened
+        finally:
+            self._opening.release()
+
+    @property
+    def library(self) -> Library:
+        """The newest generation's library."""
+        return self.opened().library
+
+    @property
+    def assistant(self) -> Assistant:
+        """The newest generation's assistant."""
+        return self.opened().assistant

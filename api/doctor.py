@@ -1,0 +1,99 @@
+"""What an operator wants to know before users do: versions, folders, model, index, options, each with what to do."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+
+from api.settings import Settings
+from index.embed import load_embedder
+from index.errors import LibraryError
+from index.library import Library
+from index.terms import check_terms, terms
+
+# Below this, an ingestion may fill the disk: a generation is written beside the one in use.
+FREE_BYTES = 1 << 30
+OPTIONS = {
+    "ocr": ("rapidocr", "scanned files are refused: pip install 'zhengwen[ocr]'"),
+    "milvus": ("pymilvus", "only local indexes: pip install 'zhengwen[milvus]' for a Milvus cluster"),
+    "postgres": ("psycopg", "only SQLite: pip install 'zhengwen[postgres]' for PostgreSQL"),
+    "llm": ("openai", "answers are worded offline: pip install 'zhengwen[llm]' for a language model"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the diagnosis; `report` says what to do where it is not `fine`."""
+
+    subject: str
+    fine: bool
+    report: str
+
+
+def diagnose(settings: Settings) -> list[Finding]:
+    """Everything that is looked at; nothing raises and nothing is changed."""
+    return [
+        Finding("version", True, f"zhengwen {version('zhengwen')} on Python {platform.python_version()}"),
+        *(attempt(subject, look, settings) for subject, look in LOOKS.items()),
+        *(option(extra) for extra in OPTIONS),
+    ]
+
+
+def attempt(subject: str, look: Callable[[Settings], str], settings: Settings) -> Finding:
+    """What a look found; an error is a finding."""
+    try:
+        return Finding(subject, True, look(settings))
+    except (LibraryError, OSError) as error:
+        return Finding(subject, False, str(error))
+
+
+def folder(settings: Settings) -> str:
+    """Whether the data folder can be written and has room."""
+    place = settings.data.absolute()
+    present = next(parent for parent in (place, *place.parents) if parent.exists())
+    if not os.access(present, os.W_OK):
+        raise OSError(f"{present} cannot be written: choose another folder with --data or ZHENGWEN_DATA")
+    free = shutil.disk_usage(present).free
+    if free < FREE_BYTES:
+        raise OSError(f"{present} has only {free >> 20} MB free: an ingestion may need {FREE_BYTES >> 20} MB")
+    return f"{place}, {free >> 30} GB free"
+
+
+def model(settings: Settings) -> str:
+    """Whether the embedding model loads and gives vectors."""
+    embedder = load_embedder(settings.model)
+    shape = embedder.encode_queries(["谁牵头"]).shape
+    return f"{embedder.name}, {shape[1]} dimensions"
+
+
+def tokens(settings: Settings) -> str:
+    """Whether Chinese text becomes search terms."""
+    check_terms()
+    return f"Chinese text yields terms: {' '.join(terms('牵头单位'))}"
+
+
+def index(settings: Settings) -> str:
+    """Whether the collection opens with the configured model."""
+    library = Library.open(settings.data, embedder=load_embedder(settings.model))
+    found = library.documents()
+    passages, records = sum(one.passages for one in found), sum(one.records for one in found)
+    return f"generation {library.generation}: {len(found)} documents, {passages} passages, {records} task records"
+
+
+LOOKS: dict[str, Callable[[Settings], str]] = {"data": folder, "model": model, "tokens": tokens, "index": index}
+
+
+def option(extra: str) -> Finding:
+    """Whether an extra is installed; it is no fault when it is not."""
+    module, without = OPTIONS[extra]
+    if find_spec(module) is None:
+        return Finding(extra, True, f"not installed; {without}")
+    try:
+        return Finding(extra, True, f"{module} {version(module)}")
+    except PackageNotFoundError:
+        return Finding(extra, True, f"{module} is installed")

@@ -1,0 +1,43 @@
+"""All settings, read once from `ZHENGWEN_*` variables; plain values go inward from here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def comma_separated(value: object) -> object:
+    """`a, b` from the environment as a tuple; anything else is left to pydantic."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(comma_separated)]
+
+
+class Settings(BaseSettings):
+    """What an operator may decide. Each field's description is the line that the README prints."""
+
+    model_config = SettingsConfigDict(env_prefix="ZHENGWEN_", frozen=True, extra="ignore")
+
+    data: Path = Field(Path("data"), description="the folder that holds documents, index and conversations")
+    host: str = Field("127.0.0.1", description="the address `serve` listens on")
+    port: int = Field(8000, ge=0, le=65535, description="the port `serve` listens on")
+    workers: int = Field(1, ge=1, le=64, description="server processes")
+    model: str | None = Field(
+        None, description="embedding model: empty for the shipped one, or any sentence-transformers name or folder"
+    )
+    upload_megabytes: int = Field(50, ge=1, le=4096, description="the largest upload, all files of a request together")
+    upload_files: int = Field(20, ge=1, le=1000, description="the most files in one upload")
+    conversation_turns: int = Field(20, ge=1, le=200, description="how many earlier turns a follow-up may look back on")
+    cors_origins: Names = Field((), description="origins whose pages may call the API, comma-separated; `*` for any")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="how much is logged")
+    log_questions: bool = Field(False, description="whether questions may appear in logs")
+    llm_url: str | None = Field(
+        None, description="OpenAI-compatible address of a model that may reword verified statements; empty: none"
+    )
+    llm_model: str = Field("", description="that model's name")
+    llm_key: SecretStr | None = Field(None, description="that model's key")
+    llm_timeout: float = Field(20.0, gt=0, le=600, description="seconds after which the offline wording is sent")
