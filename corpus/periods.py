@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +12,10 @@ from typing import Literal
 from corpus.calendar_terms import calendar_terms
 from corpus.types import Span
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTHS = {
     spelling: number
     for number, name in enumerate(_MONTH_NAMES, 1)
@@ -48,24 +51,15 @@ _END_OF = re.compile(r"(?:the )?(?:end|close|late)(?: of)? $", re.I)
 _BETWEEN = re.compile(r"(?:between|from) $", re.I)
 _JOIN = re.compile(r" (?:and|to|until|till|through)(?: the end of)? |\s?[-–—]\s?", re.I)
 _RELATION = re.compile(
-    r"(?<![A-Za-z])(?P<words>before|prior to|earlier than|ahead of|by|until|till|up to|through"
-    r"|no later than|not later than|on or before|at the latest by|due by|after|later than|since|from|starting(?: from| in)?|on or after|in|during|within"
-    r"|on|for|at)"
-    r"(?: the)?(?: month of| year)? ?$",
+    r"(?<![A-Za-z])(?P<words>before|prior to|earlier than|ahead of|by|until|till|up to|through|no later than"
+    r"|not later than|on or before|at the latest by|due by|after|later than|since|from|starting(?: from| in)?"
+    r"|on or after|in|during|within|on|for|at)(?: the)?(?: month of| year)? ?$",
     re.I,
 )
 _EXCLUSIVE_BEFORE = {"before", "prior to", "earlier than", "ahead of"}
 _UP_TO = {
-    "by",
-    "until",
-    "till",
-    "up to",
-    "through",
-    "no later than",
-    "not later than",
-    "on or before",
+    *("by", "due by", "until", "till", "up to", "through", "no later than", "not later than", "on or before"),
     "at the latest by",
-    "due by",
 }
 _AFTER = {"after", "later than"}
 _FROM = {"since", "from", "starting", "starting from", "starting in", "on or after"}
@@ -216,11 +210,11 @@ def _days(match: re.Match[str], reference: date | None) -> tuple[date, date] | N
 def _month(year: int, month: int, day: str | None) -> tuple[date, date]:
     if day:
         return date(year, month, int(day)), date(year, month, int(day))
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _months(year: int | None, first: int, count: int) -> tuple[date, date] | None:
     if year is None:
         return None
     last = first + count - 1
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])

@@ -1,12 +1,172 @@
-"""Task records: who does what by when."""
+"""Task records: who does what by when, out of prose and tables."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from corpus.types import Document, Section, Table, TaskRecord
+from corpus.dates import find_deadlines, governing_deadline
+from corpus.normalise import ReadingView, reading_view
+from corpus.numbering import numbering
+from corpus.outline import section_at
+from corpus.responsibility import Assignment
+from corpus.statements import Item, Statement, bracket_statements, sentence_statements
+from corpus.table_rows import row_statements
+from corpus.types import CellPosition, Deadline, Document, Section, Span, Table, TaskRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A statement on its way to a record; offsets count in the reading view."""
+
+    tasks: tuple[tuple[int, int], ...]
+    whole: tuple[int, int]
+    assignment: Assignment
+    number: tuple[int, int] | None
+    section: tuple[str, ...]
+    deadlines: tuple[Deadline, ...]
+    cell: CellPosition | None = None
 
 
 def task_records(document: Document, sections: Sequence[Section], tables: Sequence[Table]) -> tuple[TaskRecord, ...]:
-    """The task records of a document, in text order."""
-    return ()
+    """The task records of a document, in text order; their ids are `<document id>#r<N>`, N from 1."""
+    view = reading_view(document.text)
+    issued = document.metadata.issued or document.metadata.published
+    found = [*_prose(view, sections, tables, issued), *_rows(view, tables, issued)]
+    found.sort(key=lambda statement: (statement.whole, statement.tasks))
+    return tuple(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
+
+
+def _prose(
+    view: ReadingView, sections: Sequence[Section], tables: Sequence[Table], issued: date | None
+) -> Iterator[_Found]:
+    text = view.text
+    for item in _items(view, sections, tables):
+        statements: list[Statement] = list(bracket_statements(text, item))
+        owned = [statement.whole for statement in statements]
+        statements += [
+            statement
+            for statement in sentence_statements(text, item.start, item.end)
+            if not any(_inside_bracket(text, statement.whole, whole) for whole in owned)
+        ]
+        for statement in statements:
+            assignment = statement.roles.assignment()
+            if assignment is None:
+                continue
+            section = section_at(sections, view.source(*statement.whole))
+            path = section.path
+            if section.heading and view.source(*statement.task).overlaps(section.heading):
+                path = sections[section.parent or 0].path
+            yield _Found(
+                (statement.task,),
+                statement.whole,
+                assignment,
+                statement.number,
+                path,
+                _deadlines(text, statement.task, assignment, issued),
+            )
+
+
+def _inside_bracket(text: str, sentence: tuple[int, int], whole: tuple[int, int]) -> bool:
+    """Whether a sentence is the very bracket of another statement."""
+    return whole[0] <= sentence[0] and sentence[1] <= whole[1] and text[sentence[0]] in "（("
+
+
+def _items(view: ReadingView, sections: Sequence[Section], tables: Sequence[Table]) -> Iterator[Item]:
+    """The paragraphs outside tables, those of one numbered item or of the text under one heading together."""
+    covered = [view.view(table.span.start, table.span.end) for table in tables]
+    current: Item | None = None
+    section: Section | None = None
+    for line in re.finditer(r"[^\n]+", view.text):
+        if any(span.start <= line.start() < span.end for span in covered):
+            continue
+        opening = numbering(line.group())
+        here = section_at(sections, view.source(*line.span()))
+        if current is not None and opening is None and here is section and not _is_heading(view, here, line.span()):
+            current = Item(current.start, line.end(), current.number)
+            continue
+        if current is not None:
+            yield current
+        section = here
+        number = None
+        start = line.start()
+        if opening:
+            printed = opening.printed.rstrip("、．. ")
+            number = (start, start + len(printed)) if line.group().startswith(printed) else None
+            start += opening.length
+        current = Item(start, line.end(), number)
+    if current is not None:
+        yield current
+
+
+def _is_heading(view: ReadingView, section: Section, line: tuple[int, int]) -> bool:
+    return section.heading is not None and view.source(*line) == section.heading
+
+
+def _rows(view: ReadingView, tables: Sequence[Table], issued: date | None) -> Iterator[_Found]:
+    for table in tables:
+        for row in row_statements(view, table, issued):
+            assignment = row.roles.assignment()
+            if assignment is None:
+                continue
+            yield _Found(
+                row.tasks,
+                row.whole,
+                assignment,
+                row.number,
+                table.section,
+                row.deadlines or (() if row.has_deadline_column else _found_in(view.text, row.tasks, issued)),
+                row.cell,
+            )
+
+
+def _found_in(text: str, ranges: Iterable[tuple[int, int]], issued: date | None) -> tuple[Deadline, ...]:
+    return tuple(_moved(found, start) for start, end in ranges for found in find_deadlines(text[start:end], issued))
+
+
+def _deadlines(text: str, task: tuple[int, int], assignment: Assignment, issued: date | None) -> tuple[Deadline, ...]:
+    return assignment.deadlines or _found_in(text, [task], issued)
+
+
+def _moved(found: Deadline, offset: int) -> Deadline:
+    span = Span(found.span.start + offset, found.span.end + offset)
+    return Deadline(found.text, found.start, found.end, span, found.kind)
+
+
+def _record(document_id: str, position: int, found: _Found, view: ReadingView) -> TaskRecord:
+    def source(deadline: Deadline) -> Deadline:
+        span = view.source(deadline.span.start, deadline.span.end)
+        return Deadline(deadline.text, deadline.start, deadline.end, span, deadline.kind)
+
+    deadlines = [source(deadline) for deadline in found.deadlines]
+    governing = governing_deadline(deadlines)
+    leads, others = found.assignment.leads, found.assignment.participants
+    spans: dict[str, tuple[Span, ...]] = {
+        "task": tuple(view.source(*place) for place in found.tasks),
+        "statement": (view.source(*found.whole),),
+    }
+    if leads:
+        spans["lead_units"] = tuple(view.source(unit.start, unit.end) for unit in leads)
+    if others:
+        spans["participating_units"] = tuple(view.source(unit.start, unit.end) for unit in others)
+    if governing:
+        spans["deadline"] = (governing.span,)
+    if found.number:
+        spans["number"] = (view.source(*found.number),)
+    return TaskRecord(
+        id=f"{document_id}#r{position}",
+        document_id=document_id,
+        section=found.section,
+        number=view.text[slice(*found.number)] if found.number else None,
+        task="：".join(view.text[start:end] for start, end in found.tasks),
+        lead_units=tuple(unit.name for unit in leads),
+        participating_units=tuple(unit.name for unit in others),
+        lead_basis=found.assignment.basis,
+        deadline=governing,
+        targets=(),
+        spans=spans,
+        milestones=tuple(deadlines) if len({deadline.text for deadline in deadlines}) > 1 else (),
+        cell=found.cell,
+    )

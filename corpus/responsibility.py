@@ -1,0 +1,300 @@
+"""Who is responsible, out of the words that say so: brackets, labels, cells and clauses.
+
+Roles are lead (牵头, 主办), responsible (负责, 责任单位) and support (配合, 参加, 协办). What they make of the units:
+
+- a lead is whoever is called one ("stated") or bears a mark such as ▲ ("marked"); everybody else takes part;
+- of units that are merely responsible a sole one leads ("sole"), or the one that others support ("stated");
+- several of them lead only where the document says that the first one listed does ("first_listed"); otherwise they
+  are jointly responsible and nobody leads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from corpus.calendar_terms import calendar_terms
+from corpus.dates import read_deadline_field
+from corpus.types import Deadline, LeadBasis, Span
+from corpus.units import UnitMention, has_unit_shape, list_units
+
+
+class Role(Enum):
+    """What a unit does for a task."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who does it: units with their places, why the leads lead, and deadlines named beside the units.
+
+    Spans count in the text that was read. `basis` is None exactly when `leads` is empty. `rest` is where the words
+    after the last role begin ("由A牵头，制定…": the duty itself), None where nothing follows.
+    """
+
+    leads: tuple[UnitMention, ...]
+    participants: tuple[UnitMention, ...]
+    basis: LeadBasis | None
+    deadlines: tuple[Deadline, ...] = ()
+    rest: int | None = None
+
+
+@dataclass(slots=True)
+class Roles:
+    """Units by role while a text is being read, in order of appearance."""
+
+    units: list[tuple[Role, UnitMention]] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+
+    def add(self, role: Role, units: Iterable[UnitMention]) -> None:
+        """Adds units; a bracket after a name (牵头) overrides the role."""
+        for unit in units:
+            noted = role
+            if unit.note:
+                noted = Role.LEAD if re.search("牵头|主办|主责|组长|第一|主要", unit.note) else role
+                noted = Role.SUPPORT if re.search("配合|协|参", unit.note) else noted
+            self.units.append((noted, unit))
+
+    def assignment(self, *, first_leads: bool = False) -> Assignment | None:
+        """Applies the rules above; None where there is no unit."""
+        unique: dict[str, tuple[Role, UnitMention]] = {}
+        for role, unit in self.units:
+            if unit.name not in unique or role is Role.LEAD:
+                unique[unit.name] = (role, unit)
+        units = sorted(unique.values(), key=lambda pair: pair[1].start)
+        if not units:
+            return None
+        leads = [unit for role, unit in units if role is Role.LEAD]
+        responsible = [unit for role, unit in units if role is Role.RESPONSIBLE]
+        marked = [unit for _, unit in units if unit.marked]
+        basis: LeadBasis | None = None
+        if leads:
+            basis = "stated"
+        elif marked:
+            leads, basis = marked, "marked"
+        elif len(responsible) == 1:
+            leads, basis = responsible, "sole" if len(units) == 1 else "stated"
+        elif first_leads and responsible:
+            leads, basis = responsible[:1], "first_listed"
+        names = {unit.name for unit in leads}
+        others = tuple(unit for _, unit in units if unit.name not in names)
+        return Assignment(tuple(leads), others, basis, tuple(self.deadlines))
+
+
+_NOT_A_ROLE = r"(?!人|者|同志|制度?|部门|单位|机构|机关|企业|作用|搞|任|[的地])"
+_LEAD = rf"(?:总?牵头|主办|主责|牵总){_NOT_A_ROLE}(?:会同)?(?:组织)?(?:负责|落实|实施|推进|办理|协调|抓总|承担|建设)*"
+_DUTY = (
+    r"(?:(?:按照?|依据?|根据)?(?:各自|部门|工作|有关|相关)*(?:职责|职能|责任|任务|工作)(?:职责)?(?:和)?(?:分工|范围|权限|要求)?|各司其职)?[，,]?"
+    r"(?:共同|分别|分工|具体|主要|统筹|联合|组织|各自|协同|切实|统一|归口|直接|全面|抓好|配合)*"
+)
+_STOP = r"(?=[，,；;、。 ）)]|$)"  # 实施 and the like stand inside names and sentences too
+_RESPONSIBLE = (
+    rf"{_DUTY}(?:(?:负责|负总责){_NOT_A_ROLE}(?:落实|实施|组织实施|推进)*"
+    rf"|(?:抓落实|组织实施|实施|落实|推进|承担|承办|办理){_STOP})"
+)
+_SUPPORT = (
+    rf"{_DUTY}(?:积极|密切|共同|协同)*"
+    rf"(?:(?:配合|参加|协办)|(?:参与|协助|协同|支持|指导)(?:落实|实施|负责|做好|推进)*{_STOP})"
+)
+_ROLE_WORDS = re.compile(
+    rf"(?P<lead>{_LEAD})|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT})|(?P<with>会同|商(?=[\u4e00-\u9fff]{{2,12}}(?:部|委|局|办|厅|署)))"
+)
+_ROLE_OF_GROUP = {"lead": Role.LEAD, "responsible": Role.RESPONSIBLE, "support": Role.SUPPORT, "with": Role.LEAD}
+
+_LABEL = re.compile(
+    r"(?P<label>[\u4e00-\u9fff]{0,6}?(?:责任|牵头|负责|配合|参加|参与|协办|协同|协助|主办|承办|主管|主责|实施|落实|指导|支持|督办|督导|考核|承担|执行|会办)"
+    r"[\u4e00-\u9fff（）()、/]{0,8}?(?:单位|部门|处室|科室|股室|主体|机构|领导|人)(?:及[\u4e00-\u9fff]{1,6})?"
+    r"|(?:计划|预计|要求)?(?:完成|办结|实施|建成|达成|起止|推进)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?)\s*(?:[:：]|(?=▲))"
+)
+_DEADLINE_LABEL = re.compile(r"时限|期限|时间|节点|进度")
+_PERSON_LABEL = re.compile(r"领导|人$")
+_LEAD_LABEL = re.compile(r"牵头|主办|主责|第一责任|主要责任|总责")
+_SUPPORT_LABEL = re.compile(r"配合|参加|参与|协办|协同|协助|指导|支持|会办|督办|督导")
+_NO_LABEL = re.compile(
+    r"(?:以下简称|包括|不含|不包括|含|见|如|即|注|详见|联系|电话|地址|指|原|现|下称|简称|附|例如|其中|按|根据|参照|或)"
+)
+
+_AFTER_ROLE = re.compile(r"[，,；;、。 ]+")
+_SHORT_CLAUSE = re.compile(r"[^，,；;。]{1,12}(?=[，,；;。]|$)")
+_OPEN_DEADLINE = re.compile(r"^(?:长期|持续|常态化|适时|立即|即时|尽快|全年)[\u4e00-\u9fff]{0,6}$")
+_AFTER_SENTENCE = re.compile(r"[。；;！？!?”’\n]$|^$")
+
+
+def label_role(label: str) -> Role | str:
+    """The role that a label or a column's name gives, or "deadline" or "person"."""
+    if _DEADLINE_LABEL.search(label):
+        return "deadline"
+    if _LEAD_LABEL.search(label):
+        return Role.LEAD
+    if _PERSON_LABEL.search(label):
+        return "person"
+    return Role.SUPPORT if _SUPPORT_LABEL.search(label) else Role.RESPONSIBLE
+
+
+def is_unit_label(label: str) -> bool:
+    """Whether a column or label of this name holds units or people who are responsible."""
+    match = _LABEL.fullmatch(label.strip() + "：")
+    return match is not None and label_role(label) != "deadline"
+
+
+def read_labelled(text: str, start: int, end: int, issued: date | None = None) -> Roles | None:
+    """The roles in `text[start:end]` where labels such as 责任单位： give them; None where there is no label."""
+    labels = list(_LABEL.finditer(text, start, end))
+    if not any(isinstance(label_role(label["label"]), Role) for label in labels):
+        return None
+    roles = Roles()
+    lead = text[start : labels[0].start()]
+    if lead.strip(" ，,；;。、"):
+        _read_misc(text, start, labels[0].start(), issued, roles)
+    for position, label in enumerate(labels):
+        stop = labels[position + 1].start() if position + 1 < len(labels) else end
+        role = label_role(label["label"])
+        if role == "deadline":
+            _add_deadlines(text, label.end(), stop, issued, roles)
+        elif isinstance(role, Role):
+            read_units(text, label.end(), stop, role, issued, roles)
+    return roles if roles.units else None
+
+
+def read_units(text: str, start: int, end: int, role: Role, issued: date | None, roles: Roles) -> None:
+    """Adds to `roles` what a place for units holds: names, maybe with words of their own for the role, maybe a date."""
+    if _ROLE_WORDS.search(text, start, end) and _read_clauses(text, start, end, issued, roles, strict=False):
+        return
+    _add_units(text, start, end, role, issued, roles)
+
+
+def read_bracket(text: str, start: int, end: int, issued: date | None = None) -> Roles | None:
+    """The roles in the bracket whose inside is `text[start:end]`; None where it says nothing of responsibility.
+
+    Without labels every word must fit: names of units, words for roles, dates. Bare names count only after the end
+    of a sentence, and only when all of them have the shape of a unit.
+    """
+    if _NO_LABEL.match(text, start, end) or end - start > 600:
+        return None
+    labelled = read_labelled(text, start, end, issued)
+    if labelled:
+        return labelled
+    roles = Roles()
+    if _read_clauses(text, start, end, issued, roles, strict=True):
+        return roles
+    roles = Roles()
+    if _AFTER_SENTENCE.search(text[max(0, start - 2) : start - 1]):
+        _add_units(text, start, end, Role.RESPONSIBLE, issued, roles)
+        shaped = [has_unit_shape(unit.name) for _, unit in roles.units]
+        if shaped and all(shaped):
+            return roles
+    return None
+
+
+def _add_units(text: str, start: int, end: int, role: Role, issued: date | None, roles: Roles) -> None:
+    names = []
+    for unit in list_units(text[start:end], start):
+        if _is_deadline(unit.name, issued):
+            roles.deadlines += _shifted(read_deadline_field(unit.name, issued), unit.start)
+        else:
+            names.append(unit)
+    roles.add(role, names)
+
+
+def _is_deadline(words: str, issued: date | None) -> bool:
+    if has_unit_shape(words):
+        return False
+    return (
+        bool(_OPEN_DEADLINE.match(words)) or next(calendar_terms(words, issued or date(2000, 1, 1)), None) is not None
+    )
+
+
+def _add_deadlines(text: str, start: int, end: int, issued: date | None, roles: Roles) -> None:
+    words = text[start:end].rstrip(" ，,；;。、")
+    roles.deadlines += _shifted(read_deadline_field(words, issued), start)
+
+
+def _shifted(deadlines: Iterable[Deadline], offset: int) -> Iterator[Deadline]:
+    for found in deadlines:
+        span = Span(found.span.start + offset, found.span.end + offset)
+        yield Deadline(found.text, found.start, found.end, span, found.kind)
+
+
+def _read_clauses(text: str, start: int, end: int, issued: date | None, roles: Roles, *, strict: bool) -> bool:
+    """Reads "A牵头，B、C配合" and the like; False where the words do not fit, and `roles` is then not to be used."""
+    position, with_others, stated = start, False, False
+    while match := _next_role(text, position, end):
+        units = _role_units(text, position, match.start(), issued, roles)
+        if units is None:
+            if strict:
+                return False
+            units = []
+        group = match.lastgroup or ""
+        if with_others:
+            roles.add(Role.SUPPORT, units)
+            with_others = group == "with"
+        elif not units:
+            if strict and not stated:
+                return False
+        else:
+            role = _ROLE_OF_GROUP[group]
+            roles.add(role, units)
+            with_others = group == "with"
+            stated = True
+        position = match.end()
+        after = _AFTER_ROLE.match(text, position, end)
+        if after is None and position < end and not with_others and strict:
+            clause = _SHORT_CLAUSE.match(text, position, end)
+            if clause is None:
+                return False
+            position = clause.end()
+        if after:
+            position = after.end()
+    if position < end:
+        units = _role_units(text, position, end, issued, roles)
+        if units:
+            roles.add(Role.SUPPORT if with_others or stated else Role.RESPONSIBLE, units)
+        elif units is None and strict and end - position > 20:
+            return False
+    if not stated:
+        return False
+    return not strict or any(has_unit_shape(unit.name) for _, unit in roles.units)
+
+
+def _next_role(text: str, position: int, end: int) -> re.Match[str] | None:
+    """The next words for a role that stand after a name rather than inside one."""
+    for match in _ROLE_WORDS.finditer(text, position, end):
+        noted = match.start() > 0 and text[match.start() - 1] in "（(" and text[match.end() : match.end() + 1] in "）)"
+        if not noted and not _OPEN_WORD.search(text, max(position, match.start() - 4), match.start()):
+            return match
+    return None
+
+
+_OPEN_WORD = re.compile(r"(?:长期|持续|常态化|适时|有序|稳步)$")
+_SENTENCE_WORDS = re.compile(
+    r"[的了是将把被]|以及其|进行|开展|加强|完善|按照|根据|依托|通过|鼓励|引导|项目|任务|对[^外]"
+)
+
+
+def _role_units(text: str, start: int, end: int, issued: date | None, roles: Roles) -> list[UnitMention] | None:
+    """The units in a stretch before a word for a role; None where some of it can be neither a unit nor a date."""
+    units: list[UnitMention] = []
+    plain = True
+    for unit in list_units(text[start:end], start):
+        if _is_deadline(unit.name, issued):
+            roles.deadlines += _shifted(read_deadline_field(unit.name, issued), unit.start)
+        elif has_unit_shape(unit.name) or (len(unit.name) <= 16 and not _SENTENCE_WORDS.search(unit.name)):
+            units.append(unit)
+        else:
+            plain = False
+    return units if plain else None
+
+
+def _read_misc(text: str, start: int, end: int, issued: date | None, roles: Roles) -> None:
+    """Words before the first label: a date ("6月底完成，"), or units whose label was left out."""
+    for unit in list_units(text[start:end], start):
+        if _is_deadline(unit.name, issued):
+            roles.deadlines += _shifted(read_deadline_field(unit.name, issued), unit.start)
+        elif has_unit_shape(unit.name):
+            roles.add(Role.RESPONSIBLE, [unit])

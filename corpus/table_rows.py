@@ -1,0 +1,160 @@
+"""Statements of responsibility in tables: which column holds what, and one statement a row.
+
+A column's role comes from its name, and where it has none from what its cells hold. Offsets count in the view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.dates import read_deadline_field
+from corpus.normalise import ReadingView
+from corpus.responsibility import Role, Roles, is_unit_label, label_role, read_units
+from corpus.types import Cell, CellPosition, Deadline, Span, Table
+from corpus.units import has_unit_shape, list_units
+
+_DEADLINE = re.compile(r"时限|期限|时间|时点|节点|进度|日期|期间")
+_NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)
+_IGNORED = re.compile(r"备\s*注|说明|依据|来源|联系|电话|领导|责任人|负责人|资金|投资|金额|状态|完成情况")
+_TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动")
+_SAME = re.compile(r"同上|[〃″＂]|\"|″|同前")
+
+
+@dataclass(frozen=True, slots=True)
+class RowStatement:
+    """One row: the cells that say the task, the whole row, who is named, and the dates of its own column."""
+
+    tasks: tuple[tuple[int, int], ...]
+    whole: tuple[int, int]
+    roles: Roles
+    deadlines: tuple[Deadline, ...]
+    has_deadline_column: bool
+    number: tuple[int, int] | None
+    cell: CellPosition
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table hold what; `units` pairs a column with the role its name gives."""
+
+    units: tuple[tuple[int, Role], ...]
+    tasks: tuple[int, ...]
+    deadline: int | None
+    number: int | None
+
+
+def columns_of(table: Table) -> Columns | None:
+    """The roles of a table's columns, or None where none holds units or none a task."""
+    width = len(table.rows[0]) if table.rows else 0
+    names = [re.sub(r"\s", "", cell.text) for cell in table.header] if len(table.header) == width else [""] * width
+    units: list[tuple[int, Role]] = []
+    deadline = number = None
+    free = []
+    for column, name in enumerate(names):
+        role = label_role(name) if is_unit_label(name) else None
+        if isinstance(role, Role):
+            units.append((column, role))
+        elif role == "person":
+            continue
+        elif name and _DEADLINE.search(name) and not _TASK.search(name):
+            deadline = column if deadline is None else deadline
+        elif (name and _NUMBER.search(name)) or (not name and _is_number_column(table, column)):
+            number = column if number is None else number
+        elif not name or not _IGNORED.search(name):
+            free.append(column)
+    if not units:
+        units = [(column, Role.RESPONSIBLE) for column in free if not names[column] and _holds_units(table, column)]
+        free = [column for column in free if all(column != taken for taken, _ in units)]
+    tasks = _task_columns(table, free, names)
+    return Columns(tuple(units), tasks, deadline, number) if units and tasks else None
+
+
+def row_statements(view: ReadingView, table: Table, issued: date | None = None) -> Iterator[RowStatement]:
+    """A statement for every row that names units and a task; 同上 stands for the row before."""
+    columns = columns_of(table)
+    if columns is None:
+        return
+    previous: dict[int, Cell] = {}
+    for position, row in enumerate(table.rows):
+        roles = Roles()
+        for column, role in columns.units:
+            cell = row[column]
+            if _SAME.fullmatch(cell.text.strip()):
+                cell = previous.get(column, cell)
+            previous[column] = cell
+            start, end = _view(view, cell.span)
+            read_units(view.text, start, end, role, issued, roles)
+        tasks = tuple(_view(view, row[column].span) for column in columns.tasks if row[column].text.strip())
+        if not roles.units or not tasks:
+            continue
+        deadlines = tuple(roles.deadlines)
+        if columns.deadline is not None:
+            cell = row[columns.deadline]
+            if _SAME.fullmatch(cell.text.strip()):
+                cell = previous.get(columns.deadline, cell)
+            previous[columns.deadline] = cell
+            start, end = _view(view, cell.span)
+            deadlines = tuple(_moved(found, start) for found in read_deadline_field(view.text[start:end], issued))
+        filled = [cell.span for cell in row if cell.text.strip()]
+        yield RowStatement(
+            tasks,
+            _view(view, Span(min(span.start for span in filled), max(span.end for span in filled))),
+            roles,
+            deadlines,
+            columns.deadline is not None,
+            _number(view, row, columns),
+            CellPosition(table.index, position, columns.tasks[0]),
+        )
+
+
+def _number(view: ReadingView, row: tuple[Cell, ...], columns: Columns) -> tuple[int, int] | None:
+    if columns.number is None or not row[columns.number].text.strip():
+        return None
+    return _view(view, row[columns.number].span)
+
+
+def _task_columns(table: Table, free: list[int], names: list[str]) -> tuple[int, ...]:
+    """The columns that say the task: the one with most words, and a name of its own before it."""
+    if not free:
+        return ()
+    lengths = {column: sum(len(row[column].text) for row in table.rows) / len(table.rows) for column in free}
+    named = [column for column in free if _TASK.search(names[column])] or free
+    longest = max(named, key=lambda column: lengths[column])
+    kept = [
+        column
+        for column in named
+        if column == longest or (column < longest and lengths[column] and _varies(table, column))
+    ]
+    return tuple(kept)
+
+
+def _varies(table: Table, column: int) -> bool:
+    """Whether the cells of a column differ from row to row, so that it names the task rather than its class."""
+    return len({row[column].span for row in table.rows}) == len(table.rows) and len(
+        {row[column].text for row in table.rows}
+    ) == len(table.rows)
+
+
+def _is_number_column(table: Table, column: int) -> bool:
+    return all(re.fullmatch(r"[（(]?\d{1,4}[)）.、]?", row[column].text.strip()) for row in table.rows)
+
+
+def _holds_units(table: Table, column: int) -> bool:
+    filled = [row[column].text for row in table.rows if row[column].text.strip()]
+    shaped = [
+        text for text in filled if (units := list_units(text)) and all(has_unit_shape(unit.name) for unit in units)
+    ]
+    return len(filled) >= 2 and len(shaped) >= 0.7 * len(filled)
+
+
+def _view(view: ReadingView, span: Span) -> tuple[int, int]:
+    shown = view.view(span.start, span.end)
+    return shown.start, shown.end
+
+
+def _moved(found: Deadline, offset: int) -> Deadline:
+    span = Span(found.span.start + offset, found.span.end + offset)
+    return Deadline(found.text, found.start, found.end, span, found.kind)
