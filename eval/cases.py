@@ -151,11 +151,12 @@ def _parse_line(line: str, number: int) -> tuple[Case | None, list[str]]:
     try:
         case = _case_schema().validate_python({**row, "line": number}, strict=False)
     except ValidationError as error:
-        return None, slips + [_explanation(item["loc"], item["msg"]) for item in error.errors()]
+        return None, slips + [explanation(item["loc"], item["msg"]) for item in error.errors()]
     return (None, slips) if slips else (case, [])
 
 
-def _explanation(location: Iterable[int | str], message: str) -> str:
+def explanation(location: Iterable[int | str], message: str) -> str:
+    """A validation error as a person reads it: the field's place, then what is wrong."""
     place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".")
     return f"{place}: {message[:1].lower()}{message[1:]}"
 

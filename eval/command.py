@@ -51,19 +51,21 @@ Data = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", envvar="ZHENGWEN_MODEL", help="The embedding model; default: the shipped one.")
 ]
+Url = Annotated[str | None, typer.Option("--url", help="A running server, asked over HTTP instead.")]
+Key = Annotated[str | None, typer.Option("--key", envvar="ZHENGWEN_KEY", help="The server's API key.")]
 Report = Annotated[Path, typer.Option("--report", help="Where report.html, results.jsonl and the raw outcomes go.")]
-Gates = Annotated[Path | None, typer.Option("--gates", help="Thresholds (TOML); exit status 1 where one is missed.")]
 
 
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     """One clear line and status 1 for whatever a person can put right; a traceback with --debug only."""
+    from corpus.errors import ReadError
     from eval.errors import EvaluationError
     from index.errors import LibraryError
 
     try:
         yield
-    except (EvaluationError, LibraryError) as error:
+    except (EvaluationError, LibraryError, ReadError) as error:
         if "--debug" in sys.argv:
             raise
         typer.echo(f"zhengwen eval: {error}", err=True)
@@ -74,34 +76,42 @@ def _plain_errors() -> Iterator[None]:
 def run(
     gold: Annotated[Path, typer.Argument(help="The gold set, JSON Lines.")],
     data: Data = Path("data"),
-    url: Annotated[str | None, typer.Option("--url", help="A running server, asked over HTTP instead.")] = None,
-    key: Annotated[str | None, typer.Option("--key", envvar="ZHENGWEN_KEY", help="The server's API key.")] = None,
+    url: Url = None,
+    key: Key = None,
     model: Model = None,
     report: Report = Path("report"),
     types: Annotated[str | None, typer.Option("--types", help="Only these types, comma-separated.")] = None,
     split: Annotated[str | None, typer.Option("--split", help="Only this split: dev or test.")] = None,
     parallel: Annotated[int, typer.Option("--parallel", min=1, max=64, help="Conversations at a time.")] = 4,
-    gates: Gates = None,
+    gates: Annotated[Path | None, typer.Option("--gates", help="Thresholds; status 1 where one is missed.")] = None,
+    reveal_test: Annotated[
+        bool, typer.Option("--reveal-test", help="Show wrong cases of split test one by one in the report, too.")
+    ] = False,
 ) -> None:
-    """Ask every case of GOLD, score the answers, print the table, write the report."""
+    """Ask every case of GOLD, score the answers, print the table, write the report.
+
+    Other modes, each with its own --help: check, init, compare, records, retrieval, extraction.
+    """
     with _plain_errors():
         from rich.console import Console
 
         from eval.cases import parse_cases
         from eval.errors import EvaluationError
+        from eval.gates import check_gates, read_gates
         from eval.judgement import judge_all
-        from eval.respondents import InProcess, OverHTTP
         from eval.results import OUTCOMES_FILE, RUN_FILE, write_results
         from eval.run import run as run_cases
         from eval.summary import latency, slices
-        from eval.terminal import print_summary
+        from eval.terminal import print_gates, print_summary
+        from eval.validation import document_findings
 
         chosen = _chosen(parse_cases(gold), types, split)
         if not chosen:
             raise EvaluationError(f"{gold}: no case has the chosen --types and --split")
-        respondent: Respondent = OverHTTP(url, key=key) if url else InProcess.open(data, model)
+        thresholds = read_gates(gates) if gates else ()
+        respondent = _respondent(data, url, key, model)
         started = datetime.now(UTC)
-        settings: dict[str, Any] = {
+        about: dict[str, Any] = {
             **respondent.about(),
             "gold": gold.name,
             "gold_sha256": sha256(gold.read_bytes()).hexdigest(),
@@ -113,17 +123,99 @@ def run(
             "machine": platform.platform(),
             "started": started.isoformat(timespec="seconds"),
         }
-        try:
-            report.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise EvaluationError(f"{report}: cannot be written ({error.strerror}); choose another --report") from error
-        with _progress(chosen) as advance:
-            outcomes = run_cases(chosen, respondent, report / OUTCOMES_FILE, parallel=parallel, progress=advance)
-        settings["seconds"] = round((datetime.now(UTC) - started).total_seconds(), 1)
-        (report / RUN_FILE).write_text(json.dumps(settings, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        for finding in document_findings(chosen, respondent.text):
+            typer.echo(f"warning: {gold.name}, {finding}", err=True)
+        folder = _writable(report)
+        with _progress(len(chosen)) as advance:
+            outcomes = run_cases(chosen, respondent, folder / OUTCOMES_FILE, parallel=parallel, progress=advance)
+        about["seconds"] = round((datetime.now(UTC) - started).total_seconds(), 1)
+        (folder / RUN_FILE).write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         judgements = judge_all(chosen, outcomes, respondent.text)
-        write_results(judgements, report)
-        print_summary(Console(), slices(judgements), latency(judgements), judgements)
+        write_results(judgements, folder)
+        parts, console = slices(judgements), Console()
+        print_summary(console, parts, latency(judgements), judgements)
+        results = check_gates(thresholds, parts)
+        print_gates(console, results)
+        if not all(result.passed for result in results):
+            raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    gold: Annotated[Path, typer.Argument(help="The gold set, JSON Lines.")],
+    data: Data = Path("data"),
+    url: Url = None,
+    key: Key = None,
+) -> None:
+    """Hold a gold set against the documents without asking anything: form, quotes, repeated questions, balance."""
+    with _plain_errors():
+        from rich.console import Console
+
+        from eval.cases import parse_cases
+        from eval.errors import GoldError
+        from eval.terminal import balance_table
+        from eval.validation import document_findings, repeated_questions
+
+        cases = parse_cases(gold)
+        found = [*document_findings(cases, _respondent(data, url, key, None).text), *repeated_questions(cases)]
+        for finding in found:
+            if not finding.serious:
+                typer.echo(f"warning: {finding}", err=True)
+        Console().print(balance_table(cases))
+        if serious := [str(finding) for finding in found if finding.serious]:
+            raise GoldError(gold, serious)
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(help="The report folder of one run.")],
+    after: Annotated[Path, typer.Argument(help="The report folder of the other.")],
+) -> None:
+    """What got better and what got worse from run BEFORE to run AFTER, with a paired test."""
+    with _plain_errors():
+        from rich.console import Console
+
+        from eval.comparison import compare as compare_runs
+        from eval.results import read_results
+        from eval.terminal import print_comparison
+
+        print_comparison(Console(), compare_runs(read_results(before), read_results(after)))
+
+
+@app.command()
+def records(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Annotation files, one JSONL file a document.")],
+    documents: Annotated[Path, typer.Option("--documents", help="The folder that their paths start from.")],
+    show: Annotated[int, typer.Option("--show", min=0, help="How many mismatches of dev documents to print.")] = 20,
+) -> None:
+    """Task records against hand-made annotations: found, lead, units, deadline, by notation.
+
+    The format of the annotations is described in `eval/records.py`.
+    """
+    with _plain_errors():
+        from rich.console import Console
+
+        from corpus.reading import read_document
+        from eval.record_scores import score_folder
+        from eval.terminal import print_records
+
+        print_records(Console(), score_folder(folder, documents, read_document), show)
+
+
+def _respondent(data: Path, url: str | None, key: str | None, model: str | None) -> Respondent:
+    from eval.respondents import InProcess, OverHTTP
+
+    return OverHTTP(url, key=key) if url else InProcess.open(data, model)
+
+
+def _writable(folder: Path) -> Path:
+    from eval.errors import EvaluationError
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EvaluationError(f"{folder}: cannot be written ({error.strerror}); choose another --report") from error
+    return folder
 
 
 def _chosen(cases: tuple[Case, ...], types: str | None, split: str | None) -> tuple[Case, ...]:
@@ -134,7 +226,7 @@ def _chosen(cases: tuple[Case, ...], types: str | None, split: str | None) -> tu
 
 
 @contextmanager
-def _progress(cases: tuple[Case, ...]) -> Iterator[Callable[[Outcome], None] | None]:
+def _progress(total: int) -> Iterator[Callable[[Outcome], None] | None]:
     """A bar on a terminal, nothing elsewhere."""
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -146,5 +238,5 @@ def _progress(cases: tuple[Case, ...]) -> Iterator[Callable[[Outcome], None] | N
     with Progress(
         *Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn(), console=console
     ) as bar:
-        task = bar.add_task("asking", total=len(cases))
+        task = bar.add_task("asking", total=total)
         yield lambda outcome: bar.advance(task)

@@ -31,3 +31,135 @@ further line is one statement, in the order of the text:
 A statement is any place where a task has an owner, in prose, a bracket, a list of duties or a table row; a
 document without one is annotated by its first line alone and counts false records.
 """
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from corpus.types import Span
+from eval.cases import comparable, explanation
+from eval.errors import GoldError
+from eval.judgement import QuoteFinder
+
+Split = Literal["dev", "test"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedUnit:
+    """A responsible unit as printed."""
+
+    name: str
+    role: Literal["lead", "participating"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedDeadline:
+    """The words, and the first and last day that they name."""
+
+    text: str
+    start: Annotated[date | None, Field(alias="from")]
+    end: Annotated[date | None, Field(alias="to")]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedTarget:
+    """A quantity to be reached, in plain units."""
+
+    text: str
+    value: float | None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of an annotation file; see the module's description."""
+
+    quote: str
+    notation: str
+    units: tuple[AnnotatedUnit, ...]
+    deadline: AnnotatedDeadline | None = None
+    targets: tuple[AnnotatedTarget, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedDocument:
+    """The first line of an annotation file: the document's path under SOURCES, and its split."""
+
+    document: str
+    split: Split
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One annotation file; `lines` has the line number of each statement."""
+
+    path: Path
+    document: str
+    split: Split
+    statements: tuple[Statement, ...]
+    lines: tuple[int, ...]
+
+
+def read_annotations(folder: Path) -> tuple[Annotation, ...]:
+    """Every `*.jsonl` of the folder, by name. Raises GoldError with each mistake of form by line."""
+    files = sorted(folder.glob("*.jsonl"))
+    if not files:
+        raise GoldError(folder, ["holds no *.jsonl: one annotation file a document is expected"])
+    return tuple(map(_read_annotation, files))
+
+
+def _read_annotation(path: Path) -> Annotation:
+    header: AnnotatedDocument | None = None
+    statements: list[Statement] = []
+    lines: list[int] = []
+    problems: list[str] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            if header is None:
+                header = TypeAdapter(AnnotatedDocument).validate_python(row)
+            else:
+                statements.append(TypeAdapter(Statement).validate_python(row))
+                lines.append(number)
+        except json.JSONDecodeError as error:
+            problems.append(f"line {number}: not JSON at character {error.pos + 1}: {error.msg}")
+        except ValidationError as error:
+            problems += [f"line {number}: {explanation(item['loc'], item['msg'])}" for item in error.errors()]
+        if header is None and problems:
+            problems.append('the first line names the document: {"document": "folder/file.txt", "split": "dev"}')
+            break
+    if header is None or problems:
+        raise GoldError(path, problems or ["is empty"])
+    return Annotation(path, header.document, header.split, tuple(statements), tuple(lines))
+
+
+def statement_spans(annotation: Annotation, text: str) -> tuple[Span, ...]:
+    """Where each statement stands; the same quote again is its next occurrence. Raises GoldError for one that does
+    not stand in the text."""
+    quotes = QuoteFinder({annotation.document: text}.__getitem__)
+    places: dict[str, Iterator[Span]] = {}
+    spans: list[Span] = []
+    problems: list[str] = []
+    for statement, line in zip(annotation.statements, annotation.lines, strict=True):
+        waiting = places.setdefault(
+            comparable(statement.quote), iter(quotes.spans(annotation.document, statement.quote))
+        )
+        span = next(waiting, None)
+        if span is None:
+            problems.append(
+                f"line {line}: the quote does not stand (this often) in {annotation.document}: {statement.quote[:40]!r}"
+            )
+        else:
+            spans.append(span)
+    if problems:
+        raise GoldError(annotation.path, problems)
+    return tuple(spans)

@@ -8,8 +8,13 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.table import Table
 
+from eval.cases import CASE_LANGUAGES, Case
+from eval.comparison import Change, Comparison
+from eval.gates import GateResult
 from eval.judgement import Judgement
+from eval.record_scores import DocumentScore, all_figures, mismatches
 from eval.summary import Figure, Latency, Slice
+from eval.validation import balance
 
 BY_SLICE = ("Right", "Status", "MustRecall", "EvidenceMet", "CitationPrecision", "CitationRecall")
 """The measures of the table by type and language; the others stand in the first table and in the report."""
@@ -71,3 +76,92 @@ def print_summary(console: Console, parts: Sequence[Slice], times: Latency, judg
     causes = Counter(cause for judgement in judgements for cause in judgement.causes)
     if causes:
         console.print("wrong by cause: " + ", ".join(f"{name} {count}" for name, count in causes.most_common()))
+
+
+def balance_table(cases: Sequence[Case]) -> Table:
+    """How many cases each type has, by language and split."""
+    table = Table(title=f"{len(cases)} cases", title_justify="left")
+    columns = [*CASE_LANGUAGES, *sorted({case.split for case in cases if case.split})]
+    table.add_column("type")
+    for heading in ("n", *columns):
+        table.add_column(heading, justify="right")
+    for kind, counts in balance(cases).items():
+        total = sum(counts[language] for language in CASE_LANGUAGES)
+        table.add_row(kind, str(total), *(str(counts[column]) for column in columns))
+    return table
+
+
+def print_gates(console: Console, results: Sequence[GateResult]) -> None:
+    """Each gate on a line, the missed ones marked."""
+    for result in results:
+        console.print(f"gate {'met   ' if result.passed else 'MISSED'} {result}", highlight=False)
+
+
+def print_comparison(console: Console, found: Comparison) -> None:
+    """Totals of two runs with the paired test, then every case that changed."""
+    table = Table(title=f"{found.cases} cases in both runs", title_justify="left")
+    table.add_column("measure")
+    for heading in ("before %", "after %", "change", "rose", "fell", "p"):
+        table.add_column(heading, justify="right")
+    for change in found.measures:
+        difference = (
+            "-" if change.before is None or change.after is None else f"{100 * (change.after - change.before):+.1f}"
+        )
+        chance = "-" if change.p_value is None else f"{change.p_value:.3g}"
+        table.add_row(
+            change.measure.name,
+            percent(change.before),
+            percent(change.after),
+            difference,
+            str(change.rose),
+            str(change.fell),
+            chance,
+        )
+    console.print(table)
+    console.print("p: exact two-sided sign test over the cases that changed (for Right: McNemar's test)")
+    _print_changes(console, "got better", found.better)
+    _print_changes(console, "got worse", found.worse)
+    left_out = {"only before": found.only_before, "only after": found.only_after, "edited": found.edited}
+    for words, names in left_out.items():
+        if names:
+            console.print(f"left out, {words}: {', '.join(names)}", highlight=False)
+
+
+def _print_changes(console: Console, words: str, changes: Sequence[Change]) -> None:
+    console.print(f"{words}: {len(changes)}")
+    for change in changes:
+        console.print(
+            f"  {change.case_id}  {change.question}  ({', '.join(change.causes)})", highlight=False, markup=False
+        )
+
+
+def print_records(console: Console, documents: Sequence[DocumentScore], shown: int) -> None:
+    """Record figures by split and notation, then the first mismatches of dev documents; test ones are never shown."""
+    table = Table(title="task records against annotations: % found, and % whose field is exact", title_justify="left")
+    table.add_column("statements of", min_width=20)
+    for heading in ("n", "found", "precise", "F1", "lead", "units", "deadline", "targets"):
+        table.add_column(heading, justify="right", overflow="fold")
+    previous = ""
+    for part in all_figures(documents):
+        if previous.startswith("split") and not part.name.startswith("split"):
+            table.add_section()
+        previous = part.name
+        whole = part.name.startswith("split")
+        table.add_row(
+            part.name,
+            number(part.found.denominator),
+            percent(part.found.value),
+            percent(part.correct.value) if whole else "",
+            percent(part.f1) if whole else "",
+            *(percent(share.value) for share in (part.lead, part.units, part.deadline, part.targets)),
+        )
+    console.print(table)
+    silent = [document for document in documents if not document.annotation.statements]
+    if silent:
+        false, sentences = sum(len(d.false_records) for d in silent), sum(d.sentences for d in silent)
+        console.print(f"{len(silent)} documents without a statement: {false} false records in {sentences} sentences")
+    lines = [line for document in documents if document.annotation.split == "dev" for line in mismatches(document)]
+    for line in lines[:shown]:
+        console.print(line, highlight=False, markup=False)
+    if len(lines) > shown:
+        console.print(f"... and {len(lines) - shown} more in dev documents (--show)")
