@@ -17,6 +17,7 @@ class Part(StrEnum):
     """What a paragraph is for in the frame of its document; BODY is everything else."""
 
     BODY = "body"
+    LABEL = "label"
     LETTERHEAD = "letterhead"
     NUMBER = "number"
     TITLE = "title"
@@ -47,11 +48,12 @@ class Paragraph:
 
 _KINDS = (
     "通知|决定|意见|批复|公告|通告|通报|报告|请示|命令|令|决议|公报|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|纲要|要点|措施|章程|制度"
-    "|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
+    "|表|图|书|样式|式样|坐标|名录|做法|条件|流程|格式|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
 )
 TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*[》”]?$")
 _TITLE = re.compile(rf"关\s*于.{{2,}}(?:的|之)?(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*$")
 _YEAR = rf"(?:[12]\d{{3}}|[一二][{CHINESE_NUMERALS}OＯ○]{{3}})"
+_ABOVE_TITLE = {Part.LABEL, Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.NOTE, Part.SPEAKER}
 _DATE = re.compile(
     rf"(?P<y>{_YEAR})\s*[年./-]\s*(?P<m>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*[月./-]\s*(?P<d>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*日?"
 )
@@ -60,7 +62,7 @@ NUMBER = re.compile(
     rf"|[{HAN}]{{0,20}}令\s*第?\s*(?:\d{{1,4}}|[{CHINESE_NUMERALS}]{{1,5}})\s*号|第\s*\d{{1,4}}\s*号|[{HAN}]{{2,20}}公告\s*[12]\d{{3}}年第\d{{1,4}}号)"
 )
 _NUMBER_LINE = re.compile(rf"[（(]?(?:{NUMBER.pattern})[)）]?(?:\s*签发人.*)?")
-_LETTERHEAD = re.compile(rf"[{HAN}（）()]{{4,40}}(?:文件|公报|[办政]公室函)")
+_LETTERHEAD = re.compile(rf"[{HAN}（）()]{{4,40}}(?:文件|公报|[办政]公室函|令)")
 _BODIES = (
     "政府|人大常委会|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|会|行|中心|集团|公司|领导小组|指挥部|法院|检察院"
     "|常委会|总工会|联合会|协会|大学|海关|党组|银行"
@@ -69,9 +71,24 @@ _SIGNATURE = re.compile(rf"[{HAN}（）()、\u3000 ]{{2,60}}?(?:{_BODIES})(?:[�
 _RECIPIENTS = re.compile(
     r"[^。；]{2,600}(?:政府|部门|单位|机构|委员会|办公室|办公厅|厅|局|委|院|署|行|公司|企业|街道|乡镇|办事处|会|组|部|中心|海关|学校|团|州|盟|市|县|区|者|同志|代表|委员)\s*(?:[（(][^（）()]{1,60}[)）])?\s*[：:]"
 )
-_ATTACHMENT_LIST = re.compile(r"[-—•\s]*附\s*(?:件\s*)?[：:]\s*\S")
-_ATTACHMENT_NEXT = re.compile(r"(?:附\s*件\s*)?\d{1,2}\s*[.．、：:]\s*\S")
-_NOTE = re.compile(r"[（(](?:此件|此文|本文|注[：:]|联系人|发布|公开|主动公开|依申请)[^（）()]{0,80}[)）]")
+_ATTACHMENT_LIST = re.compile(r"[-—•\s]*附\s*(?:件\s*)?(?:[：:]\s*)?(?:(?P<n>\d{1,2})\s*[.．、：:])?\s*(?=\S)")
+_ATTACHMENT_NEXT = re.compile(r"(?:附\s*件\s*)?(?P<n>\d{1,2})\s*[.．、：:]\s*\S")
+_NOTE = re.compile(
+    r"[（(](?:此件|此文|本文|联系人|发布|公开|主动公开|依申请|[^（）()]{0,60}(?:通过|公布|修订|修正|批准))[^（）()]{0,80}[)）]"
+)
+_CLOSED_NOTE = re.compile(r"[（(][^（）()]{4,120}(?:通过|公布|修订|修正|批准|施行|日)[)）]")
+# What sites print above a document, by the field of the metadata that it fills.
+LABELS = {
+    "title": r"标\s*题|名\s*称|信息名称|文件名称",
+    "number": r"发文字号|发文文号|文\s*号|文件编号|公文字号",
+    "issuers": r"发文机关|发布机构|制发机关|发文单位|发布单位|制定机关|公开主体|发布机关",
+    "issued": r"成文日期|印发日期|发文日期|制发日期|生成日期|签发日期",
+    "published": r"发布日期|发布时间|公布日期|公开日期|发文时间",
+    "status": r"有\s*效\s*性|效力状态|时\s*效\s*性|文件状态|是否有效",
+    "": r"索\s*引\s*号|主题分类|主\s*题\s*词|公文种类|分\s*类|体裁分类|服务对象|关\s*键\s*词"
+    r"|废止日期|生效日期|统一登记号",
+}
+LABEL = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]")
 _COPIED = re.compile(r"(?:主题词|抄\s*[送报发]|分\s*送|主\s*送|报\s*送)\s*[：:]")
 _PRINTED = re.compile(r".{4,60}印\s*发\s*(?:[（(].{0,20}[)）])?$")
 
@@ -87,8 +104,8 @@ def date_in(text: str) -> date | None:
         return None
 
 
-def frame(blocks: tuple[Block, ...], view: ReadingView) -> tuple[Paragraph, ...]:
-    """All blocks outside tables, in order, each with what it is for."""
+def frame(blocks: tuple[Block, ...], view: ReadingView, title: str | None = None) -> tuple[Paragraph, ...]:
+    """All blocks outside tables, in order, each with what it is for; `title` is the document's where it is known."""
     found = [
         Paragraph(position, block, view.shown(block.span))
         for position, block in enumerate(blocks)
@@ -97,6 +114,8 @@ def frame(blocks: tuple[Block, ...], view: ReadingView) -> tuple[Paragraph, ...]
     parts = _plain_parts(found)
     _mark_signatures(found, parts)
     _mark_attachment_lists(found, parts)
+    if title:
+        _mark_known_title(found, parts, title)
     _mark_titles(found, parts)
     return tuple(Paragraph(p.position, p.block, p.text, part) for p, part in zip(found, parts, strict=True))
 
@@ -113,7 +132,9 @@ def _plain_parts(found: list[Paragraph]) -> list[Part]:
     for paragraph in found:
         text = paragraph.text
         part = Part.BODY
-        if len(text) <= 60 and SPEAKER.fullmatch(text):
+        if len(text) <= 200 and LABEL.match(text):
+            part = Part.LABEL
+        elif len(text) <= 60 and SPEAKER.fullmatch(text):
             part = Part.SPEAKER
         elif len(text) < 60 and _NUMBER_LINE.fullmatch(text):
             part = Part.NUMBER
@@ -155,25 +176,45 @@ def _is_signature(text: str) -> bool:
 
 
 def _mark_attachment_lists(found: list[Paragraph], parts: list[Part]) -> None:
-    """附件：1. …  and the numbered lines that go on with it."""
-    listing = False
-    for index, paragraph in enumerate(found):
-        text = paragraph.text
-        if parts[index] is not Part.BODY:
-            listing = False
-        elif _ATTACHMENT_LIST.match(text) and len(text) < 200:
-            following = found[index + 1].text if index + 1 < len(found) else ""
-            listing = bool(re.match(r".{0,6}[：:]\s*\d", text)) or not _opens_body(following)
-            if listing:
-                parts[index] = Part.ATTACHMENT_LIST
-        elif listing and _ATTACHMENT_NEXT.match(text) and len(text) < 120:
-            parts[index] = Part.ATTACHMENT_LIST
-        else:
-            listing = False
+    """附件：1. …  and the numbered lines that go on with it, above the signature; a heading 附件1 is not one."""
+    index = 0
+    while index < len(found):
+        match = _ATTACHMENT_LIST.match(found[index].text) if parts[index] is Part.BODY else None
+        if not match or len(found[index].text) > 150 or match.end() < 2:
+            index += 1
+            continue
+        last, number = index, int(match["n"] or 1)
+        while last + 1 < len(found) and parts[last + 1] is Part.BODY and len(found[last + 1].text) <= 150:
+            following = _ATTACHMENT_NEXT.match(found[last + 1].text)
+            if not following or int(following["n"]) != number + 1:
+                break
+            last, number = last + 1, number + 1
+        below = parts[last + 1] if last + 1 < len(found) else Part.SIGNATURE
+        listed = re.match(r"[^：:]{0,8}[：:]\s*1\s*[.．、]", found[index].text)
+        if last > index or listed or (match["n"] is None and below in (Part.SIGNATURE, Part.DATE, Part.NOTE)):
+            parts[index : last + 1] = [Part.ATTACHMENT_LIST] * (last + 1 - index)
+        index = last + 1
 
 
-def _opens_body(text: str) -> bool:
-    return len(text) > 60 or text.endswith("。") or numbering(text) is not None
+def _mark_known_title(found: list[Paragraph], parts: list[Part], title: str) -> None:
+    """Marks the neighbouring lines that are the title together, wherever they stand."""
+    wanted = bare(title)
+    for first in range(len(found)):
+        together = ""
+        for last in range(first, min(first + 6, len(found))):
+            if parts[last] not in (Part.BODY, Part.LETTERHEAD, Part.RECIPIENTS):
+                break
+            together += bare(found[last].text)
+            if together == wanted:
+                parts[first : last + 1] = [Part.TITLE] * (last + 1 - first)
+                return
+            if not wanted.startswith(together):
+                break
+
+
+def bare(text: str) -> str:
+    """A title without white space, quotation marks and dashes, for comparing."""
+    return re.sub(r"[\s《》〈〉“”\"'—-]", "", text)
 
 
 def _mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
@@ -185,10 +226,13 @@ def _mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
         heads.append(len(parts) - parts[::-1].index(Part.SPEAKER))
     for head in heads:
         run: list[int] = []
-        for index in range(head, min(head + 8, len(found))):
+        for index in range(head, min(head + 12, len(found))):
             text = found[index].text
-            if parts[index] in (Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.NOTE, Part.SPEAKER) and not run:
+            if parts[index] in _ABOVE_TITLE and not run:
                 continue
+            if parts[index] is Part.TITLE:
+                run = []
+                break
             if parts[index] is not Part.BODY or not _is_title_line(text):
                 break
             run.append(index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from corpus.frame import NUMBER, TITLE_END, Paragraph, Part, date_in, frame, titles
+from corpus.frame import NUMBER, TITLE_END, Paragraph, Part, bare, date_in, frame, titles
 from corpus.normalise import HAN, ReadingView, reading_view
 from corpus.types import Block, Metadata, Reference, Span
 
@@ -33,7 +33,7 @@ def metadata(
     `fallback_title` is used where neither has a title.
     """
     view = reading_view(text)
-    paragraphs = frame(tuple(blocks), view)
+    paragraphs = frame(tuple(blocks), view, stated.get("title"))
     spans: dict[str, Span] = {}
     title = _title(paragraphs, stated, spans) or fallback_title
     number = _number(paragraphs, stated, spans)
@@ -49,6 +49,9 @@ def metadata(
     recipients = next((p for p in paragraphs if p.part is Part.RECIPIENTS), None)
     if recipients:
         spans["recipients"] = recipients.span
+    for name, value in stated.items():
+        if name not in spans and name != "source" and (at := text.find(value)) >= 0:
+            spans[name] = Span(at, at + len(value))
     status = _STATUS.search(stated.get("status", "") or title)
     return Metadata(
         title=title,
@@ -66,32 +69,23 @@ def metadata(
 
 def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
     found = titles(paragraphs)
-    if stated.get("title"):
-        wanted = _bare(stated["title"])
-        for lines in found:
-            if _bare("".join(line.text for line in lines)) == wanted:
-                spans["title"] = Span(lines[0].span.start, lines[-1].span.end)
-        return reading_view(stated["title"]).text.replace("\n", "")
-    if not found:
-        return None
-    # Title lines above the text come first; a digest may print its title below the last speech instead.
-    # The first title names the document; those that follow a signature name what it passes on.
-    lines = found[0]
-    spans["title"] = Span(lines[0].span.start, lines[-1].span.end)
-    return "".join(line.text for line in lines)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
+    wanted = bare(stated.get("title", ""))
+    for lines in found:
+        printed = "".join(line.text for line in lines)
+        # The first title names the document; those that follow a signature name what it passes on.
+        if not wanted or bare(printed) == wanted:
+            spans["title"] = Span(lines[0].span.start, lines[-1].span.end)
+            return printed
+    return reading_view(stated["title"]).text.replace("\n", "") if wanted else None
 
 
 def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
+    """The number as printed; 第706号 alone gives way to 国令第706号 that the page states."""
     line = next((p for p in paragraphs if p.part is Part.NUMBER), None)
-    if line:
-        match = NUMBER.search(line.text)
-        if match:
-            spans["number"] = line.span
-            return "".join(match["number"].split())
+    match = NUMBER.search(line.text) if line else None
+    if line and match and not (stated.get("number") and match["number"].startswith("第")):
+        spans["number"] = line.span
+        return "".join(match["number"].split())
     return "".join(stated["number"].split()) if stated.get("number") else None
 
 
@@ -128,6 +122,8 @@ def _references(view: ReadingView) -> tuple[Reference, ...]:
     found: dict[str, Reference] = {}
     for match in _REFERENCE.finditer(view.text):
         title, number = match["title"].replace("\n", ""), match["number"]
+        if len(title) < 4 and not number:
+            continue
         if not (number or TITLE_END.search(title) or title.endswith(("法", "规划", "典"))):
             continue
         if title not in found or (number and not found[title].number):

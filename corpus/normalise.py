@@ -46,6 +46,7 @@ _BLANK = re.compile(rf"[{_BLANKS}]")
 _GAP = re.compile(rf"[{_INVISIBLE}{_BLANKS}]+")
 _CHINESE = re.compile(rf"[{HAN}\u3001-\u301f\u2018-\u201d\u2014\u2026\uff01-\uff65]")
 _QUANTITY = frozenset("0123456789%+▲△★☆")
+_CHAPTER = re.compile(rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编章节条篇]")
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _JOINED_WITH_BLANK = re.compile(r"[A-Za-z0-9,;.)%&][A-Za-z(&]|[A-Za-z,;][0-9(]")
 
@@ -249,7 +250,9 @@ def _kept_of_gap(text: str, start: int, end: int) -> int:
         before in _QUANTITY and _CHINESE.match(after)
     ):
         return 1
-    # 商务部　　财政部, 第一章　总则: a wide gap between words parts them.
+    if _CHAPTER.fullmatch(text, 0, start):
+        return 1
+    # 商务部　　财政部: a wide gap between words parts them.
     wide = end - start > 1 or "\u3000" in text[start:end]
     return int(wide and bool(_HAN_PAIR.fullmatch(text[start - 2 : start]) and _HAN_PAIR.match(text, end)))
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.frame import Paragraph, Part, frame
+from corpus.frame import TITLE_END, Paragraph, Part, frame
 from corpus.normalise import ReadingView, reading_view
 from corpus.numbering import RANKS, Numbering, numbering
 from corpus.speakers import Speech, speeches
@@ -19,6 +19,9 @@ LONGEST_HEADING = 45
 SHORTEST_ITEM = 40
 # Kinds that head a section whatever their length; the others do so when they are built like headings.
 _ALWAYS = {"附件", "部分", "编", "章", "节", "条", "一、", "专栏"}
+# Kinds that are also written inside sentences: one that does not count on from the last is none.
+_COUNTED = {"1.", "1 ", "（1）", "1）", "①"}
+_CAPTION = re.compile(r"(?:图|表|单位|注|说明|资料来源|数据来源)\s*[\d一二三四五：:]|[（(].*[)）]$|目\s*录$")
 _CLOSING = {Part.SIGNATURE, Part.DATE, Part.ATTACHMENT_LIST, Part.COPIED_TO, Part.PRINTED, Part.NOTE}
 _SENTENCE_END = re.compile(r"[。！？!?]|[：:；;](?=.)")
 _CLAUSE_END = re.compile(r"[，,。；;：:]")
@@ -58,7 +61,7 @@ def outline(document: Document) -> tuple[Section, ...]:
     the speech and its heading.
     """
     view = reading_view(document.text)
-    paragraphs = frame(document.blocks, view)
+    paragraphs = frame(document.blocks, view, document.metadata.title)
     root = Section((), 0, Span(0, len(document.text)))
     if not paragraphs:
         return (root,)
@@ -156,11 +159,14 @@ class _Tree:
         for below in range(index + 1, min(index + 4, end)):
             paragraph = self._paragraphs[below]
             adjacent = paragraph.position == self._paragraphs[below - 1].position + 1
-            if not adjacent or below in headings or paragraph.part not in (Part.BODY, Part.TITLE, Part.LETTERHEAD):
+            numbered = below in headings and headings[below].kind != "style"
+            if not adjacent or numbered or paragraph.part not in (Part.BODY, Part.TITLE, Part.LETTERHEAD):
                 break
             if len(paragraph.text) > 60 or re.search(r"[。；：:，]$|。", paragraph.text):
                 break
             found.append(paragraph)
+            if TITLE_END.search(paragraph.text):
+                break
         return found, index + len(found)
 
     def _headings(self, first: int, end: int) -> list[_Heading]:
@@ -168,7 +174,7 @@ class _Tree:
         found: list[_Heading] = []
         for index in range(first, end):
             heading = self._candidate(index)
-            if heading and not (heading.kind == "1 " and not _follows(found, heading)):
+            if heading and (heading.kind not in _COUNTED or _follows(found, heading)):
                 found.append(heading)
         return [heading for run in _runs(found) for heading in run if self._is_section(run, heading)]
 
@@ -180,7 +186,7 @@ class _Tree:
         style = paragraph.block.level if paragraph.block.kind is BlockKind.HEADING else None
         number = numbering(text)
         if number is None:
-            if paragraph.block.kind is not BlockKind.HEADING or len(text) > 80:
+            if paragraph.block.kind is not BlockKind.HEADING or len(text) > 80 or _CAPTION.match(text):
                 return None
             label = (start, start + len(text.rstrip(_TRAILING)))
             return _Heading(index, "style", -0.5, 0, None, label, False, True, False, style or 9)
@@ -241,13 +247,9 @@ def _label(text: str, number: Numbering) -> tuple[int, bool]:
 
 
 def _follows(found: Sequence[_Heading], heading: _Heading) -> bool:
-    """Whether a bare number (2 线下平台) is the next of its kind; 22 个城市 is not."""
-    for earlier in reversed(found):
-        if earlier.kind == heading.kind:
-            return heading.value == earlier.value + 1 or heading.value == 1
-        if earlier.rank < heading.rank:
-            return heading.value == 1
-    return heading.value == 1
+    """Whether a number is the first of its kind or counts on from the last; 22 个城市 does not."""
+    last = next((earlier for earlier in reversed(found) if earlier.kind == heading.kind), None)
+    return heading.value == 1 or (last is not None and last.value < heading.value <= last.value + 3)
 
 
 def _runs(found: Sequence[_Heading]) -> list[list[_Heading]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -15,7 +16,9 @@ from corpus.types import Document
 # By media type, the module whose `read` takes it. Imported when the first such file comes.
 READERS = {
     "text/plain": "corpus.readers.text",
+    "text/html": "corpus.readers.html",
 }
+_HTML = re.compile(rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)", re.DOTALL)
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a larger file is refused, not read."""
 
@@ -56,5 +59,13 @@ def extract_from(source: Source) -> Extract:
     """The text and blocks of a file, by the reader for what it holds. Raises `ReadError`."""
     if not source.content:
         raise ReadError(source.path, "the file is empty", "check that the file was copied completely")
-    reader = cast(Reader, import_module(READERS["text/plain"]).read)
+    reader = cast(Reader, import_module(READERS[_media_type(source)]).read)
     return reader(source)
+
+
+def _media_type(source: Source) -> str:
+    """The key of READERS for what a file holds; its ending decides only between kinds of text."""
+    start = source.content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if source.path.suffix.lower() in (".html", ".htm", ".shtml", ".xhtml") or _HTML.match(start):
+        return "text/html"
+    return "text/plain"

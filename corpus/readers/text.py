@@ -26,15 +26,17 @@ _SAMPLE = 1 << 16
 def read(source: Source) -> Extract:
     """The text as it stands, its paragraphs and tables found from the printed lines."""
     builder = TextBuilder()
-    builder.printed(decoded(source))
+    builder.printed(decode(source))
     return builder.extract(MEDIA_TYPE)
 
 
-def decoded(source: Source) -> str:
-    """The file's characters, line ends as \\n; its encoding is recognised by its mark or its content."""
-    content = source.content
+def decode(source: Source, declared: str | None = None) -> str:
+    """The file's characters, line ends as \\n; its encoding is told by its mark, the declared name or the content.
+
+    Raises `ReadError` if the bytes are not text.
+    """
     try:
-        text = _decode(content)
+        text = _characters(source.content, declared)
     except UnicodeDecodeError as problem:
         raise ReadError(
             source.path,
@@ -46,7 +48,7 @@ def decoded(source: Source) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
-def _decode(content: bytes) -> str:
+def _characters(content: bytes, declared: str | None) -> str:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content.decode(encoding)
@@ -57,5 +59,12 @@ def _decode(content: bytes) -> str:
         # A text in UTF-8 with a damaged place is still UTF-8: it shows by how much of it was read before.
         if problem.start > _SAMPLE:
             return content.decode("utf-8", errors="replace")
+    if declared:
+        # What calls itself GB2312 uses characters of its successors all the time.
+        name = "gb18030" if declared.lower() in ("gb2312", "gbk", "gb_2312-80") else declared
+        try:
+            return content.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            pass
     best = from_bytes(content[:_SAMPLE], cp_isolation=_OTHERS).best()
     return content.decode(best.encoding if best else "gb18030")
