@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
@@ -107,6 +108,11 @@ class Library:
         """The best task records, best first; `Hit.id` is a record id."""
         hits = self._records.search(query, limit, self._within(filters))
         return [hit for hit in hits if hit.id in self._records_by_id]
+
+    def rarity(self, word: str) -> float:
+        """How much finding `word` in a passage tells: 1 where none or one has it, 0 where all have (scaled IDF)."""
+        total = len(self._passages)
+        return 1.0 - math.log1p(self._passages.frequency(word)) / math.log1p(total) if total else 1.0
 
     def close(self) -> None:
         """Let go of the database; the library cannot be used after that."""

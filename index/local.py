@@ -114,6 +114,12 @@ class LocalIndex:
         """How many entries can be found."""
         return len(self._lexical)
 
+    def frequency(self, word: str) -> int:
+        """At most how many entries hold `word`: as many as hold the rarest of its terms of the greatest length."""
+        found = terms(word)
+        longest = max(map(len, found), default=0)
+        return min((self._lexical.frequency(term) for term in found if len(term) == longest), default=0)
+
     def search(self, query: Query, limit: int, document_ids: frozenset[str] | None = None) -> list[Hit]:
         """The best entries by words and by meaning, best first; `document_ids` restricts, None means all."""
         allowed = None

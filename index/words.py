@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,8 @@ from tokenizers import Tokenizer
 from index.embed import SHIPPED, mapped_weights, static_files
 from index.errors import ModelUnavailable
 from index.types import Vectors
+
+WordIds = NDArray[np.int32]
 
 
 class WordSpace:
@@ -32,36 +33,62 @@ class WordSpace:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._rows: NDArray[np.generic] = mapped_weights(files[1])
-        self._unknown: int | None = json.loads(self._tokenizer.to_str())["model"].get("unk_token") and (
-            self._tokenizer.token_to_id(json.loads(self._tokenizer.to_str())["model"]["unk_token"])
-        )
-        # A word that the model does not know is rare, so it weighs as much as its rarest tenth.
-        lengths = np.linalg.norm(np.asarray(self._rows[::97], np.float32), axis=1)
-        self._rare = float(np.quantile(lengths, 0.9))
+        # A word that the model does not know is rare, so it weighs as much as the model's rarest tenth.
+        sample = np.linalg.norm(np.asarray(self._rows[::97], np.float32), axis=1)
+        self._rare = float(np.quantile(sample, 0.9))
 
     def segment(self, text: str) -> list[str]:
         """The words of `text`, as written there, by longest match in the model's vocabulary."""
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
         return [text[start:end] for start, end in encoding.offsets if end > start]
 
+    def ids(self, text: str) -> WordIds:
+        """The words of `text` as rows of the model, each once, ascending."""
+        return np.unique(np.asarray(self._tokenizer.encode(text, add_special_tokens=False).ids, np.int32))
+
     def vectors(self, words: Sequence[str]) -> Vectors:
         """Unit vectors, shape (len(words), dimension); zero for a word without known tokens."""
-        summed = self._summed(words)
-        lengths = np.linalg.norm(summed, axis=1, keepdims=True)
-        return np.asarray(summed / np.where(lengths > 0, lengths, 1), np.float32)
+        return _unit(self._summed(words))
 
     def weights(self, words: Sequence[str]) -> NDArray[np.float32]:
         """How much each word tells of a text, shape (len(words),); positive."""
         lengths = np.linalg.norm(self._summed(words), axis=1)
         return np.asarray(np.where(lengths > 0, lengths, self._rare), np.float32)
 
-    def _summed(self, words: Sequence[str]) -> Vectors:
-        summed = np.zeros((len(words), self._rows.shape[1]), np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch_fast(list(words), add_special_tokens=False)):
-            ids = [token for token in encoding.ids if token != self._unknown]
-            if ids:
+    def closest(self, vectors: Vectors, texts: Sequence[WordIds]) -> Vectors:
+        """For every text and every one of the unit `vectors`, the cosine of the text's closest word.
+
+        Shape (len(texts), len(vectors)); 0 for a text without words. This is ColBERT's MaxSim before its sum.
+        """
+        if not texts or not len(vectors):
+            return np.zeros((len(texts), len(vectors)), np.float32)
+        words, place = np.unique(np.concatenate(texts), return_inverse=True)
+        cosines = _unit(np.asarray(self._rows[words], np.float32)) @ vectors.T
+        found = np.zeros((len(texts), len(vectors)), np.float32)
+        start = 0
+        for row, ids in enumerate(texts):
+            if len(ids):
+                found[row] = cosines[place[start : start + len(ids)]].max(axis=0)
+            start += len(ids)
+        return found
+
+    def meanings(self, texts: Sequence[WordIds]) -> Vectors:
+        """One unit vector a text: the weighted mean of its words, shape (len(texts), dimension)."""
+        summed = np.zeros((len(texts), self._rows.shape[1]), np.float32)
+        for row, ids in enumerate(texts):
+            if len(ids):
                 summed[row] = np.asarray(self._rows[ids], np.float32).sum(axis=0)
-        return summed
+        return _unit(summed)
+
+    def _summed(self, words: Sequence[str]) -> Vectors:
+        encodings = self._tokenizer.encode_batch_fast(list(words), add_special_tokens=False)
+        summed = [np.asarray(self._rows[encoding.ids], np.float32).sum(axis=0) for encoding in encodings]
+        return np.asarray(summed, np.float32).reshape(len(words), -1)
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.where(lengths > 0, lengths, 1), np.float32)
 
 
 @cache
