@@ -69,7 +69,7 @@ def outline(document: Document) -> tuple[Section, ...]:
     said = speeches(paragraphs)
     if not said:
         tree.grow(0, len(paragraphs), parent=0, speaker=None)
-    elif len(said) == 1 and not said[0].heading:
+    elif len(said) == 1 and said[0].body > said[0].line:
         tree.sections[0] = replace(root, speaker=said[0].speaker)
         tree.grow(0, len(paragraphs), parent=0, speaker=said[0].speaker)
     else:

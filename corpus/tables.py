@@ -114,7 +114,7 @@ def _shares_cells(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> bool:
 
 
 def _is_header(row: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
-    named = [cell for cell in row if cell.text]
+    named = list({cell.span: cell for cell in row if cell.text}.values())
     if len(named) < 2 or any(len(cell.text) > 30 for cell in named) or _NUMBER.fullmatch(row[0].text):
         return False
     words = sum(1 for cell in named if _HEADER_WORDS.search(cell.text))

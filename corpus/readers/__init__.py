@@ -11,12 +11,16 @@ from typing import cast
 from corpus.errors import ReadError
 from corpus.metadata import metadata
 from corpus.readers.extract import Extract, Reader, Source
+from corpus.readers.package import open_package
 from corpus.types import Document
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # By media type, the module whose `read` takes it. Imported when the first such file comes.
 READERS = {
     "text/plain": "corpus.readers.text",
+    "text/markdown": "corpus.readers.markdown",
     "text/html": "corpus.readers.html",
+    WORD: "corpus.readers.word",
 }
 _HTML = re.compile(rb"(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)", re.DOTALL)
 LARGEST_FILE = 256 * 1024 * 1024
@@ -65,7 +69,19 @@ def extract_from(source: Source) -> Extract:
 
 def _media_type(source: Source) -> str:
     """The key of READERS for what a file holds; its ending decides only between kinds of text."""
+    if source.content.startswith(b"PK\x03\x04"):
+        return _package_type(source)
     start = source.content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if source.path.suffix.lower() in (".html", ".htm", ".shtml", ".xhtml") or _HTML.match(start):
+    suffix = source.path.suffix.lower()
+    if suffix in (".html", ".htm", ".shtml", ".xhtml") or _HTML.match(start):
         return "text/html"
-    return "text/plain"
+    return "text/markdown" if suffix in (".md", ".markdown") else "text/plain"
+
+
+def _package_type(source: Source) -> str:
+    """The media type of a zip container, by the parts that it holds."""
+    with open_package(source) as package:
+        names = package.namelist()
+    if any(name.startswith("word/") for name in names):
+        return WORD
+    raise ReadError(source.path, "it is not a document of a known kind", "save it as DOCX, XLSX, PDF, HTML or text")
