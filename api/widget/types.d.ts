@@ -78,21 +78,40 @@ export interface Section {
   level: number;
   start: number;
   end: number;
+  heading?: Span | null;
   speaker: string | null;
 }
 
-/** `GET /v1/documents/{id}`. */
-export interface DocumentDetail {
+/** A document of `GET /v1/documents`. */
+export interface DocumentSummary {
   id: string;
   title: string;
   number: string | null;
   issuer: string | null;
   issued: string | null;
   media_type: string;
+  characters: number;
+  passages: number;
+  records: number;
+  warnings: string[];
+  url: string;
+}
+
+/** `GET /v1/documents/{id}`. */
+export interface DocumentDetail extends DocumentSummary {
   source?: string | null;
   sections: Section[];
-  warnings: string[];
   counts: Record<string, number>;
+}
+
+/** `GET /v1/jobs/{id}`. */
+export interface Job {
+  id: string;
+  status: "queued" | "running" | "done" | "failed";
+  done: number;
+  total: number;
+  url: string;
+  files: { name: string; outcome: string | null; document_id: string | null; reason: string | null; warnings?: string[] }[];
 }
 
 /** One exchange as the widget holds it; `partial` is what has streamed in so far. */

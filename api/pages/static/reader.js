@@ -64,7 +64,7 @@ function show() {
   const page = part("text");
   page.classList.toggle("canonical", !tidy);
   if (tidy) {
-    const headings = new Map((detail?.sections ?? []).filter((section) => section.level > 0).map((section) => [text.unit(section.start), section.level]));
+    const headings = new Map((detail?.sections ?? []).filter((section) => section.level > 0).map((section) => [text.unit((section.heading ?? section).start), section.level]));
     page.replaceChildren(...blocksOf(text.text, headings).map((block) => blockView(block, mark)));
   } else {
     page.replaceChildren(...inline([{ start: 0, end: text.text.length }], mark));
@@ -118,7 +118,7 @@ function drawFacts() {
       "div",
       { class: "tools" },
       element("div", { class: "choice", role: "group", "aria-label": say.view }, choice(true, say.tidy), choice(false, say.canonical)),
-      element("a", { href: `${address}/original` }, say.original),
+      element("a", { href: `${address}/original`, download: true }, say.original),
     ),
     ...(detail.warnings.length
       ? [element("details", { class: "warnings" }, element("summary", {}, say.warnings), element("ul", {}, ...detail.warnings.map((warning) => element("li", {}, warning))))]
@@ -134,7 +134,7 @@ function drawOutline() {
       element(
         "li",
         { class: `level-${Math.min(4, section.level)}` },
-        element("a", { href: `#s=${section.start}`, lang: "zh-CN" }, section.path.at(-1)),
+        element("a", { href: `#s=${(section.heading ?? section).start}`, lang: "zh-CN" }, section.path.at(-1)),
         section.speaker && element("small", {}, words().speaker(section.speaker)),
       ),
     ),

@@ -1,0 +1,270 @@
+// The ledger page: all records are fetched once, then filtered, sorted and counted here.
+import { element } from "./dom.js";
+import { exportAddress, isOverdue, searched, sorted, timeline, totals, wanted } from "./ledger.js";
+import { LongTable } from "./longtable.js";
+import { language, notice, onLanguage, part, request, startPage, words } from "./page.js";
+import { timelineChart } from "./timeline.js";
+
+/** @typedef {import("../../widget/types").TaskRecord} TaskRecord */
+/** @typedef {import("./ledger").Filters} Filters */
+/** @typedef {import("./ledger").Column} Column */
+
+const FEW_UNITS = 7;
+const form = /** @type {HTMLFormElement} */ (part("filters"));
+const field = /** @type {(name: keyof Filters) => HTMLInputElement | HTMLSelectElement} */ (
+  (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name))
+);
+
+/** @type {TaskRecord[]} */
+let records = [];
+let total = 0;
+/** @type {Map<string, string>} */
+let titles = new Map();
+/** @type {Map<string, string>} The one name for each of a unit's names. */
+let unitNames = new Map();
+/** @type {{ column: Column, descending: boolean }} */
+let order = { column: "place", descending: false };
+let allUnits = false;
+/** @type {WeakMap<TaskRecord, string>} */
+const texts = new WeakMap();
+
+/** @param {TaskRecord} record */
+function textOf(record) {
+  let text = texts.get(record);
+  if (text === undefined) texts.set(record, (text = searched(record)));
+  return text;
+}
+
+/** @param {string} name */
+function unitOf(name) {
+  return unitNames.get(name) ?? name;
+}
+
+/** @returns {Filters} */
+function filters() {
+  return /** @type {Filters} */ (Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])));
+}
+
+/** Today in the reader's own time zone, ISO. */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+const COLUMNS = /** @type {const} */ (["place", "task", "lead", "with", "deadline"]);
+const table = new LongTable(/** @type {HTMLTableElement} */ (part("ledger")), COLUMNS.length + 1, rowView);
+
+/** @param {TaskRecord} record @param {number} place @returns {HTMLTableRowElement} */
+function rowView(record, place) {
+  const say = words();
+  const [span] = record.spans.statement ?? record.spans.task ?? Object.values(record.spans).flat();
+  const address = `/documents/${encodeURIComponent(record.document_id)}#c=${span.start}-${span.end}`;
+  const late = isOverdue(record, filters().today);
+  const basis = record.lead_basis === "sole" ? say.sole : record.lead_basis === "first_listed" ? say.firstListed : null;
+  const none = () => element("span", { class: "none" }, say.unstated);
+  /** @param {string} name @param {Record<string, unknown>} attributes @param {...import("./dom").Child} children */
+  const cell = (name, attributes, ...children) => element("td", { role: "cell", "data-name": name, ...attributes }, ...children);
+  return element(
+    "tr",
+    { role: "row", "aria-rowindex": place + 2 },
+    cell(say.order, { class: "number" }, record.number ?? ""),
+    cell(say.task, { class: "task", lang: "zh-CN" }, element("a", { href: address }, record.task)),
+    cell(say.lead, { lang: "zh-CN" }, record.lead_units.length ? record.lead_units.join("、") : none(), basis && element("small", {}, basis)),
+    cell(say.participants, { lang: "zh-CN" }, record.participating_units.join("、") || "—"),
+    cell(say.deadline, { class: "when" }, record.deadline?.text ?? none(), late && element("small", { class: "late" }, say.overdue)),
+    cell(say.document, { class: "source", lang: "zh-CN" }, titles.get(record.document_id) ?? record.document_id, element("small", {}, record.section.at(-1) ?? "")),
+  );
+}
+
+function drawHead() {
+  const say = words();
+  const names = { place: say.order, task: say.task, lead: say.lead, with: say.participants, deadline: say.deadline };
+  const head = /** @type {HTMLTableRowElement} */ (part("ledger").querySelector("thead tr"));
+  head.replaceChildren(
+    ...COLUMNS.map((column) => {
+      const current = order.column === column;
+      const direction = current ? (order.descending ? "descending" : "ascending") : "none";
+      return element(
+        "th",
+        { scope: "col", role: "columnheader", "aria-sort": direction },
+        element("button", {
+          type: "button",
+          class: "sort",
+          click: () => {
+            order = { column, descending: current && !order.descending };
+            draw();
+            /** @type {HTMLElement} */ (head.cells[COLUMNS.indexOf(column)].firstElementChild).focus();
+          },
+        }, names[column], element("span", { "aria-hidden": "true" }, current ? (order.descending ? " ▾" : " ▴") : "")),
+      );
+    }),
+    element("th", { scope: "col", role: "columnheader" }, say.document),
+  );
+}
+
+/** @param {TaskRecord[]} shown @param {Filters} asked */
+function drawTotals(shown, asked) {
+  const say = words();
+  const units = totals(shown, unitOf, asked.today);
+  const most = Math.max(1, ...units.map((unit) => unit.lead + unit.with));
+  const chosen = asked.unit.trim() && unitOf(asked.unit.trim());
+  const rows = (allUnits ? units : units.slice(0, FEW_UNITS)).map((unit) => {
+    const bar = element("span", { class: "bar", "aria-hidden": "true" }, element("i", { class: "lead" }), element("i", { class: "with" }));
+    for (const [place, count] of [unit.lead, unit.with].entries()) {
+      /** @type {HTMLElement} */ (bar.children[place]).style.width = `${(100 * count) / most}%`;
+    }
+    return element(
+      "li",
+      {},
+      element(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(unit.unit === chosen),
+          click: () => {
+            field("unit").value = unit.unit === chosen ? "" : unit.unit;
+            draw();
+          },
+        },
+        element("span", { class: "name", lang: "zh-CN" }, unit.unit),
+        bar,
+        element("span", { class: "counts" }, say.counts(unit.lead, unit.with)),
+      ),
+    );
+  });
+  const more = units.length > FEW_UNITS && element("li", {}, element("button", {
+    type: "button",
+    class: "quiet",
+    "aria-expanded": String(allUnits),
+    click: () => {
+      allUnits = !allUnits;
+      draw();
+    },
+  }, allUnits ? say.fewer : say.allOf(units.length)));
+  part("totals").replaceChildren(...rows, ...(more ? [more] : []));
+}
+
+/** @param {TaskRecord[]} shown @param {Filters} asked */
+function drawTimeline(shown, asked) {
+  const say = words();
+  const line = timeline(shown, asked.today);
+  if (!line.bars.length) return part("timeline").replaceChildren(element("p", { class: "none" }, say.noDates));
+  const dated = line.bars.reduce((sum, bar) => sum + bar.overdue + bar.ahead, 0);
+  const late = line.bars.reduce((sum, bar) => sum + bar.overdue, 0);
+  const month = new Intl.DateTimeFormat(language() === "zh" ? "zh-CN" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
+  return part("timeline").replaceChildren(
+    timelineChart(line, say.timeline(dated, late), (bar) => {
+      const since = line.months === 12 ? String(bar.year) : month.format(Date.UTC(bar.year, bar.month - 1));
+      return say.bar(since, line.months, bar.overdue + bar.ahead, bar.overdue);
+    }),
+    element(
+      "p",
+      { class: "legend" },
+      element("span", { class: "overdue" }, say.overdue),
+      element("span", { class: "ahead" }, say.ahead),
+    ),
+  );
+}
+
+/** Shows what the filters ask for. */
+function draw() {
+  const say = words();
+  const asked = filters();
+  if (!asked.today) asked.today = today();
+  /** @type {HTMLSelectElement} */ (field("role")).disabled = !asked.unit.trim();
+  asked.role ??= "any";
+  const shown = sorted(records.filter(wanted(asked, unitOf, textOf)), order.column, order.descending);
+  const late = shown.filter((record) => isOverdue(record, asked.today)).length;
+  part("summary").textContent =
+    records.length < total ? say.fetching(records.length, total) : say.summary(shown.length, records.length, late);
+  for (const format of /** @type {const} */ (["csv", "xlsx", "ics"])) {
+    part(format).setAttribute("href", exportAddress(asked, format));
+  }
+  drawHead();
+  table.show(shown);
+  drawTotals(shown, asked);
+  drawTimeline(shown, asked);
+  part("empty").hidden = shown.length > 0 || records.length < total;
+  part("empty").textContent = total ? say.noMatch : say.noTasks;
+  history.replaceState(null, "", addressOf(asked));
+}
+
+/** The page's own address with these filters, to be sent to somebody. @param {Filters} asked */
+function addressOf(asked) {
+  const usual = /** @type {Record<string, string>} */ ({ role: "any", state: "all", today: today() });
+  const set = Object.entries(asked).filter(([name, value]) => value && value !== usual[name]);
+  return set.length ? `?${new URLSearchParams(set)}` : location.pathname;
+}
+
+function fillChoices() {
+  part("units").replaceChildren(...totals(records, unitOf, today()).map(({ unit }) => element("option", { value: unit })));
+  const chooser = /** @type {HTMLSelectElement} */ (field("document"));
+  const chosen = chooser.value || new URLSearchParams(location.search).get("document");
+  const known = [...new Set(records.map((record) => record.document_id))];
+  chooser.replaceChildren(
+    /** @type {HTMLOptionElement} */ (chooser.options[0]),
+    ...known.map((id) => element("option", { value: id, selected: id === chosen }, titles.get(id) ?? id)),
+  );
+}
+
+/** @param {string} address @param {(page: any) => void} take */
+async function everyPage(address, take) {
+  /** @type {string | null} */
+  let next = address;
+  while (next) {
+    /** @type {{ next: string | null }} */
+    const page = await (await request(next)).json();
+    take(page);
+    next = page.next;
+  }
+}
+
+/** The one name for each unit, where the server tells. */
+async function fetchUnits() {
+  const { units } = await (await request("/v1/units")).json();
+  unitNames = new Map(
+    units.flatMap((/** @type {{ unit: string, names: string[] }} */ { unit, names }) => names.map((name) => [name, unit])),
+  );
+}
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  const known = form.elements.namedItem(name);
+  if (known instanceof HTMLInputElement || known instanceof HTMLSelectElement) known.value = value;
+}
+field("today").value ||= today();
+form.addEventListener("input", (event) => {
+  // A unit counts when it is chosen or finished: half a name would only empty the page.
+  if (event.target !== field("unit") || !field("unit").value) draw();
+});
+form.addEventListener("change", (event) => {
+  if (event.target === field("unit")) draw();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => {
+  setTimeout(() => {
+    field("today").value = today();
+    draw();
+  });
+});
+onLanguage(draw);
+startPage("tasks");
+
+try {
+  await Promise.all([
+    everyPage("/v1/documents?limit=500", (page) => {
+      for (const each of page.documents) titles.set(each.id, each.title);
+    }),
+    fetchUnits().catch(() => {}),
+    everyPage("/v1/tasks?limit=500", (page) => {
+      // The first page is drawn at once, the rest when all is there: counts must not creep.
+      total = page.total;
+      records = [...records, ...page.tasks];
+      if (records.length === page.tasks.length) draw();
+      else part("summary").textContent = words().fetching(records.length, total);
+    }),
+  ]);
+  fillChoices();
+  draw();
+} catch (error) {
+  part("trouble").replaceChildren(notice(error));
+}
