@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.dates import find_deadlines, governing_deadline
 from corpus.normalise import ReadingView, reading_view
 from corpus.numbering import numbering
 from corpus.outline import section_at
+from corpus.quantities import find_targets
 from corpus.responsibility import Assignment
 from corpus.statements import Item, Statement, bracket_statements, sentence_statements
 from corpus.table_rows import row_statements
-from corpus.types import CellPosition, Deadline, Document, Section, Span, Table, TaskRecord
+from corpus.types import CellPosition, Deadline, Document, Section, Span, Table, Target, TaskRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,20 @@ def _moved(found: Deadline, offset: int) -> Deadline:
     return Deadline(found.text, found.start, found.end, span, found.kind)
 
 
+def _targets(found: _Found, view: ReadingView) -> Iterator[Target]:
+    for start, end in found.tasks:
+        inside = [
+            _moved(deadline, -start)
+            for deadline in found.deadlines
+            if start <= deadline.span.start < deadline.span.end <= end
+        ]
+        governing = governing_deadline(found.deadlines)
+        for target in find_targets(view.text[start:end], inside):
+            span = view.source(start + target.span.start, start + target.span.end)
+            by = target.by or (governing.end if governing else None)
+            yield replace(target, span=span, by=by)
+
+
 def _record(document_id: str, position: int, found: _Found, view: ReadingView) -> TaskRecord:
     def source(deadline: Deadline) -> Deadline:
         span = view.source(deadline.span.start, deadline.span.end)
@@ -153,6 +168,9 @@ def _record(document_id: str, position: int, found: _Found, view: ReadingView) -
         spans["participating_units"] = tuple(view.source(unit.start, unit.end) for unit in others)
     if governing:
         spans["deadline"] = (governing.span,)
+    targets = tuple(_targets(found, view))
+    if targets:
+        spans["targets"] = tuple(target.span for target in targets)
     if found.number:
         spans["number"] = (view.source(*found.number),)
     return TaskRecord(
@@ -165,7 +183,7 @@ def _record(document_id: str, position: int, found: _Found, view: ReadingView) -
         participating_units=tuple(unit.name for unit in others),
         lead_basis=found.assignment.basis,
         deadline=governing,
-        targets=(),
+        targets=targets,
         spans=spans,
         milestones=tuple(deadlines) if len({deadline.text for deadline in deadlines}) > 1 else (),
         cell=found.cell,
