@@ -33,12 +33,14 @@ SAME_UNIT = {"集聚区": "集聚区管委会"}
 class Row:
     """One task statement of the plan.
 
-    `quote` occurs verbatim in the document (white space apart) and `leads` is a subset of `units`, which holds every
-    named unit in printed order; `due` is (year, month) for annex rows and None for body items.
+    `quote` is the whole statement, from the task to its units or date, and occurs exactly once in the document (white
+    space apart): the words of a row's task may occur in an item too. `leads` is a subset of `units`, which holds
+    every named unit in printed order; `due` is (year, month) for annex rows and None for body items.
     """
 
     part: Part
     number: int
+    task: str
     quote: str
     leads: tuple[str, ...]
     units: tuple[str, ...]
@@ -47,7 +49,7 @@ class Row:
     @property
     def key(self) -> str:
         """How the task begins, without white space: unmistakable, yet short enough to survive trimming."""
-        return re.sub(r"\s+", "", self.quote)[:9]
+        return re.sub(r"\s+", "", self.task)[:9]
 
     @property
     def alone(self) -> bool:
@@ -75,11 +77,11 @@ def plan_rows(text: str) -> tuple[Row, ...]:
     """Every task statement of the plan, in document order; raises ValueError where one is lost or numbered twice."""
     body, annexes = text.split("六、保障措施", 1)
     rows: list[Row] = []
-    item = re.compile(r"^(\d{1,2})\. ?(.+?)[（(]责任单位：(.+?)[）)]$", re.MULTILINE | re.DOTALL)
+    item = re.compile(r"^(\d{1,2})\. ?((.+?)[（(]责任单位：(.+?)[）)])$", re.MULTILINE | re.DOTALL)
     for found in item.finditer(body):
-        number, task, printed = found.groups()
+        number, statement, task, printed = found.groups()
         leads, units = _units(printed)
-        rows.append(Row("body", int(number), _flat(task), leads, units, None))
+        rows.append(Row("body", int(number), _flat(task), _flat(statement), leads, units, None))
     part: Part = "annex 1"
     for line in annexes.splitlines():
         if re.fullmatch(r"附件\s*2", line.strip()):
@@ -91,7 +93,8 @@ def plan_rows(text: str) -> tuple[Row, ...]:
         if due is None:
             raise ValueError(f"{part} row {cells[0]}: no month in {cells[3]!r}; look at the line in the document")
         leads, units = _units(cells[2])
-        rows.append(Row(part, int(cells[0]), cells[1].strip(), leads, units, (int(due[1]), int(due[2]))))
+        month = (int(due[1]), int(due[2]))
+        rows.append(Row(part, int(cells[0]), cells[1].strip(), " ".join(cells[1:]).strip(), leads, units, month))
     for name, size in (("body", 35), ("annex 1", 14), ("annex 2", 29)):
         numbers = [row.number for row in rows if row.part == name]
         if numbers != list(range(1, size + 1)):
@@ -328,7 +331,7 @@ def main() -> int:
     """Print or check the derived cases."""
     if "--rows" in sys.argv:
         for row in plan_rows((DOCUMENTS / f"{PLAN}.txt").read_text(encoding="utf-8")):
-            print(row.part, row.number, row.due, "▲", *row.leads, "|", *row.units, "|", row.quote[:60])
+            print(row.part, row.number, row.due, "▲", *row.leads, "|", *row.units, "|", row.task[:60])
         return 0
     cases = derived_cases()
     if "--check" in sys.argv:
