@@ -12,12 +12,14 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import problems
+from api.access import Gate, Rates
+from api.keys import Keys
 from api.limits import BodyLimit
 from api.readers import Readers
 from api.routes import ask, conversations, documents, health, pages, search, tasks
 from api.security import SecurityHeaders
 from api.settings import Settings
-from api.workspace import open_workspace
+from api.workspace import Workspaces
 
 DESCRIPTION = "Questions over official documents, answered from their words: exact, complete, cited verbatim."
 
@@ -25,11 +27,11 @@ DESCRIPTION = "Questions over official documents, answered from their words: exa
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The application over the collection in `settings.data`. Raises FolderNotWritable."""
     settings = settings or Settings()
-    here = open_workspace(settings.data, settings.model, settings.conversation_turns)
+    workspaces = Workspaces(settings.data, settings.model, settings.conversation_turns)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.readers = Readers(here.jobs, settings.model)
+        app.state.readers = Readers(workspaces, settings.model)
         reading = asyncio.create_task(app.state.readers.run())
         yield
         reading.cancel()
@@ -45,7 +47,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.settings, app.state.workspace = settings, here
+    app.state.settings = settings
+    app.state.gate = Gate(
+        Keys(settings.data / "keys.json"),
+        workspaces,
+        Rates(settings.rate_key, settings.rate_address, settings.rate_storage),
+    )
     problems.install(app)
     for routes in (ask, search, tasks, documents, conversations, health, pages):
         app.include_router(routes.router)

@@ -144,10 +144,10 @@ def serve(
     try:
         Library.open(chosen.data, embedder=embedder(chosen))
     except CollectionMissing:
-        from corpus.catalogue import BUNDLED_DOCUMENTS, read_catalogue
+        from corpus.catalogue import BUNDLED, read_catalogue
 
         typer.echo(f"{chosen.data} holds no documents: reading the bundled ones", err=True)
-        ingested([BUNDLED_DOCUMENTS / entry.file for entry in read_catalogue(BUNDLED_DOCUMENTS).values()], chosen)
+        ingested([BUNDLED / entry.file for entry in read_catalogue(BUNDLED).values()], chosen)
     uvicorn.run(
         "api.app:create_app",
         factory=True,

@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import logging
 import sys
+from pathlib import Path
 
-from api.jobs import Jobs
+from api.workspace import Workspaces
 
 log = logging.getLogger("zhengwen")
 # Also looks without being woken: for jobs left by another server process, or by one that was killed.
@@ -15,10 +16,10 @@ LOOK_SECONDS = 5.0
 
 
 class Readers:
-    """Runs a reader process whenever the collection has waiting jobs, for as long as the server runs."""
+    """Runs a reader process whenever a collection has waiting jobs, for as long as the server runs."""
 
-    def __init__(self, jobs: Jobs, model: str | None) -> None:
-        self._jobs, self._model = jobs, model
+    def __init__(self, workspaces: Workspaces, model: str | None) -> None:
+        self._workspaces, self._model = workspaces, model
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -29,13 +30,15 @@ class Readers:
         """Until cancelled; a running reader is then ended, and its job is taken up by the next start."""
         while True:
             self._woken.clear()
-            if self._jobs.waiting():
-                await self._read()
+            for name in self._workspaces.names():
+                here = self._workspaces.find(name)
+                if here and here.jobs.waiting():
+                    await self._read(here.folder)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS)
 
-    async def _read(self) -> None:
-        command = (sys.executable, "-m", "api.jobs", str(self._jobs.collection), self._model or "")
+    async def _read(self, folder: Path) -> None:
+        command = (sys.executable, "-m", "api.jobs", str(folder), self._model or "")
         process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.DEVNULL)
         try:
             if code := await process.wait():

@@ -32,6 +32,18 @@ class Settings(BaseSettings):
     upload_megabytes: int = Field(50, ge=1, le=4096, description="the largest upload, all files of a request together")
     upload_files: int = Field(20, ge=1, le=1000, description="the most files in one upload")
     conversation_turns: int = Field(20, ge=1, le=200, description="how many earlier turns a follow-up may look back on")
+    open: bool = Field(
+        False,
+        description="whether to listen beyond this machine without keys, when something else keeps strangers out",
+    )
+    trusted_proxies: Names = Field(
+        ("127.0.0.1",), description="reverse proxies whose X-Forwarded-For is believed, comma-separated"
+    )
+    rate_key: str = Field("1200/minute", description="how often a key may be used; empty: no limit")
+    rate_address: str = Field(
+        "60/minute", description="how often one address may use a key for web pages; empty: no limit"
+    )
+    rate_storage: str = Field("memory://", description="where requests are counted; redis://HOST for several processes")
     cors_origins: Names = Field((), description="origins whose pages may call the API, comma-separated; `*` for any")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="how much is logged")
     log_questions: bool = Field(False, description="whether questions may appear in logs")

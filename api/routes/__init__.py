@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
 
+from api.access import allowed
 from api.schemas import ProblemOut
 from api.workspace import Workspace
 
@@ -18,13 +19,10 @@ PROBLEM: dict[int | str, dict[str, Any]] = {
 }
 
 
-def workspace(request: Request) -> Workspace:
-    """The collection that the request is about."""
-    found: Workspace = request.app.state.workspace
-    return found
-
-
-Here = Annotated[Workspace, Depends(workspace)]
+# The collection that a request is about, for those whose key may ask in it, read it, or change it.
+Asking = Annotated[Workspace, Depends(allowed("ask"))]
+Reading = Annotated[Workspace, Depends(allowed("read"))]
+Managing = Annotated[Workspace, Depends(allowed("manage"))]
 Limit = Annotated[int, Query(ge=1, le=500, description="how many at most")]
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="how many to pass over; `next` has it set")]
 

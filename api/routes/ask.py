@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from api.conversing import Asked, converse
 from api.negotiation import preferred
 from api.problems import from_exception
-from api.routes import PROBLEM, Here
+from api.routes import PROBLEM, Asking
 from api.routes.search import found_passages
 from api.schemas import AnswerOut, AskIn
 from api.streaming import EventStream, answer_events, event
@@ -33,7 +33,7 @@ SHOWN_PASSAGES = 8
         }
     },
 )
-async def ask(body: AskIn, here: Here, accept: str = Header("*/*", include_in_schema=False)) -> Response:
+async def ask(body: AskIn, here: Asking, accept: str = Header("*/*", include_in_schema=False)) -> Response:
     """One answer with its citations; with `stream` or `Accept: text/event-stream` as Server-Sent Events."""
     asked = Asked(
         body.question,

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
 
 from api.problems import Problem
-from api.routes import PROBLEM, Here
+from api.routes import PROBLEM, Asking
 from api.schemas import ConversationId, ConversationOut, FeedbackIn, FeedbackOut
 from assistant.types import answer_json
 from index.journal import Feedback
@@ -17,7 +17,7 @@ router = APIRouter(prefix="/v1", tags=["conversations"], responses=PROBLEM)
 
 
 @router.get("/conversations/{conversation_id}", response_model=None, responses={200: {"model": ConversationOut}})
-def conversation(conversation_id: ConversationId, here: Here) -> Response:
+def conversation(conversation_id: ConversationId, here: Asking) -> Response:
     """The turns with their answers and citations, oldest first."""
     turns = here.conversations.turns(conversation_id)
     if not turns:
@@ -31,14 +31,14 @@ def conversation(conversation_id: ConversationId, here: Here) -> Response:
 
 
 @router.delete("/conversations/{conversation_id}", status_code=204)
-def forget(conversation_id: ConversationId, here: Here) -> None:
+def forget(conversation_id: ConversationId, here: Asking) -> None:
     """Forgets a conversation."""
     if not here.conversations.remove(conversation_id):
         raise unknown(conversation_id)
 
 
 @router.post("/feedback", status_code=201, response_model=None, responses={201: {"model": FeedbackOut}})
-def feedback(body: FeedbackIn, here: Here) -> Response:
+def feedback(body: FeedbackIn, here: Asking) -> Response:
     """Keeps a reader's word on an answer."""
     here.journal.add_feedback(Feedback(body.answer_id, body.rating, body.comment, datetime.now(UTC)))
     return JSONResponse({"answer_id": body.answer_id, "rating": body.rating}, 201)

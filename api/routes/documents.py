@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 
 from api.jobs import Job
 from api.problems import Problem
-from api.routes import PROBLEM, Here, Limit, Offset, next_page
+from api.routes import PROBLEM, Limit, Managing, Offset, Reading, next_page
 from api.schemas import DocumentOut, DocumentsOut, JobOut
 from corpus.types import Document, Section, Span
 from index.build import remove
@@ -43,7 +43,7 @@ UPLOAD = {
 
 
 @router.get("/documents", response_model=None, responses={200: {"model": DocumentsOut}})
-def documents(request: Request, here: Here, limit: Limit = 100, offset: Offset = 0) -> Response:
+def documents(request: Request, here: Reading, limit: Limit = 100, offset: Offset = 0) -> Response:
     """Every document, by id."""
     try:
         summaries = here.collection.library.documents()
@@ -59,7 +59,7 @@ def documents(request: Request, here: Here, limit: Limit = 100, offset: Offset =
 
 
 @router.get("/documents/{document_id}", response_model=None, responses={200: {"model": DocumentOut}})
-def document(document_id: Id, here: Here) -> Response:
+def document(document_id: Id, here: Reading) -> Response:
     """What was read of a document: metadata, outline, tables, counts, warnings."""
     library = here.collection.library
     found = library.document(document_id)
@@ -99,7 +99,7 @@ def document(document_id: Id, here: Here) -> Response:
         304: {"description": "the text is the one that the client has"},
     },
 )
-def text(document_id: Id, here: Here, if_none_match: Annotated[str, Header()] = "") -> Response:
+def text(document_id: Id, here: Reading, if_none_match: Annotated[str, Header()] = "") -> Response:
     """The canonical text that all offsets refer to, unchanged."""
     content = here.collection.library.document(document_id).text.encode("utf-8", "surrogatepass")
     tag = f'"{sha256(content).hexdigest()[:32]}"'
@@ -114,7 +114,7 @@ def text(document_id: Id, here: Here, if_none_match: Annotated[str, Header()] = 
     response_class=FileResponse,
     responses={200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
 )
-def original(document_id: Id, here: Here) -> Response:
+def original(document_id: Id, here: Reading) -> Response:
     """The file that the document was read from, always as a download: a stranger's HTML must not run here."""
     path = here.collection.library.original(document_id)
     if not path.is_file():
@@ -126,7 +126,7 @@ def original(document_id: Id, here: Here) -> Response:
 @router.post(
     "/documents", status_code=202, response_model=None, responses={202: {"model": JobOut}}, openapi_extra=UPLOAD
 )
-async def upload(request: Request, here: Here) -> Response:
+async def upload(request: Request, here: Managing) -> Response:
     """Takes files (any field name) and answers with the job that reads them; watch it at `url`."""
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise Problem("unsupported-media-type", "Send the files as multipart/form-data, in fields named `files`.")
@@ -142,7 +142,7 @@ async def upload(request: Request, here: Here) -> Response:
 
 
 @router.delete("/documents/{document_id}", status_code=204)
-def delete(document_id: Id, here: Here) -> None:
+def delete(document_id: Id, here: Managing) -> None:
     """Removes a document with everything that was read of it; it cannot be found from then on."""
     here.collection.library.document(document_id)
     remove([document_id], here.folder, embedder=here.collection.embedder)
@@ -150,7 +150,7 @@ def delete(document_id: Id, here: Here) -> None:
 
 
 @router.get("/jobs/{job_id}", response_model=None, responses={200: {"model": JobOut}})
-def job(job_id: Id, here: Here) -> Response:
+def job(job_id: Id, here: Managing) -> Response:
     """An ingestion's progress and the outcome of each file."""
     found = here.jobs.find(job_id)
     if found is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
-from api.routes import PROBLEM, Here
+from api.access import Gate
+from api.routes import PROBLEM
+from api.workspace import DEFAULT
 
 router = APIRouter(tags=["health"], responses=PROBLEM)
 
@@ -20,7 +22,6 @@ class Readiness(Health):
     """The index is open and the model loaded."""
 
     generation: str
-    documents: int
     model: str
 
 
@@ -31,12 +32,8 @@ async def healthz() -> Health:
 
 
 @router.get("/readyz")
-def readyz(here: Here) -> Readiness:
-    """Whether questions can be answered: the index is open and the model loaded."""
-    library = here.collection.library
-    return Readiness(
-        status="ready",
-        generation=library.generation,
-        documents=len(library.documents()),
-        model=here.collection.embedder.name,
-    )
+def readyz(request: Request) -> Readiness:
+    """Whether questions can be answered: the index of the default collection is open and the model loaded."""
+    gate: Gate = request.app.state.gate
+    here = gate.workspaces[DEFAULT].collection
+    return Readiness(status="ready", generation=here.library.generation, model=here.embedder.name)

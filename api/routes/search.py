@@ -9,7 +9,7 @@ import fastapi
 from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
 
-from api.routes import PROBLEM, Here
+from api.routes import PROBLEM, Reading
 from api.schemas import Name, Question, ResultsOut
 from index.glossary import renderings
 from index.library import Library
@@ -20,7 +20,7 @@ router = APIRouter(prefix="/v1", tags=["search"], responses=PROBLEM)
 
 @router.get("/search", response_model=None, responses={200: {"model": ResultsOut, "description": "best first"}})
 def search(
-    here: Here,
+    here: Reading,
     q: Annotated[Question, fastapi.Query(description="what to look for")],
     limit: Annotated[int, fastapi.Query(ge=1, le=100)] = 10,
     document_id: Annotated[tuple[Name, ...], fastapi.Query()] = (),

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from api import ledger
 from api.negotiation import preferred
 from api.problems import Problem
-from api.routes import PROBLEM, Here, Limit, Offset, next_page
+from api.routes import PROBLEM, Limit, Offset, Reading, next_page
 from api.schemas import Name, TasksOut
 from assistant.types import record_json
 from index.library import Library
@@ -38,7 +38,7 @@ WRITERS = {"csv": ledger.to_csv, "xlsx": ledger.to_xlsx, "ics": ledger.to_ics}
 )
 def tasks(
     request: Request,
-    here: Here,
+    here: Reading,
     lead: Annotated[Name | None, Query(description="the unit leads, under any of its names")] = None,
     unit: Annotated[Name | None, Query(description="the unit leads or takes part")] = None,
     due_before: Annotated[date | None, Query(description="due on this day or earlier")] = None,

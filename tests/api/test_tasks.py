@@ -50,11 +50,8 @@ def test_the_ledger_holds_every_task_with_its_spans(client: TestClient) -> None:
 )
 def test_filters_are_exact(client: TestClient, filters: dict[str, str], numbers: list[str]) -> None:
     """Each filter finds exactly the tasks of the plan's first part that meet it."""
-    found = [
-        task["task"]
-        for task in tasks(client, document_id="qingchuan-plan", **filters)
-        if "主要任务" in task["section"][0]
-    ]
+    plan = tasks(client, document_id="qingchuan-plan", **filters)
+    found = [task["task"] for task in plan if "主要任务" in task["section"][0]]
     assert len(found) == len(numbers), found
     assert all(word in task for word, task in zip(numbers, found, strict=True))
 
