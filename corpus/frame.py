@@ -26,6 +26,7 @@ class Part(StrEnum):
     SIGNATURE = "signature"
     DATE = "date"
     NOTE = "note"
+    EFFECT = "effect"
     COPIED_TO = "copied_to"
     PRINTED = "printed"
     SPEAKER = "speaker"
@@ -89,6 +90,8 @@ LABELS = {
     r"|废止日期|生效日期|统一登记号",
 }
 LABEL = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]")
+# 本办法自发布之日起施行: about the document, not about the section that it happens to follow.
+_EFFECT = re.compile(r"(?:本|以上)[^。，；]{0,12}(?:自[^。；]{2,30}[起后]|由[^。；]{2,40}解释|有效期)")
 _COPIED = re.compile(r"(?:主题词|抄\s*[送报发]|分\s*送|主\s*送|报\s*送)\s*[：:]")
 _PRINTED = re.compile(r".{4,60}印\s*发\s*(?:[（(].{0,20}[)）])?$")
 
@@ -142,6 +145,8 @@ def _plain_parts(found: list[Paragraph]) -> list[Part]:
             part = Part.DATE
         elif _NOTE.fullmatch(text):
             part = Part.NOTE
+        elif len(text) < 200 and _EFFECT.match(text):
+            part = Part.EFFECT
         elif _COPIED.match(text):
             part = Part.COPIED_TO
         elif len(text) < 80 and _PRINTED.fullmatch(text) and date_in(text):

@@ -55,9 +55,8 @@ _PAGE_NUMBER = re.compile(
 )
 _STRUCTURAL = re.compile(
     rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编章节条款篇]|[{CHINESE_NUMERALS}]{{1,3}}[、．.]|[（(](?:[{CHINESE_NUMERALS}]{{1,3}}|\d{{1,2}})[)）]"
-    r"|\d{1,3}\s*(?:[、．]|\.(?!\d))|\d{1,2}[)）]|[①-⑳㈠-㈩⑴-⒇]|附\s*[件表录]\s*[\d"
-    + CHINESE_NUMERALS
-    + r"]{0,3}(?:\s|[：:.、]|$)|附[：:]"
+    rf"|\d{{1,3}}\s*(?:[、．]|\.(?!\d)|[{_INVISIBLE}])"
+    r"|\d{1,2}[)）]|[①-⑳㈠-㈩⑴-⒇]|附\s*[件表录]\s*[\d" + CHINESE_NUMERALS + r"]{0,3}(?:\s|[：:.、]|$)|附[：:]"
     r"|抄\s*送|主\s*送|联系人[：:]|[—–―-]{2}|[-•●○◆■□▪▲★※·]\s*[" + HAN + r"]|[（(]此件"
 )
 _BARE_NUMBER = re.compile(rf"\d{{1,2}}[{_BLANKS}{_INVISIBLE}]+[{HAN}]")
@@ -323,7 +322,7 @@ class _Joins:
         return middle if near >= 0.55 * len(widths) and ends.count(False) >= 0.4 * len(ends) else None
 
     def _was_cut(self, text: str) -> bool:
-        if len(text) < 12 or not re.search("[，。；：]", text):
+        if len(text) < 12 or text[-1] in "）)】" or not re.search("[，。；：]", text):
             return False
         if "。" in text:
             return True

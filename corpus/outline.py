@@ -22,7 +22,7 @@ _ALWAYS = {"附件", "部分", "编", "章", "节", "条", "一、", "专栏"}
 # Kinds that are also written inside sentences: one that does not count on from the last is none.
 _COUNTED = {"1.", "1 ", "（1）", "1）", "①"}
 _CAPTION = re.compile(r"(?:图|表|单位|注|说明|资料来源|数据来源)\s*[\d一二三四五：:]|[（(].*[)）]$|目\s*录$")
-_CLOSING = {Part.SIGNATURE, Part.DATE, Part.ATTACHMENT_LIST, Part.COPIED_TO, Part.PRINTED, Part.NOTE}
+_CLOSING = {Part.SIGNATURE, Part.DATE, Part.ATTACHMENT_LIST, Part.COPIED_TO, Part.PRINTED, Part.NOTE, Part.EFFECT}
 _SENTENCE_END = re.compile(r"[。！？!?]|[：:；;](?=.)")
 _CLAUSE_END = re.compile(r"[，,。；;：:]")
 _TRAILING = "。：:；;，, "
