@@ -1,0 +1,105 @@
+"""What a question asks for, read from its question words in Chinese and English.
+
+A question may ask several things at once ("谁牵头, 何时完成"). The words that only ask (and say nothing of the
+topic) are marked, so that search sees the topic alone.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Ask(StrEnum):
+    """One thing that can be asked for; the values are the names used in `Answer.missing`."""
+
+    LEAD = "lead"
+    PARTICIPANTS = "participants"
+    RESPONSIBLE = "responsible"
+    DEADLINE = "deadline"
+    QUANTITY = "quantity"
+    LIST = "list"
+    COUNT = "count"
+    DEFINITION = "definition"
+    PURPOSE = "purpose"
+    COMPARISON = "comparison"
+    SPEAKER = "speaker"
+    PERSON = "person"
+    PLACE = "place"
+    DOCUMENT_NUMBER = "document_number"
+    ISSUER = "issuer"
+    ISSUED = "issued"
+    TITLE = "title"
+    RECIPIENTS = "recipients"
+    CONFIRMATION = "confirmation"
+    BUDGET = "budget"
+    CONTACT = "contact"
+    PENALTY = "penalty"
+    CONTENT = "content"
+
+
+RECORD_FIELDS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE, Ask.DEADLINE})
+METADATA_FIELDS = frozenset({Ask.DOCUMENT_NUMBER, Ask.ISSUER, Ask.ISSUED, Ask.TITLE, Ask.RECIPIENTS})
+ATTRIBUTES = frozenset({Ask.BUDGET, Ask.CONTACT, Ask.PENALTY})
+"""What documents of this kind often leave unsaid: given only when the evidence itself speaks of it."""
+
+_MACROS = {
+    "{UNIT}": "(?:单位|部门|机构|机关|主体|方|家|局|委)",
+    "{WHICH}": "(?:哪(?:一)?(?:个|家|些|几个|几家|方)?|什么|何)",
+}
+
+
+def _patterns() -> tuple[tuple[Ask, re.Pattern[str]], ...]:
+    """The ways of asking, one pattern an ask, in the order of the file: what is more specific stands first."""
+    with (Path(__file__).parent / "asking.toml").open("rb") as file:
+        ways = tomllib.load(file)
+    patterns = []
+    for name, languages in ways.items():
+        chinese, english = "|".join(languages.get("zh", [])), "|".join(languages.get("en", []))
+        both = [chinese] * bool(chinese) + [f"(?<![A-Za-z])(?:{english})(?![A-Za-z])"] * bool(english)
+        pattern = "|".join(both)
+        for macro, meaning in _MACROS.items():
+            pattern = pattern.replace(macro, meaning)
+        patterns.append((Ask(name), re.compile(pattern, re.IGNORECASE)))
+    return tuple(patterns)
+
+
+_PATTERNS = _patterns()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, and `mask`: the question with every asking word replaced by spaces (same length)."""
+
+    asks: frozenset[Ask]
+    mask: str
+
+
+def what_is_asked(question: str, blind: str | None = None) -> Asked:
+    """The asks of a question.
+
+    `blind` is the question with stretches that must not be read as asking words (quoted topics, titles, unit
+    names) already replaced by spaces; it has the same length.
+    """
+    text = question if blind is None else blind
+    asks: set[Ask] = set()
+    mask = text
+    for ask, pattern in _PATTERNS:
+        for match in pattern.finditer(mask):
+            asks.add(ask)
+            mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
+    # General asking words beside a specific ask add nothing: "what is the deadline" asks for a deadline only.
+    specific = asks - {Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST}
+    if specific:
+        asks.discard(Ask.CONTENT)
+        asks.discard(Ask.DEFINITION)
+    if Ask.LIST in asks or Ask.DEFINITION in asks:
+        asks.discard(Ask.CONTENT)
+    if Ask.LEAD in asks:
+        asks.discard(Ask.RESPONSIBLE)
+    if not asks:
+        asks.add(Ask.CONTENT)
+    return Asked(frozenset(asks), mask)

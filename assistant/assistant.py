@@ -1,0 +1,214 @@
+"""The whole path from a question to an answer, on one screen."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from assistant.about_documents import answer_metadata, answer_speaker
+from assistant.asking import METADATA_FIELDS, Ask
+from assistant.cite import cited
+from assistant.comparing import compared_parts, merged
+from assistant.compose import friendly, not_stated, nothing_found
+from assistant.findings import Draft, Evidence
+from assistant.followup import standalone
+from assistant.ledger import answer_fields, answer_items, answer_list, best_records
+from assistant.outline_answers import answer_enumeration, best_enumeration
+from assistant.places import Places
+from assistant.question import Question, asks_for_records, understand
+from assistant.reading import answer_from_sentences, rank_sentences, states_attributes
+from assistant.relevance import Relevance
+from assistant.smalltalk import is_small_talk
+from assistant.suggestions import follow_ups
+from assistant.types import Answer, Language, Turn
+from corpus.types import Passage
+from corpus.units import UnitDirectory
+from index.glossary import renderings
+from index.library import Library
+from index.types import Filters, Query
+
+PASSAGES, RECORDS = 24, 40
+"""How many passages and records search proposes for a question on one topic; lists do not depend on them."""
+RECORD_PREFERRED = 0.12
+"""A sentence must speak of this much more of the topic than the best record to be preferred to it."""
+
+
+class Assistant:
+    """Answers questions over one open collection. It has no state of its own and may be shared between threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        summaries = library.documents()
+        self._places = Places(
+            summaries,
+            {summary.id: library.sections(summary.id) for summary in summaries},
+            {summary.id: library.tables(summary.id) for summary in summaries},
+        )
+        records = library.records()
+        self._directory = UnitDirectory(unit for record in records for unit in record.units)
+        dated = {record.document_id for record in records if record.deadline and record.deadline.end}
+        # "By September" without a year means the year that the collection's tasks are of, not today's.
+        self._reference = max(
+            (summary.issued for summary in summaries if summary.issued and (summary.id in dated or not dated)),
+            default=date.today(),
+        )
+
+    def answer(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        turns: Sequence[Turn] = (),
+        filters: Filters = Filters(),  # noqa: B008
+        language: Language | Literal["auto"] = "auto",
+    ) -> Answer:
+        """The answer to `question` after `turns`. Nothing is stored; the caller keeps the turn."""
+        clock = _Clock()
+        conversation_id = conversation_id or uuid.uuid4().hex
+        alone = standalone(question.strip(), turns, self._understand)
+        understood = self._bounded(self._understand(alone), filters)
+        if language != "auto":
+            understood = replace(understood, language=language)
+        clock.lap("understand")
+        draft = self._draft(understood, filters)
+        clock.lap("search")
+        text, citations = cited(draft, self._library.document)
+        clock.lap("cite")
+        name = f"{conversation_id}/{len(turns)}/{question}"
+        return Answer(
+            id=hashlib.sha256(name.encode()).hexdigest()[:24],
+            conversation_id=conversation_id,
+            question=question,
+            standalone_question=alone,
+            language=understood.language,
+            status=draft.status,
+            answer=text,
+            missing=draft.missing,
+            tasks=draft.tasks,
+            total=draft.total,
+            coverage=draft.coverage,
+            citations=citations,
+            follow_ups=follow_ups(understood, draft),
+            timings_ms=clock.laps,
+        )
+
+    def _understand(self, text: str) -> Question:
+        return understand(text, self._directory, self._places, self._reference)
+
+    def _draft(self, question: Question, filters: Filters) -> Draft:
+        if is_small_talk(question):
+            return Draft("not_found", (friendly(question.language),))
+        parts = () if len(question.items) > 1 else compared_parts(question)
+        if parts:
+            return merged([self._single(self._understand(part), filters) for part in parts], question)
+        return self._single(question, filters)
+
+    def _single(self, question: Question, filters: Filters) -> Draft:
+        """The answer to a question about one thing: from the ledger where it speaks of it, else from the passages."""
+        asked = sorted(question.asks)
+        if question.asks & METADATA_FIELDS:
+            return self._about_document(question, filters)
+        pointed = answer_items(question, self._library) if question.items else None
+        if pointed is not None:
+            return pointed
+        relevance = Relevance(question.topic, self._library)
+        if asks_for_records(question):
+            listed = None if question.strangers else answer_list(question, relevance, self._library)
+            if listed is not None:
+                return listed
+        if not relevance.terms:
+            return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
+        query = Query(question.topic, tuple(renderings(question.topic)))
+        found_passages = self._passages(query, question, filters)
+        passages = [passage for passage, _ in found_passages]
+        if Ask.SPEAKER in question.asks:
+            spoken = answer_speaker(question, passages, self._library.sections)
+            if spoken is not None:
+                return spoken
+        enumeration = best_enumeration(question, relevance, passages, self._library)
+        if enumeration is not None:
+            return answer_enumeration(question, enumeration)
+        sentences = rank_sentences(question, relevance, found_passages, self._library.document)
+        if question.record_asks:
+            found = self._library.search_records(query, RECORDS, filters)
+            ranked = best_records(question, relevance, self._library, found)
+            better = sentences and ranked and sentences[0].topical > ranked[0].score + RECORD_PREFERRED
+            fields = None if better else answer_fields(question, ranked, self._library)
+            if fields is not None:
+                return self._with_attributes(fields, question)
+        read = answer_from_sentences(question, sentences)
+        if read is None:
+            return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
+        return self._with_attributes(read, question)
+
+    def _passages(self, query: Query, question: Question, filters: Filters) -> list[tuple[Passage, float]]:
+        bounded = replace(filters, document_ids=question.document_ids) if question.document_ids else filters
+        hits = self._library.search_passages(query, PASSAGES, bounded)
+        return [(self._library.passage(hit.id), hit.score) for hit in hits]
+
+    def _with_attributes(self, draft: Draft, question: Question) -> Draft:
+        """The draft, saying which seldom-stated attributes (a budget, a contact) its evidence does not give."""
+        unstated = states_attributes(question, draft, self._quote)
+        if not unstated:
+            return draft
+        note = not_stated(unstated, question.language)
+        if not question.record_asks:
+            return Draft("not_found", (note,), unstated)
+        return replace(
+            draft, status="partial", statements=(*draft.statements, note), missing=(*draft.missing, *unstated)
+        )
+
+    def _quote(self, evidence: Evidence) -> str:
+        return evidence.span.of(self._library.document(evidence.document_id).text)
+
+    def _about_document(self, question: Question, filters: Filters) -> Draft:
+        summaries = [
+            summary
+            for summary in self._library.documents()
+            if not question.document_ids or summary.id in question.document_ids
+        ]
+        relevance = Relevance(question.topic, self._library)
+        passages = self._passages(Query(question.topic, tuple(renderings(question.topic))), question, filters)
+        order = [passage.document_id for passage, _ in passages]
+        from assistant.relevance import Candidate
+
+        def fit(summary_id: str, title: str) -> float:
+            rank = order.index(summary_id) if summary_id in order else len(order)
+            return relevance.score(Candidate(title)).coverage + 0.2 / (1 + rank)
+
+        if not summaries:
+            return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
+        best = max(summaries, key=lambda summary: fit(summary.id, summary.title))
+        return answer_metadata(question, self._library.document(best.id))
+
+    def _bounded(self, question: Question, filters: Filters) -> Question:
+        """The question inside the caller's filters."""
+        if filters == Filters():
+            return question
+        allowed = frozenset(
+            summary.id
+            for summary in self._library.documents()
+            if (not filters.document_ids or summary.id in filters.document_ids)
+            and (not filters.issuers or filters.issuers & set(summary.issuers))
+            and (filters.issued_from is None or (summary.issued and summary.issued >= filters.issued_from))
+            and (filters.issued_to is None or (summary.issued and summary.issued <= filters.issued_to))
+        )
+        return replace(question, document_ids=(question.document_ids & allowed) or allowed or frozenset({""}))
+
+
+class _Clock:
+    """Milliseconds spent in each stage."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.laps[stage] = round((now - self._last) * 1000, 3)
+        self._last = now

@@ -1,0 +1,64 @@
+"""Questions that compare two things: each is asked for by itself, and both answers are given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking import Ask
+from assistant.findings import Draft, Statement
+from assistant.question import Question
+
+_BETWEEN = re.compile(
+    r"\s*(?:和|与|跟|同|以及|相比于?|比起?|、|\bvs\.?|\bversus\b|\band\b|\bor\b|\bthan\b|还是)\s*", re.IGNORECASE
+)
+_COMPARING = re.compile(
+    r"(?:请)?(?:比较|对比)(?:一下)?|相比|有(?:什么|何|哪些)?(?:区别|不同|差别|差异|出入)|(?:的)?(?:区别|不同|差异)(?:是什么|在哪里?|之处)?|\bcompare[ds]?\b|\bcomparison (?:of|between)\b|\bthe differences? between\b|\bdiffers? from\b|\bhow do(?:es)?\b|\bdiffer\b|\bdifferences?\b|\bbetween\b",
+    re.IGNORECASE,
+)
+
+
+def compared_parts(question: Question) -> tuple[str, ...]:
+    """The questions that a comparison consists of, one for each thing compared; empty where it is none."""
+    if Ask.COMPARISON not in question.asks:
+        return ()
+    quoted = re.findall("“([^“”]+)”", question.text)
+    if len(quoted) == 2:
+        things = quoted
+    else:
+        things = [part.strip(" ，,。？?：:") for part in _BETWEEN.split(_COMPARING.sub(" ", question.text))]
+        things = [thing for thing in things if len(thing) >= 2]
+    if len(things) < 2:
+        return ()
+    tail = _asking_tail(question)
+    return tuple(f"“{thing}”{tail}" for thing in things[:3])
+
+
+def _asking_tail(question: Question) -> str:
+    zh = question.language == "zh"
+    words = {
+        Ask.LEAD: ("由谁牵头", "who leads"),
+        Ask.RESPONSIBLE: ("由谁负责", "who is responsible"),
+        Ask.PARTICIPANTS: ("哪些单位参与", "which units take part"),
+        Ask.DEADLINE: ("什么时候完成", "by when"),
+        Ask.QUANTITY: ("是多少", "how much"),
+    }
+    asked = [words[ask][0 if zh else 1] for ask in words if ask in question.asks]
+    return "".join(asked) + ("？" if zh else "?") if asked else ""
+
+
+def merged(drafts: Sequence[Draft], question: Question) -> Draft:
+    """One draft with the statements of all; not_found only when every part is."""
+    given = [draft for draft in drafts if draft.status != "not_found"]
+    if not given:
+        return replace(drafts[0], missing=drafts[0].missing)
+    statements: list[Statement] = []
+    for number, draft in enumerate(drafts, start=1):
+        for position, statement in enumerate(draft.statements):
+            mark = f"（{number}）" if question.language == "zh" else f"({number}) "
+            statements.append(replace(statement, text=f"{mark}{statement.text}") if position == 0 else statement)
+    whole = all(draft.status == "answered" for draft in drafts)
+    tasks = tuple({task.id: task for draft in given for task in draft.tasks}.values())
+    missing = tuple(dict.fromkeys(name for draft in drafts for name in draft.missing))
+    return Draft("answered" if whole else "partial", tuple(statements), missing, tasks)

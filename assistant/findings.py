@@ -1,0 +1,56 @@
+"""What was found, before it is worded: statements with the spans that support them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.types import Status
+from corpus.types import CellPosition, Passage, Span, TaskRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span of a document that supports a statement, and where it stands there."""
+
+    document_id: str
+    span: Span
+    section: tuple[str, ...] = ()
+    page: int | None = None
+    cell: CellPosition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer. `values` are the units, dates and numbers it gives, as the document prints them
+    (white space and width apart): each must occur in a quote of `evidence`, or the statement is not sent.
+
+    A statement without evidence states no fact about the documents ("未写明完成时间").
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before its citations are numbered and checked."""
+
+    status: Status
+    statements: tuple[Statement, ...]
+    missing: tuple[str, ...] = ()
+    tasks: tuple[TaskRecord, ...] = ()
+    total: int | None = None
+    coverage: str | None = None
+
+
+def evidence_of_record(record: TaskRecord) -> tuple[Evidence, ...]:
+    """The whole statement of a record: its row, or its paragraph with the bracket."""
+    return tuple(
+        Evidence(record.document_id, span, record.section, cell=record.cell) for span in record.spans["statement"]
+    )
+
+
+def evidence_of_passage(passage: Passage, span: Span | None = None) -> Evidence:
+    """A passage, or a part of it, as evidence."""
+    return Evidence(passage.document_id, span or passage.span, passage.section, passage.page, passage.cell)

@@ -1,0 +1,147 @@
+"""From a question and the conversation before it to a question that stands alone.
+
+A follow-up leaves out what the turn before it named. What is left out is put back in words, so that the standalone
+question can be shown, searched and answered like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.asking import Ask
+from assistant.question import Question, asks_for_records, language_of
+from assistant.types import Turn
+
+_ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
+    word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth".split(), start=1)
+}
+_ORDINAL = re.compile(
+    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?\b|最后(?:一)?(?:个|项|条)",
+    re.IGNORECASE,
+)
+_REFERS_BACK = re.compile(
+    r"^(?:那么?|还有|另外|以及|然后|哦|嗯|好的?[，,])|(?:它|这个|那个|该|此|上述|前者|后者|这项|那项|这件|那件|其)(?!他|它|中|实)|"
+    r"\b(?:it|its|that|this|they|them|those|these|the same|one)\b|^(?:and|what about|how about|also|then|so|by when)\b",
+    re.IGNORECASE,
+)
+_NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these|them)|among (?:those|these|them)", re.IGNORECASE)
+_CORRECTION = re.compile(r"^(?:不是|不对|错了|我(?:是)?(?:问|说)的?是|no,?|not)", re.IGNORECASE)
+_WHAT_ABOUT = re.compile(
+    r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$",
+    re.IGNORECASE,
+)
+_CORRECTED = re.compile(
+    r"(?:不是|not)\s*(?P<old>[^，,。]{1,30}?)[，,]\s*(?:而?是|but|it's|i mean)\s*(?P<new>[^。？?]{1,40})", re.IGNORECASE
+)
+
+
+def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Question]) -> str:
+    """`text` with what it leaves out filled in from the conversation; `text` itself where nothing is left out."""
+    if not turns:
+        return text
+    question = understand(text)
+    previous = understand(turns[-1].answer.standalone_question)
+    chosen = _by_ordinal(text, turns[-1])
+    if chosen is not None:
+        return _about(chosen, _without(text, _ORDINAL) if _asks_something(question) else _asking_words(previous), text)
+    if _NARROWS.search(text):
+        return _with_topic(text, question, previous, turns[-1])
+    corrected = _CORRECTED.search(text)
+    if corrected and _replace(previous.text, corrected["old"].strip(), corrected["new"].strip()) != previous.text:
+        return _replace(previous.text, corrected["old"].strip(), corrected["new"].strip())
+    instead = _WHAT_ABOUT.match(text.strip())
+    if instead:
+        return _instead(instead["zh"] or instead["en"], question, previous)
+    if question.topic and not _leans(text, question):
+        return text
+    if asks_for_records(question) and (question.units or question.places):
+        return text
+    return _with_topic(text, question, previous, turns[-1])
+
+
+def _leans(text: str, question: Question) -> bool:
+    """Whether a question with words of its own still needs the topic of the turn before it."""
+    own = len(re.sub(r"\s", "", question.topic))
+    return bool(_REFERS_BACK.search(text)) and own <= (12 if question.language == "en" else 3)
+
+
+def _with_topic(text: str, question: Question, previous: Question, turn: Turn) -> str:
+    tasks = turn.answer.tasks
+    narrows = bool(question.units or question.period or question.places) and turn.answer.total is not None
+    if narrows:
+        return (
+            f"{previous.text.rstrip('？?。. ')}，{text}"
+            if previous.language == "zh"
+            else f"{previous.text.rstrip('?. ')}, {text}"
+        )
+    if len({task.task for task in tasks}) == 1 or (tasks and turn.answer.total is None):
+        return _about(tasks[0].task.strip("。；; "), text, text)
+    topic = previous.topic or previous.text.rstrip("？?。. ")
+    return _about(topic, text, text)
+
+
+def _about(topic: str, rest: str, text: str) -> str:
+    rest = _REFERS_BACK.sub(" ", rest).strip(" ，,、")
+    if language_of(text) == "en":
+        return f"“{topic}”: {rest or text}"
+    return f"“{topic}”：{rest or text}"
+
+
+def _by_ordinal(text: str, turn: Turn) -> str | None:
+    match = _ORDINAL.search(text)
+    tasks = turn.answer.tasks
+    if match is None or len(tasks) < 2:
+        return None
+    word = (match.group(1) or match.group(2) or "last").lower()
+    number = len(tasks) if word == "last" else _ORDINALS.get(word) or int(word)
+    return tasks[number - 1].task.strip("。；; ") if 1 <= number <= len(tasks) else None
+
+
+def _instead(words: str, question: Question, previous: Question) -> str:
+    """The previous question with what the new one names in place of its own: unit for unit, place for place."""
+    words = words.strip(" ，,")
+    if question.units and previous.units:
+        return previous.text.replace(previous.units[0].words, question.units[0].words, 1)
+    if question.period and previous.period:
+        return previous.text.replace(previous.period.text, question.period.text, 1)
+    if question.asks - {Ask.CONTENT} and not question.topic:
+        return _about(previous.topic or previous.text, words, words)
+    if previous.topic and previous.topic in previous.text:
+        return previous.text.replace(previous.topic, words, 1)
+    return f"“{words}”{'：' if previous.language == 'zh' else ': '}{_asking_words(previous)}"
+
+
+def _asking_words(question: Question) -> str:
+    """A question's own asking words, for asking the same of something else."""
+    words = {
+        Ask.LEAD: ("由谁牵头", "who leads"),
+        Ask.RESPONSIBLE: ("由谁负责", "who is responsible"),
+        Ask.PARTICIPANTS: ("哪些单位参与", "which units take part"),
+        Ask.DEADLINE: ("什么时候完成", "by when"),
+        Ask.QUANTITY: ("是多少", "how much"),
+        Ask.DEFINITION: ("是什么", "what is it"),
+        Ask.SPEAKER: ("谁讲的", "who said it"),
+        Ask.DOCUMENT_NUMBER: ("文号", "document number"),
+        Ask.ISSUER: ("发文机关", "issuing body"),
+        Ask.ISSUED: ("印发日期", "date of issue"),
+    }
+    zh = question.language == "zh"
+    asked = [words[ask][0 if zh else 1] for ask in words if ask in question.asks]
+    return (
+        ("，" if zh else " and ").join(asked) + ("？" if zh else "?")
+        if asked
+        else ("有哪些内容？" if zh else "what is said?")
+    )
+
+
+def _asks_something(question: Question) -> bool:
+    return bool(question.asks - {Ask.CONTENT, Ask.COUNT, Ask.LIST})
+
+
+def _without(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(" ", text).strip(" ，,的")
+
+
+def _replace(text: str, old: str, new: str) -> str:
+    return text.replace(old, new, 1)

@@ -1,0 +1,236 @@
+"""Answers from task records: exact filters, every match listed, the fields that were asked and nothing guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.asking import Ask
+from assistant.compose import not_stated, record_statement, row_statement, where_words
+from assistant.findings import Draft, Statement
+from assistant.places import Place, inside
+from assistant.question import ItemReference, Question, UnitBound
+from assistant.relevance import Candidate, Relevance
+from assistant.types import Status
+from corpus.normalise import fold
+from corpus.types import TaskRecord
+from index.library import Library
+from index.types import Hit
+
+ON_TOPIC = 0.42
+"""A record answers a who or when question when it speaks of at least this weighted share of the topic."""
+LISTED = 0.62
+"""A record belongs to a list on a topic from this share on: a list is read as complete and as exact."""
+TIED = 0.03
+"""Records this close to the best are equally good; all of them are given."""
+MOST_TIED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A record with the share of the topic it speaks of."""
+
+    record: TaskRecord
+    score: float
+
+
+def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord]:
+    """The records inside the question's documents, places, units and period."""
+    return [
+        record
+        for record in records
+        if (not question.document_ids or record.document_id in question.document_ids)
+        and (not question.places or _stands_in(record, question.places))
+        and not (question.body and record.cell is not None)
+        and all(has_unit(record, bound) for bound in question.units)
+        and (question.period is None or due_in(record, question))
+    ]
+
+
+def numbered(records: Iterable[TaskRecord], item: ItemReference) -> list[TaskRecord]:
+    """The records with the number that the question points at, in the place that it names."""
+    return [
+        record
+        for record in records
+        if re.sub(r"\D", "", fold(record.number or "")) == str(item.number)
+        and (not item.places or _stands_in(record, item.places))
+        and not (item.body and record.cell is not None)
+    ]
+
+
+def _stands_in(record: TaskRecord, places: Iterable[Place]) -> bool:
+    for place in places:
+        if record.document_id != place.document_id:
+            continue
+        if place.table is not None and record.cell is not None and record.cell.table == place.table:
+            return True
+        if place.table is None and inside(record.section, place):
+            return True
+    return False
+
+
+def has_unit(record: TaskRecord, bound: UnitBound) -> bool:
+    """Whether a unit has the role that the question gives it."""
+    if bound.role == "sole" and len(record.units) > 1:
+        return False
+    held = {"lead": record.lead_units, "participant": record.participating_units}.get(bound.role, record.units)
+    return any(name in held for name in bound.names)
+
+
+def due_in(record: TaskRecord, question: Question) -> bool:
+    """Whether the record is due in the question's period: the last day of its deadline lies in it."""
+    period = question.period
+    return (
+        period is not None
+        and record.deadline is not None
+        and record.deadline.end is not None
+        and period.holds(record.deadline.end)
+    )
+
+
+def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidate:
+    """What of a record a topic is matched against."""
+    return Candidate(record.task, " ".join(record.section), title, found=found)
+
+
+def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:
+    """The records that speak of the topic, best first; `found` is what search proposes."""
+    titles = {summary.id: summary.title for summary in library.documents()}
+    records = [
+        record
+        for record in (library.record(hit.id) for hit in found)
+        if (not question.document_ids or record.document_id in question.document_ids)
+        and (not question.places or _stands_in(record, question.places))
+        and not (question.body and record.cell is not None)
+    ]
+    proposed = {hit.id: hit.score for hit in found}
+    scores = relevance.scores(
+        [candidate_of(record, titles[record.document_id], proposed[record.id]) for record in records]
+    )
+    scored = []
+    for record, judged in zip(records, scores, strict=True):
+        score = judged.total
+        named = [bound for bound in question.units if bound.role == "any" or not _asks_units(question)]
+        if named:
+            score += 0.1 * sum(has_unit(record, bound) for bound in named) / len(named)
+        scored.append(Scored(record, score))
+    return sorted(scored, key=lambda one: -one.score)
+
+
+def answer_fields(question: Question, ranked: Sequence[Scored], library: Library) -> Draft | None:
+    """Who and when of the task that the question is about, or None where no record is about it."""
+    if not ranked or ranked[0].score < ON_TOPIC:
+        return None
+    asks = question.record_asks
+    best = ranked[0]
+    scores = {one.record.id: one.score for one in ranked}
+    tied = [one.record for one in ranked if one.score >= best.score - TIED][:MOST_TIED]
+    linked = [library.record(record_id) for record_id in best.record.linked]
+    records = list({record.id: record for record in [*tied, *linked]}.values())
+    records.sort(key=lambda record: (-_stated(record, asks), -scores.get(record.id, 0.0)))
+    if len(tied) == 1 and _stated(records[0], asks) == len(asks) and not _differ(records, asks):
+        records = records[:1]
+    missing = tuple(ask for ask in asks if not any(_states(record, ask) for record in records))
+    if len(missing) == len(asks):
+        return None
+    statements: list[Statement] = []
+    for position, record in enumerate(records):
+        if position and not _stated(record, asks):
+            continue
+        statements.append(record_statement(record, asks, question.language, _opening(position, record, question)))
+    if missing:
+        statements.append(not_stated(missing, question.language))
+    status: Status = "partial" if missing else "answered"
+    return Draft(status, tuple(statements), tuple(missing), tuple(records))
+
+
+def answer_items(question: Question, library: Library) -> Draft | None:
+    """What is asked of the numbered items that the question points at; None where there are none."""
+    records = [record for item in question.items for record in numbered(library.records(), item)]
+    if not records:
+        return None
+    asks = question.record_asks or (Ask.RESPONSIBLE, Ask.DEADLINE)
+    statements = [
+        record_statement(
+            record,
+            asks,
+            question.language,
+            where_words(record, question.language) + ("：" if question.language == "zh" else ": "),
+        )
+        for record in records
+    ]
+    missing = tuple(ask for ask in asks if not any(_states(record, ask) for record in records))
+    return Draft("partial" if missing else "answered", tuple(statements), missing, tuple(records))
+
+
+def answer_list(question: Question, relevance: Relevance, library: Library) -> Draft | None:
+    """Every record inside the question's bounds and on its topic, with the total; None where nothing matches."""
+    records = within(question, library.records(question.document_ids or None))
+    if question.topic and relevance.terms:
+        titles = {summary.id: summary.title for summary in library.documents()}
+        scores = relevance.scores([candidate_of(record, titles[record.document_id]) for record in records])
+        records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
+    if not records:
+        return None
+    zh = question.language == "zh"
+    total, searched = len(records), _coverage(question, library)
+    heading = f"共{total}项：" if zh else f"{total} in total:"
+    statements = [Statement(heading)]
+    statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
+    return Draft("answered", tuple(statements), (), tuple(records), total, searched)
+
+
+def _coverage(question: Question, library: Library) -> str:
+    """How many records were looked at, so that a reader knows that the list is not a top-k."""
+    places = Question(
+        question.text, question.language, question.asks, "", places=question.places, document_ids=question.document_ids
+    )
+    searched = within(places, library.records(question.document_ids or None))
+    documents = len({record.document_id for record in searched})
+    sections = sorted({record.section[0] for record in searched if record.section}) if question.places else []
+    where = "、".join(sections)
+    if question.language == "zh":
+        return f"已逐条核对{where}全部{len(searched)}条任务记录（{documents}份文件）"
+    return f"all {len(searched)} task records {f'of {where} ' if where else ''}in {documents} document(s) were checked"
+
+
+def _opening(position: int, record: TaskRecord, question: Question) -> str:
+    if not position:
+        return ""
+    where = where_words(record, question.language)
+    return f"另见{where}：" if question.language == "zh" else f"See also {where}: "
+
+
+def _states(record: TaskRecord, ask: Ask) -> bool:
+    if ask is Ask.LEAD:
+        return bool(record.lead_units)
+    if ask is Ask.RESPONSIBLE:
+        return bool(record.units)
+    if ask is Ask.PARTICIPANTS:
+        return bool(record.participating_units)
+    return record.deadline is not None
+
+
+def _stated(record: TaskRecord, asks: Iterable[Ask]) -> int:
+    return sum(_states(record, ask) for ask in asks)
+
+
+def _differ(records: Sequence[TaskRecord], asks: Sequence[Ask]) -> bool:
+    """Whether two places say different things about what was asked."""
+
+    def values(record: TaskRecord) -> tuple[object, ...]:
+        held: list[object] = []
+        if Ask.LEAD in asks or Ask.RESPONSIBLE in asks:
+            held.append(frozenset(record.lead_units))
+        if Ask.PARTICIPANTS in asks or Ask.RESPONSIBLE in asks:
+            held.append(frozenset(record.participating_units))
+        if Ask.DEADLINE in asks:
+            held.append(record.deadline and (record.deadline.start, record.deadline.end))
+        return tuple(held)
+
+    return len({values(record) for record in records}) > 1
+
+
+def _asks_units(question: Question) -> bool:
+    return bool(question.asks & {Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})

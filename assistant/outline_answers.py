@@ -1,0 +1,120 @@
+"""Answers that the outline gives: the items under a heading, counted and in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.asking import Ask
+from assistant.findings import Draft, Evidence, Statement
+from assistant.question import Question
+from assistant.relevance import Candidate, Relevance
+from corpus.normalise import reading_view
+from corpus.types import Document, Passage, Section, Span
+from index.library import Library
+
+NAMED = 0.8
+"""A heading is what a question means when it, with its ancestors, holds this weighted share of the topic."""
+DOCUMENTS = 5
+"""How many of the documents that search proposes are looked through for a heading."""
+
+_ITEM_STARTS = (
+    re.compile(r"(?:^|(?<=[。；：;:，\n]))(?P<item>[一二三四五六七八九十]{1,2}是[^。；;\n]*[。；;]?)"),
+    re.compile(r"(?:^|(?<=[。；：;:\n]))(?P<item>第[一二三四五六七八九十][，、：:是][^。；;\n]*[。；;]?)"),
+    re.compile(r"(?:^|\n)(?P<item>[—–-]{1,2}[^\n]+)"),
+    re.compile(r"(?:^|\n)(?P<item>[（(]?\d{1,2}[）).．、]\s*[^\n]+)"),
+    re.compile(r"(?:^|\n)(?P<item>(?:坚持|强化|加强|突出|注重)[^。\n]{2,14}[。：])"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an enumeration: its reading view and its span in the document."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """The items that stand under one heading of a document."""
+
+    document_id: str
+    section: Section
+    items: tuple[Item, ...]
+    score: float
+
+
+def enumerations(relevance: Relevance, document: Document, outline: Sequence[Section]) -> Iterable[Enumeration]:
+    """Every heading of a document that the topic names and that has items under it, with those items."""
+    for position, section in enumerate(outline):
+        if section.heading is None:
+            continue
+        own = section.path[-1].split("。")[0]
+        score = relevance.score(Candidate(own, " ".join(section.path[:-1]), document.metadata.title)).coverage
+        if score < NAMED * 0.75:
+            continue
+        items = _children(outline, position, document) or items_of(document, section)
+        if len(items) >= 2:
+            yield Enumeration(document.id, section, tuple(items), score)
+
+
+def _children(outline: Sequence[Section], position: int, document: Document) -> list[Item]:
+    return [
+        Item(_name(section), section.heading)
+        for section in outline
+        if section.parent == position and section.heading is not None
+    ]
+
+
+def _name(section: Section) -> str:
+    number = (section.number or "").strip()
+    heading = section.path[-1].split("。")[0].strip()
+    return heading if heading.startswith(number) else f"{number}{heading}"
+
+
+def items_of(document: Document, section: Section) -> list[Item]:
+    """The parallel items in a section's own text: 一是…；二是…, dashes, numbers, sentences that open alike."""
+    view = reading_view(section.span.of(document.text))
+    for pattern in _ITEM_STARTS:
+        matches = list(pattern.finditer(view.text))
+        if len(matches) >= 2:
+            items = []
+            for match in matches:
+                inner = view.source(match.start("item"), match.end("item"))
+                start = section.span.start
+                items.append(Item(match["item"].strip(), Span(start + inner.start, start + inner.end)))
+            return items
+    return []
+
+
+def answer_enumeration(question: Question, found: Enumeration) -> Draft:
+    """The items in full, with how many they are."""
+    zh = question.language == "zh"
+    heading = found.section.path[-1].split("。")[0]
+    total = len(found.items)
+    opening = f"“{heading}”共{total}项：" if zh else f"“{heading}” has {total} items:"
+    where = found.section.heading or found.section.span
+    statements = [Statement(opening, (Evidence(found.document_id, where, found.section.path),))]
+    statements += [
+        Statement(f"{number}. {item.text}", (Evidence(found.document_id, item.span, found.section.path),))
+        for number, item in enumerate(found.items, start=1)
+    ]
+    return Draft("answered", tuple(statements), total=total)
+
+
+def best_enumeration(
+    question: Question, relevance: Relevance, passages: Sequence[Passage], library: Library
+) -> Enumeration | None:
+    """The items under the heading that the question names, where it asks for a list or a count; else None.
+
+    Only documents that search proposes are looked at, in its order; the first of equal headings is taken.
+    """
+    if not question.asks & {Ask.LIST, Ask.COUNT}:
+        return None
+    found: list[Enumeration] = []
+    for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
+        found += enumerations(relevance, library.document(document_id), library.sections(document_id))
+    best = max(found, key=lambda one: one.score, default=None)
+    return best if best is not None and best.score >= NAMED else None

@@ -1,0 +1,156 @@
+"""The documents, annexes and tables that a question can name: "附件2", "改革事项", "the 2018 plan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.normalise import fold
+from corpus.types import Section, Table
+from index.types import DocumentSummary
+
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
+_ANNEX = re.compile(
+    r"附件\s*([0-9０-９一二三四五六七八九十]{1,2})|\b(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}|one|two|three)\b",
+    re.IGNORECASE,
+)
+_WORD_NUMBERS = {"one": 1, "two": 2, "three": 3}
+_DOCUMENT_NOUN = r"(?:实施方案|行动计划|工作方案|方案|计划|规划|通知|意见|批复|文件|报告|办法|规定|纪要|摘登|plan|document|notice|programme|program|scheme|report|opinion|circular|reply|paper)"
+_YEAR_OF_DOCUMENT = re.compile(
+    rf"((?:19|20)\d\d)\s*年?(?:版|度)?的?(?:那|这)?(?:份|个)?(?:[\u4e00-\u9fff]{{0,12}}?){_DOCUMENT_NOUN}|\b{_DOCUMENT_NOUN} (?:of|from|issued in|dated) ((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile("《([^《》]{2,})》")
+_LIST_SUFFIX = re.compile(r"(?:清单|一览表?|分工(?:方案|表)?|任务表|明细表?|台账|汇总表?|表)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a document that records can stand in: a section, or one table where `table` is its index."""
+
+    document_id: str
+    section: tuple[str, ...]
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question names: places, whole documents, and the spans of the question that name them."""
+
+    places: tuple[Place, ...]
+    document_ids: frozenset[str]
+    spans: tuple[tuple[int, int], ...]
+
+
+class Places:
+    """Every name by which a question can point into a collection; built once for a generation."""
+
+    def __init__(
+        self,
+        documents: Sequence[DocumentSummary],
+        sections: dict[str, tuple[Section, ...]],
+        tables: dict[str, tuple[Table, ...]],
+    ) -> None:
+        self._titles = {summary.id: fold(summary.title) for summary in documents}
+        self._years = {summary.id: summary.issued.year if summary.issued else None for summary in documents}
+        self._annexes: dict[int, list[Place]] = {}
+        self._labels: dict[str, list[Place]] = {}
+        for document_id, outline in sections.items():
+            for section in outline:
+                number = _annex_number(section.number or "")
+                if number is not None and len(section.path) == 1:
+                    self._annexes.setdefault(number, []).append(Place(document_id, section.path))
+        for document_id, listed in tables.items():
+            for table in listed:
+                place = Place(document_id, table.section, table.index)
+                for label in _labels(table):
+                    known = self._labels.setdefault(label, [])
+                    if place not in known:
+                        known.append(place)
+
+    def blind(self, text: str) -> str:
+        """`text` with the names of places hidden, so that their words are not read as asking words."""
+        for start, end in (*self._label_spans(text), *self._title_spans(text)):
+            text = text[:start] + "□" * (end - start) + text[end:]
+        return text
+
+    def named(self, text: str) -> Named:
+        """The places and documents that `text` names."""
+        places: list[Place] = []
+        spans: list[tuple[int, int]] = []
+        documents: set[str] = set()
+        for start, end in self._title_spans(text):
+            folded = fold(text[start:end])
+            documents.update(document_id for document_id, title in self._titles.items() if folded in title)
+        for match in _YEAR_OF_DOCUMENT.finditer(text):
+            year = match.group(1) or match.group(2)
+            of_year = {
+                document_id
+                for document_id, title in self._titles.items()
+                if year in title or self._years[document_id] == int(year)
+            }
+            if of_year and len(of_year) < len(self._titles):
+                documents |= of_year
+                at = match.start(1) if match.group(1) else match.start(2)
+                spans.append((at, at + 4 + (text[at + 4 : at + 5] == "年")))
+        for match in _ANNEX.finditer(text):
+            found = self._annexes.get(_number(match.group(1) or match.group(2)), [])
+            if found:
+                places += found
+                spans.append(match.span())
+        labelled = self._label_spans(text)
+        for (start, end), label in labelled.items():
+            places += [place for place in self._labels[label] if place not in places]
+            spans.append((start, end))
+        if documents:
+            places = [place for place in places if place.document_id in documents] or places
+        return Named(tuple(places), frozenset(documents), tuple(spans))
+
+    def _label_spans(self, text: str) -> dict[tuple[int, int], str]:
+        found: dict[tuple[int, int], str] = {}
+        for label in sorted(self._labels, key=len, reverse=True):
+            for match in re.finditer(re.escape(label), text):
+                span = match.span()
+                if not any(start < span[1] and span[0] < end for start, end in found):
+                    found[span] = label
+        return found
+
+    def _title_spans(self, text: str) -> list[tuple[int, int]]:
+        return [
+            match.span(1)
+            for match in _TITLE.finditer(text)
+            if any(fold(match.group(1)) in title for title in self._titles.values())
+        ]
+
+
+def inside(section: tuple[str, ...], place: Place) -> bool:
+    """Whether a section path is that of the place or lies below it."""
+    return section[: len(place.section)] == place.section
+
+
+def _labels(table: Table) -> set[str]:
+    """The names of a table: the noun of its task column (争取事项) and that of its heading (…改革事项清单)."""
+    labels = {
+        text
+        for cell in table.header
+        if 4 <= len(text := re.sub(r"\s+", "", cell.text)) <= 10
+        and re.search("事项|任务|举措|项目|措施|工作|内容", text)
+    }
+    heading = _LIST_SUFFIX.sub("", re.sub(r"\s+", "", table.section[-1])) if table.section else ""
+    noun = re.search(r"[\u4e00-\u9fff]{2}(?:事项|任务|举措|项目|措施|工作)$", heading)
+    if noun:
+        labels.add(noun.group())
+    return labels
+
+
+def _annex_number(number: str) -> int | None:
+    match = _ANNEX.search(number)
+    return _number(match.group(1) or match.group(2)) if match else None
+
+
+def _number(text: str) -> int:
+    folded = fold(text)
+    if folded in _WORD_NUMBERS:
+        return _WORD_NUMBERS[folded]
+    return int(folded) if folded.isdigit() else _DIGITS.get(folded[0], 0)

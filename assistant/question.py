@@ -1,0 +1,230 @@
+"""From the words of a question to what it asks, about what, within which bounds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assistant.asking import RECORD_FIELDS, Ask, what_is_asked
+from assistant.places import Place, Places
+from assistant.types import Language
+from corpus.dates import Period, parse_period
+from corpus.units import UnitDirectory, find_units
+
+Role = Literal["lead", "participant", "sole", "any"]
+
+_QUOTED = re.compile(r"“([^“”]{2,})”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
+_ENGLISH_GRAMMAR = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|the|of|by|for|and|in|on|to|must|should"
+    r"|list|tell|give|show|about|with|has|have|all|any|leads?|please|compare|can|could|will|would|it|that|this|there)\b",
+    re.IGNORECASE,
+)
+_CHINESE_GRAMMAR = re.compile(
+    "谁|什么|哪|吗|呢|多少|几[个项条家年]|怎|何时|为何|如何|是否|有没有|请问|的|了|由|要|吧|啥|在|是"
+)
+
+# Words around a unit that give it a role in the tasks asked about.
+_LEADS_AFTER = re.compile(
+    r"\s*(?:单独|联合|共同)?(?:▲|牵头|领头|抓总|带头|主办|主责|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?\b|leading|heads?\b|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
+    re.IGNORECASE,
+)
+_LEADS_BEFORE = re.compile(
+    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|\b(?:led|headed|spearheaded|run) by(?: the)?|lead (?:unit|agency|body) is(?: the)?)\s*$",
+    re.I,
+)
+_TAKES_PART_AFTER = re.compile(
+    r"\s*(?:参与|配合|协助|参加|协办|协同)(?!单位)|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant|helps?)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|\balone\b|\bon its own\b|\bby itself\b|\bsole(?:ly)?\b|\bsingle-?handed(?:ly)?\b",
+    re.IGNORECASE,
+)
+_LEAD_OR_ALONE = re.compile(
+    r"(?:牵头|\bleads?\b).{0,8}(?:或|还是|、|和|\bor\b|\band\b)|(?:或|\bor\b).{0,6}(?:牵头|\bleads?\b|jointly)",
+    re.IGNORECASE,
+)
+
+# Nouns by which a question means the tasks of the ledger rather than a thing they speak of.
+_ITEM = re.compile(
+    r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|\b(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"正文|主体部分|\b(?:main (?:text|body)|body (?:text|items?|tasks?))\b", re.IGNORECASE)
+_EVERYWHERE = re.compile(
+    r"正文(?:和|加|与|及|、|以及).{0,4}附件|(?:整个|全部)(?:方案|文件)|whole (?:plan|document)", re.IGNORECASE
+)
+# Stands for what must not be read as asking words: quotations, titles, units.
+_HIDDEN = "□"
+_TASK_NOUNS = re.compile(
+    r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|工作(?!专班|机制|领导)|活儿?|职责)(?:清单|台账|分工)?"
+    r"|\b(?:tasks?|items?|matters?|actions?|assignments?|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|jobs?)\b",
+    re.IGNORECASE,
+)
+# Words that carry a question but no topic; they are blanked before search.
+_EMPTY_WORDS = re.compile(
+    r"请问一下|请问|换个?(?:话题|topic|问题)|顺便(?:问(?:一下)?)?|麻烦|我想(?:知道|问|了解)|想(?:知道|问|了解)|告诉我|能告诉我|帮我(?:查|看|找|列)?(?:一下|下)?|查一下|说一下|一下|你好|您好|谢谢"
+    r"|(?:根据|按照?|依据)(?:文件|方案|通知|规定)?(?:的?规定)?|文件(?:里|中|上)?|方案(?:里|中)|(?:这件|那件|这个|那个)?事儿?(?=$|[，。？?])|(?:这|那)(?:个|项|件|份|条|些)?"
+    r"|关于|有关|相关|对于|涉及|针对|至于|以及|并且|还有|另外|同时|而且|到底|究竟|大概|一般|目前|现在|应当|应该|需要|必须|可以|能够|打算|准备|计划要"
+    r"|牵头|负责|配合|参与|承担|完成|落实|推进|开展|实施|单位|部门|责任|时间|时候|之前|以前|之内|以内|分别|各自|各|都|的|了|吗|呢|吧|啊|呀|嘛|么|和|与|及|或|在|是|有|由|要|把|被|将|对|从|向|给|让|为|于|会|能|得|到|该|其|它|他们|我们|咱们?|上|里|中|内|前|后|谁|个"
+    r"|\bnever ?mind\b|\bby the way\b|\b(?:please|could|can|you|me|tell|know|want|would|like|the|an?|of|for|to|in|on|at|by|with|and|or|from|as|is|are|was|were|be|been|being|do|does|did|has|have|had"
+    r"|will|shall|should|must|may|might|it|its|they|them|their|this|that|these|those|there|then|also|so|if|i|we|our|us|my|your|according|document|documents|policy|under|about"
+    r"|regarding|concerning|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)\b|'s\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBound:
+    """A unit the question names, by every name it has in the collection, and the role it is to have."""
+
+    names: tuple[str, ...]
+    role: Role
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReference:
+    """A numbered item that a question points at (附件1第4项). `body` means the text outside annexes and tables;
+    without places and body the number may be anywhere."""
+
+    number: int
+    places: tuple[Place, ...] = ()
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
+    it may be empty ("商城集团牵头哪些任务"). `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
+    only the text outside annexes is meant, `strangers` holds units that no record of the collection names."""
+
+    text: str
+    language: Language
+    asks: frozenset[Ask]
+    topic: str
+    units: tuple[UnitBound, ...] = ()
+    period: Period | None = None
+    places: tuple[Place, ...] = ()
+    document_ids: frozenset[str] = frozenset()
+    items: tuple[ItemReference, ...] = ()
+    about_tasks: bool = False
+    body: bool = False
+    strangers: tuple[str, ...] = ()
+
+    @property
+    def record_asks(self) -> tuple[Ask, ...]:
+        """The asked fields that a task record has, in the order in which an answer gives them."""
+        order = (Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DEADLINE)
+        return tuple(ask for ask in order if ask in self.asks)
+
+
+def language_of(text: str) -> Language:
+    """The language an answer should have: that of the question's grammar, not of the terms it names."""
+    outside = _QUOTED.sub(" ", text)
+    english, chinese = len(_ENGLISH_GRAMMAR.findall(outside)), len(_CHINESE_GRAMMAR.findall(outside))
+    if not re.search(r"[\u3400-\u9fff]", text):
+        return "en" if re.search("[A-Za-z]", text) else "zh"
+    return "en" if english > chinese else "zh"
+
+
+def understand(text: str, directory: UnitDirectory, places: Places, reference: date) -> Question:
+    """The question's value. `reference` is the day that "this year" is counted from."""
+    mentions = directory.mentions(text)
+    hidden = places.blind(_QUOTED.sub(lambda match: _HIDDEN * len(match.group()), text))
+    for mention in mentions:
+        hidden = _fill(hidden, mention.start, mention.end, _HIDDEN)
+    period = parse_period(hidden, reference)
+    if period is not None:
+        hidden = _fill(hidden, period.span.start, period.span.end, " ")
+    asked = what_is_asked(text, hidden)
+    named = places.named(text)
+    items = _items(text, places)
+    body = bool(_BODY.search(text)) and not named.places and not _EVERYWHERE.search(text)
+    about_tasks = bool(_TASK_NOUNS.search(asked.mask)) or any(place.table is not None for place in named.places)
+    units = tuple(
+        UnitBound(mention.names, _role(text, mention.start, mention.end), text[mention.start : mention.end])
+        for mention in mentions
+    )
+    shown = "".join(
+        original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
+    )
+    for start, end in named.spans:
+        shown = _fill(shown, start, end, " ")
+    # A unit in a question about units is a part of the topic; elsewhere it bounds the records.
+    if not asked.asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
+        for bound, mention in zip(units, mentions, strict=True):
+            if bound.role != "any" or about_tasks:
+                shown = _fill(shown, mention.start, mention.end, " ")
+    return Question(
+        text=text,
+        language=language_of(text),
+        asks=asked.asks,
+        topic=_topic(text, shown),
+        units=units,
+        period=period,
+        places=named.places,
+        document_ids=named.document_ids,
+        items=items,
+        about_tasks=about_tasks,
+        body=body,
+        strangers=_strangers(hidden),
+    )
+
+
+def asks_for_records(question: Question) -> bool:
+    """Whether the question wants rows of the ledger: a list, a count or the duties of a unit."""
+    if question.asks & {Ask.LIST, Ask.COUNT}:
+        bounded = question.period or question.places or any(bound.role != "any" for bound in question.units)
+        return question.about_tasks or bool(bounded and question.units)
+    return bool(question.units) and question.about_tasks and not question.asks & RECORD_FIELDS
+
+
+def _topic(text: str, shown: str) -> str:
+    quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
+    rest = _TASK_NOUNS.sub(" ", _BODY.sub(" ", _ITEM.sub(" ", _QUOTED.sub(" ", _ALONE.sub(" ", shown)))))
+    topic = " ".join([*quoted, *_EMPTY_WORDS.sub(" ", rest).split()])
+    return re.sub(r"[\s，。？?！!、；;：:,.“”\"'（）()\[\]…—-]+", " ", topic).strip()
+
+
+def _items(text: str, places: Places) -> tuple[ItemReference, ...]:
+    items: list[ItemReference] = []
+    before = 0
+    for match in _ITEM.finditer(text):
+        number = match["zh"] or match["en"]
+        lead_in = text[before : match.start()]
+        named = places.named(lead_in)
+        if named.places or _BODY.search(lead_in):
+            items.append(ItemReference(_integer(number), named.places, not named.places))
+        before = match.end()
+    return tuple(items)
+
+
+def _integer(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    tens, _, ones = number.rpartition("十")
+    digits = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
+    return (digits.get(tens, 1) * 10 if "十" in number else 0) + digits.get(ones, 0)
+
+
+def _strangers(hidden: str) -> tuple[str, ...]:
+    """Units that the question names and the collection's records do not."""
+    return tuple(mention.name for mention in find_units(hidden) if _HIDDEN not in mention.name)
+
+
+def _role(text: str, start: int, end: int) -> Role:
+    around = text[max(0, start - 12) : start] + text[end : end + 16]
+    if _ALONE.search(around) and not _LEAD_OR_ALONE.search(text):
+        return "sole"
+    if _LEADS_AFTER.match(text, end) or _LEADS_BEFORE.search(text[:start]) or _ALONE.search(around):
+        return "lead"
+    if _TAKES_PART_AFTER.match(text, end):
+        return "participant"
+    return "any"
+
+
+def _fill(text: str, start: int, end: int, with_what: str) -> str:
+    return text[:start] + with_what * (end - start) + text[end:]

@@ -1,0 +1,201 @@
+"""How well pieces of text answer to a topic, word by word and as a whole.
+
+Every word of the topic is looked for in the candidate: as it is written, then by its characters, then by meaning
+(the closest word of the candidate in the shipped model's bilingual space; the late interaction of ColBERT, Khattab
+and Zaharia 2020, on static word vectors). A word weighs what the model gives it, roughly its information content,
+times its rarity in the collection.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from index.glossary import rendered_phrases
+from index.library import Library
+from index.terms import folded
+from index.types import Vectors
+from index.words import WordIds, WordSpace, shipped_words
+
+# Cosines of unrelated words in the shipped space lie below this (99th percentile of random pairs).
+UNRELATED = 0.45
+# What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
+MEANING, HEADING, BEFORE, TITLE = 0.75, 0.85, 0.6, 0.5
+# A rendering from the dictionary is a guess among several; found in a text, it is a good one.
+LEAST_RENDERING = 0.75
+# A single character says less than a word: 货 is in 货运, 售货 and 货币.
+SINGLE = 0.5
+# A word that the collection never uses may be a paraphrase of one that it does.
+UNUSED = 0.7
+# How the views are mixed; on the development questions the evidence then comes first most often (.82; coverage
+# alone .74, the whole alone .54).
+COVERAGE, WHOLE, FOUND = 0.5, 0.3, 0.1
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z.'’\-]*(?:[ ,/]+[A-Za-z][A-Za-z.'’\-]*)*(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text to be judged, with the headings and the title it stands under and what comes before it (all may be
+    empty), and the score by which search found it or its passage."""
+
+    text: str
+    headings: str = ""
+    title: str = ""
+    before: str = ""
+    found: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the topic: the folded forms by which it may be found, each with its worth, and its weight."""
+
+    word: str
+    forms: tuple[tuple[str, float], ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a candidate answers to the topic: `coverage` is the weighted share of the topic's words it speaks of (1:
+    every word as written), `whole` the cosine of topic and text, `found` the score of search (0..2), `total` their
+    mix, 0..1."""
+
+    coverage: float
+    whole: float
+    found: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """The mix by which candidates are ranked."""
+        return COVERAGE * self.coverage + WHOLE * self.whole + FOUND * self.found
+
+
+class Relevance:
+    """The scorer for one topic; build it once a question."""
+
+    def __init__(self, topic: str, library: Library) -> None:
+        self._space = shipped_words()
+        self.terms = _terms(topic, self._space, library)
+        self._weights = np.asarray([term.weight for term in self.terms], np.float32)
+        self._vectors: Vectors = self._space.vectors([term.word for term in self.terms])
+        whole = self._weights @ self._vectors if self.terms else np.zeros(self._vectors.shape[-1:], np.float32)
+        self._whole = whole / (float(np.linalg.norm(whole)) or 1.0)
+
+    def scores(self, candidates: Sequence[Candidate]) -> list[Score]:
+        """One score a candidate, in their order."""
+        if not self.terms or not candidates:
+            return [Score(0.0, 0.0)] * len(candidates)
+        texts = [_ids(candidate.text, self._space) for candidate in candidates]
+        matches = self._matches(candidates, texts)
+        coverage = matches @ self._weights / float(self._weights.sum())
+        whole = np.clip(self._space.meanings(texts) @ self._whole, 0, 1)
+        return [
+            Score(float(share), float(cosine), candidate.found)
+            for share, cosine, candidate in zip(coverage, whole, candidates, strict=True)
+        ]
+
+    def score(self, candidate: Candidate) -> Score:
+        """The score of one candidate."""
+        return self.scores([candidate])[0]
+
+    def matches(self, candidate: Candidate) -> list[float]:
+        """For every term, how well it was found: 1 as written in the text, 0 not at all."""
+        return [float(match) for match in self._matches([candidate], [_ids(candidate.text, self._space)])[0]]
+
+    def _matches(self, candidates: Sequence[Candidate], texts: Sequence[WordIds]) -> Vectors:
+        closest = self._space.closest(self._vectors, texts)
+        matches = MEANING * np.clip((closest - UNRELATED) / (1 - UNRELATED), 0, 1)
+        for row, candidate in enumerate(candidates):
+            text, headings, title, before = (
+                _plain(part) for part in (candidate.text, candidate.headings, candidate.title, candidate.before)
+            )
+            for column, term in enumerate(self.terms):
+                matches[row, column] = max(
+                    matches[row, column],
+                    _written(term, text),
+                    HEADING * _written(term, headings),
+                    BEFORE * _written(term, before),
+                    TITLE * _written(term, title),
+                )
+        return np.asarray(matches, np.float32)
+
+
+def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
+    terms = [term for match in _ENGLISH.finditer(topic) for term in _english_terms(match.group(), space, library)]
+    for match in _WORD.finditer(_ENGLISH.sub(" ", topic)):
+        run = match.group()
+        words = [run] if run.isascii() else _joined_singles(space.segment(run))
+        for word, weight in zip(words, space.weights(words), strict=True):
+            form = _plain(word)
+            terms.append(Term(word, ((form, 1.0),), float(weight) * _telling((form,), library)))
+    return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
+
+
+def _joined_singles(words: Sequence[str]) -> list[str]:
+    """Words with neighbouring single characters put together: names that no dictionary has (义新欧, 综试区)."""
+    joined: list[str] = []
+    open_run = False
+    for word in words:
+        if len(word) == 1 and open_run:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        open_run = len(word) == 1
+    return joined
+
+
+def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
+    """The words of English text, each with its Chinese renderings; a phrase that is rendered as a whole is one term."""
+    terms = []
+    for phrase, known in rendered_phrases(text):
+        word = known[0][0] if known and " " in phrase else phrase
+        renderings = ((_plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
+        forms = ((_plain(phrase), 1.0), *renderings)
+        weight = float(space.weights([word])[0]) * _telling([form for form, _ in forms], library)
+        terms.append(Term(word, forms, weight))
+    return terms
+
+
+def _telling(forms: Sequence[str], library: Library) -> float:
+    """How much a word tells in this collection: its rarity, that of its most frequent form."""
+    rarity = min(library.rarity(form) for form in forms)
+    telling = UNUSED if rarity == 1.0 else 0.25 + 0.75 * rarity
+    return telling * (SINGLE if max(map(len, forms)) == 1 and not forms[0].isascii() else 1.0)
+
+
+def _written(term: Term, text: str) -> float:
+    """How well a term is found in folded text as it is written: whole, or by its pairs of characters."""
+    best = 0.0
+    if not text:
+        return best
+    for form, worth in term.forms:
+        if not form or worth <= best:
+            continue
+        if form in text and not (form[0].isdigit() and _inside_a_number(form, text)):
+            best = worth
+        elif len(form) > 2 and not form.isascii():
+            pairs = [form[at : at + 2] for at in range(len(form) - 1)]
+            best = max(best, 0.9 * worth * sum(pair in text for pair in pairs) / len(pairs))
+    return best
+
+
+def _inside_a_number(form: str, text: str) -> bool:
+    """Whether a number occurs only inside longer ones (5 in 2015)."""
+    return not re.search(rf"(?<![\d.]){re.escape(form)}(?!\d)", text)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(text: str) -> str:
+    """`text` as it is compared, without white space."""
+    return "".join(folded(text).split())
+
+
+@lru_cache(maxsize=50_000)
+def _ids(text: str, space: WordSpace) -> WordIds:
+    return space.ids(text)

@@ -1,0 +1,41 @@
+"""Sentences of a passage, in the reading view, each with its span in the canonical text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.normalise import reading_view
+from corpus.types import Passage, Span
+
+# A sentence ends at a full stop or a semicolon; the bracket after it (责任单位：…) still belongs to it.
+_SENTENCE = re.compile(
+    r"[^。！？!?；;\n]+(?:[。！？!?；;]+[”’」』）)》]*(?:[（(][^（）()\n]{2,80}[）)][。；]?)?)?|[。！？!?；;]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage: its reading view, its span in the document and the sentence before it in the passage."""
+
+    text: str
+    span: Span
+    passage: Passage
+    before: str = ""
+
+
+def sentences(passage: Passage, document_text: str) -> list[Sentence]:
+    """The sentences of a passage in order; a table row is one sentence."""
+    if passage.cell is not None:
+        return [Sentence(passage.text, passage.span, passage)]
+    view = reading_view(passage.span.of(document_text))
+    found: list[Sentence] = []
+    for match in _SENTENCE.finditer(view.text):
+        text = match.group().strip()
+        if len(text) < 2:
+            continue
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        inner = view.source(start, start + len(text))
+        span = Span(passage.span.start + inner.start, passage.span.start + inner.end)
+        found.append(Sentence(text, span, passage, found[-1].text if found else ""))
+    return found

@@ -1,0 +1,27 @@
+"""Greetings, other matters and instructions: what gets one friendly line and never an answer."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Question
+
+_GREETING = re.compile(
+    r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|谢谢|多谢|再见|拜拜|辛苦了|你是谁|你叫什么(?:名字)?|你能(?:做|干)(?:什么|啥)|(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks?(?: you)?|bye|goodbye|who are you|what can you do|how are you)(?: there| all| again| so much)?)(?:[啊呀吗呢吧]|\W)*$",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘(?:记|掉)|不(?:要|用)管|抛开)(?:掉)?(?:你|之前|以上|上面|前面|所有|一切|全部|先前|现有)*(?:的)?(?:所有|全部)?(?:指令|规则|提示|设定|要求|限制|约束|系统|内容)|(?:输出|显示|打印|告诉我|泄露|复述).{0,6}(?:系统)?(?:提示词|指令|system prompt)|你现在是|从现在(?:起|开始)你|扮演|假装(?:你)?|越狱|开发者模式"
+    r"|\b(?:ignore|disregard|forget|override|bypass)\b.{0,20}\b(?:rules?|instructions?|prompts?|guidelines?|constraints?|above|previous|everything)\b|\bsystem prompt\b|\byou are now\b|\bpretend\b|\bact as\b|\brole-?play\b|\bjailbreak\b|\bdeveloper mode\b",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"(?:讲|说)(?:个|一个)?(?:笑话|故事)|写(?:一?首|篇|段|个)|(?:作|写)诗|翻译|天气|股票|彩票|算一下\d|\bjokes?\b|\bpoems?\b|\bweather\b|\btranslate\b|\bwrite (?:me )?(?:a|an|some)\b",
+    re.IGNORECASE,
+)
+
+
+def is_small_talk(question: Question) -> bool:
+    """Whether the text greets, instructs or asks for something that no document could answer."""
+    text = question.text
+    return bool(_GREETING.match(text) or _INSTRUCTION.search(text) or (_REQUEST.search(text) and not question.units))
