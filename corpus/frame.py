@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from corpus.normalise import CHINESE_NUMERALS, HAN, SPEAKER, ReadingView
+from corpus.characters import CHINESE_NUMERALS, HAN
+from corpus.lines import SPEAKER
+from corpus.normalise import ReadingView
 from corpus.numbering import numbering, numeral
 from corpus.types import Block, BlockKind, Span
 

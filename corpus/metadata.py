@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from corpus.characters import HAN
 from corpus.frame import NUMBER, TITLE_END, Paragraph, Part, bare, date_in, frame, titles
-from corpus.normalise import HAN, ReadingView, reading_view
+from corpus.normalise import ReadingView, reading_view
 from corpus.types import Block, Metadata, Reference, Span
 
 _REFERENCE = re.compile(

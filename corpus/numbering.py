@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.normalise import CHINESE_NUMERALS, HAN
+from corpus.characters import CHINESE_NUMERALS, HAN
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMERAL = rf"[{CHINESE_NUMERALS}]{{1,5}}"

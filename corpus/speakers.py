@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.frame import Paragraph, Part
-from corpus.normalise import SPEAKER
+from corpus.lines import SPEAKER
 from corpus.numbering import numbering
 
 # Characters that a speaker says on average at least; a list of names and posts looks the same but for that.

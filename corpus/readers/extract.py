@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from corpus.normalise import paragraphs
+from corpus.lines import paragraphs
 from corpus.readers.rows import table_rows
 from corpus.types import Block, BlockKind, CellPosition, Span
 
