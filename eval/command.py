@@ -99,7 +99,8 @@ def run(
         from eval.errors import EvaluationError
         from eval.gates import check_gates, read_gates
         from eval.judgement import judge_all
-        from eval.results import OUTCOMES_FILE, RUN_FILE, write_results
+        from eval.report import write_report
+        from eval.results import OUTCOMES_FILE, REPORT_FILE, RUN_FILE, write_results
         from eval.run import run as run_cases
         from eval.summary import latency, slices
         from eval.terminal import print_gates, print_summary
@@ -133,9 +134,11 @@ def run(
         judgements = judge_all(chosen, outcomes, respondent.text)
         write_results(judgements, folder)
         parts, console = slices(judgements), Console()
-        print_summary(console, parts, latency(judgements), judgements)
         results = check_gates(thresholds, parts)
+        write_report(folder / REPORT_FILE, about, parts, judgements, results, reveal_test=reveal_test)
+        print_summary(console, parts, latency(judgements), judgements)
         print_gates(console, results)
+        console.print(f"{folder / REPORT_FILE} shows every case", highlight=False)
         if not all(result.passed for result in results):
             raise typer.Exit(1)
 
