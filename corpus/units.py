@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.normalise import HAN
+from corpus.characters import HAN
 
 MARKS = "▲△★☆●◆◎※＊*"
 """Signs that offices put beside a unit that leads."""
