@@ -22,14 +22,11 @@ FURTHER_TERM = 0.7
 # A dictionary word is a guess among many; a glossary term is what offices write.
 DICTIONARY = 0.6
 
-_WORD = re.compile(r"[a-z][a-z0-9]*(?:'(?!s\b)[a-z]+)?")
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:'[a-z]+)?")
+_POSSESSIVE = re.compile(r"(?<=[a-z])'s?(?![a-z])")
 _BRITISH = (
-    ("isation", "ization"),
-    ("ise", "ize"),
-    ("ised", "ized"),
-    ("ising", "izing"),
-    ("our", "or"),
-    ("ours", "ors"),
+    *(("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ises", "izes"), ("ised", "ized")),
+    *(("ising", "izing"), ("our", "or"), ("ours", "ors")),
 )
 _BRITISH_WORDS = {
     "centre": "center",
@@ -61,14 +58,14 @@ class GlossaryError(ValueError):
 
 def words(text: str) -> list[str]:
     """The English words of a text, lower-case, possessive 's dropped, in American spelling."""
-    return [_american(word) for word in _WORD.findall(text.lower().replace("’", "'"))]
+    return [_american(word) for word in _WORD.findall(_POSSESSIVE.sub("", text.lower().replace("’", "'")))]
 
 
 def _american(word: str) -> str:
     if word in _BRITISH_WORDS:
         return _BRITISH_WORDS[word]
     for british, american in _BRITISH:
-        if len(word) > len(british) + 3 and word.endswith(british):
+        if len(word) > len(british) + 2 and word.endswith(british):
             return word.removesuffix(british) + american
     return word
 
@@ -119,28 +116,39 @@ class Glossary:
 def read_glossary(lines: Iterable[str], source: str) -> Glossary:
     """Rows of `chinese<TAB>english`, each side with variants separated by "; "; raises GlossaryError.
 
-    A variant may end in `=WEIGHT`; blank lines and lines that start with # are left out.
+    A Chinese variant may end in `=WEIGHT`; blank lines and lines that start with # are left out.
     """
     phrases: dict[Phrase, dict[str, float]] = {}
     for number, line in enumerate(lines, start=1):
-        if not line.strip() or line.startswith("#"):
+        if line.isspace() or line.startswith("#"):
             continue
-        columns = line.rstrip("\n").split("\t")
-        if len(columns) != 2 or not all(column.strip() for column in columns):
+        chinese, _, english = line.rstrip("\n").partition("\t")
+        if not chinese or not english or "\t" in english:
             raise GlossaryError(
-                f"{source}, line {number}: expected two columns, Chinese<TAB>English; got {line.strip()!r}"
+                f"{source}, line {number}: expected two columns, Chinese<TAB>English, not {line.strip()!r}"
             )
-        for place, variant in enumerate(columns[0].split("; ")):
-            term, _, weight = variant.strip().partition("=")
-            rank = float(weight) if weight else (1.0 if place == 0 else FURTHER_TERM)
-            if not 0 < rank <= 1:
-                raise GlossaryError(f"{source}, line {number}: the weight of {term} is {rank}, not in 0..1")
-            for english in columns[1].split(";"):
-                if phrase := tuple(words(english)):
-                    known = phrases.setdefault(phrase, {})
-                    known[term] = max(known.get(term, 0.0), rank)
-    ranked = {phrase: tuple(sorted(terms.items(), key=lambda each: -each[1])) for phrase, terms in phrases.items()}
-    return Glossary(ranked)
+        try:
+            terms = [_weighted(variant, place) for place, variant in enumerate(chinese.split("; "))]
+        except ValueError as error:
+            raise GlossaryError(f"{source}, line {number}: {error}") from error
+        for variant in english.split("; "):
+            known = phrases.setdefault(tuple(words(variant)), {})
+            for term, weight in terms:
+                known[term] = max(known.get(term, 0.0), weight)
+    phrases.pop((), None)
+    return Glossary({phrase: tuple(sorted(each.items(), key=_lightest_last)) for phrase, each in phrases.items()})
+
+
+def _weighted(variant: str, place: int) -> Rendering:
+    term, _, written = variant.partition("=")
+    weight = float(written) if written else (FURTHER_TERM if place else 1.0)
+    if not 0 < weight <= 1:
+        raise ValueError(f"the weight of {term} is {weight}, not in 0..1")
+    return term, weight
+
+
+def _lightest_last(rendering: Rendering) -> float:
+    return -rendering[1]
 
 
 def _read(path: Path) -> Glossary:
@@ -173,7 +181,7 @@ def renderings(text: str) -> list[Rendering]:
     for _, terms in rendered_phrases(text):
         for term, weight in terms:
             found[term] = max(found.get(term, 0.0), weight)
-    return sorted(found.items(), key=lambda each: -each[1])
+    return sorted(found.items(), key=_lightest_last)
 
 
 def rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:

@@ -21,7 +21,7 @@ from index.training.frequency import word_counts
 MOST_TERMS = 5
 LEAST_SHARE = 0.12
 LONGEST_PHRASE = 4
-LEAST_COUNT = 10  # rarer words of the dictionary are not what an office writes
+LEAST_COUNT = 20  # rarer words of the dictionary are not what an office writes
 _PREFIX = re.compile(r"^(to be|to have|to make|to|a|an|the|sb's|one's)\s+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _PLACE = re.compile(

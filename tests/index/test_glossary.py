@@ -1,0 +1,98 @@
+"""Chinese renderings of English words: which words win, and what a broken glossary file says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.glossary import Glossary, GlossaryError, dictionary_terms, policy_terms, read_glossary, renderings, words
+
+
+def terms(question: str) -> list[str]:
+    return [term for term, _ in renderings(question)]
+
+
+def test_the_longest_phrase_wins() -> None:
+    """A phrase is rendered as a whole and not also word by word."""
+    found = terms("the comprehensive bonded zone")
+    assert found[0] == "综合保税区"
+    assert "全面" not in found
+
+
+def test_policy_terms_come_before_dictionary_words() -> None:
+    """What offices write is rendered with more weight than what the dictionary guesses."""
+    weights = dict(renderings("Which bureau of commerce sells watermelons?"))
+    assert weights["商务局"] > max(weight for term, weight in weights.items() if "瓜" in term)
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("labour disputes", "劳动争议"),
+        ("labor dispute", "劳动争议"),
+        ("Who spearheaded this?", "牵头"),
+        ("vaccinated", "接种"),
+        ("hospitals", "医院"),
+        ("the State Council’s circulars", "国务院"),
+        ("farms in Kunshan", "昆山"),
+    ],
+)
+def test_spelling_and_inflection_do_not_hide_a_word(question: str, term: str) -> None:
+    """British and American spelling, plurals, verb forms, possessives and capitals find the same rendering."""
+    assert term in terms(question)
+
+
+def test_months_keep_their_end() -> None:
+    """The end of a month is rendered as officials write deadlines."""
+    assert terms("by the end of September 2021")[0] == "9月底前"
+
+
+@pytest.mark.parametrize("question", ["", "谁牵头？", "2021 9710", "who is it that will be", "!!!", "é"])
+def test_nothing_is_made_of_nothing(question: str) -> None:
+    """Chinese, numbers, signs and words that only hold a sentence together have no renderings."""
+    assert renderings(question) == []
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_weighted_renderings(text: str) -> None:
+    """Whatever is asked, renderings are distinct, best first, and weigh more than nothing and at most one."""
+    found = renderings(text)
+    weights = [weight for _, weight in found]
+    assert all(0 < weight <= 1 for weight in weights)
+    assert weights == sorted(weights, reverse=True)
+    assert len({term for term, _ in found}) == len(found)
+
+
+def test_the_glossary_is_large_and_clean() -> None:
+    """At least 800 Chinese terms; every English variant has words and every term is free of stray signs."""
+    chinese = {term for terms in policy_terms().phrases.values() for term, _ in terms}
+    assert len(chinese) >= 800
+    assert all(term == term.strip() and "\t" not in term and ";" not in term for term in chinese)
+    assert len(dictionary_terms().phrases) > 20_000
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("商务局", "two columns"),
+        ("商务局\tcommerce\tbureau", "two columns"),
+        ("商务局=2\tcommerce bureau", "not in 0..1"),
+    ],
+)
+def test_a_broken_line_is_named(line: str, problem: str) -> None:
+    """A malformed line is refused with file and line number."""
+    with pytest.raises(GlossaryError, match=f"own.tsv, line 2: .*{problem}"):
+        read_glossary(["# head", line], "own.tsv")
+
+
+def test_an_empty_glossary_finds_nothing() -> None:
+    """Looking up in an empty glossary is no error."""
+    assert Glossary({}).look_up(("customs",)) == ()
+
+
+def test_words_are_plain() -> None:
+    """Words are lower-case, in American spelling, and without the possessive."""
+    assert words("The Bureau’s ORGANISATIONS, and labour-market programmes") == [
+        *("the", "bureau", "organizations", "and", "labor", "market", "programs")
+    ]
