@@ -19,10 +19,11 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+import api.widget
 from api.security import SecurityHeaders
 from api.widget import widget_script
 
-PAGES = Path(__file__).parents[2] / "api" / "pages"
+PAGES = Path(api.widget.__file__).parents[1] / "pages"
 DOCUMENT = "harbour-plan"
 TITLE = "滨海市港口提升三年行动方案"
 UNITS = (
@@ -52,8 +53,9 @@ THINGS = (
 
 def ledger_text(rows: int) -> tuple[str, list[dict[str, Any]]]:
     """A document with a paragraph and a table of `rows` tasks, and the records of its rows."""
-    # The first character is one code point and two UTF-16 units: every offset behind it tells whether pages count right.
-    text = f"𠮷祥号公告\n\n{TITLE}\n\n一、总体要求\n\n坚持陆海统筹，用三年时间建成区域航运枢纽。\n\n附件1\n\n序号\t任务\t责任单位\t完成时间\n"
+    # The first character is one code point but two UTF-16 units: every offset after it tells who counts right.
+    text = f"𠮷祥号公告\n\n{TITLE}\n\n一、总体要求\n\n坚持陆海统筹，用三年时间建成区域航运枢纽。\n\n"
+    text += "附件1\n\n序号\t任务\t责任单位\t完成时间\n"
     records = []
     for row in range(rows):
         lead, first, second = (UNITS[(row * step + step) % len(UNITS)] for step in (1, 3, 7))
@@ -145,11 +147,11 @@ def answer(question: str, text: str, records: list[dict[str, Any]]) -> dict[str,
     first = records[0]
     span = first["spans"]["statement"][0]
     goal = text.index("坚持陆海统筹")
-    said = (
-        f"{first['lead_units'][0]} leads it (marked ▲), due {first['deadline']['text'] if first['deadline'] else 'not stated'}.[1]"
-        if english
-        else f"由{first['lead_units'][0]}牵头（文件以▲标注）[1]；完成时限文件未写明。总体要求是三年建成区域航运枢纽[2]。"
-    )
+    lead = first["lead_units"][0]
+    if english:
+        said = f"{lead} leads it (marked ▲); no deadline is stated.[1]"
+    else:
+        said = f"由{lead}牵头（文件以▲标注）[1]；完成时限文件未写明。总体要求是三年建成区域航运枢纽[2]。"
     return shape | {
         "status": "partial",
         "missing": ["deadline"],
@@ -168,10 +170,18 @@ def canned_app(rows: int = 60, origins: tuple[str, ...] = ()) -> Starlette:
     turns: list[dict[str, Any]] = []
     feedback: list[dict[str, Any]] = []
     summary = {
-        "id": DOCUMENT, "title": TITLE, "number": "滨政发〔2021〕7号", "issuer": "滨海市人民政府", "issued": "2021-01-15",
-        "media_type": "text/plain", "characters": len(text), "passages": rows + 2, "records": rows,
-        "added": "2021-02-01T08:00:00Z", "warnings": [], "url": f"/documents/{DOCUMENT}",
-    }  # fmt: skip
+        "id": DOCUMENT,
+        "title": TITLE,
+        "number": "滨政发〔2021〕7号",
+        "issuer": "滨海市人民政府",
+        "issued": "2021-01-15",
+        "media_type": "text/plain",
+        "characters": len(text),
+        "passages": rows + 2,
+        "records": rows,
+        "warnings": [],
+        "url": f"/documents/{DOCUMENT}",
+    }
 
     async def ask(request: Request) -> Response:
         question = (await request.json())["question"]
