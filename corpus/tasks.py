@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.dates import find_deadlines, governing_deadline
+from corpus.links import link_records
 from corpus.normalise import ReadingView, reading_view
 from corpus.numbering import numbering
 from corpus.outline import section_at
@@ -32,12 +33,15 @@ class _Found:
 
 
 def task_records(document: Document, sections: Sequence[Section], tables: Sequence[Table]) -> tuple[TaskRecord, ...]:
-    """The task records of a document, in text order; their ids are `<document id>#r<N>`, N from 1."""
+    """The task records of a document, in text order; their ids are `<document id>#r<N>`, N from 1.
+
+    Those of one task are linked; `corpus.links.link_records` does the same over several documents.
+    """
     view = reading_view(document.text)
     issued = document.metadata.issued or document.metadata.published
     found = [*_prose(view, sections, tables, issued), *_rows(view, tables, issued)]
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
-    return tuple(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
+    return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
 
 
 def _prose(
