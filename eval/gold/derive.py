@@ -273,6 +273,25 @@ SPECIFICATIONS: tuple[Specification, ...] = (
         "count", "en", True, "In how many tasks, annexes included, does the Finance Office (金融办) take part?",
         lambda r: "金融办" in r.units, 3,
     ),
+    Specification(
+        "list", "zh", True, "附件２里２０２１年６月到期的改革举措都有啥？", lambda r: r.due == (2021, 6), 4, TWO,
+        ("推行“一次备案", "研究推行统一担保"),
+    ),
+    Specification(
+        "list", "mix", True, "税务局作为 assisting unit（配合，不牵头）的任务，正文和附件里有哪些？",
+        lambda r: "税务局" in r.units and not r.led_by("税务局"), 8,
+    ),
+    Specification(
+        "list", "en", True, "Which annex items due in 2021 have the People's Bank or the tax bureau as sole unit?",
+        lambda r: r.units in (("人民银行",), ("税务局",)) and _due(r) <= (2021, 12), 3, BOTH,
+    ),
+    Specification(
+        "count", "mix", True, "附件1和附件2加起来一共多少 items？", lambda r: True, 43, BOTH,
+    ),
+    Specification(
+        "count", "en", True, "How many reform measures in annex 2 mark Mall Group with ▲ as a lead?",
+        lambda r: "商城集团" in r.leads, 9, TWO,
+    ),
 )  # fmt: skip
 
 
