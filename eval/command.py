@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -53,6 +54,7 @@ Model = Annotated[
 ]
 Url = Annotated[str | None, typer.Option("--url", help="A running server, asked over HTTP instead.")]
 Key = Annotated[str | None, typer.Option("--key", envvar="ZHENGWEN_KEY", help="The server's API key.")]
+Parallel = Annotated[int, typer.Option("--parallel", min=1, max=64, help="Conversations at a time.")]
 Report = Annotated[Path, typer.Option("--report", help="Where report.html, results.jsonl and the raw outcomes go.")]
 
 
@@ -82,7 +84,7 @@ def run(
     report: Report = Path("report"),
     types: Annotated[str | None, typer.Option("--types", help="Only these types, comma-separated.")] = None,
     split: Annotated[str | None, typer.Option("--split", help="Only this split: dev or test.")] = None,
-    parallel: Annotated[int, typer.Option("--parallel", min=1, max=64, help="Conversations at a time.")] = 4,
+    parallel: Parallel = 4,
     gates: Annotated[Path | None, typer.Option("--gates", help="Thresholds; status 1 where one is missed.")] = None,
     reveal_test: Annotated[
         bool, typer.Option("--reveal-test", help="Show wrong cases of split test one by one in the report, too.")
@@ -126,6 +128,8 @@ def run(
         }
         for finding in document_findings(chosen, respondent.text):
             typer.echo(f"warning: {gold.name}, {finding}", err=True)
+        if unreviewed := sum(case.unreviewed for case in chosen):
+            typer.echo(f"warning: {unreviewed} of {len(chosen)} cases are unreviewed candidates", err=True)
         folder = _writable(report)
         with _progress(len(chosen)) as advance:
             outcomes = run_cases(chosen, respondent, folder / OUTCOMES_FILE, parallel=parallel, progress=advance)
@@ -203,6 +207,81 @@ def records(
         from eval.terminal import print_records
 
         print_records(Console(), score_folder(folder, documents, read_document), show)
+
+
+@app.command()
+def init(
+    output: Annotated[Path, typer.Argument(help="The gold file to write.")] = Path("gold.jsonl"),
+    data: Data = Path("data"),
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many candidates.")] = 60,
+) -> None:
+    """Candidate questions from the collection's task records: a start for a gold set of one's own.
+
+    Each is marked "unreviewed": its gold is what the product itself read, which proves nothing before a person has
+    checked it against the document.
+    """
+    with _plain_errors():
+        from eval.cases import write_cases
+        from eval.errors import EvaluationError
+        from eval.skeleton import candidates
+        from index.library import Library
+
+        if output.exists():
+            raise EvaluationError(f"{output} exists already; name another file, so that no reviewed case is lost")
+        library = Library.open(data)
+        records = library.records()
+        texts = {name: library.document(name).text for name in {record.document_id for record in records}}
+        cases = candidates(records, texts, limit)
+        if not cases:
+            raise EvaluationError(f"{data}: no task records were read, so there is nothing to propose")
+        write_cases(cases, output)
+        typer.echo(f"{output}: {len(cases)} candidates. Reword each, check it against its document, take the mark")
+        typer.echo(f'"unreviewed" off, then run: zhengwen eval check {output}')
+
+
+@app.command()
+def retrieval(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels/*.tsv.")],
+    model: Model = None,
+) -> None:
+    """Search alone, on a set in BEIR layout: hit rates, MRR, nDCG and recall of each stage."""
+    with _plain_errors():
+        from eval.retrieval import run_retrieval
+
+        run_retrieval(folder, model=model)
+
+
+@app.command()
+def extraction(
+    path: Annotated[Path, typer.Argument(help="A SQuAD file, or a BEIR folder whose queries have answers.")],
+    model: Model = None,
+    report: Report = Path("report"),
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many questions.")] = None,
+    parallel: Parallel = 4,
+) -> None:
+    """Reading comprehension, each question over its own text: exact match and F1 as in CMRC2018."""
+    with _plain_errors(), TemporaryDirectory() as temporary:
+        from rich.console import Console
+
+        from eval.extraction import ask_question, open_contexts, read_reading_set, score_question
+        from eval.results import OUTCOMES_FILE
+        from eval.run import ask_all
+        from eval.terminal import print_extraction
+
+        found = read_reading_set(path)
+        questions = found.questions[:limit]
+        wanted = {question.context_id for question in questions}
+        contexts = {name: text for name, text in found.contexts.items() if name in wanted}
+        respondent, documents = open_contexts(contexts, Path(temporary), model)
+        with _progress(len(questions)) as advance:
+            outcomes = ask_all(
+                questions,
+                lambda question: ask_question(question, respondent, documents),
+                _writable(report) / OUTCOMES_FILE,
+                parallel=parallel,
+                progress=advance,
+            )
+        print_extraction(Console(), [score_question(question, outcomes[question.id]) for question in questions])
 
 
 def _respondent(data: Path, url: str | None, key: str | None, model: str | None) -> Respondent:

@@ -76,23 +76,24 @@ class InProcess:
     @classmethod
     def open(cls, folder: Path, model: str | None = None) -> InProcess:
         """Open the collection in `folder` (model None: the shipped one); index.errors.LibraryError where it cannot."""
-        from index.embed import load_embedder
-
         from assistant import Assistant
+        from index.embed import load_embedder
         from index.library import Library
 
         embedder = load_embedder(model)
         library = Library.open(folder, embedder=embedder)
         return cls(Assistant(library), library, model=embedder.name)
 
-    def conversation(self) -> AskTurn:
+    def conversation(self, filters: Filters | None = None) -> AskTurn:
         from assistant.types import Turn, answer_json
+        from index.types import Filters
 
+        among = filters or Filters()
         turns: tuple[Turn, ...] = ()
 
         def ask(question: str) -> Mapping[str, Any]:
             nonlocal turns
-            answer = self._assistant.answer(question, turns=turns)
+            answer = self._assistant.answer(question, turns=turns, filters=among)
             turns = (*turns, Turn(question, answer))
             return answer_json(answer)
 

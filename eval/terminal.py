@@ -10,8 +10,10 @@ from rich.table import Table
 
 from eval.cases import CASE_LANGUAGES, Case
 from eval.comparison import Change, Comparison
+from eval.extraction import ExtractionScore
 from eval.gates import GateResult
 from eval.judgement import Judgement
+from eval.measures import Share, interval
 from eval.record_scores import DocumentScore, all_figures, mismatches
 from eval.summary import Figure, Latency, Slice
 from eval.validation import balance
@@ -165,3 +167,24 @@ def print_records(console: Console, documents: Sequence[DocumentScore], shown: i
         console.print(line, highlight=False, markup=False)
     if len(lines) > shown:
         console.print(f"... and {len(lines) - shown} more in dev documents (--show)")
+
+
+def print_extraction(console: Console, scores: Sequence[ExtractionScore]) -> None:
+    """CMRC2018's measures and the two about whole answers, with intervals."""
+    table = Table(title=f"{len(scores)} questions, each over its own text (%)", title_justify="left")
+    table.add_column("measure")
+    table.add_column("%", justify="right")
+    table.add_column("95% interval", justify="right")
+    columns = {
+        "EM": [score.exact for score in scores],
+        "F1": [score.f1 for score in scores],
+        "Said": [score.said for score in scores],
+        "Cited": [score.cited for score in scores],
+        "Answered": [float(score.answered) for score in scores],
+    }
+    for name, values in columns.items():
+        low, high = interval([Share(value, 1) for value in values]) or (None, None)
+        bounds = "" if low is None else f"{percent(low)} to {percent(high)}"
+        table.add_row(name, percent(sum(values) / len(values)), bounds)
+    console.print(table)
+    console.print("EM, F1: the answer's whole text against a phrase, as in CMRC2018; Said, Cited: the phrase is in it")
