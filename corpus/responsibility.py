@@ -19,7 +19,7 @@ from enum import Enum
 from corpus.calendar_terms import calendar_terms
 from corpus.dates import read_deadline_field
 from corpus.types import Deadline, LeadBasis, Span
-from corpus.units import UnitMention, has_unit_shape, list_units
+from corpus.unit_shapes import UnitMention, has_unit_shape, list_units
 
 
 class Role(Enum):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpus.numbering import numbering
 from corpus.responsibility import Role, Roles, read_bracket, read_labelled
-from corpus.units import UnitMention, has_unit_shape, list_units
+from corpus.unit_shapes import UnitMention, has_unit_shape, list_units
 
 
 @dataclass(frozen=True, slots=True)

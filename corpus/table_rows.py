@@ -14,7 +14,7 @@ from corpus.dates import read_deadline_field
 from corpus.normalise import ReadingView
 from corpus.responsibility import Role, Roles, is_unit_label, label_role, read_units
 from corpus.types import Cell, CellPosition, Deadline, Span, Table
-from corpus.units import has_unit_shape, list_units
+from corpus.unit_shapes import has_unit_shape, list_units
 
 _DEADLINE = re.compile(r"时限|期限|时间|时点|节点|进度|日期|期间")
 _NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)

@@ -1,235 +1,338 @@
-"""Names of units (单位): found by the shape of their names and by where they stand, never from a fixed list.
+"""Which names mean the same unit, in Chinese and in English, and which units a question speaks of.
 
-A unit is whoever can be responsible: a department (市商务局), a government (崂山区政府), a company (商城集团), an
-institution (崂山实验室), or a group that the document names only as such (各地区, 有关部门). `list_units` splits what
-stands in a place for units; `find_units` looks for names in running text, where only their shape tells.
+What is known by name comes from unit_aliases.toml; the rest are rules on how offices shorten names: a level of
+government or a place in front (市, 义乌市), 委员会 and 委, 管理委员会 and 管委会, 和 left out, initials (发改委).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from difflib import get_close_matches
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from corpus.characters import HAN
+from corpus.unit_shapes import UnitMention, find_units, has_unit_shape, is_generic, list_units
 
-MARKS = "▲△★☆●◆◎※＊*"
-"""Signs that offices put beside a unit that leads."""
+__all__ = [
+    "NamedUnits",
+    "UnitDirectory",
+    "UnitMention",
+    "english_forms",
+    "english_name",
+    "find_units",
+    "has_unit_shape",
+    "is_generic",
+    "list_units",
+    "same_unit",
+    "split_level",
+    "unit_key",
+]
 
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-_BRACKETS = {"（": 1, "(": 1, "〔": 1, "【": 1, "“": 1, "）": -1, ")": -1, "〕": -1, "】": -1, "”": -1}
-
-# Ends of names that hardly end anything else.
-_STRONG_ENDS = _words(
-    """
-    委员会 管委会 管委 办公室 办公厅 办事处 政府 总署 总局 市委 省委 区委 县委 州委 工委 党委 党组
-    常委会 指挥部 领导小组 工作组 专班 联席会议 法院 检察院 科学院 研究院 研究所 实验室 大学 学院 银行
-    海关 公司 集团 联合会 工会 妇联 残联 科协 侨联 文联 社联 工商联 作协 团委 协会 学会 商会 联盟
-    基金会 促进会 贸促会 供销社 合作社 联社 红十字会 红会 气象台 管理站 服务站 民航站 总队 支队 大队
-    分局 分行 支行 营业管理部 军区 警备区 交易所 管理处 管理中心 服务中心 交易中心 政协 人大 街道
-    开发区 新区 园区管理机构 邮政 国资 国网 省军区
-    """
+_LEVELS = {"国家": "国", "全国": "国", "国务院": "国", "中央": "国", "中国": "", "省": "省", "自治区": "区", "市": "市"}
+_LEVELS |= {"州": "州", "盟": "盟", "县": "县", "区": "区", "旗": "旗"}
+_LEVEL = re.compile(
+    r"(?P<level>国家|全国|国务院|中央|中国|自治区|省(?!际)|市(?![场政民容])|州|盟|县|区(?!域)|旗)(?=..)"
 )
-# Ends of names that end other words as well.
-_WEAK_ENDS = (*"局委部厅办署院所站处队社校馆区会关", "中心")
-_NO_NAMES = _words(
-    """
-    布局 格局 结局 全局 大局 开局 当局 变局 困局 全部 内部 外部 东部 西部 南部 北部 中部 干部 局部
-    总部 头部 创办 举办 主办 承办 协办 筹办 交办 督办 催办 开办 兴办 经办 待办 新办 网办 通办 帮办
-    代办 合办 一办 能办 快办 好办 常委 编委 机会 社会 大会 峰会 展会 博览会 论坛会 年会 例会 董事会
-    会议会 运动会 推介会 座谈会 发布会 展览会 洽谈会 培训会 对接会 协调会 推进会 现场会 场所 机关 相关
-    有关 攻关 通关 清关 把关 过关 报关 闯关 难关 公关 双关 无关 之处 好处 用处 何处 到处 处处 深处
-    远处 出处 部署 签署 网站 车站 工作站 基站 电站 团队 军队 车队 船队 队伍 排队 学校 高校 院校
-    厕所 医院 院所 地区 片区 社区 园区 校区 城区 景区 山区 郊区 牧区 灾区 库区 港区 辖区 特区 展馆
-    场馆 大厅 展厅 客厅 俱乐部 核心区 示范区 保税区 展销中心 数据中心 展示中心 体验中心 中心区 展贸中心
-    采购中心 贸易中心 枢纽中心 创新中心 研发中心 结算中心 金融中心 集散中心
-    """
+_PLACE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}?(?:自治区|自治州|[省市县区州盟旗]))(?=.{2})")
+_ENGLISH_LEVELS = {"市": "Municipal", "省": "Provincial", "县": "County", "区": "District", "国": "National"}
+_ENGLISH_KINDS = {"局": "Bureau", "委": "Commission", "办": "Office"}
+_SHORTENED = (
+    *(("管理委员会", "管委会"), ("委员会", "委"), ("人民政府", "政府"), ("监督管理", "监管")),
+    *(("和", ""), ("与", ""), ("（集团）", "")),
 )
-_NAMES_ALONE = frozenset(
-    _words(
-        """
-    政府 妇联 残联 科协 党委 海关 工会 商会 政协 人大 街道 邮政 市委 省委 区委 县委 国办 央行 法院
-    公安 海关
-    """
+_ZONE = re.compile(r"(?<=[区园城港岛])管委(?:会)?$")
+
+_FILLER = frozenset(
+    (
+        *("of", "and", "for", "the", "a", "an", "s", "to", "unit", "units", "yiwu", "municipal", "city"),
+        *("provincial", "province", "county", "district", "state", "national"),
     )
 )
-
-_GROUP_OPENING = (
-    r"(?:各(?:级|类)?|有关|相关|其他|其它|所有|所属|涉及|涉事|属地|所在|地方|本级|同级|上级|下级|基层|当地|驻[\u4e00-\u9fff]{1,3}|"
-    r"全(?:省|市|区|县|国)|(?:国务院|中央|国家|省|市|区|县|州|自治区|[\u4e00-\u9fff]{2,3}市)(?=各|有关|相关|直|级|其他))"
+# Kinds of offices; people call any of them any of these.
+_KINDS = frozenset(
+    (
+        *("bureau", "office", "department", "commission", "committee", "administration", "authority", "agency"),
+        *("board", "ministry"),
+    )
 )
-_GROUP_NOUN = (
-    r"(?:部门|单位|地区|地方|机构|机关|企业|行业|学校|高校|院校|院所|方面|政府|党委|党组织|组织|办事处|管委会?|委办局|专班|省|市|区|县|乡|镇|州|盟|旗|街道|镇街|"
-    r"乡镇|区县|县区|区市|市县|县市|开发区|功能区|园区|街|局|地|平台|协会|商会|省[（(]区、市[)）]|[省市县区镇乡]?[（(][\u4e00-\u9fff、，]{1,14}[)）])"
+# What follows "customs" where no customs office is meant.
+_NO_OFFICE = frozenset(
+    (
+        *("clearance", "duty", "duties", "supervision", "declaration", "declarations", "procedure", "procedures"),
+        *("special", "union", "broker", "data", "code", "territory", "regime", "inspection"),
+    )
 )
-_GENERIC = re.compile(
-    rf"{_GROUP_OPENING}[\u4e00-\u9fff“”、（）()]{{0,20}}?{_GROUP_NOUN}"
-    r"|[\u4e00-\u9fff“”]{0,22}(?:主管部门|监管部门|行政部门|职能部门|有关部门|相关部门|牵头部门|成员单位|责任单位|牵头单位|有关单位|相关单位)"
-    r"|(?:区|县|市|镇|乡|镇街|街道|乡镇|县区|区县|区市|市县)(?:人民)?政府|县（市、区）(?:人民)?政府|省直部门|市直部门|属地|镇街|乡镇街道|镇（街道）"
-)
-# What a name never holds outside its brackets: words of sentences, and punctuation.
-_FOREIGN = re.compile(
-    r"[的了是为将把被要等须，。；：！？、,;:\n\t]|以及|应当|可以|对(?![外台口])|进行|开展|推进|推动|加强|完善|按照|根据|依托|通过|鼓励|引导|负责|牵头(?!部门|单位)|主要|同志"
-)
-_FOREIGN_TO_GROUPS = re.compile(r"[的了是为将把被要须也]|指定|明确|会同|报[请送]|经|请|向|交|与|并|由|负责|对")
-_NAME_CHARACTERS = re.compile(rf"[{HAN}A-Za-z0-9“”\"·•（）()、—\-]{{2,40}}")
-_INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
-
-_CONJUNCTION = re.compile(r"以及|和|与|及|或")
-_SEPARATOR = re.compile(r"[、，,；;/／]|(?<![A-Za-z]) (?![A-Za-z])")
-_BEFORE_NAME = re.compile(rf"(?:[{MARKS}\s]|以及|由(?=.{{2}})|及(?=.{{2}})|和(?!平)|与|并由|会同)+")
-_AFTER_NAME = re.compile(rf"[{MARKS}\s。.、，：:]+$")
-_TRAILING_GROUP = re.compile(
-    r"等(?P<group>(?:其他|其它|各|有关|相关|所有|涉及|责任|行业|市直|省直|市级|省级)+[\u4e00-\u9fff]{0,8}?(?:部门|单位|地区|企业|机构|地方|镇街|街道|方面))?"
-    r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:部门|单位|地区|企业|机构|地方)?(?:以?及|和)?(?P<rest>.*)$"
-)
-_GROUP_BEGUN = re.compile(
-    r"各(?:省|区|县|市|乡|镇|旗|盟|州|街道)(?:、(?:自治区|直辖市|计划单列市|自治州|[省市县区镇乡]|街道))*$"
-)
-_GROUP_GOES_ON = re.compile(
-    r"、(?:自治区|直辖市|计划单列市|自治州|[市县区镇乡盟旗]|街道)(?:、|(?:人民)?政府|办事处|党委|委|及|$)"
-)
-_ROLE_NOTE = re.compile(
-    r"[（(]((?:总?牵头|主办|主责|配合|协助|协办|参加|参与|负责|组长|第一责任|主要责任)[\u4e00-\u9fff]{0,6})[）)]$"
-)
+# Abbreviations and short names that are common words too: "most", "safe"; alone they name nobody.
+_COMMON_WORDS = frozenset(("court", "police", "most", "sat", "safe", "mem", "mot", "cas", "cac", "trade", "treasury"))
+_NO_OFFICE_ZH = re.compile(r"特殊|监管(?!局)|申报|清关|通关|制度|数据|编码|手续|总署")
 
 
 @dataclass(frozen=True, slots=True)
-class UnitMention:
-    """A unit's name at [start, end) of a text.
-
-    `marked`: a sign such as ▲ stands at it. `note`: what a bracket after the name says of its role ("牵头"), else "".
-    """
+class _Kind:
+    """An entry of the alias file."""
 
     name: str
+    forms: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnits:
+    """Units that a question names at [start, end): the collection's `names`; `exact` unless a typo was assumed."""
+
+    names: tuple[str, ...]
     start: int
     end: int
-    marked: bool = False
-    note: str = ""
+    exact: bool = True
 
 
-def is_generic(name: str) -> bool:
-    """Whether `name` is a group without a name of its own: 各地区, 有关部门, 各镇人民政府."""
-    return _GENERIC.fullmatch(name) is not None
+@cache
+def _kinds() -> dict[str, _Kind]:
+    """Every Chinese form to its entry."""
+    entries = tomllib.loads(files("corpus").joinpath("unit_aliases.toml").read_text("utf-8"))["unit"]
+    kinds = [_Kind(entry["name"], tuple(entry["forms"]), tuple(entry["english"])) for entry in entries]
+    return {_shortened(form): kind for kind in kinds for form in (*kind.forms, kind.name)}
+
+
+def _shortened(name: str) -> str:
+    for full, short in _SHORTENED:
+        name = name.replace(full, short)
+    return name
+
+
+@lru_cache(maxsize=16384)
+def split_level(name: str) -> tuple[str, str]:
+    """The level of government or the place in front of a name, and the name's kind in its canonical form.
+
+    Either may be empty or the name itself: ("市", "发展改革委") for 市发改委, ("", "商城集团"), ("崂山区", "政府").
+    """
+    plain = _shortened(re.sub(r"[\s“”\"]", "", name).removeprefix("中华人民共和国"))
+    kinds = _kinds()
+    level = _LEVEL.match(plain)
+    if level and (kind := kinds.get(plain[level.end() :])):
+        return _LEVELS[level["level"]], kind.name
+    if kind := kinds.get(plain):
+        return "", kind.name
+    for place in _places(plain):
+        rest = plain[len(place) :]
+        below = _LEVEL.match(rest)
+        rest = rest[below.end() :] if below and rest[below.end() :] in kinds else rest
+        if rest in kinds or rest in ("政府", "管委会", "党委", "委"):
+            return place, kinds[rest].name if rest in kinds else rest
+    if level and has_unit_shape(plain[level.end() :]):
+        return _LEVELS[level["level"]], plain[level.end() :]
+    return "", _ZONE.sub("", plain)
+
+
+def _places(name: str) -> Iterator[str]:
+    for size in range(3, 8):
+        if _PLACE.fullmatch(name[:size], 0, size) or (_PLACE.match(name) and name[size - 1 : size] in "省市县区州盟旗"):
+            yield name[:size]
+
+
+def unit_key(name: str) -> str:
+    """One key for all names of a unit at one level: 市发改委 and 市发展和改革委员会 have the same, 省发改委 another."""
+    level, kind = split_level(name)
+    return level + kind
 
 
 @lru_cache(maxsize=65536)
-def has_unit_shape(name: str) -> bool:
-    """Whether `name` looks like a unit wherever it stands: strict enough for running text."""
-    if name in _NAMES_ALONE:
-        return True
-    if is_generic(name):
-        return not _FOREIGN_TO_GROUPS.search(name)
-    if not _NAME_CHARACTERS.fullmatch(name) or len(name) < 3:
+def same_unit(one: str, other: str) -> bool:
+    """Whether two names can mean the same unit: the same kind, and levels or places that do not contradict."""
+    (level, kind), (other_level, other_kind) = split_level(one), split_level(other)
+    if _ZONE.sub("", kind) != _ZONE.sub("", other_kind):
         return False
-    bare = _INNER_BRACKET.sub("", name)
-    if _FOREIGN.search(bare) or len(bare) > 28:
-        return False
-    if bare.endswith(_STRONG_ENDS):
+    if not level or not other_level or level == other_level:
         return True
-    return bare.endswith(_WEAK_ENDS) and not bare.endswith(_NO_NAMES) and len(bare) >= 3
+    return len(level) != len(other_level) and level[-1] == other_level[-1]
 
 
-def list_units(text: str, offset: int = 0) -> list[UnitMention]:
-    """The units of a text that is known to list units, in order; `offset` is added to their positions.
-
-    Marks and conjunctions are no part of a name; "A等有关部门" gives A and 有关部门. A piece that cannot be a name (a
-    whole sentence) is left out. A caller that must be strict asks `has_unit_shape` of each.
-    """
-    return [unit for start, end in _whole_groups(text) for unit in _units_of_piece(text, start, end, offset)]
-
-
-def find_units(text: str) -> list[UnitMention]:
-    """Names in running text that have the shape of a unit, the longest at each place, in order."""
-    found: list[UnitMention] = []
-    for start, end in _pieces(text):
-        for mention in _shaped_inside(text, start, end):
-            if not found or mention.start >= found[-1].end:
-                found.append(mention)
-    return found
+def english_name(name: str) -> str | None:
+    """What the unit is called in English, None where nobody has said."""
+    level, _ = split_level(name)
+    forms = english_forms(name)
+    if not forms or len(level) > 1:
+        return None
+    usual = _ENGLISH_KINDS.get(name[-1])  # 发改局 is a bureau, 发改委 a commission
+    chosen = next((form for form in forms if usual and form.endswith(usual)), forms[0])
+    prefix = _ENGLISH_LEVELS.get(level, "") if _shortened(name) not in _kinds() else ""
+    return chosen if chosen.startswith(prefix) else f"{prefix} {chosen}"
 
 
-def _shaped_inside(text: str, start: int, end: int) -> Iterator[UnitMention]:
-    for run in re.finditer(rf"[{HAN}]{{3,}}", text[start:end]):
-        for stop in range(run.end(), run.start() + 2, -1):
-            if not text[start:end][:stop].endswith(_STRONG_ENDS + _WEAK_ENDS):
+def english_forms(name: str) -> tuple[str, ...]:
+    """All English names on record for the unit."""
+    entry = _kinds().get(_shortened(split_level(name)[1]))
+    return entry.english if entry else ()
+
+
+class UnitDirectory:
+    """The names of units in a collection, and what people's words mean among them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(dict.fromkeys(names))
+        self._of_kind: dict[str, list[str]] = defaultdict(list)
+        self._english: dict[frozenset[str], list[str]] = defaultdict(list)
+        self._loose_english: dict[frozenset[str], set[str]] = defaultdict(set)
+        self._typos: dict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            kind = split_level(name)[1]
+            self._of_kind[_ZONE.sub("", kind)].append(name)
+            for form in english_forms(name):
+                words = _words(form)
+                self._english[words].append(name)
+                self._loose_english[words - _KINDS].add(kind)
+            if len(name) >= 4:
+                for at in range(len(name)):
+                    self._typos[f"{name[:at]}\0{name[at + 1 :]}"].add(name)
+        self._vocabulary = sorted({word for words in self._english for word in words if len(word) >= 5})
+        self._places = {name[:2] for name in self.names if re.match(rf"[{HAN}]{{2}}(?:海关|市|县|区)", name)}
+        self._known = self._pattern()
+
+    def resolve(self, phrase: str) -> tuple[str, ...]:
+        """The names in the collection that `phrase` means, Chinese or English, in the collection's order."""
+        words = phrase.strip(" 　,，。?？、\"“”'’")
+        if words.isascii():
+            return self._resolve_english(_tokens(words))
+        return self._resolve_chinese(words) or self._near(words)
+
+    def mentions(self, question: str) -> list[NamedUnits]:
+        """The units that `question` names, in its order; longer names win over shorter ones inside them."""
+        found = list(self._chinese_mentions(question))
+        found += self._english_mentions(question)
+        return sorted(found, key=lambda unit: unit.start)
+
+    def _resolve_chinese(self, words: str) -> tuple[str, ...]:
+        if words[:2] in self._places and not _PLACE.match(words) and words not in self.names:
+            local = self._resolve_chinese(words[2:]) if len(words) > 4 else ()
+            if local:
+                return local
+        kind = _ZONE.sub("", split_level(words)[1])
+        same = tuple(name for name in self._of_kind.get(kind, ()) if same_unit(name, words))
+        if same:
+            return tuple(name for name in self.names if name in same)
+        level, _ = split_level(words)
+        if len(words) < 2:
+            return ()
+        if words in ("海关", "人民银行", "银行") or kind in ("海关", "人民银行"):
+            return tuple(name for name in self.names if kind in name and name != "海关总署")
+        return tuple(name for name in self.names if _is_short_for(words.removeprefix(level), name))
+
+    def _near(self, words: str) -> tuple[str, ...]:
+        """Names that differ from `words` in one character; only where that is unique."""
+        if len(words) < 4:
+            return ()
+        near: set[str] = set()
+        for at in range(len(words)):
+            near |= self._typos.get(f"{words[:at]}\0{words[at + 1 :]}", set())
+        return tuple(near) if len(near) == 1 else ()
+
+    def _pattern(self) -> re.Pattern[str]:
+        """All Chinese words that may name a unit of the collection, the longest first."""
+        words: set[str] = set(self.names)
+        present = {split_level(name)[1] for name in self.names}
+        for kind in set(_kinds().values()):
+            if kind.name in present:
+                words.update(kind.forms)
+                words.add(kind.name)
+        if any("海关" in name for name in self.names):
+            words.add("海关")
+        for name in self.names:
+            words.add(split_level(name)[1])
+            words.add(_ZONE.sub("", name))
+        usable = sorted((word for word in words if len(word) >= 2), key=len, reverse=True)
+        prefix = r"(?:国家|全国|[\u4e00-\u9fff]{2,3}?(?=[省市县区])[省市县区]|[省市县区])?"
+        return re.compile("|".join(f"{prefix}{re.escape(word)}" for word in usable) or r"(?!)")
+
+    def _chinese_mentions(self, question: str) -> Iterator[NamedUnits]:
+        taken: list[tuple[int, int]] = []
+        for match in self._known.finditer(question):
+            if match.group() == "海关" and _NO_OFFICE_ZH.match(question, match.end()):
                 continue
-            begin = max(run.start(), stop - 16)
-            name = next(
-                (text[start:end][at:stop] for at in range(begin, stop - 2) if has_unit_shape(text[start:end][at:stop])),
-                "",
-            )
-            if name:
-                yield UnitMention(name, start + stop - len(name), start + stop)
-                break
+            if match.group().endswith("区") and re.search(r"[业型范设税]$", question[: match.start()]):
+                continue
+            names = self._resolve_chinese(match.group())
+            if names:
+                taken.append(match.span())
+                yield NamedUnits(names, *match.span())
+        for run in re.finditer(rf"[{HAN}]{{4,}}", question):
+            for size in range(min(len(run.group()), 12), 3, -1):
+                for start in range(run.start(), run.end() - size + 1):
+                    end = start + size
+                    if any(start < b and a < end for a, b in taken):
+                        continue
+                    names = self._near(question[start:end])
+                    if names and not self._resolve_known(question[start:end]):
+                        taken.append((start, end))
+                        yield NamedUnits(names, start, end, exact=False)
+
+    def _resolve_known(self, words: str) -> bool:
+        """Whether the words name a unit that is known but not in the collection, so that no typo is assumed."""
+        return _shortened(words) in _kinds()
+
+    def _resolve_english(self, tokens: list[str]) -> tuple[str, ...]:
+        words = frozenset(tokens) - _FILLER
+        if not words:
+            return ()
+        if found := self._english.get(words):
+            return tuple(dict.fromkeys(found))
+        kinds = self._loose_english.get(words - _KINDS, set()) if words & _KINDS or len(words) > 1 else set()
+        if len(kinds) == 1:
+            kind = next(iter(kinds))
+            return tuple(name for name in self.names if split_level(name)[1] == kind)
+        mended = frozenset(self._spelled(word) for word in words)
+        return () if mended == words else self._resolve_english(list(mended))
+
+    def _spelled(self, word: str) -> str:
+        """The word of some unit's English name that `word` is a misspelling of, else `word`."""
+        return next(iter(get_close_matches(word, self._vocabulary, 1, 0.86)), word) if len(word) >= 5 else word
+
+    def _english_mentions(self, question: str) -> Iterator[NamedUnits]:
+        tokens = list(re.finditer(r"[A-Za-z]+", question))
+        position = 0
+        while position < len(tokens):
+            for size in range(min(10, len(tokens) - position), 0, -1):
+                window = tokens[position : position + size]
+                between = question[window[0].start() : window[-1].end()]
+                words = [token.group().lower() for token in window]
+                outside = words[0] in _FILLER - {"yiwu"} or words[-1] in _FILLER
+                if outside or not between.isascii() or re.search("[.?!;]", between):
+                    continue
+                if size == 1 and (len(words[0]) < 3 or _common_word(words[0], tokens, position)):
+                    continue
+                names = self._resolve_english(words)
+                if names:
+                    exact = frozenset(words) - _FILLER in self._english
+                    if not exact and size == 1:
+                        continue
+                    exact = exact or all(word in _FILLER | _KINDS or self._spelled(word) == word for word in words)
+                    yield NamedUnits(names, window[0].start(), window[-1].end(), exact)
+                    position += size - 1
+                    break
+            position += 1
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The ranges between separators that stand outside brackets and quotation marks."""
-    depth, begin = 0, 0
-    for position, character in enumerate(text):
-        depth = max(0, depth + _BRACKETS.get(character, 0))
-        if depth == 0 and _SEPARATOR.match(text, position):
-            yield begin, position
-            begin = position + 1
-    yield begin, len(text)
+def _common_word(word: str, tokens: list[re.Match[str]], position: int) -> bool:
+    following = tokens[position + 1].group().lower() if position + 1 < len(tokens) else ""
+    return (word == "customs" and following in _NO_OFFICE) or word in _COMMON_WORDS
 
 
-def _whole_groups(text: str) -> Iterator[tuple[int, int]]:
-    """The pieces, with 各省、自治区、直辖市人民政府 and 各区、市政府 left whole."""
-    held: int | None = None
-    for start, end in _pieces(text):
-        begin = start if held is None else held
-        if _GROUP_BEGUN.search(text[begin:end]) and _GROUP_GOES_ON.match(text, end):
-            held = begin
-            continue
-        held = None
-        yield begin, end
-
-
-def _units_of_piece(text: str, start: int, end: int, offset: int) -> list[UnitMention]:
-    piece = text[start:end]
-    for conjunction in _CONJUNCTION.finditer(piece):
-        if _joins(piece[: conjunction.start()], piece[conjunction.end() :]):
-            left = _units_of_piece(text, start, start + conjunction.start(), offset)
-            return left + _units_of_piece(text, start + conjunction.end(), end, offset)
-    group = _TRAILING_GROUP.search(piece)
-    if group and group.start() > 0:
-        found = _name_at(text, start, start + group.start(), offset)
-        if group["group"]:
-            found += _name_at(text, start + group.start("group"), start + group.end("group"), offset)
-        if len(group["rest"]) > 1 and has_unit_shape(group["rest"]):
-            found += _units_of_piece(text, start + group.start("rest"), end, offset)
-        return found
-    return _name_at(text, start, end, offset)
-
-
-def _joins(left: str, right: str) -> bool:
-    """Whether 和, 与, 及 between these words joins two units rather than standing inside a name."""
-    if not has_unit_shape(left.strip(MARKS + " ").removesuffix("等")):
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether `short` is made of characters of `name` in order, from its first to its last: 农发局, 市监局."""
+    full = split_level(name)[1]
+    if not 3 <= len(short) < len(full) or short[0] != full[0] or short[-1] != full[-1] or not has_unit_shape(short):
         return False
-    right = right.strip(MARKS + " ")
-    return has_unit_shape(right.partition("等")[0] or right)
+    rest = iter(full)
+    return all(character in rest for character in short)
 
 
-def _name_at(text: str, start: int, end: int, offset: int) -> list[UnitMention]:
-    marked = False
-    if before := _BEFORE_NAME.match(text, start, end):
-        marked = any(sign in MARKS for sign in before.group())
-        start = before.end()
-    if after := _AFTER_NAME.search(text[start:end]):
-        marked = marked or any(sign in MARKS for sign in after.group())
-        end = start + after.start()
-    note = ""
-    if role := _ROLE_NOTE.search(text[start:end]):
-        note = role.group(1)
-        end = start + role.start()
-    name = text[start:end]
-    if not 1 < len(name) <= 40 or not re.search(rf"[{HAN}A-Za-z]", name) or re.search("[。；：！？]", name):
-        return []
-    return [UnitMention(name, start + offset, end + offset, marked, note)]
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.lower().replace("'s", " s"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_tokens(text)) - _FILLER

@@ -1,0 +1,235 @@
+"""Names of units (单位): found by the shape of their names and by where they stand, never from a fixed list.
+
+A unit is whoever can be responsible: a department (市商务局), a government (崂山区政府), a company (商城集团), an
+institution (崂山实验室), or a group that the document names only as such (各地区, 有关部门). `list_units` splits what
+stands in a place for units; `find_units` looks for names in running text, where only their shape tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.characters import HAN
+
+MARKS = "▲△★☆●◆◎※＊*"
+"""Signs that offices put beside a unit that leads."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_BRACKETS = {"（": 1, "(": 1, "〔": 1, "【": 1, "“": 1, "）": -1, ")": -1, "〕": -1, "】": -1, "”": -1}
+
+# Ends of names that hardly end anything else.
+_STRONG_ENDS = _words(
+    """
+    委员会 管委会 管委 办公室 办公厅 办事处 政府 总署 总局 市委 省委 区委 县委 州委 工委 党委 党组
+    常委会 指挥部 领导小组 工作组 专班 联席会议 法院 检察院 科学院 研究院 研究所 实验室 大学 学院 银行
+    海关 公司 集团 联合会 工会 妇联 残联 科协 侨联 文联 社联 工商联 作协 团委 协会 学会 商会 联盟
+    基金会 促进会 贸促会 供销社 合作社 联社 红十字会 红会 气象台 管理站 服务站 民航站 总队 支队 大队
+    分局 分行 支行 营业管理部 军区 警备区 交易所 管理处 管理中心 服务中心 交易中心 政协 人大 街道
+    开发区 新区 园区管理机构 邮政 国资 国网 省军区
+    """
+)
+# Ends of names that end other words as well.
+_WEAK_ENDS = (*"局委部厅办署院所站处队社校馆区会关", "中心")
+_NO_NAMES = _words(
+    """
+    布局 格局 结局 全局 大局 开局 当局 变局 困局 全部 内部 外部 东部 西部 南部 北部 中部 干部 局部
+    总部 头部 创办 举办 主办 承办 协办 筹办 交办 督办 催办 开办 兴办 经办 待办 新办 网办 通办 帮办
+    代办 合办 一办 能办 快办 好办 常委 编委 机会 社会 大会 峰会 展会 博览会 论坛会 年会 例会 董事会
+    会议会 运动会 推介会 座谈会 发布会 展览会 洽谈会 培训会 对接会 协调会 推进会 现场会 场所 机关 相关
+    有关 攻关 通关 清关 把关 过关 报关 闯关 难关 公关 双关 无关 之处 好处 用处 何处 到处 处处 深处
+    远处 出处 部署 签署 网站 车站 工作站 基站 电站 团队 军队 车队 船队 队伍 排队 学校 高校 院校
+    厕所 医院 院所 地区 片区 社区 园区 校区 城区 景区 山区 郊区 牧区 灾区 库区 港区 辖区 特区 展馆
+    场馆 大厅 展厅 客厅 俱乐部 核心区 示范区 保税区 展销中心 数据中心 展示中心 体验中心 中心区 展贸中心
+    采购中心 贸易中心 枢纽中心 创新中心 研发中心 结算中心 金融中心 集散中心
+    """
+)
+_NAMES_ALONE = frozenset(
+    _words(
+        """
+    政府 妇联 残联 科协 党委 海关 工会 商会 政协 人大 街道 邮政 市委 省委 区委 县委 国办 央行 法院
+    公安 海关
+    """
+    )
+)
+
+_GROUP_OPENING = (
+    r"(?:各(?:级|类)?|有关|相关|其他|其它|所有|所属|涉及|涉事|属地|所在|地方|本级|同级|上级|下级|基层|当地|驻[\u4e00-\u9fff]{1,3}|"
+    r"全(?:省|市|区|县|国)|(?:国务院|中央|国家|省|市|区|县|州|自治区|[\u4e00-\u9fff]{2,3}市)(?=各|有关|相关|直|级|其他))"
+)
+_GROUP_NOUN = (
+    r"(?:部门|单位|地区|地方|机构|机关|企业|行业|学校|高校|院校|院所|方面|政府|党委|党组织|组织|办事处|管委会?|委办局|专班|省|市|区|县|乡|镇|州|盟|旗|街道|镇街|"
+    r"乡镇|区县|县区|区市|市县|县市|开发区|功能区|园区|街|局|地|平台|协会|商会|省[（(]区、市[)）]|[省市县区镇乡]?[（(][\u4e00-\u9fff、，]{1,14}[)）])"
+)
+_GENERIC = re.compile(
+    rf"{_GROUP_OPENING}[\u4e00-\u9fff“”、（）()]{{0,20}}?{_GROUP_NOUN}"
+    r"|[\u4e00-\u9fff“”]{0,22}(?:主管部门|监管部门|行政部门|职能部门|有关部门|相关部门|牵头部门|成员单位|责任单位|牵头单位|有关单位|相关单位)"
+    r"|(?:区|县|市|镇|乡|镇街|街道|乡镇|县区|区县|区市|市县)(?:人民)?政府|县（市、区）(?:人民)?政府|省直部门|市直部门|属地|镇街|乡镇街道|镇（街道）"
+)
+# What a name never holds outside its brackets: words of sentences, and punctuation.
+_FOREIGN = re.compile(
+    r"[的了是为将把被要等须，。；：！？、,;:\n\t]|以及|应当|可以|对(?![外台口])|进行|开展|推进|推动|加强|完善|按照|根据|依托|通过|鼓励|引导|负责|牵头(?!部门|单位)|主要|同志"
+)
+_FOREIGN_TO_GROUPS = re.compile(r"[的了是为将把被要须也]|指定|明确|会同|报[请送]|经|请|向|交|与|并|由|负责|对")
+_NAME_CHARACTERS = re.compile(rf"[{HAN}A-Za-z0-9“”\"·•（）()、—\-]{{2,40}}")
+_INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
+
+_CONJUNCTION = re.compile(r"以及|和|与|及|或")
+_SEPARATOR = re.compile(r"[、，,；;/／]|(?<![A-Za-z]) (?![A-Za-z])")
+_BEFORE_NAME = re.compile(rf"(?:[{MARKS}\s]|以及|由(?=.{{2}})|及(?=.{{2}})|和(?!平)|与|并由|会同)+")
+_AFTER_NAME = re.compile(rf"[{MARKS}\s。.、，：:]+$")
+_TRAILING_GROUP = re.compile(
+    r"等(?P<group>(?:其他|其它|各|有关|相关|所有|涉及|责任|行业|市直|省直|市级|省级)+[\u4e00-\u9fff]{0,8}?(?:部门|单位|地区|企业|机构|地方|镇街|街道|方面))?"
+    r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:部门|单位|地区|企业|机构|地方)?(?:以?及|和)?(?P<rest>.*)$"
+)
+_GROUP_BEGUN = re.compile(
+    r"各(?:省|区|县|市|乡|镇|旗|盟|州|街道)(?:、(?:自治区|直辖市|计划单列市|自治州|[省市县区镇乡]|街道))*$"
+)
+_GROUP_GOES_ON = re.compile(
+    r"、(?:自治区|直辖市|计划单列市|自治州|[市县区镇乡盟旗]|街道)(?:、|(?:人民)?政府|办事处|党委|委|及|$)"
+)
+_ROLE_NOTE = re.compile(
+    r"[（(]((?:总?牵头|主办|主责|配合|协助|协办|参加|参与|负责|组长|第一责任|主要责任)[\u4e00-\u9fff]{0,6})[）)]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """A unit's name at [start, end) of a text.
+
+    `marked`: a sign such as ▲ stands at it. `note`: what a bracket after the name says of its role ("牵头"), else "".
+    """
+
+    name: str
+    start: int
+    end: int
+    marked: bool = False
+    note: str = ""
+
+
+def is_generic(name: str) -> bool:
+    """Whether `name` is a group without a name of its own: 各地区, 有关部门, 各镇人民政府."""
+    return _GENERIC.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=65536)
+def has_unit_shape(name: str) -> bool:
+    """Whether `name` looks like a unit wherever it stands: strict enough for running text."""
+    if name in _NAMES_ALONE:
+        return True
+    if is_generic(name):
+        return not _FOREIGN_TO_GROUPS.search(name)
+    if not _NAME_CHARACTERS.fullmatch(name) or len(name) < 3:
+        return False
+    bare = _INNER_BRACKET.sub("", name)
+    if _FOREIGN.search(bare) or len(bare) > 28:
+        return False
+    if bare.endswith(_STRONG_ENDS):
+        return True
+    return bare.endswith(_WEAK_ENDS) and not bare.endswith(_NO_NAMES) and len(bare) >= 3
+
+
+def list_units(text: str, offset: int = 0) -> list[UnitMention]:
+    """The units of a text that is known to list units, in order; `offset` is added to their positions.
+
+    Marks and conjunctions are no part of a name; "A等有关部门" gives A and 有关部门. A piece that cannot be a name (a
+    whole sentence) is left out. A caller that must be strict asks `has_unit_shape` of each.
+    """
+    return [unit for start, end in _whole_groups(text) for unit in _units_of_piece(text, start, end, offset)]
+
+
+def find_units(text: str) -> list[UnitMention]:
+    """Names in running text that have the shape of a unit, the longest at each place, in order."""
+    found: list[UnitMention] = []
+    for start, end in _pieces(text):
+        for mention in _shaped_inside(text, start, end):
+            if not found or mention.start >= found[-1].end:
+                found.append(mention)
+    return found
+
+
+def _shaped_inside(text: str, start: int, end: int) -> Iterator[UnitMention]:
+    for run in re.finditer(rf"[{HAN}]{{3,}}", text[start:end]):
+        for stop in range(run.end(), run.start() + 2, -1):
+            if not text[start:end][:stop].endswith(_STRONG_ENDS + _WEAK_ENDS):
+                continue
+            begin = max(run.start(), stop - 16)
+            name = next(
+                (text[start:end][at:stop] for at in range(begin, stop - 2) if has_unit_shape(text[start:end][at:stop])),
+                "",
+            )
+            if name:
+                yield UnitMention(name, start + stop - len(name), start + stop)
+                break
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges between separators that stand outside brackets and quotation marks."""
+    depth, begin = 0, 0
+    for position, character in enumerate(text):
+        depth = max(0, depth + _BRACKETS.get(character, 0))
+        if depth == 0 and _SEPARATOR.match(text, position):
+            yield begin, position
+            begin = position + 1
+    yield begin, len(text)
+
+
+def _whole_groups(text: str) -> Iterator[tuple[int, int]]:
+    """The pieces, with 各省、自治区、直辖市人民政府 and 各区、市政府 left whole."""
+    held: int | None = None
+    for start, end in _pieces(text):
+        begin = start if held is None else held
+        if _GROUP_BEGUN.search(text[begin:end]) and _GROUP_GOES_ON.match(text, end):
+            held = begin
+            continue
+        held = None
+        yield begin, end
+
+
+def _units_of_piece(text: str, start: int, end: int, offset: int) -> list[UnitMention]:
+    piece = text[start:end]
+    for conjunction in _CONJUNCTION.finditer(piece):
+        if _joins(piece[: conjunction.start()], piece[conjunction.end() :]):
+            left = _units_of_piece(text, start, start + conjunction.start(), offset)
+            return left + _units_of_piece(text, start + conjunction.end(), end, offset)
+    group = _TRAILING_GROUP.search(piece)
+    if group and group.start() > 0:
+        found = _name_at(text, start, start + group.start(), offset)
+        if group["group"]:
+            found += _name_at(text, start + group.start("group"), start + group.end("group"), offset)
+        if len(group["rest"]) > 1 and has_unit_shape(group["rest"]):
+            found += _units_of_piece(text, start + group.start("rest"), end, offset)
+        return found
+    return _name_at(text, start, end, offset)
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether 和, 与, 及 between these words joins two units rather than standing inside a name."""
+    if not has_unit_shape(left.strip(MARKS + " ").removesuffix("等")):
+        return False
+    right = right.strip(MARKS + " ")
+    return has_unit_shape(right.partition("等")[0] or right)
+
+
+def _name_at(text: str, start: int, end: int, offset: int) -> list[UnitMention]:
+    marked = False
+    if before := _BEFORE_NAME.match(text, start, end):
+        marked = any(sign in MARKS for sign in before.group())
+        start = before.end()
+    if after := _AFTER_NAME.search(text[start:end]):
+        marked = marked or any(sign in MARKS for sign in after.group())
+        end = start + after.start()
+    note = ""
+    if role := _ROLE_NOTE.search(text[start:end]):
+        note = role.group(1)
+        end = start + role.start()
+    name = text[start:end]
+    if not 1 < len(name) <= 40 or not re.search(rf"[{HAN}A-Za-z]", name) or re.search("[。；：！？]", name):
+        return []
+    return [UnitMention(name, start + offset, end + offset, marked, note)]
