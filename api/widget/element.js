@@ -176,7 +176,8 @@ export class ZhengwenChat extends HTMLElement {
     if (this.#turns.length || this.#examples.length) return;
     const tasks = await this.#server.someTasks().catch(() => []);
     this.#examples = exampleQuestions(tasks, this.#words);
-    if (!this.#turns.length) this.#paint();
+    // Not the whole: somebody may be typing already.
+    if (!this.#turns.length) this.#log.replaceChildren(this.#welcome());
   }
 
   #forget() {
@@ -320,7 +321,8 @@ export class ZhengwenChat extends HTMLElement {
 
   /** Draws everything from the state. */
   #paint = () => {
-    const typed = this.#field.value;
+    const { value: typed, selectionStart: start, selectionEnd: end } = this.#field;
+    const typing = this.#root.activeElement === this.#field;
     this.#views.clear();
     this.#log = element("div", {
       class: "log", part: "log", role: "log", "aria-live": "off", "aria-label": this.#words.log, tabindex: "0",
@@ -354,6 +356,10 @@ export class ZhengwenChat extends HTMLElement {
       ),
     );
     this.#field.value = typed;
+    if (typing) {
+      this.#field.focus();
+      this.#field.setSelectionRange(start, end);
+    }
     this.#bar();
   };
 

@@ -60,7 +60,7 @@ export function turnView(turn, host) {
     "article",
     { class: "turn", part: "turn" },
     element(
-      "h3",
+      "h2",
       { class: "question", part: "question" },
       element("span", { class: "unseen" }, `${words.you}: `),
       element("span", { class: "bubble" }, turn.question),

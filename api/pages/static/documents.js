@@ -59,7 +59,7 @@ function drawList() {
 function documentView(each) {
   const say = words();
   const open = opened.has(each.id);
-  const facts = [each.number, each.issuer, each.issued && date(each.issued)].filter((fact) => typeof fact === "string");
+  const named = [each.number, each.issuer].filter((fact) => fact !== null);
   const chooser = element("input", { type: "file", class: "unseen", "aria-label": say.replaceOf(each.title) });
   chooser.addEventListener("change", () => {
     const [file] = chooser.files ?? [];
@@ -69,7 +69,12 @@ function documentView(each) {
     "li",
     { class: "document" },
     element("h2", { lang: "zh-CN" }, element("a", { href: each.url }, each.title)),
-    element("p", { class: "facts" }, ...facts.map((fact) => element("span", {}, fact))),
+    element(
+      "p",
+      { class: "facts" },
+      ...named.map((fact) => element("span", { lang: "zh-CN" }, fact)),
+      each.issued !== null && element("span", {}, date(each.issued)),
+    ),
     element(
       "p",
       { class: "facts" },

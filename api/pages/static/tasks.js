@@ -203,7 +203,7 @@ function fillChoices() {
   const known = [...new Set(records.map((record) => record.document_id))];
   chooser.replaceChildren(
     /** @type {HTMLOptionElement} */ (chooser.options[0]),
-    ...known.map((id) => element("option", { value: id, selected: id === chosen }, titles.get(id) ?? id)),
+    ...known.map((id) => element("option", { value: id, lang: "zh-CN", selected: id === chosen }, titles.get(id) ?? id)),
   );
 }
 

@@ -244,5 +244,5 @@ def test_a_screen_reader_is_told_once(canned: str, open_page: OpenPage) -> None:
     expect(announced).to_have_text(re.compile("由发展改革委牵头（文件以▲标注）；.*回答完成，2 条引文。"))
     expect(page.get_by_role("log")).to_have_attribute("aria-live", "off")
     tree = page.locator("zhengwen-chat").aria_snapshot()
-    assert 'heading "您的问题: 1号深水泊位由谁牵头？" [level=3]' in tree
+    assert 'heading "您的问题: 1号深水泊位由谁牵头？" [level=2]' in tree
     assert 'button "引文 1：滨海市港口提升三年行动方案"' in tree
