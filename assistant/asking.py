@@ -38,6 +38,7 @@ class Ask(StrEnum):
     BUDGET = "budget"
     CONTACT = "contact"
     PENALTY = "penalty"
+    BASIS = "basis"
     CONTENT = "content"
 
 

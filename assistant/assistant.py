@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from assistant.about_documents import answer_metadata, answer_speaker
@@ -23,6 +24,7 @@ from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
 from assistant.reading import answer_from_sentences, rank_sentences, states_attributes
 from assistant.relevance import Relevance
+from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.suggestions import follow_ups
 from assistant.types import Answer, Language, Turn
@@ -43,6 +45,10 @@ class Assistant:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        # Texts and passages are read from the store once; a generation never changes under an assistant.
+        self._document = lru_cache(maxsize=256)(library.document)
+        self._passage = lru_cache(maxsize=20_000)(library.passage)
+        self._section_passages = lru_cache(maxsize=256)(library.passages)
         summaries = library.documents()
         self._places = Places(
             summaries,
@@ -77,7 +83,7 @@ class Assistant:
         clock.lap("understand")
         draft = self._draft(understood, filters)
         clock.lap("search")
-        text, citations = cited(draft, self._library.document)
+        text, citations = cited(draft, self._document)
         clock.lap("cite")
         name = f"{conversation_id}/{len(turns)}/{question}"
         return Answer(
@@ -133,23 +139,33 @@ class Assistant:
         enumeration = best_enumeration(question, relevance, passages, self._library)
         if enumeration is not None:
             return answer_enumeration(question, enumeration)
-        sentences = rank_sentences(question, relevance, found_passages, self._library.document)
+        read_of = rank_sentences(question, relevance, found_passages, self._document)
         if question.record_asks:
             found = self._library.search_records(query, RECORDS, filters)
             ranked = best_records(question, relevance, self._library, found)
-            better = sentences and ranked and sentences[0].topical > ranked[0].score + RECORD_PREFERRED
+            better = read_of and ranked and read_of[0].topical > ranked[0].score + RECORD_PREFERRED
             fields = None if better else answer_fields(question, ranked, self._library)
             if fields is not None:
                 return self._with_attributes(fields, question)
-        read = answer_from_sentences(question, sentences)
+        read = answer_from_sentences(question, read_of, self._following)
         if read is None:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
         return self._with_attributes(read, question)
 
+    def _following(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences after one, to the end of its section (sub-sections included)."""
+        document = self._document(sentence.passage.document_id)
+        path = sentence.passage.section
+        after: list[Sentence] = []
+        for passage in self._section_passages(document.id):
+            if passage.section[: len(path)] == path and passage.span.end > sentence.span.start:
+                after += sentences(passage, document.text)
+        return [one for one in after if one.span.start >= sentence.span.end]
+
     def _passages(self, query: Query, question: Question, filters: Filters) -> list[tuple[Passage, float]]:
         bounded = replace(filters, document_ids=question.document_ids) if question.document_ids else filters
         hits = self._library.search_passages(query, PASSAGES, bounded)
-        return [(self._library.passage(hit.id), hit.score) for hit in hits]
+        return [(self._passage(hit.id), hit.score) for hit in hits]
 
     def _with_attributes(self, draft: Draft, question: Question) -> Draft:
         """The draft, saying which seldom-stated attributes (a budget, a contact) its evidence does not give."""
@@ -164,7 +180,7 @@ class Assistant:
         )
 
     def _quote(self, evidence: Evidence) -> str:
-        return evidence.span.of(self._library.document(evidence.document_id).text)
+        return evidence.span.of(self._document(evidence.document_id).text)
 
     def _about_document(self, question: Question, filters: Filters) -> Draft:
         summaries = [
@@ -184,7 +200,7 @@ class Assistant:
         if not summaries:
             return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
         best = max(summaries, key=lambda summary: fit(summary.id, summary.title))
-        return answer_metadata(question, self._library.document(best.id))
+        return answer_metadata(question, self._document(best.id))
 
     def _bounded(self, question: Question, filters: Filters) -> Question:
         """The question inside the caller's filters."""

@@ -13,10 +13,6 @@ from assistant.question import Question
 _BETWEEN = re.compile(
     r"\s*(?:和|与|跟|同|以及|相比于?|比起?|、|\bvs\.?|\bversus\b|\band\b|\bor\b|\bthan\b|还是)\s*", re.IGNORECASE
 )
-_COMPARING = re.compile(
-    r"(?:请)?(?:比较|对比)(?:一下)?|相比|有(?:什么|何|哪些)?(?:区别|不同|差别|差异|出入)|(?:的)?(?:区别|不同|差异)(?:是什么|在哪里?|之处)?|\bcompare[ds]?\b|\bcomparison (?:of|between)\b|\bthe differences? between\b|\bdiffers? from\b|\bhow do(?:es)?\b|\bdiffer\b|\bdifferences?\b|\bbetween\b",
-    re.IGNORECASE,
-)
 
 
 def compared_parts(question: Question) -> tuple[str, ...]:
@@ -24,11 +20,9 @@ def compared_parts(question: Question) -> tuple[str, ...]:
     if Ask.COMPARISON not in question.asks:
         return ()
     quoted = re.findall("“([^“”]+)”", question.text)
-    if len(quoted) == 2:
-        things = quoted
-    else:
-        things = [part.strip(" ，,。？?：:") for part in _BETWEEN.split(_COMPARING.sub(" ", question.text))]
-        things = [thing for thing in things if len(thing) >= 2]
+    things = quoted if len(quoted) >= 2 else _BETWEEN.split(re.split("[，,。？?；;：:]", question.bare.strip())[0])
+    things = [thing.strip(" ，,。？?：:的") for thing in things]
+    things = [thing for thing in things if len(thing) >= 2]
     if len(things) < 2:
         return ()
     tail = _asking_tail(question)
@@ -43,6 +37,9 @@ def _asking_tail(question: Question) -> str:
         Ask.PARTICIPANTS: ("哪些单位参与", "which units take part"),
         Ask.DEADLINE: ("什么时候完成", "by when"),
         Ask.QUANTITY: ("是多少", "how much"),
+        Ask.ISSUED: ("印发日期", "date of issue"),
+        Ask.DOCUMENT_NUMBER: ("文号", "document number"),
+        Ask.ISSUER: ("发文机关", "issuing body"),
     }
     asked = [words[ask][0 if zh else 1] for ask in words if ask in question.asks]
     return "".join(asked) + ("？" if zh else "?") if asked else ""

@@ -25,14 +25,21 @@ LISTED = 0.62
 TIED = 0.03
 """Records this close to the best are equally good; all of them are given."""
 MOST_TIED = 4
+FULLY = 0.85
+"""Only where the best record has this share of the topic's words can others be as good: the question is too wide."""
+
+_ABOUT = re.compile(
+    r"有关|相关|关于|涉及|方面|\b(?:about|related to|concerning|regarding|on the topic of)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A record with the share of the topic it speaks of."""
+    """A record with its score and the share of the topic it speaks of."""
 
     record: TaskRecord
     score: float
+    coverage: float
 
 
 def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord]:
@@ -43,6 +50,7 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         if (not question.document_ids or record.document_id in question.document_ids)
         and (not question.places or _stands_in(record, question.places))
         and not (question.body and record.cell is not None)
+        and not (question.annexes and record.cell is None)
         and all(has_unit(record, bound) for bound in question.units)
         and (question.period is None or due_in(record, question))
     ]
@@ -114,7 +122,7 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
         named = [bound for bound in question.units if bound.role == "any" or not _asks_units(question)]
         if named:
             score += 0.1 * sum(has_unit(record, bound) for bound in named) / len(named)
-        scored.append(Scored(record, score))
+        scored.append(Scored(record, score, judged.coverage))
     return sorted(scored, key=lambda one: -one.score)
 
 
@@ -125,7 +133,8 @@ def answer_fields(question: Question, ranked: Sequence[Scored], library: Library
     asks = question.record_asks
     best = ranked[0]
     scores = {one.record.id: one.score for one in ranked}
-    tied = [one.record for one in ranked if one.score >= best.score - TIED][:MOST_TIED]
+    clear = best.coverage >= FULLY
+    tied = [one.record for one in ranked if one is best or (clear and one.score >= best.score - TIED)][:MOST_TIED]
     linked = [library.record(record_id) for record_id in best.record.linked]
     records = list({record.id: record for record in [*tied, *linked]}.values())
     records.sort(key=lambda record: (-_stated(record, asks), -scores.get(record.id, 0.0)))
@@ -167,9 +176,12 @@ def answer_items(question: Question, library: Library) -> Draft | None:
 def answer_list(question: Question, relevance: Relevance, library: Library) -> Draft | None:
     """Every record inside the question's bounds and on its topic, with the total; None where nothing matches."""
     records = within(question, library.records(question.document_ids or None))
-    if question.topic and relevance.terms:
-        titles = {summary.id: summary.title for summary in library.documents()}
-        scores = relevance.scores([candidate_of(record, titles[record.document_id]) for record in records])
+    bounded = bool(question.units or question.places or question.period)
+    titles = {summary.id: summary.title for summary in library.documents()}
+    candidates = [candidate_of(record, titles[record.document_id]) for record in records]
+    telling = relevance.telling(candidates, strict=not bounded or bool(_ABOUT.search(question.text)))
+    if telling.terms:
+        scores = telling.scores(candidates)
         records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
     if not records:
         return None

@@ -52,7 +52,8 @@ def enumerations(relevance: Relevance, document: Document, outline: Sequence[Sec
         if section.heading is None:
             continue
         own = section.path[-1].split("。")[0]
-        score = relevance.score(Candidate(own, " ".join(section.path[:-1]), document.metadata.title)).coverage
+        above = " ".join((document.metadata.title, *section.path[:-1], section.speaker or ""))
+        score = relevance.score(Candidate(own, above)).coverage
         if score < NAMED * 0.75:
             continue
         items = _children(outline, position, document) or items_of(document, section)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from corpus.normalise import fold
 from corpus.types import Section, Table
+from index.glossary import renderings
 from index.types import DocumentSummary
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _ANNEX = re.compile(
-    r"附件\s*([0-9０-９一二三四五六七八九十]{1,2})|\b(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}|one|two|three)\b",
+    r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})|\b(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|one\b|two\b|three\b)",
     re.IGNORECASE,
 )
 _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3}
@@ -21,7 +22,32 @@ _YEAR_OF_DOCUMENT = re.compile(
     rf"((?:19|20)\d\d)\s*年?(?:版|度)?的?(?:那|这)?(?:份|个)?(?:[\u4e00-\u9fff]{{0,12}}?){_DOCUMENT_NOUN}|\b{_DOCUMENT_NOUN} (?:of|from|issued in|dated) ((?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    rf"([\u4e00-\u9fff]{{3,12}}?)(?:的)?(?:{'|'.join(['实施方案', '行动计划', '工作方案', '方案', '计划', '规划', '通知', '意见', '批复', '办法', '规定', '纲要', '决定'])})(?!的?标题)"
+)
+_LEVEL = re.compile(
+    r"(国务院|国家|省|市|区|县)(?:里|级|政府|上)?(?:的|那|这)?(?:份)?(?:综试区|示范区)?(?:实施)?(?:方案|文件|plan|通知|意见)|\b(provincial|municipal|city|state council|county|district)(?:'s)?(?: government)?(?:'s)? (?:plan|document|notice|scheme|opinions?)",
+    re.IGNORECASE,
+)
+_LEVELS = {
+    "国务院": re.compile("国务院"),
+    "国家": re.compile("国务院|国家|部$|委员会$"),
+    "state council": re.compile("国务院"),
+    "省": re.compile("省(?:人民)?政府|省政府|自治区人民政府"),
+    "provincial": re.compile("省(?:人民)?政府|省政府|自治区人民政府"),
+    "市": re.compile("市人民政府|市政府|市委"),
+    "municipal": re.compile("市人民政府|市政府|市委"),
+    "city": re.compile("市人民政府|市政府|市委"),
+    "区": re.compile("区人民政府|区政府"),
+    "district": re.compile("区人民政府|区政府"),
+    "县": re.compile("县人民政府|县政府"),
+    "county": re.compile("县人民政府|县政府"),
+}
 _TITLE = re.compile("《([^《》]{2,})》")
+_LIST_NOUN = "(?:事项|任务|举措|项目|措施|工作|内容)"
+# What many lists are called tells nothing.
+_COMMON = {"重点", "主要", "工作", "具体", "目标", "建设", "责任", "相关", "有关", "任务"}
+_ENGLISH_LIST = re.compile(r"\b([a-z]+) (?:list|items?|matters?|measures?|tasks?|annex|table)\b", re.IGNORECASE)
 _LIST_SUFFIX = re.compile(r"(?:清单|一览表?|分工(?:方案|表)?|任务表|明细表?|台账|汇总表?|表)$")
 
 
@@ -54,6 +80,7 @@ class Places:
     ) -> None:
         self._titles = {summary.id: fold(summary.title) for summary in documents}
         self._years = {summary.id: summary.issued.year if summary.issued else None for summary in documents}
+        self._issuers = {summary.id: summary.issuers[0] if summary.issuers else "" for summary in documents}
         self._annexes: dict[int, list[Place]] = {}
         self._labels: dict[str, list[Place]] = {}
         for document_id, outline in sections.items():
@@ -94,6 +121,8 @@ class Places:
                 documents |= of_year
                 at = match.start(1) if match.group(1) else match.start(2)
                 spans.append((at, at + 4 + (text[at + 4 : at + 5] == "年")))
+        if not documents:
+            documents |= self._described(text)
         for match in _ANNEX.finditer(text):
             found = self._annexes.get(_number(match.group(1) or match.group(2)), [])
             if found:
@@ -107,13 +136,40 @@ class Places:
             places = [place for place in places if place.document_id in documents] or places
         return Named(tuple(places), frozenset(documents), tuple(spans))
 
+    def _described(self, text: str) -> set[str]:
+        """The documents meant by 省里的方案, 进口示范区方案, the provincial plan: by who issued them, by short titles.
+
+        Empty unless some documents, and not all, are meant.
+        """
+        for match in _DESCRIBED.finditer(text):
+            words = re.sub("那份|这份|那个|这个|里面?的?|的$|级的?$", "", match.group(1))
+            short = [re.compile(".{0,6}".join(map(re.escape, words[at:]))) for at in range(len(words) - 2)]
+            for pattern in short:
+                meant = {document_id for document_id, title in self._titles.items() if pattern.search(title)}
+                if meant:
+                    if len(meant) < len(self._titles):
+                        return meant
+                    break
+        for match in _LEVEL.finditer(text):
+            level = _LEVELS[(match.group(1) or match.group(2)).lower()]
+            meant = {document_id for document_id, issuer in self._issuers.items() if level.search(issuer)}
+            if meant and len(meant) < len(self._titles):
+                return meant
+        return set()
+
     def _label_spans(self, text: str) -> dict[tuple[int, int], str]:
+        """Where a table is named by the word that tells it from others: 改革事项, 改革清单, the reform items."""
         found: dict[tuple[int, int], str] = {}
         for label in sorted(self._labels, key=len, reverse=True):
-            for match in re.finditer(re.escape(label), text):
+            named = re.compile(rf"{re.escape(label)}(?:{_LIST_NOUN}(?:清单|台账|表)?|清单|台账)")
+            for match in named.finditer(text):
                 span = match.span()
                 if not any(start < span[1] and span[0] < end for start, end in found):
                     found[span] = label
+        for match in _ENGLISH_LIST.finditer(text):
+            terms = {term for term, _ in renderings(match.group(1))}
+            for label in terms & self._labels.keys():
+                found.setdefault(match.span(), label)
         return found
 
     def _title_spans(self, text: str) -> list[tuple[int, int]]:
@@ -130,18 +186,11 @@ def inside(section: tuple[str, ...], place: Place) -> bool:
 
 
 def _labels(table: Table) -> set[str]:
-    """The names of a table: the noun of its task column (争取事项) and that of its heading (…改革事项清单)."""
-    labels = {
-        text
-        for cell in table.header
-        if 4 <= len(text := re.sub(r"\s+", "", cell.text)) <= 10
-        and re.search("事项|任务|举措|项目|措施|工作|内容", text)
-    }
+    """What tells a table from others: 改革 of a column 改革举措 or a heading …改革事项清单; empty where nothing does."""
     heading = _LIST_SUFFIX.sub("", re.sub(r"\s+", "", table.section[-1])) if table.section else ""
-    noun = re.search(r"[\u4e00-\u9fff]{2}(?:事项|任务|举措|项目|措施|工作)$", heading)
-    if noun:
-        labels.add(noun.group())
-    return labels
+    columns = [re.sub(r"\s+", "", cell.text) for cell in table.header]
+    named = [re.search(rf"([\u4e00-\u9fff]{{2}}){_LIST_NOUN}$", text) for text in (heading, *columns)]
+    return {match.group(1) for match in named if match and match.group(1) not in _COMMON}
 
 
 def _annex_number(number: str) -> int | None:

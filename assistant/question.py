@@ -42,6 +42,12 @@ _ALONE = re.compile(
     r"(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|\balone\b|\bon its own\b|\bby itself\b|\bsole(?:ly)?\b|\bsingle-?handed(?:ly)?\b",
     re.IGNORECASE,
 )
+_LEADS_ANYWHERE = re.compile(r"牵头|领头|挂帅|抓总|打头|\bleads?\b|\bleading\b|in the lead", re.IGNORECASE)
+_EITHER = re.compile(
+    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|协办)(?:都|均)?(?:算|行|可|在内)?|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头|\blead(?:ing)? or (?:take|taking|participat|support)",
+    re.IGNORECASE,
+)
+_OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
 _LEAD_OR_ALONE = re.compile(
     r"(?:牵头|\bleads?\b).{0,8}(?:或|还是|、|和|\bor\b|\band\b)|(?:或|\bor\b).{0,6}(?:牵头|\bleads?\b|jointly)",
     re.IGNORECASE,
@@ -53,8 +59,11 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(r"正文|主体部分|\b(?:main (?:text|body)|body (?:text|items?|tasks?))\b", re.IGNORECASE)
+_ANNEXES = re.compile(
+    r"附件(?!\s*[0-9一二三四五六七八九十])|\bannex(?:es)?\b(?! ?[0-9])|\battachments?\b(?! ?[0-9])", re.IGNORECASE
+)
 _EVERYWHERE = re.compile(
-    r"正文(?:和|加|与|及|、|以及).{0,4}附件|(?:整个|全部)(?:方案|文件)|whole (?:plan|document)", re.IGNORECASE
+    r"正文.{0,3}附件|附件.{0,3}正文|(?:整个|整份|全部|全)(?:方案|文件|文)|\bwhole (?:plan|document)\b", re.IGNORECASE
 )
 # Stands for what must not be read as asking words: quotations, titles, units.
 _HIDDEN = "□"
@@ -66,7 +75,7 @@ _TASK_NOUNS = re.compile(
 # Words that carry a question but no topic; they are blanked before search.
 _EMPTY_WORDS = re.compile(
     r"请问一下|请问|换个?(?:话题|topic|问题)|顺便(?:问(?:一下)?)?|麻烦|我想(?:知道|问|了解)|想(?:知道|问|了解)|告诉我|能告诉我|帮我(?:查|看|找|列)?(?:一下|下)?|查一下|说一下|一下|你好|您好|谢谢"
-    r"|(?:根据|按照?|依据)(?:文件|方案|通知|规定)?(?:的?规定)?|文件(?:里|中|上)?|方案(?:里|中)|(?:这件|那件|这个|那个)?事儿?(?=$|[，。？?])|(?:这|那)(?:个|项|件|份|条|些)?"
+    r"|(?:根据|按照?|依据)(?:文件|方案|通知|规定)?(?:的?规定)?|文件(?:里|中|上)?|(?:整个|整份|那份|这份)?(?:实施)?(?:方案|文件)(?:里面?|中|上)?|正文|附件|加上?(?=$|[，。 附])|两个(?=附件)|(?:这件|那件|这个|那个)?事儿?(?=$|[，。？?])|(?:这|那)(?:个|项|件|份|条|些)?"
     r"|关于|有关|相关|对于|涉及|针对|至于|以及|并且|还有|另外|同时|而且|到底|究竟|大概|一般|目前|现在|应当|应该|需要|必须|可以|能够|打算|准备|计划要"
     r"|牵头|负责|配合|参与|承担|完成|落实|推进|开展|实施|单位|部门|责任|时间|时候|之前|以前|之内|以内|分别|各自|各|都|的|了|吗|呢|吧|啊|呀|嘛|么|和|与|及|或|在|是|有|由|要|把|被|将|对|从|向|给|让|为|于|会|能|得|到|该|其|它|他们|我们|咱们?|上|里|中|内|前|后|谁|个"
     r"|\bnever ?mind\b|\bby the way\b|\b(?:please|could|can|you|me|tell|know|want|would|like|the|an?|of|for|to|in|on|at|by|with|and|or|from|as|is|are|was|were|be|been|being|do|does|did|has|have|had"
@@ -98,13 +107,14 @@ class ItemReference:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
-    it may be empty ("商城集团牵头哪些任务"). `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
-    only the text outside annexes is meant, `strangers` holds units that no record of the collection names."""
+    it may be empty ("商城集团牵头哪些任务"). `bare` is the text with blanks for asking words and places, same length. `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
+    only the text outside annexes is meant, `annexes` that only annexes are, `strangers` holds units that no record of the collection names."""
 
     text: str
     language: Language
     asks: frozenset[Ask]
     topic: str
+    bare: str = ""
     units: tuple[UnitBound, ...] = ()
     period: Period | None = None
     places: tuple[Place, ...] = ()
@@ -112,6 +122,7 @@ class Question:
     items: tuple[ItemReference, ...] = ()
     about_tasks: bool = False
     body: bool = False
+    annexes: bool = False
     strangers: tuple[str, ...] = ()
 
     @property
@@ -145,7 +156,11 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     body = bool(_BODY.search(text)) and not named.places and not _EVERYWHERE.search(text)
     about_tasks = bool(_TASK_NOUNS.search(asked.mask)) or any(place.table is not None for place in named.places)
     units = tuple(
-        UnitBound(mention.names, _role(text, mention.start, mention.end), text[mention.start : mention.end])
+        UnitBound(
+            tuple(mention.names),
+            _role(text, mention.start, mention.end, len({mention.names for mention in mentions}) == 1),
+            text[mention.start : mention.end],
+        )
         for mention in mentions
     )
     shown = "".join(
@@ -153,16 +168,18 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     )
     for start, end in named.spans:
         shown = _fill(shown, start, end, " ")
-    # A unit in a question about units is a part of the topic; elsewhere it bounds the records.
-    if not asked.asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
+    # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
+    listed = bool(asked.asks & {Ask.LIST, Ask.COUNT})
+    if listed or not asked.asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
         for bound, mention in zip(units, mentions, strict=True):
-            if bound.role != "any" or about_tasks:
+            if listed or bound.role != "any" or about_tasks or asked.asks <= _OPEN_ASKS:
                 shown = _fill(shown, mention.start, mention.end, " ")
     return Question(
         text=text,
         language=language_of(text),
         asks=asked.asks,
         topic=_topic(text, shown),
+        bare=shown,
         units=units,
         period=period,
         places=named.places,
@@ -170,6 +187,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         items=items,
         about_tasks=about_tasks,
         body=body,
+        annexes=bool(_ANNEXES.search(text)) and not named.places and not _EVERYWHERE.search(text),
         strangers=_strangers(hidden),
     )
 
@@ -177,9 +195,15 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
 def asks_for_records(question: Question) -> bool:
     """Whether the question wants rows of the ledger: a list, a count or the duties of a unit."""
     if question.asks & {Ask.LIST, Ask.COUNT}:
-        bounded = question.period or question.places or any(bound.role != "any" for bound in question.units)
-        return question.about_tasks or bool(bounded and question.units)
-    return bool(question.units) and question.about_tasks and not question.asks & RECORD_FIELDS
+        return (
+            question.about_tasks
+            or bool(question.places or (question.units and question.period))
+            or any(bound.role != "any" for bound in question.units)
+        )
+    if not question.units or question.asks & RECORD_FIELDS:
+        return False
+    # "商务局要做什么", "what does X lead": nothing but the unit is named.
+    return question.about_tasks or (question.asks <= _OPEN_ASKS and len(question.topic) < 2)
 
 
 def _topic(text: str, shown: str) -> str:
@@ -212,10 +236,14 @@ def _integer(number: str) -> int:
 
 def _strangers(hidden: str) -> tuple[str, ...]:
     """Units that the question names and the collection's records do not."""
-    return tuple(mention.name for mention in find_units(hidden) if _HIDDEN not in mention.name)
+    found = (mention.name for mention in find_units(hidden))
+    return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{_HIDDEN}在的上里由哪各]", name))
 
 
-def _role(text: str, start: int, end: int) -> Role:
+def _role(text: str, start: int, end: int, only: bool) -> Role:
+    """The role that the words around a unit give it; `only` where no other unit is named, so that they may be apart."""
+    if only and _EITHER.search(text):
+        return "any"
     around = text[max(0, start - 12) : start] + text[end : end + 16]
     if _ALONE.search(around) and not _LEAD_OR_ALONE.search(text):
         return "sole"
@@ -223,7 +251,7 @@ def _role(text: str, start: int, end: int) -> Role:
         return "lead"
     if _TAKES_PART_AFTER.match(text, end):
         return "participant"
-    return "any"
+    return "lead" if only and _LEADS_ANYWHERE.search(text[end:]) else "any"
 
 
 def _fill(text: str, start: int, end: int, with_what: str) -> str:

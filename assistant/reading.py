@@ -21,10 +21,13 @@ MOST_SENTENCES = 6
 LONGEST_ANSWER = 420
 """Characters of quoted text: what a person reads at once."""
 
+_NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍)")
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
-_RESPONSIBLE = re.compile(r"负责|牵头|由.{2,20}(?:组织|承担|实施|会同)|设在|主管|具体实施|责任")
+_RESPONSIBLE = re.compile(
+    r"负责|牵头|由.{2,20}(?:组织|承担|实施|会同)|设在|主管|具体实施|责任|办公室|银行|公司|集团|[局委厅部署](?![分长队])|部门|政府|组长"
+)
 _REASON = re.compile(r"为了?|以便|目的|旨在|从而|推动|促进|确保|意味着|需要")
 _MEANS = re.compile(r"是指|指的是|即|就是|是一|近似|简称|定位|以.{2,30}为(?:核心|标志|重点|主)|包括|打造")
 
@@ -36,10 +39,26 @@ _NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.LEAD: _RESPONSIBLE,
     Ask.RESPONSIBLE: _RESPONSIBLE,
     Ask.PARTICIPANTS: re.compile(r"参与|配合|协助|会同|协同|成员|联合|合作|参加"),
-    Ask.BUDGET: re.compile(r"预算|经费|资金|补贴|补助|奖励|拨款|资助|\d+(?:\.\d+)?(?:亿|万)?元"),
+    Ask.BUDGET: re.compile(
+        r"预算|经费|专项资金|财政(?:资金|投入|补助)|补贴|补助|奖励|拨款|资助|安排资金|(?:投资|投入|出资)[^，。]{0,8}\d"
+    ),
     Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
     Ask.PENALTY: re.compile(r"罚款|处罚|惩|追究|责令"),
 }
+# What announces a series, and how the members of one open.
+_ANNOUNCES = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)(?:个|项|件|条|大|对|方面|点|类|张|步|种|句话)|以下|如下|下列|主要(?:有|取得|包括)|[：:]$"
+)
+_OPENINGS = (
+    re.compile(r"[一二三四五六七八九十]{1,2}是"),
+    re.compile(r"第[一二三四五六七八九十][，、：:是个张步条项]?"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,2}[)）]"),
+    re.compile(r"[一二三四五六七八九十]{1,2}、"),
+    re.compile(r"\d{1,2}[.．、]"),
+    re.compile(r"[（(]\d{1,2}[)）]"),
+    re.compile("[—–-]{1,2}"),
+    re.compile("“[0-9A-Z]{1,3}”"),
+)
 _PREFERS: dict[Ask, re.Pattern[str]] = {Ask.PURPOSE: _REASON, Ask.DEFINITION: _MEANS}
 
 
@@ -70,7 +89,8 @@ def rank_sentences(
         source = document(passage.document_id)
         headings = " ".join((*passage.section, passage.speaker or ""))
         for sentence in sentences(passage, source.text):
-            if needs and not any(pattern.search(sentence.text) for pattern in needs):
+            stated = _NUMBERING.sub("", sentence.text)
+            if needs and not any(pattern.search(stated) for pattern in needs):
                 continue
             bonus = 0.06 * sum(bool(pattern.search(sentence.text)) for pattern in prefers)
             if len(sentence.text) < 12:
@@ -84,11 +104,22 @@ def rank_sentences(
     return sorted(ranked, key=lambda one: -one.score)
 
 
-def answer_from_sentences(question: Question, ranked: Sequence[Found]) -> Draft | None:
-    """The best sentences, in text order, or None where none speaks of the topic."""
+def answer_from_sentences(
+    question: Question, ranked: Sequence[Found], following: Callable[[Sentence], Sequence[Sentence]]
+) -> Draft | None:
+    """The best sentences, in text order, or None where none speaks of the topic.
+
+    `following` gives the sentences after one in its section; what the best sentence announces is given in full."""
     if not ranked or ranked[0].topical < STATED:
         return None
     best = ranked[0]
+    series = (
+        _series(best.sentence, following(best.sentence))
+        if question.asks & {Ask.LIST, Ask.COUNT, Ask.CONTENT, Ask.DEFINITION}
+        else []
+    )
+    if series:
+        return Draft("answered", tuple(quoted([best.sentence, *series], question)))
     chosen = [best.sentence]
     room = LONGEST_ANSWER - len(best.sentence.text)
     wide = bool(question.asks & {Ask.CONTENT, Ask.LIST, Ask.PURPOSE, Ask.SPEAKER})
@@ -99,6 +130,25 @@ def answer_from_sentences(question: Question, ranked: Sequence[Found]) -> Draft 
             chosen.append(one.sentence)
             room -= len(one.sentence.text)
     return Draft("answered", tuple(quoted(chosen, question)))
+
+
+def _series(opening: Sentence, following: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that a sentence such as "重点推动8件事落地。" or "处理好五对关系：" announces; empty where none.
+
+    They are those after it that open alike (一是…, 第一…, （一）…), or, after a colon, as many as it counts."""
+    if not _ANNOUNCES.search(opening.text):
+        return []
+    series: list[Sentence] = []
+    kind: re.Pattern[str] | None = None
+    for sentence in following:
+        opens = next((pattern for pattern in _OPENINGS if pattern.match(sentence.text)), None)
+        if kind is None:
+            kind = opens
+        if kind is None or (opens is not kind and not series):
+            break
+        if opens is kind:
+            series.append(sentence)
+    return series
 
 
 def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:

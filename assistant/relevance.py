@@ -29,6 +29,10 @@ MEANING, HEADING, BEFORE, TITLE = 0.75, 0.85, 0.6, 0.5
 LEAST_RENDERING = 0.75
 # A single character says less than a word: 货 is in 货运, 售货 and 货币.
 SINGLE = 0.5
+# From here on a candidate holds a word rather than one that is near it in meaning.
+HELD = 0.8
+# 综试区 for 综合试验区: the characters of a name in order, with few between them.
+ABBREVIATION = 0.8
 # A word that the collection never uses may be a paraphrase of one that it does.
 UNUSED = 0.7
 # How the views are mixed; on the development questions the evidence then comes first most often (.82; coverage
@@ -79,13 +83,27 @@ class Score:
 class Relevance:
     """The scorer for one topic; build it once a question."""
 
-    def __init__(self, topic: str, library: Library) -> None:
+    def __init__(self, topic: str, library: Library, terms: tuple[Term, ...] | None = None) -> None:
         self._space = shipped_words()
-        self.terms = _terms(topic, self._space, library)
+        self._library = library
+        self.terms = _terms(topic, self._space, library) if terms is None else terms
         self._weights = np.asarray([term.weight for term in self.terms], np.float32)
         self._vectors: Vectors = self._space.vectors([term.word for term in self.terms])
         whole = self._weights @ self._vectors if self.terms else np.zeros(self._vectors.shape[-1:], np.float32)
         self._whole = whole / (float(np.linalg.norm(whole)) or 1.0)
+
+    def telling(self, candidates: Sequence[Candidate], strict: bool) -> Relevance:
+        """This without single characters and, unless `strict`, without words that no candidate holds.
+
+        In a list bounded by units or dates, such words are ways of speaking ("露了面") rather than a topic.
+        """
+        held = self._matches(candidates, [_ids(candidate.text, self._space) for candidate in candidates])
+        kept = [
+            term
+            for column, term in enumerate(self.terms)
+            if len(term.word) > 1 and (strict or (len(candidates) and held[:, column].max() >= HELD))
+        ]
+        return Relevance("", self._library, tuple(kept))
 
     def scores(self, candidates: Sequence[Candidate]) -> list[Score]:
         """One score a candidate, in their order."""
@@ -182,7 +200,15 @@ def _written(term: Term, text: str) -> float:
         elif len(form) > 2 and not form.isascii():
             pairs = [form[at : at + 2] for at in range(len(form) - 1)]
             best = max(best, 0.9 * worth * sum(pair in text for pair in pairs) / len(pairs))
+            if best < ABBREVIATION * worth and len(form) <= 5 and _shortens(form).search(text):
+                best = ABBREVIATION * worth
     return best
+
+
+@lru_cache(maxsize=4096)
+def _shortens(form: str) -> re.Pattern[str]:
+    """What a short form of three or more characters may stand for."""
+    return re.compile(r"[\u3400-\u9fff]{0,2}".join(map(re.escape, form)))
 
 
 def _inside_a_number(form: str, text: str) -> bool:

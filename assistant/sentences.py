@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.normalise import reading_view
 from corpus.types import Passage, Span
@@ -24,10 +25,11 @@ class Sentence:
     before: str = ""
 
 
-def sentences(passage: Passage, document_text: str) -> list[Sentence]:
+@lru_cache(maxsize=10_000)
+def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
     """The sentences of a passage in order; a table row is one sentence."""
     if passage.cell is not None:
-        return [Sentence(passage.text, passage.span, passage)]
+        return (Sentence(passage.text, passage.span, passage),)
     view = reading_view(passage.span.of(document_text))
     found: list[Sentence] = []
     for match in _SENTENCE.finditer(view.text):
@@ -38,4 +40,4 @@ def sentences(passage: Passage, document_text: str) -> list[Sentence]:
         inner = view.source(start, start + len(text))
         span = Span(passage.span.start + inner.start, passage.span.start + inner.end)
         found.append(Sentence(text, span, passage, found[-1].text if found else ""))
-    return found
+    return tuple(found)
