@@ -54,7 +54,10 @@ _KINDS = (
     "|表|图|书|样式|式样|坐标|名录|做法|条件|流程|格式|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
 )
 TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*[》”]?$")
-_TITLE = re.compile(rf"关\s*于.{{2,}}(?:的|之)?(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*$")
+# （试行） or （2024—2026年） on a line of its own below a title.
+_SUBTITLE = re.compile(
+    r"[（(](?:[^（）()]{0,12}(?:试行|暂行|稿|版|本|年|案|修订)|\d{4}\s*[-—–~至]\s*\d{4})[^（）()]{0,4}[)）]"
+)
 _YEAR = rf"(?:[12]\d{{3}}|[一二][{CHINESE_NUMERALS}OＯ○]{{3}})"
 _ABOVE_TITLE = {Part.LABEL, Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.NOTE, Part.SPEAKER}
 _DATE = re.compile(
@@ -251,11 +254,21 @@ def _is_title_line(text: str) -> bool:
 
 
 def _close_title(found: list[Paragraph], parts: list[Part], run: list[int]) -> None:
-    """Marks the lines up to the last one that ends as titles do."""
-    ends = [position for position, index in enumerate(run[:5]) if TITLE_END.search(found[index].text)]
-    if ends:
-        for index in run[: ends[0] + 1]:
-            parts[index] = Part.TITLE
+    """Marks the lines up to the one with which a title is complete, and the line in brackets below it."""
+    together = ""
+    for position, index in enumerate(run[:5]):
+        together += found[index].text
+        if is_whole_title(together):
+            below = run[position + 1 : position + 2]
+            end = position + 1 + bool(below and _SUBTITLE.fullmatch(found[below[0]].text))
+            for line in run[:end]:
+                parts[line] = Part.TITLE
+            return
+
+
+def is_whole_title(text: str) -> bool:
+    """Whether lines put together end as titles do, with no 《 left open."""
+    return bool(TITLE_END.search(text)) and text.count("《") == text.count("》")
 
 
 def _year(text: str) -> int:
@@ -269,7 +282,8 @@ def titles(paragraphs: Iterable[Paragraph]) -> list[tuple[Paragraph, ...]]:
     previous = -2
     for index, paragraph in enumerate(paragraphs):
         if paragraph.part is Part.TITLE:
-            if previous == index - 1 and not TITLE_END.search(found[-1][-1].text):
+            together = "".join(line.text for line in found[-1]) if found else ""
+            if previous == index - 1 and (not is_whole_title(together) or _SUBTITLE.fullmatch(paragraph.text)):
                 found[-1].append(paragraph)
             else:
                 found.append([paragraph])

@@ -149,7 +149,8 @@ class _Joins:
         if self._usual and 0.85 * self._usual <= self._widths[position] <= 1.15 * self._usual:
             return self._usual
         low, high = max(0, position - self.NEIGHBOURS), position + self.NEIGHBOURS + 1
-        return self._column_of(sorted(width for width in self._widths[low:high] if width), self._ends[low:high])
+        near = sorted(width for width in self._widths[low:high] if width)
+        return self._column_of(near, self._ends[low:high]) or self._usual
 
     def _column_of(self, widths: list[int], ends: list[bool]) -> int | None:
         """The middle of ascending `widths` if most lie near it and many of the lines do not end a sentence."""
@@ -159,7 +160,7 @@ class _Joins:
         return middle if near >= 0.55 * len(widths) and ends.count(False) >= 0.4 * len(ends) else None
 
     def _was_cut(self, text: str) -> bool:
-        if len(text) < 12 or text[-1] in "）)】" or not re.search("[，。；：]", text):
+        if len(text) < 12 or text[-1] in "）)】" or not re.search("[，。；]", text):
             return False
         if "。" in text:
             return True

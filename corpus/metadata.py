@@ -13,6 +13,7 @@ from corpus.types import Block, Metadata, Reference, Span
 _REFERENCE = re.compile(
     r"《(?P<title>[^《》]{2,120}(?:《[^《》]{2,100}》[^《》]{0,40})?)》\s*(?:[（(]\s*(?P<number>[^（）()]{4,40}?号)\s*[)）])?"
 )
+_FOUND_IN_TEXT = {"title", "number", "issuers", "issued", "published", "status"}
 _STATUS = re.compile(r"(试行|暂行|修订|征求意见稿|草案|废止|失效|已废止)")
 _ISSUER_OF_TITLE = re.compile(rf"^(?P<issuer>[{HAN}（）()、\s]{{2,80}}?)\s*(?:关于|印发|令|公告|通告)")
 _DATE_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,60}?\d{4}年\d{1,2}月\d{1,2}日[^（）()]*[)）]")
@@ -34,7 +35,7 @@ def metadata(
     `fallback_title` is used where neither has a title.
     """
     view = reading_view(text)
-    paragraphs = frame(tuple(blocks), view, stated.get("title"))
+    paragraphs = frame(tuple(blocks), view, stated.get("title") or stated.get("page_title"))
     spans: dict[str, Span] = {}
     title = _title(paragraphs, stated, spans) or fallback_title
     number = _number(paragraphs, stated, spans)
@@ -51,7 +52,7 @@ def metadata(
     if recipients:
         spans["recipients"] = recipients.span
     for name, value in stated.items():
-        if name not in spans and name != "source" and (at := text.find(value)) >= 0:
+        if name not in spans and name in _FOUND_IN_TEXT and (at := text.find(value)) >= 0:
             spans[name] = Span(at, at + len(value))
     status = _STATUS.search(stated.get("status", "") or title)
     return Metadata(
@@ -69,15 +70,16 @@ def metadata(
 
 
 def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
-    found = titles(paragraphs)
-    wanted = bare(stated.get("title", ""))
-    for lines in found:
-        printed = "".join(line.text for line in lines)
+    found = {"".join(line.text for line in lines): lines for lines in titles(paragraphs)}
+    wanted = bare(stated.get("title") or stated.get("page_title", ""))
+    printed = next((title for title in found if bare(title) == wanted), None)
+    if printed is None and not stated.get("title"):
         # The first title names the document; those that follow a signature name what it passes on.
-        if not wanted or bare(printed) == wanted:
-            spans["title"] = Span(lines[0].span.start, lines[-1].span.end)
-            return printed
-    return reading_view(stated["title"]).text.replace("\n", "") if wanted else None
+        printed = next(iter(found), None)
+    if printed:
+        spans["title"] = Span(found[printed][0].span.start, found[printed][-1].span.end)
+        return printed
+    return reading_view(stated.get("title") or stated["page_title"]).text.replace("\n", "") if wanted else None
 
 
 def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:

@@ -63,6 +63,11 @@ class TextBuilder:
         self._blocks: list[Block] = []
         self._tables = 0
 
+    @property
+    def length(self) -> int:
+        """How many characters were added so far."""
+        return self._length
+
     def paragraph(
         self,
         text: str,

@@ -159,7 +159,7 @@ def _stated(page: html.HtmlElement, content: html.HtmlElement) -> tuple[dict[str
         heading = next((" ".join(h.text_content().split()) for h in page.iter("h1") if h not in inside), "")
         title = heading or max(_SITE.split(page.findtext(".//title") or ""), key=len)
         if len(title) > 5:
-            stated["title"] = title
+            stated["page_title"] = title
     return {name: value for name, value in stated.items() if value}, lines if len(lines) > 1 else []
 
 
