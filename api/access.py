@@ -62,8 +62,8 @@ class Gate:
     workspaces: Workspaces
     rates: Rates
 
-    def admit(self, request: HTTPConnection, scope: Scope) -> Workspace:
-        """The collection that the request may use for this. Raises Problem."""
+    def admit(self, request: HTTPConnection, *scopes: Scope) -> Workspace:
+        """The collection that the request may use for all of this. Raises Problem."""
         wanted = request.headers.get(COLLECTION_HEADER)
         if not self.keys.required():
             return self._workspace(wanted or DEFAULT)
@@ -71,8 +71,8 @@ class Gate:
         request.scope["zhengwen.key"] = key.id
         if key.origins and request.headers.get("origin") not in key.origins:
             raise Problem("forbidden", "This key works on the web pages it was made for only.")
-        if scope not in key.scopes:
-            raise Problem("forbidden", f"This key may {' and '.join(key.scopes)}, but this needs `{scope}`.")
+        if missing := set(scopes) - set(key.scopes):
+            raise Problem("forbidden", f"This key may {' and '.join(key.scopes)}; this needs `{min(missing)}`.")
         name = wanted or (DEFAULT if key.collection == EVERY_COLLECTION else key.collection)
         if not key.opens(name):
             raise Problem("forbidden", "This key is for another collection.")

@@ -4,36 +4,58 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncIterator
 from importlib.metadata import version
+from pathlib import Path
 
 from fastapi import FastAPI
-from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from api import problems
 from api.access import Gate, Rates
 from api.keys import Keys
 from api.limits import BodyLimit
+from api.mcp_server import GatedMcp
+from api.observation import Metrics, Observed
 from api.readers import Readers
-from api.routes import ask, conversations, documents, health, pages, search, tasks
-from api.security import SecurityHeaders
+from api.routes import ask, conversations, documents, health, metrics, openai, pages, search, tasks
+from api.security import CrossOrigin, SecurityHeaders
 from api.settings import Settings
-from api.workspace import Workspaces
+from api.workspace import Workspace, Workspaces, open_workspace
+from assistant.types import Answer
 
 DESCRIPTION = "Questions over official documents, answered from their words: exact, complete, cited verbatim."
+ROUTES = (ask, search, tasks, documents, conversations, openai, health, metrics, pages)
+log = logging.getLogger("zhengwen")
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """The application over the collection in `settings.data`. Raises FolderNotWritable."""
+    """The application over the collections in `settings.data`. Raises FolderNotWritable."""
     settings = settings or Settings()
-    workspaces = Workspaces(settings.data, settings.model, settings.conversation_turns)
+    numbers = Metrics()
+
+    def answered(answer: Answer) -> None:
+        numbers.count(answer)
+        said = {"status": answer.status, "language": answer.language, "answer": answer.id}
+        log.info("answer", extra={**said, "question": answer.question} if settings.log_questions else said)
+
+    def opening(name: str, folder: Path) -> Workspace:
+        return open_workspace(folder, settings.model, settings.conversation_turns, name, answered)
+
+    workspaces = Workspaces(settings.data, opening)
+    rates = Rates(settings.rate_key, settings.rate_address, settings.rate_storage)
+    gate = Gate(Keys(settings.data / "keys.json"), workspaces, rates)
+    mcp = GatedMcp(gate, "/mcp")
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.readers = Readers(workspaces, settings.model)
         reading = asyncio.create_task(app.state.readers.run())
-        yield
+        async with mcp.running():
+            yield
         reading.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await reading
@@ -47,23 +69,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.settings = settings
-    app.state.gate = Gate(
-        Keys(settings.data / "keys.json"),
-        workspaces,
-        Rates(settings.rate_key, settings.rate_address, settings.rate_storage),
-    )
+    app.state.settings, app.state.gate, app.state.metrics = settings, gate, numbers
     problems.install(app)
-    for routes in (ask, search, tasks, documents, conversations, health, pages):
+    for routes in ROUTES:
         app.include_router(routes.router)
+    app.router.routes.append(Route("/mcp", mcp, include_in_schema=False))
     app.mount("/static", StaticFiles(directory=pages.PAGES / "static"), name="static")
+    # The last one added is the first that a request meets.
     app.add_middleware(BodyLimit, upload_bytes=settings.upload_megabytes << 20)
-    if settings.cors_origins:
-        app.add_middleware(
-            CORSMiddleware,
-            allow_origins=settings.cors_origins,
-            allow_methods=["GET", "POST", "DELETE"],
-            allow_headers=["Authorization", "Content-Type", "Idempotency-Key"],
-        )
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(CrossOrigin, origins=settings.cors_origins, keys=gate.keys)
+    app.add_middleware(SecurityHeaders, hosts=settings.hosts)
+    app.add_middleware(Observed, metrics=numbers)
     return app

@@ -42,6 +42,7 @@ def converse(workspace: Workspace, asked: Asked) -> Answer:
         asked.question, conversation_id=conversation_id, turns=turns, filters=asked.filters, language=asked.language
     )
     workspace.conversations.append(conversation_id, Turn(asked.question, answer))
+    workspace.answered(answer)
     return answer
 
 

@@ -10,7 +10,7 @@ import hmac
 import os
 import re
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -83,9 +83,7 @@ class Keys:
             return None
         return found
 
-    def add(
-        self, name: str, scopes: Collection[Scope], collection: str, origins: Iterable[str] = ()
-    ) -> tuple[Key, str]:
+    def add(self, name: str, scopes: Sequence[Scope], collection: str, origins: Iterable[str] = ()) -> tuple[Key, str]:
         """A new key and its token, which nobody can find out again. Raises KeyRefused."""
         origins = tuple(origins)
         for origin in origins:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from api.doctor import Finding
+    from api.keys import Key
     from assistant.types import Answer
     from corpus.types import TaskRecord
     from index.library import Library
@@ -147,6 +148,27 @@ def print_findings(findings: Sequence[Finding], as_json: bool) -> None:
         return
     for finding in findings:
         print(f"{'ok ' if finding.fine else 'BAD'} {finding.subject:<12} {finding.report}")
+
+
+def print_keys(keys: Sequence[Key], as_json: bool) -> None:
+    """API keys without their secrets."""
+    fields = ("id", "name", "scopes", "collection", "origins", "created", "revoked")
+    if as_json:
+        print_json([{name: getattr(key, name) for name in fields} for key in keys])
+        return
+    rows = (
+        (
+            key.id,
+            key.name,
+            ", ".join(key.scopes),
+            key.collection,
+            ", ".join(key.origins),
+            f"{key.created:%Y-%m-%d}",
+            f"{key.revoked:%Y-%m-%d}" if key.revoked else "",
+        )
+        for key in keys
+    )
+    print(rendered(table(fields, rows)))
 
 
 def ledger(records: Iterable[TaskRecord]) -> Table:

@@ -36,6 +36,9 @@ class Settings(BaseSettings):
         False,
         description="whether to listen beyond this machine without keys, when something else keeps strangers out",
     )
+    hosts: Names = Field(
+        (), description="host names that are answered to, comma-separated; empty: any, but loopback names without keys"
+    )
     trusted_proxies: Names = Field(
         ("127.0.0.1",), description="reverse proxies whose X-Forwarded-For is believed, comma-separated"
     )

@@ -13,7 +13,7 @@ from starlette.responses import StreamingResponse
 
 KEEP_ALIVE_SECONDS = 15.0
 # A piece is a sentence with its markers, or a line: what a reader takes in at once.
-PIECE = re.compile(r".+?(?:[。！？；!?;](?:\s*\[\d+\])*|\n+|\.(?:\s*\[\d+\])*(?=\s|$)|$)", re.DOTALL)
+PIECE = re.compile(r".+?(?:[。！？；!?;](?:\s*\[\d+\])*\n*|\n+|\.(?:\s*\[\d+\])*(?:\n+|(?=\s|$))|$)", re.DOTALL)
 MARKER = re.compile(r"\[(\d+)\]")
 
 

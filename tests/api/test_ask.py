@@ -93,7 +93,7 @@ def test_the_longest_question_is_taken(client: TestClient) -> None:
         ('{"question": "问", "language": "fr"}'.encode(), 422, "invalid-request"),
         ('{"question": "问", "filters": {"issued_from": "soon"}}'.encode(), 422, "invalid-request"),
         ('{"question": "问", "conversation_id": "../../etc"}'.encode(), 422, "invalid-request"),
-        (b"\xff\xfe", 400, "bad-request"),
+        (b"\xff\xfe", 400, "malformed-json"),
         (b'{"question": "' + b"a" * (1 << 20) + b'"}', 413, "upload-too-large"),
     ],
 )

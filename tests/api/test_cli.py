@@ -25,7 +25,7 @@ def zhengwen(*arguments: str, **environment: str) -> subprocess.CompletedProcess
 def test_every_command_explains_itself() -> None:
     """`--help` works for all of the contract's commands and exits with 0."""
     listed = zhengwen("--help").stdout
-    for command in ("ingest", "ask", "chat", "serve", "documents", "tasks", "eval", "bench", "doctor"):
+    for command in ("ingest", "ask", "chat", "serve", "documents", "tasks", "eval", "doctor", "keys", "mcp"):
         assert command in listed
         shown = zhengwen(command, "--help")
         assert (shown.returncode, "Usage" in shown.stdout) == (0, True), shown.stderr

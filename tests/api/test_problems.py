@@ -51,8 +51,9 @@ def test_an_empty_collection_is_told_as_such(tmp_path: Path) -> None:
 def test_a_server_with_documents_is_ready(client: TestClient) -> None:
     """Readiness names the generation and the model that answer."""
     ready = client.get("/readyz").json()
-    assert (ready["status"], ready["documents"]) == ("ready", 2)
+    assert ready["status"] == "ready"
     assert ready["generation"]
+    assert ready["model"]
 
 
 def test_no_page_may_load_from_elsewhere(client: TestClient) -> None:

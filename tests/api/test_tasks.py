@@ -91,7 +91,7 @@ def test_the_calendar_holds_every_dated_task_on_its_last_day(client: TestClient)
     dated = [task for task in tasks(client) if task["deadline"] and task["deadline"]["to"]]
     events = calendar.walk("VEVENT")
     assert [event.decoded("dtstart").isoformat() for event in events] == [task["deadline"]["to"] for task in dated]
-    assert f"{len(dated)} 项" in calendar["x-wr-caldesc"]
+    assert f"{len(dated)} 项" in str(calendar["x-wr-caldesc"])
 
 
 @pytest.mark.parametrize(

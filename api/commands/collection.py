@@ -1,0 +1,117 @@
+"""`zhengwen ingest`, `zhengwen documents` and `zhengwen tasks`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from api.commands import Data, Failure, Json, embedder, opened, settings
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from index.types import IngestReport
+
+documents = typer.Typer(invoke_without_command=True, help="What is in the collection.")
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", exists=True)],
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Read files and folders into the collection; a file that fails is named and the others still land."""
+    from api.printing import print_report
+
+    report = ingested(paths, settings(data))
+    print_report(report, json)
+    if report.failed:
+        raise typer.Exit(1)
+
+
+@documents.callback()
+def list_by_default(context: typer.Context, data: Data = None, json: Json = False) -> None:
+    """What is in the collection."""
+    if context.invoked_subcommand is None:
+        list_documents(data, json)
+
+
+@documents.command("list")
+def list_documents(data: Data = None, json: Json = False) -> None:
+    """Every document, by id."""
+    from api.printing import print_documents
+
+    print_documents(opened(settings(data)).documents(), json)
+
+
+@documents.command("show")
+def show_document(
+    document_id: Annotated[str, typer.Argument(metavar="ID")], data: Data = None, json: Json = False
+) -> None:
+    """What was read of a document: metadata, outline, records, warnings."""
+    from api.printing import print_document
+
+    print_document(opened(settings(data)), document_id, json)
+
+
+@documents.command("remove")
+def remove_documents(document_ids: Annotated[list[str], typer.Argument(metavar="ID...")], data: Data = None) -> None:
+    """Remove documents with everything that was read of them."""
+    from index.build import remove
+
+    chosen = settings(data)
+    opened(chosen)
+    remove(document_ids, chosen.data, embedder=embedder(chosen))
+
+
+def tasks(
+    data: Data = None,
+    lead: Annotated[str | None, typer.Option(help="The unit leads.")] = None,
+    unit: Annotated[str | None, typer.Option(help="The unit leads or takes part.")] = None,
+    due_before: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Due by this day.")] = None,
+    due_after: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Due from this day on.")] = None,
+    document: Annotated[list[str] | None, typer.Option(help="Only of this document; may be repeated.")] = None,
+    format: Annotated[Literal["table", "json", "csv", "xlsx", "ics"], typer.Option("--format")] = "table",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file instead of standard output.")] = None,
+) -> None:
+    """The task ledger (任务台账)."""
+    from api.ledger import Wanted
+    from api.printing import tasks_in_format
+
+    library = opened(settings(data))
+    for document_id in document or ():
+        library.document(document_id)
+    wanted = Wanted(lead, unit, due_before and due_before.date(), due_after and due_after.date())
+    records = [record for record in library.records(document or None) if wanted.matches(record)]
+    if format == "xlsx" and output is None and sys.stdout.isatty():
+        raise Failure("a workbook is no text: give it a file with --output FILE")
+    content = tasks_in_format(records, library, format)
+    if output is not None:
+        output.write_bytes(content)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+def ingested(paths: list[Path], chosen: Settings) -> IngestReport:
+    """The outcome of reading files into the collection, with a progress bar on a terminal."""
+    from index.build import ingest
+
+    if not sys.stderr.isatty():
+        return ingest(paths, chosen.data, embedder=embedder(chosen))
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}")
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        return ingest(
+            paths,
+            chosen.data,
+            embedder=embedder(chosen),
+            progress=lambda step: bar.update(
+                task, completed=step.done, total=step.total, description=Path(step.path).name
+            ),
+        )
