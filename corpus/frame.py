@@ -210,6 +210,8 @@ def _mark_known_title(found: list[Paragraph], parts: list[Part], title: str) -> 
     """Marks the neighbouring lines that are the title together, wherever they stand."""
     wanted = bare(title)
     for first in range(len(found)):
+        if numbering(found[first].text):
+            continue  # a file may be named after its first heading
         together = ""
         for last in range(first, min(first + 6, len(found))):
             if parts[last] not in (Part.BODY, Part.LETTERHEAD, Part.RECIPIENTS):

@@ -63,7 +63,7 @@ def metadata(
         published=published,
         recipients=recipients.text.rstrip("：: ") if recipients else None,
         status=status.group() if status else None,
-        references=_references(view),
+        references=_references(view, title),
         source=stated.get("source"),
         spans=spans,
     )
@@ -120,12 +120,15 @@ def _issue_date(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
     return next((p for p in paragraphs if p.part is Part.DATE), None)
 
 
-def _references(view: ReadingView) -> tuple[Reference, ...]:
-    """The documents cited in 《》 that are titled like documents, each once; the one with its number is kept."""
+def _references(view: ReadingView, own: str) -> tuple[Reference, ...]:
+    """The documents cited in 《》 that are titled like documents, each once; the one with its number is kept.
+
+    What the document's `own` title names is itself or what it passes on, and no reference.
+    """
     found: dict[str, Reference] = {}
     for match in _REFERENCE.finditer(view.text):
         title, number = match["title"].replace("\n", ""), match["number"]
-        if len(title) < 4 and not number:
+        if (len(title) < 4 and not number) or bare(title) in bare(own):
             continue
         if not (number or TITLE_END.search(title) or title.endswith(("法", "规划", "典"))):
             continue

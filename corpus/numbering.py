@@ -12,7 +12,7 @@ _NUMERAL = rf"[{CHINESE_NUMERALS}]{{1,5}}"
 
 # From the outermost to the innermost, as GB/T 9704 orders them; articles stand between chapters and items.
 _FORMS = {
-    "附件": r"附\s*[件表录]\s*(?P<n>\d{1,2}|" + _NUMERAL + r")?\s*(?:[：:.、-]|(?=\s|$))\s*",
+    "附件": rf"附\s*(?:[件表录]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$))|[：:])\s*",
     "部分": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*部分\s*[：:、]?\s*",
     "编": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*[编篇]\s*(?![目辑排])",
     "章": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*章\s*(?!程)",
@@ -58,7 +58,8 @@ def numbering(text: str) -> Numbering | None:
         if match:
             groups = match.groupdict()
             printed = groups.get("n") or groups.get("s") or ""
-            return Numbering(kind, numeral(printed), match.group().strip(), match.end())
+            shown = match.group().strip()
+            return Numbering(kind, numeral(printed), shown.rstrip("：:.、-") if kind == "附件" else shown, match.end())
     return None
 
 

@@ -128,7 +128,7 @@ class _Tree:
                     title, index = self._attachment_title(index, end, headings)
                     if title:
                         source = Span(source.start, title[-1].span.end)
-                        words = " ".join([words, "".join(line.text for line in title)])
+                        words = f"{heading.number} {''.join(line.text for line in title)}"
                 path = (*self.sections[above].path, words)
                 span = Span(paragraph.span.start, self._end_of_text(end))
                 self.sections.append(Section(path, len(path), span, source, heading.number, above, speaker))
@@ -186,7 +186,8 @@ class _Tree:
         style = paragraph.block.level if paragraph.block.kind is BlockKind.HEADING else None
         number = numbering(text)
         if number is None:
-            if paragraph.block.kind is not BlockKind.HEADING or len(text) > 80 or _CAPTION.match(text):
+            whole = text.count("（") == text.count("）")
+            if paragraph.block.kind is not BlockKind.HEADING or len(text) > 80 or not whole or _CAPTION.match(text):
                 return None
             label = (start, start + len(text.rstrip(_TRAILING)))
             return _Heading(index, "style", -0.5, 0, None, label, False, True, False, style or 9)

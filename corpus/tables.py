@@ -16,6 +16,7 @@ _HEADER_WORDS = re.compile(
     r"序号|编号|项目|名称|事项|内容|任务|举措|措施|指标|单位|部门|责任|牵头|配合|时间|时限|期限|日期|进度|备注|类别|类型|目标|地区|领域|说明|依据|金额|数量|要求|分工|职务|姓名|联系"
 )
 _NUMBER = re.compile(r"[（(]?\d{1,4}[)）.．、]?")
+_FIGURE = re.compile(r"[-+]?[\d,，.]+(?:%|％|元|万元|亿元|个|家|人|项)?")
 _EMPTY_BETWEEN = re.compile(r"[\s\d—–\-·第页/共]*")
 
 
@@ -98,7 +99,7 @@ def _header_and_body(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], li
     lead = 0
     while lead < len(rows) - 1 and len({cell.span for cell in rows[lead]}) == 1 and len(rows[lead]) > 1:
         lead += 1  # a caption across all columns
-    if not _is_header(rows[lead], rows[lead + 1 : lead + 2]):
+    if not _is_header(rows[lead], rows[lead + 1 : lead + 4]):
         return (), rows
     header, body = rows[lead], rows[lead + 1 :]
     if body and _shares_cells(header, body[0]):
@@ -120,8 +121,15 @@ def _is_header(row: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
     words = sum(1 for cell in named if _HEADER_WORDS.search(cell.text))
     if 2 * words >= len(named):
         return True
-    numbered = bool(below) and bool(_NUMBER.fullmatch(below[0][0].text))
-    return numbered and words > 0
+    if any(_FIGURE.fullmatch(cell.text) for cell in named):
+        return False
+    # A cell that reaches down beside others, or names above a column of figures.
+    reaches = bool(below) and _shares_cells(row, below[0])
+    figures = any(
+        len(below) > 1 and all(_FIGURE.fullmatch(other[column].text) for other in below)
+        for column in range(1, len(row))
+    )
+    return reaches or figures or (words > 0 and bool(below) and bool(_NUMBER.fullmatch(below[0][0].text)))
 
 
 def _continues(

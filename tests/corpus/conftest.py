@@ -1,0 +1,16 @@
+"""The option that rewrites the golden files of this package."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`python -m pytest tests/corpus --refresh-golden` rewrites them; look at the diff before you keep it."""
+    parser.addoption("--refresh-golden", action="store_true", default=False, help="rewrite the golden files")
+
+
+@pytest.fixture
+def refresh_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written and not compared."""
+    return bool(request.config.getoption("--refresh-golden", default=False))
