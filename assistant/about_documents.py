@@ -19,7 +19,7 @@ _KEYS = {
     Ask.TITLE: "title",
     Ask.RECIPIENTS: "recipients",
 }
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def answer_metadata(question: Question, document: Document) -> Draft:

@@ -28,10 +28,12 @@ from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.suggestions import follow_ups
 from assistant.types import Answer, Language, Turn
+from corpus.characters import same_width
 from corpus.types import Passage
 from corpus.units import UnitDirectory
 from index.glossary import renderings
 from index.library import Library
+from index.terms import simplified
 from index.types import Filters, Query
 
 PASSAGES, RECORDS = 24, 40
@@ -76,7 +78,8 @@ class Assistant:
         """The answer to `question` after `turns`. Nothing is stored; the caller keeps the turn."""
         clock = _Clock()
         conversation_id = conversation_id or uuid.uuid4().hex
-        alone = standalone(question.strip(), turns, self._understand)
+        # Width and script do not matter: the standalone question is in ordinary digits and simplified characters.
+        alone = standalone(simplified(same_width(question)).strip(), turns, self._understand)
         understood = self._bounded(self._understand(alone), filters)
         if language != "auto":
             understood = replace(understood, language=language)
@@ -122,14 +125,17 @@ class Assistant:
         pointed = answer_items(question, self._library) if question.items else None
         if pointed is not None:
             return pointed
-        relevance = Relevance(question.topic, self._library)
+        relevance = Relevance(question.topic, self._library, inherited=question.inherited)
         if asks_for_records(question):
             listed = None if question.strangers else answer_list(question, relevance, self._library)
             if listed is not None:
                 return listed
+            if question.strangers and not question.units:
+                return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
         if not relevance.terms:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
-        query = Query(question.topic, tuple(renderings(question.topic)))
+        words = f"{question.topic} {question.inherited}".strip()
+        query = Query(words, tuple(renderings(words)))
         found_passages = self._passages(query, question, filters)
         passages = [passage for passage, _ in found_passages]
         if Ask.SPEAKER in question.asks:

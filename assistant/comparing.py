@@ -11,7 +11,8 @@ from assistant.findings import Draft, Statement
 from assistant.question import Question
 
 _BETWEEN = re.compile(
-    r"\s*(?:和|与|跟|同|以及|相比于?|比起?|、|\bvs\.?|\bversus\b|\band\b|\bor\b|\bthan\b|还是)\s*", re.IGNORECASE
+    r"\s*(?:和|与|跟|同|以及|相比于?|比起?|、|(?<![A-Za-z])vs\.?|(?<![A-Za-z])versus(?![A-Za-z])|(?<![A-Za-z])and(?![A-Za-z])|(?<![A-Za-z])or(?![A-Za-z])|(?<![A-Za-z])than(?![A-Za-z])|还是)\s*",
+    re.IGNORECASE,
 )
 
 

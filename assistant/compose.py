@@ -13,7 +13,7 @@ from corpus.types import Deadline, TaskRecord
 from corpus.units import english_name
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 )  # fmt: skip
 
 FIELD_NAMES: dict[Ask, tuple[str, str]] = {

@@ -14,15 +14,15 @@ from assistant.question import Question, asks_for_records, language_of
 from assistant.types import Turn
 
 _ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
-    word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth".split(), start=1)
+    word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], start=1)
 }
 _ORDINAL = re.compile(
-    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点)|\bthe (first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?\b|最后(?:一)?(?:个|项|条)",
+    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点)|(?<![A-Za-z])the (first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?(?![A-Za-z])|最后(?:一)?(?:个|项|条)",
     re.IGNORECASE,
 )
 _REFERS_BACK = re.compile(
     r"^(?:那么?|还有|另外|以及|然后|哦|嗯|好的?[，,])|(?:它|这个|那个|该|此|上述|前者|后者|这项|那项|这件|那件|其)(?!他|它|中|实)|"
-    r"\b(?:it|its|that|this|they|them|those|these|the same|one)\b|^(?:and|what about|how about|also|then|so|by when)\b",
+    r"(?<![A-Za-z])(?:it|its|that|this|they|them|those|these|the same|one)(?![A-Za-z])|^(?:and|what about|how about|also|then|so|by when)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these|them)|among (?:those|these|them)", re.IGNORECASE)
@@ -63,7 +63,9 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
 def _leans(text: str, question: Question) -> bool:
     """Whether a question with words of its own still needs the topic of the turn before it."""
     own = len(re.sub(r"\s", "", question.topic))
-    return bool(_REFERS_BACK.search(text)) and own <= (12 if question.language == "en" else 3)
+    if own <= (6 if question.language == "en" else 3):
+        return True
+    return bool(_REFERS_BACK.search(text)) and own <= (14 if question.language == "en" else 4)
 
 
 def _with_topic(text: str, question: Question, previous: Question, turn: Turn) -> str:

@@ -29,7 +29,8 @@ FULLY = 0.85
 """Only where the best record has this share of the topic's words can others be as good: the question is too wide."""
 
 _ABOUT = re.compile(
-    r"有关|相关|关于|涉及|方面|\b(?:about|related to|concerning|regarding|on the topic of)\b", re.IGNORECASE
+    r"有关|相关|关于|涉及|方面|(?<![A-Za-z])(?:about|related to|concerning|regarding|on the topic of)(?![A-Za-z])",
+    re.IGNORECASE,
 )
 
 
@@ -82,7 +83,11 @@ def has_unit(record: TaskRecord, bound: UnitBound) -> bool:
     """Whether a unit has the role that the question gives it."""
     if bound.role == "sole" and len(record.units) > 1:
         return False
-    held = {"lead": record.lead_units, "participant": record.participating_units}.get(bound.role, record.units)
+    if bound.role == "marked" and record.lead_basis != "marked":
+        return False
+    held = {"marked": record.lead_units, "lead": record.lead_units, "participant": record.participating_units}.get(
+        bound.role, record.units
+    )
     return any(name in held for name in bound.names)
 
 

@@ -13,20 +13,20 @@ from index.types import DocumentSummary
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _ANNEX = re.compile(
-    r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})|\b(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|one\b|two\b|three\b)",
+    r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})|(?<![A-Za-z])(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|one(?![A-Za-z])|two(?![A-Za-z])|three(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3}
 _DOCUMENT_NOUN = r"(?:实施方案|行动计划|工作方案|方案|计划|规划|通知|意见|批复|文件|报告|办法|规定|纪要|摘登|plan|document|notice|programme|program|scheme|report|opinion|circular|reply|paper)"
 _YEAR_OF_DOCUMENT = re.compile(
-    rf"((?:19|20)\d\d)\s*年?(?:版|度)?的?(?:那|这)?(?:份|个)?(?:[\u4e00-\u9fff]{{0,12}}?){_DOCUMENT_NOUN}|\b{_DOCUMENT_NOUN} (?:of|from|issued in|dated) ((?:19|20)\d\d)",
+    rf"((?:19|20)\d\d)\s*年?(?:版|度)?的?(?:那|这)?(?:份|个)?(?:[\u4e00-\u9fff]{{0,12}}?){_DOCUMENT_NOUN}|(?<![A-Za-z]){_DOCUMENT_NOUN} (?:of|from|issued in|dated) ((?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _DESCRIBED = re.compile(
     rf"([\u4e00-\u9fff]{{3,12}}?)(?:的)?(?:{'|'.join(['实施方案', '行动计划', '工作方案', '方案', '计划', '规划', '通知', '意见', '批复', '办法', '规定', '纲要', '决定'])})(?!的?标题)"
 )
 _LEVEL = re.compile(
-    r"(国务院|国家|省|市|区|县)(?:里|级|政府|上)?(?:的|那|这)?(?:份)?(?:综试区|示范区)?(?:实施)?(?:方案|文件|plan|通知|意见)|\b(provincial|municipal|city|state council|county|district)(?:'s)?(?: government)?(?:'s)? (?:plan|document|notice|scheme|opinions?)",
+    r"(国务院|国家|省|市|区|县)(?:里|级|政府|上)?(?:的|那|这)?(?:份)?(?:综试区|示范区)?(?:实施)?(?:方案|文件|plan|通知|意见)|(?<![A-Za-z])(provincial|municipal|city|state council|county|district)(?:'s)?(?: government)?(?:'s)? (?:plan|document|notice|scheme|opinions?)",
     re.IGNORECASE,
 )
 _LEVELS = {
@@ -47,7 +47,9 @@ _TITLE = re.compile("《([^《》]{2,})》")
 _LIST_NOUN = "(?:事项|任务|举措|项目|措施|工作|内容)"
 # What many lists are called tells nothing.
 _COMMON = {"重点", "主要", "工作", "具体", "目标", "建设", "责任", "相关", "有关", "任务"}
-_ENGLISH_LIST = re.compile(r"\b([a-z]+) (?:list|items?|matters?|measures?|tasks?|annex|table)\b", re.IGNORECASE)
+_ENGLISH_LIST = re.compile(
+    r"(?<![A-Za-z])([a-z]+) (?:list|items?|matters?|measures?|tasks?|annex|table)(?![A-Za-z])", re.IGNORECASE
+)
 _LIST_SUFFIX = re.compile(r"(?:清单|一览表?|分工(?:方案|表)?|任务表|明细表?|台账|汇总表?|表)$")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -13,12 +14,13 @@ from assistant.types import Language
 from corpus.dates import Period, parse_period
 from corpus.units import UnitDirectory, find_units
 
-Role = Literal["lead", "participant", "sole", "any"]
+Role = Literal["lead", "marked", "participant", "sole", "any"]
 
 _QUOTED = re.compile(r"“([^“”]{2,})”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
+_OPENING = re.compile("“([^“”]{2,}(?:“[^“”]*”[^“”]*)*)”[：:] ?")
 _ENGLISH_GRAMMAR = re.compile(
-    r"\b(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|the|of|by|for|and|in|on|to|must|should"
-    r"|list|tell|give|show|about|with|has|have|all|any|leads?|please|compare|can|could|will|would|it|that|this|there)\b",
+    r"(?<![A-Za-z])(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|the|of|by|for|and|in|on|to|must|should"
+    r"|list|tell|give|show|about|with|has|have|all|any|leads?|please|compare|can|could|will|would|it|that|this|there)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _CHINESE_GRAMMAR = re.compile(
@@ -27,49 +29,58 @@ _CHINESE_GRAMMAR = re.compile(
 
 # Words around a unit that give it a role in the tasks asked about.
 _LEADS_AFTER = re.compile(
-    r"\s*(?:单独|联合|共同)?(?:▲|牵头|领头|抓总|带头|主办|主责|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?\b|leading|heads?\b|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
+    r"\s*(?:单独|联合|共同)?(?:▲|牵头|领头|抓总|带头|主办|主责|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
     re.IGNORECASE,
 )
 _LEADS_BEFORE = re.compile(
-    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|\b(?:led|headed|spearheaded|run) by(?: the)?|lead (?:unit|agency|body) is(?: the)?)\s*$",
+    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|(?<![A-Za-z])(?:led|headed|spearheaded|run) by(?: the)?|lead (?:unit|agency|body) is(?: the)?)\s*$",
     re.I,
 )
 _TAKES_PART_AFTER = re.compile(
-    r"\s*(?:参与|配合|协助|参加|协办|协同)(?!单位)|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant|helps?)\b",
+    r"\s*(?:参与|配合|协助|参加|协办|协同)(?!单位)|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant|helps?)(?![A-Za-z])",
     re.IGNORECASE,
 )
+_INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
+_OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 _ALONE = re.compile(
-    r"(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|\balone\b|\bon its own\b|\bby itself\b|\bsole(?:ly)?\b|\bsingle-?handed(?:ly)?\b",
+    r"(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
     re.IGNORECASE,
 )
-_LEADS_ANYWHERE = re.compile(r"牵头|领头|挂帅|抓总|打头|\bleads?\b|\bleading\b|in the lead", re.IGNORECASE)
+_LEADS_ANYWHERE = re.compile(
+    r"牵头|领头|挂帅|抓总|打头|(?<![A-Za-z])leads?(?![A-Za-z])|(?<![A-Za-z])leading(?![A-Za-z])|in the lead",
+    re.IGNORECASE,
+)
 _EITHER = re.compile(
-    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|协办)(?:都|均)?(?:算|行|可|在内)?|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头|\blead(?:ing)? or (?:take|taking|participat|support)",
+    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|协办)(?:都|均)?(?:算|行|可|在内)?|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头|(?<![A-Za-z])lead(?:ing)? or (?:take|taking|participat|support)",
     re.IGNORECASE,
 )
 _OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
 _LEAD_OR_ALONE = re.compile(
-    r"(?:牵头|\bleads?\b).{0,8}(?:或|还是|、|和|\bor\b|\band\b)|(?:或|\bor\b).{0,6}(?:牵头|\bleads?\b|jointly)",
+    r"(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])).{0,8}(?:或|还是|、|和|(?<![A-Za-z])or(?![A-Za-z])|(?<![A-Za-z])and(?![A-Za-z]))|(?:或|(?<![A-Za-z])or(?![A-Za-z])).{0,6}(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])|jointly)",
     re.IGNORECASE,
 )
 
 # Nouns by which a question means the tasks of the ledger rather than a thing they speak of.
 _ITEM = re.compile(
-    r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|\b(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})\b",
+    r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|(?<![A-Za-z])(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})(?![A-Za-z])",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"正文|主体部分|\b(?:main (?:text|body)|body (?:text|items?|tasks?))\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"正文|主体部分|(?<![A-Za-z])(?:main (?:text|body)|body (?:text|items?|tasks?))(?![A-Za-z])", re.IGNORECASE
+)
 _ANNEXES = re.compile(
-    r"附件(?!\s*[0-9一二三四五六七八九十])|\bannex(?:es)?\b(?! ?[0-9])|\battachments?\b(?! ?[0-9])", re.IGNORECASE
+    r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])annex(?:es)?(?![A-Za-z])(?! ?[0-9])|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",
+    re.IGNORECASE,
 )
 _EVERYWHERE = re.compile(
-    r"正文.{0,3}附件|附件.{0,3}正文|(?:整个|整份|全部|全)(?:方案|文件|文)|\bwhole (?:plan|document)\b", re.IGNORECASE
+    r"正文.{0,3}附件|附件.{0,3}正文|(?:整个|整份|全部|全)(?:方案|文件|文)|(?<![A-Za-z])whole (?:plan|document)(?![A-Za-z])",
+    re.IGNORECASE,
 )
 # Stands for what must not be read as asking words: quotations, titles, units.
 _HIDDEN = "□"
 _TASK_NOUNS = re.compile(
-    r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|工作(?!专班|机制|领导)|活儿?|职责)(?:清单|台账|分工)?"
-    r"|\b(?:tasks?|items?|matters?|actions?|assignments?|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|jobs?)\b",
+    r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|措施|条款|工作(?!专班|机制|领导|组|规则|报告)|活儿?|职责)(?:清单|台账|分工)?"
+    r"|(?<![A-Za-z])(?:tasks?|items?|matters?|actions?|assignments?|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|jobs?|measures?|provisions?|clauses)(?![A-Za-z])",
     re.IGNORECASE,
 )
 # Words that carry a question but no topic; they are blanked before search.
@@ -78,9 +89,9 @@ _EMPTY_WORDS = re.compile(
     r"|(?:根据|按照?|依据)(?:文件|方案|通知|规定)?(?:的?规定)?|文件(?:里|中|上)?|(?:整个|整份|那份|这份)?(?:实施)?(?:方案|文件)(?:里面?|中|上)?|正文|附件|加上?(?=$|[，。 附])|两个(?=附件)|(?:这件|那件|这个|那个)?事儿?(?=$|[，。？?])|(?:这|那)(?:个|项|件|份|条|些)?"
     r"|关于|有关|相关|对于|涉及|针对|至于|以及|并且|还有|另外|同时|而且|到底|究竟|大概|一般|目前|现在|应当|应该|需要|必须|可以|能够|打算|准备|计划要"
     r"|牵头|负责|配合|参与|承担|完成|落实|推进|开展|实施|单位|部门|责任|时间|时候|之前|以前|之内|以内|分别|各自|各|都|的|了|吗|呢|吧|啊|呀|嘛|么|和|与|及|或|在|是|有|由|要|把|被|将|对|从|向|给|让|为|于|会|能|得|到|该|其|它|他们|我们|咱们?|上|里|中|内|前|后|谁|个"
-    r"|\bnever ?mind\b|\bby the way\b|\b(?:please|could|can|you|me|tell|know|want|would|like|the|an?|of|for|to|in|on|at|by|with|and|or|from|as|is|are|was|were|be|been|being|do|does|did|has|have|had"
+    r"|(?<![A-Za-z])never ?mind(?![A-Za-z])|(?<![A-Za-z])by the way(?![A-Za-z])|(?<![A-Za-z])(?:please|could|can|you|me|tell|know|want|would|like|the|an?|of|for|to|in|on|at|by|with|and|or|from|as|is|are|was|were|be|been|being|do|does|did|has|have|had"
     r"|will|shall|should|must|may|might|it|its|they|them|their|this|that|these|those|there|then|also|so|if|i|we|our|us|my|your|according|document|documents|policy|under|about"
-    r"|regarding|concerning|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)\b|'s\b",
+    r"|regarding|concerning|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)(?![A-Za-z])|'s(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -107,13 +118,15 @@ class ItemReference:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
-    it may be empty ("商城集团牵头哪些任务"). `bare` is the text with blanks for asking words and places, same length. `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
+    it may be empty ("商城集团牵头哪些任务"). `inherited` is the topic of the turn
+    before, where a follow-up adds words of its own. `bare` is the text with blanks for asking words and places, same length. `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
     only the text outside annexes is meant, `annexes` that only annexes are, `strangers` holds units that no record of the collection names."""
 
     text: str
     language: Language
     asks: frozenset[Ask]
     topic: str
+    inherited: str = ""
     bare: str = ""
     units: tuple[UnitBound, ...] = ()
     period: Period | None = None
@@ -147,9 +160,9 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     hidden = places.blind(_QUOTED.sub(lambda match: _HIDDEN * len(match.group()), text))
     for mention in mentions:
         hidden = _fill(hidden, mention.start, mention.end, _HIDDEN)
-    period = parse_period(hidden, reference)
+    period = _exactly(text, parse_period(hidden, reference))
     if period is not None:
-        hidden = _fill(hidden, period.span.start, period.span.end, " ")
+        hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
     asked = what_is_asked(text, hidden)
     named = places.named(text)
     items = _items(text, places)
@@ -163,6 +176,10 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         )
         for mention in mentions
     )
+    if len(units) > 1 and all(
+        _OR.fullmatch(text[one.end : other.start]) for one, other in zip(mentions, mentions[1:], strict=False)
+    ):
+        units = (_either(units),)
     shown = "".join(
         original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
     )
@@ -170,15 +187,20 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         shown = _fill(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     listed = bool(asked.asks & {Ask.LIST, Ask.COUNT})
+    if listed and period is not None:
+        shown = _fill(shown, period.span.start, period.span.end, " ")
     if listed or not asked.asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
         for bound, mention in zip(units, mentions, strict=True):
             if listed or bound.role != "any" or about_tasks or asked.asks <= _OPEN_ASKS:
                 shown = _fill(shown, mention.start, mention.end, " ")
+    inherited, own = _opened(text, shown)
+    topic = _topic(text, shown) if inherited is None or not own else own
     return Question(
         text=text,
         language=language_of(text),
         asks=asked.asks,
-        topic=_topic(text, shown),
+        topic=topic,
+        inherited=inherited or "" if own else "",
         bare=shown,
         units=units,
         period=period,
@@ -190,6 +212,14 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         annexes=bool(_ANNEXES.search(text)) and not named.places and not _EVERYWHERE.search(text),
         strangers=_strangers(hidden),
     )
+
+
+def _exactly(text: str, period: Period | None) -> Period | None:
+    """ "拖到2021年12月才完成" means that month itself, not all the time until then."""
+    if period is None or period.start is not None or not re.search("[拖延晚等]$", text[: period.span.start]):
+        return period
+    named = parse_period(period.text.lstrip("到至"))
+    return replace(period, start=named.start if named else None)
 
 
 def asks_for_records(question: Question) -> bool:
@@ -204,6 +234,14 @@ def asks_for_records(question: Question) -> bool:
         return False
     # "商务局要做什么", "what does X lead": nothing but the unit is named.
     return question.about_tasks or (question.asks <= _OPEN_ASKS and len(question.topic) < 2)
+
+
+def _opened(text: str, shown: str) -> tuple[str | None, str]:
+    """The topic that a standalone question opens with (“topic”：…), and the topic words of its own after it."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None, ""
+    return opening.group(1), _topic(text[opening.end() :], shown[opening.end() :])
 
 
 def _topic(text: str, shown: str) -> str:
@@ -240,17 +278,28 @@ def _strangers(hidden: str) -> tuple[str, ...]:
     return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{_HIDDEN}在的上里由哪各]", name))
 
 
+def _either(units: Sequence[UnitBound]) -> UnitBound:
+    """One bound for units joined by "or"; the strictest role said of one is meant of all."""
+    roles = [bound.role for bound in units if bound.role != "any"]
+    names = tuple(dict.fromkeys(name for bound in units for name in bound.names))
+    return UnitBound(names, roles[0] if roles else "any", units[0].words)
+
+
 def _role(text: str, start: int, end: int, only: bool) -> Role:
     """The role that the words around a unit give it; `only` where no other unit is named, so that they may be apart."""
     if only and _EITHER.search(text):
         return "any"
-    around = text[max(0, start - 12) : start] + text[end : end + 16]
+    around = text[max(0, start - 12) : start] + text[end : end + 24]
     if _ALONE.search(around) and not _LEAD_OR_ALONE.search(text):
         return "sole"
+    if "▲" in around:
+        return "marked"
     if _LEADS_AFTER.match(text, end) or _LEADS_BEFORE.search(text[:start]) or _ALONE.search(around):
         return "lead"
     if _TAKES_PART_AFTER.match(text, end):
         return "participant"
+    if only and "▲" in text:
+        return "marked"
     return "lead" if only and _LEADS_ANYWHERE.search(text[end:]) else "any"
 
 

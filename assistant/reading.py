@@ -15,12 +15,14 @@ from corpus.types import Document, Passage
 
 STATED = 0.4
 """A sentence answers when it speaks of at least this weighted share of the topic (context counted)."""
-AS_GOOD = 0.93
-"""Further sentences are given when they are this close to the best one."""
+AS_GOOD, AS_EXACT = 0.93, 0.985
+"""Further sentences are given when they are this close to the best one; closer where one value is asked for."""
 MOST_SENTENCES = 6
 LONGEST_ANSWER = 420
 """Characters of quoted text: what a person reads at once."""
 
+_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》")
+_SEVERAL = re.compile("各|分别|both|each|respectively", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍)")
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
@@ -59,7 +61,11 @@ _OPENINGS = (
     re.compile("[—–-]{1,2}"),
     re.compile("“[0-9A-Z]{1,3}”"),
 )
-_PREFERS: dict[Ask, re.Pattern[str]] = {Ask.PURPOSE: _REASON, Ask.DEFINITION: _MEANS}
+_PREFERS: dict[Ask, re.Pattern[str]] = {
+    Ask.PURPOSE: _REASON,
+    Ask.DEFINITION: _MEANS,
+    Ask.DEADLINE: re.compile(r"\d月|年底|年内|[前内]|有效期|截止|季度|到20\d\d"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def rank_sentences(
         source = document(passage.document_id)
         headings = " ".join((*passage.section, passage.speaker or ""))
         for sentence in sentences(passage, source.text):
-            stated = _NUMBERING.sub("", sentence.text)
+            stated = _CITED.sub("", _NUMBERING.sub("", sentence.text))
             if needs and not any(pattern.search(stated) for pattern in needs):
                 continue
             bonus = 0.06 * sum(bool(pattern.search(sentence.text)) for pattern in prefers)
@@ -123,9 +129,12 @@ def answer_from_sentences(
     chosen = [best.sentence]
     room = LONGEST_ANSWER - len(best.sentence.text)
     wide = bool(question.asks & {Ask.CONTENT, Ask.LIST, Ask.PURPOSE, Ask.SPEAKER})
+    typed = bool(question.asks & _NEEDS.keys())
+    several = bool(_SEVERAL.search(question.text))
     for one in ranked[1:]:
         same_passage = one.sentence.passage.id == best.sentence.passage.id
-        near = one.score >= best.score * (AS_GOOD if not (wide and same_passage) else 0.75)
+        needed = 0.75 if same_passage and (wide or several) else AS_EXACT if typed else AS_GOOD
+        near = one.score >= best.score * needed
         if near and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room and one.topical >= STATED * 0.9:
             chosen.append(one.sentence)
             room -= len(one.sentence.text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -24,11 +24,13 @@ from index.words import WordIds, WordSpace, shipped_words
 # Cosines of unrelated words in the shipped space lie below this (99th percentile of random pairs).
 UNRELATED = 0.45
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
-MEANING, HEADING, BEFORE, TITLE = 0.75, 0.85, 0.6, 0.5
+MEANING, HEADING, BEFORE, TITLE = 0.75, 0.85, 0.6, 0.7
 # A rendering from the dictionary is a guess among several; found in a text, it is a good one.
 LEAST_RENDERING = 0.75
 # A single character says less than a word: 货 is in 货运, 售货 and 货币.
 SINGLE = 0.5
+# What a word of the topic before is worth in a follow-up that has words of its own.
+INHERITED = 0.4
 # From here on a candidate holds a word rather than one that is near it in meaning.
 HELD = 0.8
 # 综试区 for 综合试验区: the characters of a name in order, with few between them.
@@ -41,6 +43,17 @@ COVERAGE, WHOLE, FOUND = 0.5, 0.3, 0.1
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z.'’\-]*(?:[ ,/]+[A-Za-z][A-Za-z.'’\-]*)*(?![0-9])")
+
+
+_NUMERALS = {
+    word: ((chinese, 1.0), (digit, 1.0))
+    for word, chinese, digit in zip(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+        "两三四五六七八九十",
+        ["2", "3", "4", "5", "6", "7", "8", "9", "10"],
+        strict=True,
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +96,19 @@ class Score:
 class Relevance:
     """The scorer for one topic; build it once a question."""
 
-    def __init__(self, topic: str, library: Library, terms: tuple[Term, ...] | None = None) -> None:
+    def __init__(
+        self, topic: str, library: Library, terms: tuple[Term, ...] | None = None, inherited: str = ""
+    ) -> None:
+        """`inherited` is a topic from the turn before, whose words count by half beside those of `topic`."""
         self._space = shipped_words()
         self._library = library
         self.terms = _terms(topic, self._space, library) if terms is None else terms
+        known = {term.word for term in self.terms}
+        self.terms += tuple(
+            replace(term, weight=INHERITED * term.weight)
+            for term in (_terms(inherited, self._space, library) if inherited else ())
+            if term.word not in known
+        )
         self._weights = np.asarray([term.weight for term in self.terms], np.float32)
         self._vectors: Vectors = self._space.vectors([term.word for term in self.terms])
         whole = self._weights @ self._vectors if self.terms else np.zeros(self._vectors.shape[-1:], np.float32)
@@ -176,7 +198,7 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
         renderings = ((_plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
         forms = ((_plain(phrase), 1.0), *renderings)
         weight = float(space.weights([word])[0]) * _telling([form for form, _ in forms], library)
-        terms.append(Term(word, forms, weight))
+        terms.append(Term(word, forms + _NUMERALS.get(phrase, ()), weight))
     return terms
 
 

@@ -12,11 +12,11 @@ _GREETING = re.compile(
 )
 _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘(?:记|掉)|不(?:要|用)管|抛开)(?:掉)?(?:你|之前|以上|上面|前面|所有|一切|全部|先前|现有)*(?:的)?(?:所有|全部)?(?:指令|规则|提示|设定|要求|限制|约束|系统|内容)|(?:输出|显示|打印|告诉我|泄露|复述).{0,6}(?:系统)?(?:提示词|指令|system prompt)|你现在是|从现在(?:起|开始)你|扮演|假装(?:你)?|越狱|开发者模式"
-    r"|\b(?:ignore|disregard|forget|override|bypass)\b.{0,20}\b(?:rules?|instructions?|prompts?|guidelines?|constraints?|above|previous|everything)\b|\bsystem prompt\b|\byou are now\b|\bpretend\b|\bact as\b|\brole-?play\b|\bjailbreak\b|\bdeveloper mode\b",
+    r"|(?<![A-Za-z])(?:ignore|disregard|forget|override|bypass)(?![A-Za-z]).{0,20}(?<![A-Za-z])(?:rules?|instructions?|prompts?|guidelines?|constraints?|above|previous|everything)(?![A-Za-z])|(?<![A-Za-z])system prompt(?![A-Za-z])|(?<![A-Za-z])you are now(?![A-Za-z])|(?<![A-Za-z])pretend(?![A-Za-z])|(?<![A-Za-z])act as(?![A-Za-z])|(?<![A-Za-z])role-?play(?![A-Za-z])|(?<![A-Za-z])jailbreak(?![A-Za-z])|(?<![A-Za-z])developer mode(?![A-Za-z])",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r"(?:讲|说)(?:个|一个)?(?:笑话|故事)|写(?:一?首|篇|段|个)|(?:作|写)诗|翻译|天气|股票|彩票|算一下\d|\bjokes?\b|\bpoems?\b|\bweather\b|\btranslate\b|\bwrite (?:me )?(?:a|an|some)\b",
+    r"(?:讲|说)(?:个|一个)?(?:笑话|故事)|写(?:一?首|篇|段|个)|(?:作|写)诗|翻译|天气|股票|彩票|算一下\d|(?<![A-Za-z])jokes?(?![A-Za-z])|(?<![A-Za-z])poems?(?![A-Za-z])|(?<![A-Za-z])weather(?![A-Za-z])|(?<![A-Za-z])translate(?![A-Za-z])|(?<![A-Za-z])write (?:me )?(?:a|an|some)(?![A-Za-z])",
     re.IGNORECASE,
 )
 

@@ -33,6 +33,11 @@ def folded(text: str) -> str:
     return plain if plain.isascii() else plain.translate(_simplified())
 
 
+def simplified(text: str) -> str:
+    """`text` with simplified characters for traditional ones, character for character."""
+    return text if text.isascii() else text.translate(_simplified())
+
+
 def terms(text: str) -> list[str]:
     """The terms of `text` in its order: every character and bigram of a Chinese run, every word or number whole.
 
