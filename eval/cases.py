@@ -59,7 +59,8 @@ class Case:
     The answer's text must hold at least one string of every group of `must` and none of `must_not`, both compared
     by `comparable`. `sets` optionally names the complete set of a record field ("lead_units",
     "participating_units") over the tasks of the answer. `line` is where the case stands in its file, from 1.
-    `unreviewed` marks a candidate that nobody has checked yet.
+    `reworded` tells whether the question avoids the words of the text, None where nobody said. `unreviewed` marks a
+    candidate that nobody has checked yet.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Case:
     evidence: tuple[Evidence, ...] = ()
     split: Split | None = None
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reworded: bool | None = None
     unreviewed: bool = False
     line: int = 0
 
@@ -205,6 +207,8 @@ def case_json(case: Case) -> dict[str, Any]:
         row["split"] = case.split
     if case.sets:
         row["sets"] = {name: list(values) for name, values in case.sets.items()}
+    if case.reworded is not None:
+        row["reworded"] = case.reworded
     if case.unreviewed:
         row["unreviewed"] = True
     return row

@@ -54,7 +54,11 @@ Model = Annotated[
 ]
 Url = Annotated[str | None, typer.Option("--url", help="A running server, asked over HTTP instead.")]
 Key = Annotated[str | None, typer.Option("--key", envvar="ZHENGWEN_KEY", help="The server's API key.")]
-Parallel = Annotated[int, typer.Option("--parallel", min=1, max=64, help="Conversations at a time.")]
+# Threads of one process share one interpreter: more of them only blur the latencies, where a server may have several.
+Parallel = Annotated[
+    int | None,
+    typer.Option("--parallel", min=1, max=64, help="Conversations at a time; default 4 over HTTP, 1 in process."),
+]
 Report = Annotated[Path, typer.Option("--report", help="Where report.html, results.jsonl and the raw outcomes go.")]
 
 
@@ -84,7 +88,7 @@ def run(
     report: Report = Path("report"),
     types: Annotated[str | None, typer.Option("--types", help="Only these types, comma-separated.")] = None,
     split: Annotated[str | None, typer.Option("--split", help="Only this split: dev or test.")] = None,
-    parallel: Parallel = 4,
+    parallel: Parallel = None,
     gates: Annotated[Path | None, typer.Option("--gates", help="Thresholds; status 1 where one is missed.")] = None,
     reveal_test: Annotated[
         bool, typer.Option("--reveal-test", help="Show wrong cases of split test one by one in the report, too.")
@@ -113,6 +117,7 @@ def run(
             raise EvaluationError(f"{gold}: no case has the chosen --types and --split")
         thresholds = read_gates(gates) if gates else ()
         respondent = _respondent(data, url, key, model)
+        parallel = parallel or (4 if url else 1)
         started = datetime.now(UTC)
         about: dict[str, Any] = {
             **respondent.about(),
@@ -257,7 +262,7 @@ def extraction(
     model: Model = None,
     report: Report = Path("report"),
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many questions.")] = None,
-    parallel: Parallel = 4,
+    parallel: Parallel = None,
 ) -> None:
     """Reading comprehension, each question over its own text: exact match and F1 as in CMRC2018."""
     with _plain_errors(), TemporaryDirectory() as temporary:
@@ -278,7 +283,7 @@ def extraction(
                 questions,
                 lambda question: ask_question(question, respondent, documents),
                 _writable(report) / OUTCOMES_FILE,
-                parallel=parallel,
+                parallel=parallel or 1,
                 progress=advance,
             )
         print_extraction(Console(), [score_question(question, outcomes[question.id]) for question in questions])

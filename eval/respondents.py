@@ -172,15 +172,19 @@ class OverHTTP:
 
         try:
             ready = self._request("GET", "/readyz")
+            described = self._request("GET", "/openapi.json")
             listed = self._documents()
+        except httpx.HTTPStatusError as error:
+            refusal = f"{self._url} answers {error.response.status_code} to {error.request.url.path}"
+            raise EvaluationError(f"{refusal}; where the server asks for a key, give one with --key") from error
         except httpx.HTTPError as error:
             raise EvaluationError(
                 f"no server answers at {self._url} ({error}); start it with `zhengwen serve`"
             ) from error
-        state = ready.json() if ready.headers.get("content-type", "").startswith("application/json") else {}
+        state = ready.json() if ready.is_success else {}
         return {
             "url": self._url,
-            "version": state.get("version"),
+            "version": described.json()["info"]["version"] if described.is_success else None,
             "model": state.get("model"),
             "corpus": corpus_hash((str(row["id"]), str(row.get("digest"))) for row in listed),
             "documents": len(listed),

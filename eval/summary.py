@@ -27,7 +27,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The cases that share a property: `name` is "all", "type.who", "lang.zh" or "split.dev"."""
+    """The cases that share a property: `name` is "all", "type.who", "lang.zh", "wording.own", "wording.text" (whether
+    the question avoids the words of the text) or "split.dev"."""
 
     name: str
     cases: int
@@ -68,7 +69,7 @@ STATUS_CONFIDENCE = {"answered": 1.0, "partial": 0.5, "not_found": 0.0}
 
 
 def slices(judgements: Sequence[Judgement], measures: Sequence[Measure] = MEASURES) -> tuple[Slice, ...]:
-    """The whole first, then every type, language and split that occurs, in the contract's order."""
+    """The whole first, then every type, language, wording and split that occurs, in the contract's order."""
 
     def named(name: str, chosen: Iterable[Judgement]) -> Slice:
         members = tuple(chosen)
@@ -77,6 +78,10 @@ def slices(judgements: Sequence[Judgement], measures: Sequence[Measure] = MEASUR
     found = [named("all", judgements)]
     found += [named(f"type.{kind}", (j for j in judgements if j.case.type == kind)) for kind in CASE_TYPES]
     found += [named(f"lang.{lang}", (j for j in judgements if j.case.lang == lang)) for lang in CASE_LANGUAGES]
+    found += [
+        named(f"wording.{name}", (j for j in judgements if j.case.reworded is reworded))
+        for name, reworded in (("own", True), ("text", False))
+    ]
     found += [named(f"split.{split}", (j for j in judgements if j.case.split == split)) for split in ("dev", "test")]
     return tuple(part for part in found if part.cases or part.name == "all")
 

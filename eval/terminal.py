@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -18,8 +19,15 @@ from eval.record_scores import DocumentScore, all_figures, mismatches
 from eval.summary import Figure, Latency, Slice
 from eval.validation import balance
 
-BY_SLICE = ("Right", "Status", "MustRecall", "EvidenceMet", "CitationPrecision", "CitationRecall")
-"""The measures of the table by type and language; the others stand in the first table and in the report."""
+BY_SLICE = {
+    "Right": "Right",
+    "Status": "Status",
+    "MustRecall": "Must",
+    "EvidenceMet": "Evid.",
+    "CitationPrecision": "Cit.P",
+    "CitationRecall": "Cit.R",
+}
+"""The measures of the table by type and language, under headings that fit 80 columns; all of them are in the report."""
 
 
 def percent(value: float | None) -> str:
@@ -32,13 +40,17 @@ def number(value: float) -> str:
     return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
 
 
+def _table(title: str) -> Table:
+    return Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+
+
 def _interval(figure: Figure) -> str:
     return "" if figure.low is None or figure.high is None else f"{percent(figure.low)} to {percent(figure.high)}"
 
 
 def totals_table(whole: Slice) -> Table:
     """Every measure over all cases, with its interval."""
-    table = Table(title=f"{whole.cases} cases", title_justify="left")
+    table = _table(f"{whole.cases} cases")
     table.add_column("measure")
     table.add_column("%", justify="right")
     table.add_column("95% interval", justify="right")
@@ -53,11 +65,10 @@ def totals_table(whole: Slice) -> Table:
 
 def slices_table(parts: Sequence[Slice]) -> Table:
     """The main measures by type, language and split."""
-    table = Table(title="by type, language and split (%)", title_justify="left")
-    table.add_column("cases of")
-    table.add_column("n", justify="right")
-    for name in BY_SLICE:
-        table.add_column(name, justify="right", overflow="fold")
+    table = _table("by type, language, wording and split (%)")
+    table.add_column("cases of", no_wrap=True)
+    for heading in ("n", *BY_SLICE.values()):
+        table.add_column(heading, justify="right")
     previous = ""
     for part in parts:
         kind = part.name.split(".")[0]
@@ -82,7 +93,7 @@ def print_summary(console: Console, parts: Sequence[Slice], times: Latency, judg
 
 def balance_table(cases: Sequence[Case]) -> Table:
     """How many cases each type has, by language and split."""
-    table = Table(title=f"{len(cases)} cases", title_justify="left")
+    table = _table(f"{len(cases)} cases")
     columns = [*CASE_LANGUAGES, *sorted({case.split for case in cases if case.split})]
     table.add_column("type")
     for heading in ("n", *columns):
@@ -101,7 +112,7 @@ def print_gates(console: Console, results: Sequence[GateResult]) -> None:
 
 def print_comparison(console: Console, found: Comparison) -> None:
     """Totals of two runs with the paired test, then every case that changed."""
-    table = Table(title=f"{found.cases} cases in both runs", title_justify="left")
+    table = _table(f"{found.cases} cases in both runs")
     table.add_column("measure")
     for heading in ("before %", "after %", "change", "rose", "fell", "p"):
         table.add_column(heading, justify="right")
@@ -126,7 +137,8 @@ def print_comparison(console: Console, found: Comparison) -> None:
     left_out = {"only before": found.only_before, "only after": found.only_after, "edited": found.edited}
     for words, names in left_out.items():
         if names:
-            console.print(f"left out, {words}: {', '.join(names)}", highlight=False)
+            listed = ", ".join(names[:10]) + (", ..." if len(names) > 10 else "")
+            console.print(f"left out, {words}: {len(names)} ({listed})", highlight=False)
 
 
 def _print_changes(console: Console, words: str, changes: Sequence[Change]) -> None:
@@ -139,7 +151,7 @@ def _print_changes(console: Console, words: str, changes: Sequence[Change]) -> N
 
 def print_records(console: Console, documents: Sequence[DocumentScore], shown: int) -> None:
     """Record figures by split and notation, then the first mismatches of dev documents; test ones are never shown."""
-    table = Table(title="task records against annotations: % found, and % whose field is exact", title_justify="left")
+    table = _table("task records against annotations: % found, and % whose field is exact")
     table.add_column("statements of", min_width=20)
     for heading in ("n", "found", "precise", "F1", "lead", "units", "deadline", "targets"):
         table.add_column(heading, justify="right", overflow="fold")
@@ -171,7 +183,7 @@ def print_records(console: Console, documents: Sequence[DocumentScore], shown: i
 
 def print_extraction(console: Console, scores: Sequence[ExtractionScore]) -> None:
     """CMRC2018's measures and the two about whole answers, with intervals."""
-    table = Table(title=f"{len(scores)} questions, each over its own text (%)", title_justify="left")
+    table = _table(f"{len(scores)} questions, each over its own text (%)")
     table.add_column("measure")
     table.add_column("%", justify="right")
     table.add_column("95% interval", justify="right")

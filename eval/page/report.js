@@ -192,8 +192,8 @@ function answerSide(item) {
   const parts = [element("h3", {}, words("answer"))];
   if (item.error) parts.push(element("p", { class: "error" }, item.error));
   else parts.push(element("span", { class: status === item.status ? "chip good" : "chip bad" }, words(`status.${status}`)));
-  if (standalone && standalone !== item.turns[item.turns.length - 1]) parts.push(element("h4", {}, words("standalone")), standalone);
   if (text) parts.push(element("p", { class: "answer" }, text));
+  if (standalone && standalone !== item.turns[item.turns.length - 1]) parts.push(element("h4", {}, words("standalone")), standalone);
   if (missing.length) parts.push(element("h4", {}, words("missing")), missing.join(", "));
   parts.push(element("h4", {}, words("citations")));
   if (!citations.length) parts.push(element("span", { class: "lower" }, words("no_citations")));

@@ -147,7 +147,9 @@ def serve() -> Iterator[Callable[[Respondent, Shelf], str]]:
             def do_GET(self) -> None:
                 match self.path.split("/")[1:]:
                     case ["readyz"]:
-                        self._send(200, {"version": "0", "model": "oracle", "generation": "1"})
+                        self._send(200, {"status": "ready", "model": "oracle", "generation": "1"})
+                    case ["openapi.json"]:
+                        self._send(200, {"info": {"version": "0"}})
                     case ["v1", "documents"]:
                         rows = [{"id": row.id, "digest": row.digest} for row in shelf.documents()]
                         self._send(200, {"documents": rows, "next": None})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,9 @@ from typer.testing import CliRunner, Result
 
 from eval.command import app
 from eval.respondents import InProcess
+from index.build import ingest
+
+DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
 
 
 def zhengwen(*arguments: str | Path) -> Result:
@@ -38,7 +43,7 @@ def test_a_run_prints_every_measure_and_writes_what_it_scored(url: str, gold: Pa
     """`zhengwen eval GOLD --url URL` prints totals, types and languages, and leaves raw and scored cases behind."""
     result = zhengwen(gold, "--url", url, "--report", tmp_path)
     assert result.exit_code == 0, result.output
-    assert re.search(r"Right\s+│\s+100\.0", result.stdout)
+    assert re.search(r"Right\s+100\.0", result.stdout)
     assert "type.multi_turn" in result.stdout
     assert "lang.mix" in result.stdout
     rows = [json.loads(line) for line in (tmp_path / "results.jsonl").read_text("utf-8").splitlines()]
@@ -84,3 +89,70 @@ def test_help_names_every_option() -> None:
     result = zhengwen("--help")
     assert result.exit_code == 0
     assert "--url" in re.sub(r"\x1b\[[0-9;]*m", "", result.stdout)
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The import plan, ingested by the product itself."""
+    folder = tmp_path_factory.mktemp("collection")
+    ingest([DOCUMENTS / "yiwu-import-demo-zone-2021.txt"], folder)
+    return folder
+
+
+def test_the_product_itself_is_evaluated_in_process(collection: Path, gold: Path, tmp_path: Path) -> None:
+    """The same command over a real collection: no case errors and every quote that was sent is verbatim."""
+    gates = tmp_path / "gates.toml"
+    gates.write_text("[all]\nVerbatim = 1.0\n", encoding="utf-8")
+    result = zhengwen(gold, "--data", collection, "--report", tmp_path, "--gates", gates)
+    assert result.exit_code == 0, result.output
+    rows = [json.loads(line) for line in (tmp_path / "results.jsonl").read_text("utf-8").splitlines()]
+    assert [row["error"] for row in rows] == [None] * 6
+    assert json.loads((tmp_path / "run.json").read_text("utf-8"))["documents"] == 1
+    assert (tmp_path / "report.html").stat().st_size > 10_000
+
+
+def test_a_missed_gate_fails_the_command(collection: Path, gold: Path, tmp_path: Path) -> None:
+    """Status 1 and a line that says which figure missed which gate; the report is written all the same."""
+    gates = tmp_path / "gates.toml"
+    gates.write_text('[all]\n"SetF1(participating_units)" = 0.5\n', encoding="utf-8")
+    result = zhengwen(gold, "--data", collection, "--report", tmp_path, "--gates", gates)
+    assert result.exit_code == 1
+    assert "MISSED all SetF1(participating_units): nothing to measure" in result.stdout
+    assert (tmp_path / "report.html").exists()
+
+
+def test_a_gold_set_of_ones_own_starts_from_the_collection(collection: Path, tmp_path: Path) -> None:
+    """`init` proposes, `check` finds nothing wrong, a run warns that nobody has reviewed; nothing is overwritten."""
+    gold = tmp_path / "mine.jsonl"
+    assert zhengwen("init", gold, "--data", collection, "--limit", "6").exit_code == 0
+    checked = zhengwen("check", gold, "--data", collection)
+    assert checked.exit_code == 0, checked.output
+    result = zhengwen(gold, "--data", collection, "--report", tmp_path)
+    assert "6 of 6 cases are unreviewed" in result.stderr
+    again = zhengwen("init", gold, "--data", collection)
+    assert again.exit_code == 1
+    assert "exists already" in again.stderr
+
+
+def test_check_names_quotes_that_are_not_in_their_document(collection: Path, gold: Path, tmp_path: Path) -> None:
+    """Held against the collection, by line."""
+    wrong = tmp_path / "wrong.jsonl"
+    wrong.write_text(gold.read_text("utf-8").replace("▲商务局、创新研究院", "▲商务局、财政局"), encoding="utf-8")
+    result = zhengwen("check", wrong, "--data", collection)
+    assert result.exit_code == 1
+    assert "line 4 (mix-1): evidence[0]" in result.stderr
+
+
+def test_a_folder_without_documents_is_one_clear_line(gold: Path, tmp_path: Path) -> None:
+    """The library's own message, status 1."""
+    result = zhengwen(gold, "--data", tmp_path / "none")
+    assert result.exit_code == 1
+    assert "zhengwen ingest" in result.stderr
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
+    """The commands' module alone imports neither statistics nor an HTTP client nor the product."""
+    script = (
+        "import sys, eval.command; print([m for m in ('scipy', 'httpx', 'numpy', 'assistant') if m in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[]"
