@@ -21,14 +21,14 @@ from api.limits import BodyLimit
 from api.mcp_server import GatedMcp
 from api.observation import Metrics, Observed
 from api.readers import Readers
-from api.routes import ask, conversations, documents, health, metrics, openai, pages, search, tasks
+from api.routes import ask, conversations, documents, health, metrics, openai, pages, search, tasks, units
 from api.security import CrossOrigin, SecurityHeaders
 from api.settings import Settings
 from api.workspace import Workspace, Workspaces, open_workspace
 from assistant.types import Answer
 
 DESCRIPTION = "Questions over official documents, answered from their words: exact, complete, cited verbatim."
-ROUTES = (ask, search, tasks, documents, conversations, openai, health, metrics, pages)
+ROUTES = (ask, search, tasks, units, documents, conversations, openai, health, metrics, pages)
 log = logging.getLogger("zhengwen")
 
 

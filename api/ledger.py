@@ -33,6 +33,7 @@ class Wanted:
     due_after: date | None = None
     words: tuple[str, ...] = ()
     missing: Missing | None = None
+    participant: str | None = None
 
     def matches(self, record: TaskRecord) -> bool:
         """Whether a record is wanted."""
@@ -40,6 +41,10 @@ class Wanted:
         return (
             (self.lead is None or any(same_unit(self.lead, unit) for unit in record.lead_units))
             and (self.unit is None or any(same_unit(self.unit, unit) for unit in record.units))
+            and (
+                self.participant is None
+                or any(same_unit(self.participant, unit) for unit in record.participating_units)
+            )
             and (self.due_before is None or (due is not None and due <= self.due_before))
             and (self.due_after is None or (due is not None and due >= self.due_after))
             and (self.missing is None or not MISSING[self.missing](record))

@@ -185,6 +185,22 @@ class TasksOut(BaseModel):
     next: str | None
 
 
+class UnitOut(BaseModel):
+    """A unit as the documents name it; names of one unit at one level share a `key`."""
+
+    name: str
+    key: str
+    english: str | None
+    leads: int = Field(description="how many records it leads")
+    participates: int = Field(description="how many records it takes part in")
+
+
+class UnitsOut(BaseModel):
+    """Units, those with the most records first."""
+
+    units: list[UnitOut]
+
+
 class ResultOut(BaseModel):
     """A passage that was found."""
 

@@ -41,6 +41,7 @@ def tasks(
     here: Reading,
     lead: Annotated[Name | None, Query(description="the unit leads, under any of its names")] = None,
     unit: Annotated[Name | None, Query(description="the unit leads or takes part")] = None,
+    participant: Annotated[Name | None, Query(description="the unit takes part without leading")] = None,
     due_before: Annotated[date | None, Query(description="due on this day or earlier")] = None,
     due_after: Annotated[date | None, Query(description="due on this day or later")] = None,
     document_id: Annotated[tuple[Name, ...], Query(description="only of these documents")] = (),
@@ -53,7 +54,7 @@ def tasks(
 ) -> Response:
     """The records that meet every filter, by document and then in text order."""
     library = here.collection.library
-    wanted = ledger.Wanted(lead, unit, due_before, due_after, tuple((q or "").split()), missing)
+    wanted = ledger.Wanted(lead, unit, due_before, due_after, tuple((q or "").split()), missing, participant)
     records = [record for record in library.records(known(library, document_id)) if wanted.matches(record)]
     chosen = format or MEDIA_FORMATS[preferred(accept, list(MEDIA_FORMATS)) or "application/json"]
     if chosen != "json":

@@ -232,7 +232,11 @@ export class ZhengwenChat extends HTMLElement {
   async #run(turn) {
     const asking = new AbortController();
     this.#asking = asking;
-    this.#paint();
+    // Only what is new is drawn: quotes that are open above stay open.
+    if (this.#views.has(turn)) this.#repaint(turn);
+    else if (this.#turns.length > 1) this.#log.append(this.#view(turn));
+    else this.#log.replaceChildren(this.#view(turn));
+    this.#bar();
     this.#views.get(turn)?.scrollIntoView({ block: "start" });
     this.#status.textContent = this.#words.searching;
     this.#tell("zhengwen:ask", { question: turn.question });
@@ -458,7 +462,7 @@ export class ZhengwenChat extends HTMLElement {
     for (const button of this.#root.querySelectorAll(".chip, .fresh")) {
       /** @type {HTMLButtonElement} */ (button).disabled = this.busy;
     }
-    if (!this.#turns.length) /** @type {HTMLElement} */ (this.#root.querySelector(".fresh")).hidden = true;
+    /** @type {HTMLElement} */ (this.#root.querySelector(".fresh")).hidden = !this.#turns.length;
   }
 
   /** @param {Turn} turn */

@@ -197,7 +197,10 @@ function excerptView(found) {
       return element(
         "div",
         { class: quoted ? "row quoted" : "row", role: "row" },
-        ...cells.map((cell) => element("span", { role }, ...runView(cell))),
+        ...cells.map((cell) => {
+          const brief = cell.before.length + cell.marked.length + cell.after.length < 12;
+          return element("span", { role, class: brief ? "brief" : null }, ...runView(cell));
+        }),
       );
     }),
   );
@@ -255,12 +258,25 @@ function taskTable(answer, host) {
   const columns = [words.number, words.task, words.lead, words.participants, words.deadline, words.source];
   const body = element("tbody", { role: "rowgroup" });
   let place = "";
+  let title = "";
   for (const task of answer.tasks) {
-    const here = [titles.get(task.document_id) ?? task.document_id, ...task.section.slice(-1)].join(" › ");
-    if (here !== place) {
-      const heading = element("th", { colspan: columns.length, scope: "colgroup", role: "columnheader", lang: "zh-CN" }, here);
-      body.append(element("tr", { class: "place", role: "row" }, heading));
-      place = here;
+    const document = titles.get(task.document_id) ?? task.document_id;
+    const section = task.section.at(-1);
+    if (`${document}\n${section}` !== place) {
+      place = `${document}\n${section}`;
+      body.append(
+        element(
+          "tr",
+          { class: "place", role: "row" },
+          element(
+            "th",
+            { colspan: columns.length, scope: "colgroup", role: "columnheader", lang: "zh-CN" },
+            document !== title && element("small", {}, document),
+            section,
+          ),
+        ),
+      );
+      title = document;
     }
     body.append(taskRow(task, columns, answer, host));
   }
@@ -271,7 +287,7 @@ function taskTable(answer, host) {
     element(
       "table",
       { part: "table", role: "table" },
-      element("caption", {}, words.total(total)),
+      element("caption", { class: "unseen" }, words.total(total)),
       element(
         "thead",
         { role: "rowgroup" },
@@ -295,8 +311,8 @@ function taskRow(task, columns, answer, host) {
     { role: "row" },
     element("td", { class: "number", role: "cell" }, task.number ?? ""),
     element("td", { class: "task", role: "cell", lang: "zh-CN" }, task.task),
-    element("td", { role: "cell" }, units(task.lead_units), basis && element("small", {}, basis)),
-    element("td", { role: "cell" }, task.participating_units.length || !task.lead_units.length ? units(task.participating_units) : "—"),
+    element("td", { class: "units", role: "cell" }, units(task.lead_units), basis && element("small", {}, basis)),
+    element("td", { class: "units", role: "cell" }, task.participating_units.length || !task.lead_units.length ? units(task.participating_units) : "—"),
     element("td", { class: "when", role: "cell" }, task.deadline?.text ?? unstated()),
     sources,
   );

@@ -14,7 +14,7 @@
  * @property {"all" | "overdue" | "ahead" | "undated"} state
  * @property {string} today
  */
-/** @typedef {(name: string) => string} UnitOf the one name under which a unit's names are counted */
+/** @typedef {(name: string) => string} UnitOf the one name under which the names of a unit are counted */
 /** @typedef {"place" | "task" | "lead" | "with" | "deadline"} Column */
 
 /** For comparing: width, case and white space do not matter. @param {string} text */
@@ -46,16 +46,16 @@ export function isOverdue(record, today) {
 /**
  * A test for the filters.
  * @param {Filters} filters
- * @param {UnitOf} unitOf
+ * @param {Set<string>} names all names that can mean the unit of the filters
  * @param {(record: TaskRecord) => string} textOf what `searched` gives, kept by the caller
  * @returns {(record: TaskRecord) => boolean}
  */
-export function wanted(filters, unitOf, textOf) {
+export function wanted(filters, names, textOf) {
   const words = filters.words.split(/\s+/).map(fold).filter(Boolean);
-  const unit = filters.unit.trim() && unitOf(filters.unit.trim());
+  const unit = filters.unit.trim();
   const { from, to } = period(filters);
   /** @param {string[]} units */
-  const among = (units) => units.some((name) => unitOf(name) === unit);
+  const among = (units) => units.some((name) => names.has(name));
   return (record) => {
     const due = record.deadline?.to;
     return (

@@ -20,8 +20,10 @@ let records = [];
 let total = 0;
 /** @type {Map<string, string>} */
 let titles = new Map();
-/** @type {Map<string, string>} The one name for each of a unit's names. */
-let unitNames = new Map();
+/** @type {Map<string, string>} The usual name for each of a unit's names. */
+let usualNames = new Map();
+/** @type {{ unit: string, names: Set<string> }} The unit of the filters with every name that can mean it. */
+let meant = { unit: "", names: new Set() };
 /** @type {{ column: Column, descending: boolean }} */
 let order = { column: "place", descending: false };
 let allUnits = false;
@@ -37,7 +39,7 @@ function textOf(record) {
 
 /** @param {string} name */
 function unitOf(name) {
-  return unitNames.get(name) ?? name;
+  return usualNames.get(name) ?? name;
 }
 
 /** @returns {Filters} */
@@ -69,8 +71,8 @@ function rowView(record, place) {
     { role: "row", "aria-rowindex": place + 2 },
     cell(say.order, { class: "number" }, record.number ?? ""),
     cell(say.task, { class: "task", lang: "zh-CN" }, element("a", { href: address }, record.task)),
-    cell(say.lead, { lang: "zh-CN" }, record.lead_units.length ? record.lead_units.join("、") : none(), basis && element("small", {}, basis)),
-    cell(say.participants, { lang: "zh-CN" }, record.participating_units.join("、") || "—"),
+    cell(say.lead, { class: "units", lang: "zh-CN" }, record.lead_units.length ? record.lead_units.join("、") : none(), basis && element("small", {}, basis)),
+    cell(say.participants, { class: "units", lang: "zh-CN" }, record.participating_units.join("、") || "—"),
     cell(say.deadline, { class: "when" }, record.deadline?.text ?? none(), late && element("small", { class: "late" }, say.overdue)),
     cell(say.document, { class: "source", lang: "zh-CN" }, titles.get(record.document_id) ?? record.document_id, element("small", {}, record.section.at(-1) ?? "")),
   );
@@ -107,7 +109,7 @@ function drawTotals(shown, asked) {
   const say = words();
   const units = totals(shown, unitOf, asked.today);
   const most = Math.max(1, ...units.map((unit) => unit.lead + unit.with));
-  const chosen = asked.unit.trim() && unitOf(asked.unit.trim());
+  const chosen = asked.unit.trim();
   const rows = (allUnits ? units : units.slice(0, FEW_UNITS)).map((unit) => {
     const bar = element("span", { class: "bar", "aria-hidden": "true" }, element("i", { class: "lead" }), element("i", { class: "with" }));
     for (const [place, count] of [unit.lead, unit.with].entries()) {
@@ -123,7 +125,7 @@ function drawTotals(shown, asked) {
           "aria-pressed": String(unit.unit === chosen),
           click: () => {
             field("unit").value = unit.unit === chosen ? "" : unit.unit;
-            draw();
+            void chooseUnit();
           },
         },
         element("span", { class: "name", lang: "zh-CN" }, unit.unit),
@@ -171,9 +173,10 @@ function draw() {
   const say = words();
   const asked = filters();
   if (!asked.today) asked.today = today();
-  /** @type {HTMLSelectElement} */ (field("role")).disabled = !asked.unit.trim();
+  asked.unit = meant.unit;
+  /** @type {HTMLSelectElement} */ (field("role")).disabled = !meant.unit;
   asked.role ??= "any";
-  const shown = sorted(records.filter(wanted(asked, unitOf, textOf)), order.column, order.descending);
+  const shown = sorted(records.filter(wanted(asked, meant.names, textOf)), order.column, order.descending);
   const late = shown.filter((record) => isOverdue(record, asked.today)).length;
   part("summary").textContent =
     records.length < total ? say.fetching(records.length, total) : say.summary(shown.length, records.length, late);
@@ -219,12 +222,27 @@ async function everyPage(address, take) {
   }
 }
 
-/** The one name for each unit, where the server tells. */
+/** Learns under which names the units occur; the most frequent one stands for all of a unit's names. */
 async function fetchUnits() {
+  /** @type {{ units: { name: string, key: string }[] }} */
   const { units } = await (await request("/v1/units")).json();
-  unitNames = new Map(
-    units.flatMap((/** @type {{ unit: string, names: string[] }} */ { unit, names }) => names.map((name) => [name, unit])),
-  );
+  const usual = new Map(units.toReversed().map(({ key, name }) => [key, name]));
+  usualNames = new Map(units.map(({ key, name }) => [name, usual.get(key) ?? name]));
+}
+
+/** Asks the server which names can mean the chosen unit, so that what is shown is what will be exported. */
+async function chooseUnit() {
+  const unit = field("unit").value.trim();
+  try {
+    /** @type {{ units: { name: string }[] }} */
+    const { units } = unit ? await (await request(`/v1/units?${new URLSearchParams({ name: unit })}`)).json() : { units: [] };
+    // Somebody may have chosen another one meanwhile.
+    if (unit !== field("unit").value.trim()) return;
+    meant = { unit, names: new Set(units.map(({ name }) => name)) };
+    draw();
+  } catch (error) {
+    part("trouble").replaceChildren(notice(error));
+  }
 }
 
 for (const [name, value] of new URLSearchParams(location.search)) {
@@ -233,17 +251,15 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 field("today").value ||= today();
 form.addEventListener("input", (event) => {
-  // A unit counts when it is chosen or finished: half a name would only empty the page.
-  if (event.target !== field("unit") || !field("unit").value) draw();
+  // Half a unit's name would only empty the page: it counts when it is chosen or finished.
+  if (event.target !== field("unit")) draw();
 });
-form.addEventListener("change", (event) => {
-  if (event.target === field("unit")) draw();
-});
+field("unit").addEventListener("change", () => void chooseUnit());
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", () => {
   setTimeout(() => {
     field("today").value = today();
-    draw();
+    void chooseUnit();
   });
 });
 onLanguage(draw);
@@ -254,7 +270,8 @@ try {
     everyPage("/v1/documents?limit=500", (page) => {
       for (const each of page.documents) titles.set(each.id, each.title);
     }),
-    fetchUnits().catch(() => {}),
+    fetchUnits(),
+    chooseUnit(),
     everyPage("/v1/tasks?limit=500", (page) => {
       // The first page is drawn at once, the rest when all is there: counts must not creep.
       total = page.total;

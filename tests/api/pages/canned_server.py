@@ -215,6 +215,10 @@ def canned_app(rows: int = 60, origins: tuple[str, ...] = ()) -> Starlette:
         more = f"/v1/tasks?limit={limit}&offset={offset + limit}" if offset + limit < len(records) else None
         return JSONResponse({"tasks": records[offset : offset + limit], "total": len(records), "next": more})
 
+    async def units(request: Request) -> Response:
+        wanted = request.query_params.get("name")
+        return JSONResponse({"units": [{"name": unit, "key": unit} for unit in UNITS if wanted in (None, unit)]})
+
     async def documents(request: Request) -> Response:
         return JSONResponse({"documents": [summary], "total": 1, "next": None})
 
@@ -250,6 +254,7 @@ def canned_app(rows: int = 60, origins: tuple[str, ...] = ()) -> Starlette:
         routes=[
             Route("/v1/ask", ask, methods=["POST"]),
             Route("/v1/tasks", tasks),
+            Route("/v1/units", units),
             Route("/v1/documents", documents),
             Route("/v1/documents/{id}", document),
             Route("/v1/documents/{id}/text", lambda _: PlainTextResponse(text)),
