@@ -15,6 +15,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index.errors import CollectionBusy, CollectionMissing, FolderNotWritable, LibraryError, UnknownDocument
 
@@ -90,20 +91,55 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Problem)
     async def problem(request: Request, error: Problem) -> JSONResponse:
-        return error.response()
+        return told(error, request)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        return from_validation(error).response()
+        return told(from_validation(error), request)
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> JSONResponse:
-        return from_status(error, request).response()
+        return told(from_status(error, request), request)
 
     @app.exception_handler(LibraryError)
-    @app.exception_handler(Exception)
-    async def unexpected(request: Request, error: Exception) -> JSONResponse:
-        return from_exception(error).response()
+    async def library(request: Request, error: LibraryError) -> JSONResponse:
+        return told(from_exception(error), request)
+
+    app.add_middleware(Unforeseen)
+
+
+def told(problem: Problem, request: Request) -> JSONResponse:
+    """The problem as a response; where OpenAI's clients call, with the member that they read."""
+    if request.url.path.startswith(("/v1/chat/", "/v1/models")):
+        problem.extra["error"] = {
+            "message": problem.detail,
+            "type": problem.kind.name,
+            "code": str(problem.kind.status),
+        }
+    return problem.response()
+
+
+class Unforeseen:
+    """Makes what no handler foresaw a problem too, inside all other middleware, so that its response has their
+    headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watched)
+        except Exception as error:
+            if started or scope["type"] != "http":
+                raise
+            await from_exception(error).response()(scope, receive, send)
 
 
 def from_validation(error: RequestValidationError) -> Problem:
