@@ -39,9 +39,16 @@ _NOT_DUE = re.compile(
     r" ?(?:至今|的|以来|起|版|修订|印发|出台|发布的|颁布|基础上|相比|同期|度?(?:计划|预算|工作要点|报告))"
 )
 _QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕|\[\d{4}\]")
-_RELATIVE = re.compile(
-    rf"[自从](?:[^，。；：（）()自从]{{1,24}})(?:之日|之时|后)?起?[，]?(?:至)?{_COUNT}(?:个)?(?:年|月|周|星期|日|天|工作日|季度|小时)(?:之|以)?内"
-    rf"|(?<![近前续去第])(?:用|在|力争)?(?<![\d近前续])(?:今后|未来)?{_COUNT}(?:[至到—-]{_COUNT})?(?:年|个月)(?:左右)?(?:的?时间(?:内)?|(?:之|以)?内)"
+_WITHIN = rf"{_COUNT}(?:[至到—-]{_COUNT})?(?:年|个月)(?:左右)?(?:的?时间(?:内)?|(?:之|以)?内)"
+_FROM_A_DAY = (
+    rf"[自从](?:[^，。；：（）()自从]{{1,24}})(?:之日|之时|后)?起?[，]?(?:至)?"
+    rf"{_COUNT}(?:个)?(?:年|月|周|星期|日|天|工作日|季度|小时)(?:之|以)?内"
+)
+_RELATIVE = re.compile(rf"{_FROM_A_DAY}|(?<![近前续去第\d])(?:用|在|力争)?(?:今后|未来)?{_WITHIN}")
+# In prose a span of time is a deadline only where a result is said of it: 两年内实现…, not 三年内给予补贴.
+_RESULT = re.compile(
+    r"[，]?(?:要|应|须|基本|全面|全部|初步|力争|争取|率先|取得|实现|完成|建成|达到|达|形成|建立|健全|出台|制定|印发|报送|提出"
+    r"|建设|推广|覆盖|消除|解决|培育|打造|办结|整改|落实|启动|投入使用|向|将)"
 )
 _RELATIVE_DAYS = re.compile(rf"{_COUNT}(?:个)?(?:工作日|日|天|周|小时)(?:之|以)?内")
 _RECURRING = re.compile(r"(?:每(?:年度?|半年|季度?|月|周|旬)|定期|按[年季月])[^，。；、]*")
@@ -71,7 +78,8 @@ def find_deadlines(text: str, document_date: date | None = None) -> list[Deadlin
     taken = [deadline.span for deadline in found]
     for match in _RELATIVE.finditer(text):
         span = Span(*match.span())
-        if not any(span.overlaps(other) for other in taken):
+        due = match.group().startswith(("用", "力争")) or _RESULT.match(text, match.end())
+        if due and not any(span.overlaps(other) for other in taken):
             found.append(Deadline(match.group(), None, None, span, "relative"))
     return sorted(found, key=lambda deadline: deadline.span)
 

@@ -21,7 +21,7 @@ _COUNTERS = (
     r"(?:平方公里|平方千米|平方米|立方米|公里|千米|千瓦时|千瓦|兆瓦|吨标准?煤|标准箱|标箱|吨|公斤|千克|公顷|亩|升|米(?!兰)"
     r"|[GTPE]B|[EP]FLOPS|[GMk]Wh?|TEU|个百分点|百分点|[%％‰]|倍"
     r"|人次|架次|班次|户次|件次|场次|列次|车次|课时|学时|小时|分钟"
-    r"|[个家项条件名人位户辆列场次批座处所套台艘架只种类款部篇单票箱期届对组支间栋幢床张份笔宗起例门片块根颗头匹羽株棵本册枚级层])"
+    r"|[个家项条件名人位户辆列场次批座处所套台艘架只种类款部篇单票箱期届对组支间栋幢床张份笔宗起例门片块根颗头匹羽株棵本册枚])"
 )
 _BEFORE = (
     r"不少于|不低于|不小于|不超过|不高于|不多于|至少|最高|最多|最低|超过|突破|超|逾|高于|多于|大于|低于|少于|小于"
@@ -83,6 +83,11 @@ _AWARD = re.compile(
     r"奖励|奖补|补贴|补助|资助|给予|扶持|贴息|罚款|处以|额度|资金支持|拨付|垫付|所得税|税率|按照?.{0,12}$|出资|注册资本"
     r"|对.{1,30}(?:超过|达到|以上)的"
 )
+# A sentence that grants money states conditions and sums, not goals.
+_GRANT = re.compile(
+    r"(?:给予|享受|发放|申请)[^。]{0,30}(?:奖|补|资助|扶持|贴息|支持)|一次性(?:奖励|补助)|(?:奖|补)[励助补贴][^。]{0,12}万元"
+)
+_SENTENCE_REST = re.compile(r"[^。！？\n]*")
 _CLAUSE = re.compile(r"[^，。；;！？\n]*$")
 _CLAUSE_REST = re.compile(r"[^，。；;！？\n]*")
 _PAST = re.compile(r"已(?!建成?的)|累计|目前|现有|截至|(?:20[01]\d)年以来|同比")
@@ -101,9 +106,10 @@ def find_targets(text: str, deadlines: Sequence[Deadline]) -> list[Target]:
         rest = _CLAUSE_REST.match(text, quantity.end)
         clause = (before.group() if before else "") + quantity.text + (rest.group() if rest else "")
         named_only = quantity.unit is None and not re.search(r"\d", quantity.text)  # 千亿贸易, 百亿企业
-        if named_only or quantity.qualifies or _AWARD.search(clause) or _PAST.search(clause):
-            continue
         sentence = max(text.rfind(stop, 0, quantity.start) for stop in "。！？\n") + 1
+        granted = _GRANT.search(_SENTENCE_REST.match(text, sentence).group())  # type: ignore[union-attr]
+        if named_only or quantity.qualifies or granted or _AWARD.search(clause) or _PAST.search(clause):
+            continue
         named = [found for found in deadlines if sentence <= found.span.start < quantity.start and found.end]
         by = named[-1] if named else sole
         span = Span(quantity.start, quantity.end)
@@ -160,7 +166,8 @@ _VERBS = re.compile(
     r"|攻克|孵化|举行|出台|制定|发布|选派|培训|改造|安排|筹集|拨付|给予|奖励|覆盖|招聘|入驻|入库|实施|与|达|超|至|为|占|有"
 )
 _AFTER = re.compile(
-    r"的?(?P<noun>[\u4e00-\u9fffA-Za-z“”（）+]{2,20}?)(?=[，。；;：:、！？\n\d]|以上|和|及|与|的(?!.{0,2}$)|$)"
+    r"的?(?P<noun>(?:[\u4e00-\u9fffA-Za-z“”+]|（[^（）]{1,16}）){2,24}?)"
+    r"(?=[，。；;：:、！？\n\d（）]|以上|和|及|与|$)"
 )
 _PREDICATE = re.compile(r"(?<=.{2})(?:实现|开展|进行|完成|形成|达到|取得|纳入|获批|落户|投入使用|建成|上线|开通)")
 _NOT_A_NOUN = re.compile(

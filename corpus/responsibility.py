@@ -34,15 +34,13 @@ class Role(Enum):
 class Assignment:
     """Who does it: units with their places, why the leads lead, and deadlines named beside the units.
 
-    Spans count in the text that was read. `basis` is None exactly when `leads` is empty. `rest` is where the words
-    after the last role begin ("由A牵头，制定…": the duty itself), None where nothing follows.
+    Spans count in the text that was read. `basis` is None exactly when `leads` is empty.
     """
 
     leads: tuple[UnitMention, ...]
     participants: tuple[UnitMention, ...]
     basis: LeadBasis | None
     deadlines: tuple[Deadline, ...] = ()
-    rest: int | None = None
 
 
 @dataclass(slots=True)
@@ -107,10 +105,13 @@ _ROLE_WORDS = re.compile(
 )
 _ROLE_OF_GROUP = {"lead": Role.LEAD, "responsible": Role.RESPONSIBLE, "support": Role.SUPPORT, "with": Role.LEAD}
 
-_LABEL = re.compile(
-    r"(?P<label>[\u4e00-\u9fff]{0,6}?(?:责任|牵头|负责|配合|参加|参与|协办|协同|协助|主办|承办|主管|主责|实施|落实|指导|支持|督办|督导|考核|承担|执行|会办)"
+LABEL = re.compile(
+    r"(?P<label>(?:[省市县区]级?|主要|第一|具体|直接|共同|总|各|项目|工作|任务|汇报人/)?"
+    r"(?:责任|牵头|负责|配合|参加|参与|协办|协同|协助|主办|承办|主管|主责|实施|落实|指导|支持|督办|督导|考核|承担|执行|会办|分管|包抓|包保)"
     r"[\u4e00-\u9fff（）()、/]{0,8}?(?:单位|部门|处室|科室|股室|主体|机构|领导|人)(?:及[\u4e00-\u9fff]{1,6})?"
-    r"|(?:计划|预计|要求)?(?:完成|办结|实施|建成|达成|起止|推进)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?)\s*(?:[:：]|(?=▲))"
+    r"|(?:部门|单位|责任|任务)分工"
+    r"|(?:计划|预计|要求)?(?:完成|办结|实施|建成|达成|起止|推进)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?)"
+    r"\s*(?:[:：]|(?=▲))"
 )
 _DEADLINE_LABEL = re.compile(r"时限|期限|时间|节点|进度")
 _PERSON_LABEL = re.compile(r"领导|人$")
@@ -122,6 +123,8 @@ _NO_LABEL = re.compile(
 
 _AFTER_ROLE = re.compile(r"[，,；;、。 ]+")
 _SHORT_CLAUSE = re.compile(r"[^，,；;。]{1,12}(?=[，,；;。]|$)")
+# What else stands in a list of units: the mark of an unfinished list, or a rule about the list.
+_NO_UNIT = re.compile(r"下同|^等$|不再|第一位|首位|以下|为牵头|^无$|^[—–-]+$")
 _OPEN_DEADLINE = re.compile(r"^(?:长期|持续|常态化|适时|立即|即时|尽快|全年)[\u4e00-\u9fff]{0,6}$")
 _AFTER_SENTENCE = re.compile(r"[。；;！？!?”’\n]$|^$")
 
@@ -139,13 +142,13 @@ def label_role(label: str) -> Role | str:
 
 def is_unit_label(label: str) -> bool:
     """Whether a column or label of this name holds units or people who are responsible."""
-    match = _LABEL.fullmatch(label.strip() + "：")
+    match = LABEL.fullmatch(label.strip() + "：")
     return match is not None and label_role(label) != "deadline"
 
 
 def read_labelled(text: str, start: int, end: int, issued: date | None = None) -> Roles | None:
     """The roles in `text[start:end]` where labels such as 责任单位： give them; None where there is no label."""
-    labels = list(_LABEL.finditer(text, start, end))
+    labels = list(LABEL.finditer(text, start, end))
     if not any(isinstance(label_role(label["label"]), Role) for label in labels):
         return None
     roles = Roles()
@@ -195,6 +198,8 @@ def read_bracket(text: str, start: int, end: int, issued: date | None = None) ->
 def _add_units(text: str, start: int, end: int, role: Role, issued: date | None, roles: Roles) -> None:
     names = []
     for unit in list_units(text[start:end], start):
+        if _NO_UNIT.search(unit.name):
+            continue
         if _is_deadline(unit.name, issued):
             roles.deadlines += _shifted(read_deadline_field(unit.name, issued), unit.start)
         else:

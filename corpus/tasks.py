@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.dates import find_deadlines, governing_deadline
+from corpus.duties import listed_duty, sentence_statements
 from corpus.links import link_records
 from corpus.normalise import ReadingView, reading_view
-from corpus.numbering import numbering
 from corpus.outline import section_at
 from corpus.quantities import find_targets
-from corpus.responsibility import Assignment
-from corpus.statements import Item, Statement, bracket_statements, sentence_statements
+from corpus.responsibility import Assignment, Roles
+from corpus.standing import StandingRules, standing_rules
+from corpus.statements import Item, Statement, bracket_statements
 from corpus.table_rows import row_statements
 from corpus.types import CellPosition, Deadline, Document, Section, Span, Table, Target, TaskRecord
 
@@ -39,44 +40,77 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     """
     view = reading_view(document.text)
     issued = document.metadata.issued or document.metadata.published
-    found = [*_prose(view, sections, tables, issued), *_rows(view, tables, issued)]
+    rules = standing_rules(view, sections)
+    found = [*_prose(view, sections, tables, rules, issued), *_rows(view, tables, rules, issued)]
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
     return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
 
 
 def _prose(
-    view: ReadingView, sections: Sequence[Section], tables: Sequence[Table], issued: date | None
+    view: ReadingView,
+    sections: Sequence[Section],
+    tables: Sequence[Table],
+    rules: StandingRules,
+    issued: date | None,
 ) -> Iterator[_Found]:
-    text = view.text
-    for item in _items(view, sections, tables):
-        statements: list[Statement] = list(bracket_statements(text, item))
-        owned = [statement.whole for statement in statements]
-        statements += [
-            statement
-            for statement in sentence_statements(text, item.start, item.end)
-            if not any(_inside_bracket(text, statement.whole, whole) for whole in owned)
-        ]
-        for statement in statements:
-            assignment = statement.roles.assignment()
-            if assignment is None:
-                continue
-            section = section_at(sections, view.source(*statement.whole))
-            path = section.path
-            if section.heading and view.source(*statement.task).overlaps(section.heading):
-                path = sections[section.parent or 0].path
-            yield _Found(
-                (statement.task,),
-                statement.whole,
-                assignment,
-                statement.number,
-                path,
-                _deadlines(text, statement.task, assignment, issued),
-            )
+    """The statements outside tables: brackets and labels first, then what sentences outside those say."""
+    text = rules.without(view.text)
+    items = list(_items(view, sections, tables))
+    statements: list[tuple[Item, Statement]] = []
+    for item in items:
+        statements += ((item, found) for found in bracket_statements(text, item, issued))
+    sentences = _blanked(text, ((found.task[1], found.whole[1]) for _, found in statements))
+    for item in items:
+        statements += ((item, found) for found in sentence_statements(sentences, item.start, item.end))
+    statements += _listed_duties(view, sections, items, sentences, [found.whole for _, found in statements])
+    previous: Roles | None = None
+    for item, statement in sorted(statements, key=lambda pair: pair[1].whole):
+        roles = statement.roles
+        if previous and [unit.name for _, unit in roles.units] in (["同上"], ["同前"]):
+            roles = previous
+        previous = roles
+        assignment = rules.applied(roles, statement.whole[1])
+        if assignment is None:
+            continue
+        section = section_at(sections, view.source(*statement.whole))
+        path = section.path
+        if section.heading and view.source(*statement.task).overlaps(section.heading):
+            path = sections[section.parent or 0].path
+        yield _Found(
+            (statement.task,),
+            statement.whole,
+            assignment,
+            statement.number or (item.number if statement.whole[0] <= item.start else None),
+            path,
+            assignment.deadlines or _found_in(view.text, [statement.task], issued),
+        )
 
 
-def _inside_bracket(text: str, sentence: tuple[int, int], whole: tuple[int, int]) -> bool:
-    """Whether a sentence is the very bracket of another statement."""
-    return whole[0] <= sentence[0] and sentence[1] <= whole[1] and text[sentence[0]] in "（("
+def _listed_duties(
+    view: ReadingView, sections: Sequence[Section], items: Sequence[Item], text: str, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Item, Statement]]:
+    """Paragraphs "市财政局：落实资金…" under a heading that speaks of duties, where nothing else was found."""
+    begun = {start for start, _ in taken}
+    for item in items:
+        heading = section_at(sections, view.source(item.start, item.end)).path
+        if not (heading and _DUTIES.search(heading[-1])):
+            continue
+        for line in re.compile(r"[^\n]+").finditer(text, item.start, item.end):
+            found = listed_duty(text, *line.span())
+            if found and not any(line.start() <= start < line.end() for start in begun):
+                yield item, found
+
+
+_DUTIES = re.compile(r"职责|分工")
+
+
+def _blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """`text` with the ranges turned into full stops, so that no sentence reaches into them."""
+    pieces, position = [], 0
+    for start, end in sorted(ranges):
+        pieces += [text[position:start], "。" * (end - max(start, position))]
+        position = max(position, end)
+    return "".join(pieces) + text[position:]
 
 
 def _items(view: ReadingView, sections: Sequence[Section], tables: Sequence[Table]) -> Iterator[Item]:
@@ -87,33 +121,23 @@ def _items(view: ReadingView, sections: Sequence[Section], tables: Sequence[Tabl
     for line in re.finditer(r"[^\n]+", view.text):
         if any(span.start <= line.start() < span.end for span in covered):
             continue
-        opening = numbering(line.group())
         here = section_at(sections, view.source(*line.span()))
-        if current is not None and opening is None and here is section and not _is_heading(view, here, line.span()):
+        item = Item.at(view.text, *line.span())
+        goes_on = item.start == line.start() and here is section and here.heading != view.source(*line.span())
+        if current is not None and goes_on:
             current = Item(current.start, line.end(), current.number)
             continue
         if current is not None:
             yield current
-        section = here
-        number = None
-        start = line.start()
-        if opening:
-            printed = opening.printed.rstrip("、．. ")
-            number = (start, start + len(printed)) if line.group().startswith(printed) else None
-            start += opening.length
-        current = Item(start, line.end(), number)
+        current, section = item, here
     if current is not None:
         yield current
 
 
-def _is_heading(view: ReadingView, section: Section, line: tuple[int, int]) -> bool:
-    return section.heading is not None and view.source(*line) == section.heading
-
-
-def _rows(view: ReadingView, tables: Sequence[Table], issued: date | None) -> Iterator[_Found]:
+def _rows(view: ReadingView, tables: Sequence[Table], rules: StandingRules, issued: date | None) -> Iterator[_Found]:
     for table in tables:
         for row in row_statements(view, table, issued):
-            assignment = row.roles.assignment()
+            assignment = rules.applied(row.roles, row.whole[1])
             if assignment is None:
                 continue
             yield _Found(
@@ -129,10 +153,6 @@ def _rows(view: ReadingView, tables: Sequence[Table], issued: date | None) -> It
 
 def _found_in(text: str, ranges: Iterable[tuple[int, int]], issued: date | None) -> tuple[Deadline, ...]:
     return tuple(_moved(found, start) for start, end in ranges for found in find_deadlines(text[start:end], issued))
-
-
-def _deadlines(text: str, task: tuple[int, int], assignment: Assignment, issued: date | None) -> tuple[Deadline, ...]:
-    return assignment.deadlines or _found_in(text, [task], issued)
 
 
 def _moved(found: Deadline, offset: int) -> Deadline:
@@ -182,7 +202,7 @@ def _record(document_id: str, position: int, found: _Found, view: ReadingView) -
         document_id=document_id,
         section=found.section,
         number=view.text[slice(*found.number)] if found.number else None,
-        task="：".join(view.text[start:end] for start, end in found.tasks),
+        task="：".join(view.text[start:end].replace("\n", " ") for start, end in found.tasks),
         lead_units=tuple(unit.name for unit in leads),
         participating_units=tuple(unit.name for unit in others),
         lead_basis=found.assignment.basis,

@@ -69,7 +69,8 @@ _GROUP_NOUN = (
 )
 _GENERIC = re.compile(
     rf"{_GROUP_OPENING}[\u4e00-\u9fff“”、（）()]{{0,20}}?{_GROUP_NOUN}"
-    r"|[\u4e00-\u9fff“”]{0,22}(?:主管部门|监管部门|行政部门|职能部门|有关部门|相关部门|牵头部门|成员单位|责任单位|牵头单位|有关单位|相关单位)"
+    r"|[\u4e00-\u9fff“”]{0,22}(?:成员单位|责任单位|牵头单位|有关单位|相关单位)"
+    r"|[\u4e00-\u9fff“”]{2,22}部门"
     r"|(?:区|县|市|镇|乡|镇街|街道|乡镇|县区|区县|区市|市县)(?:人民)?政府|县（市、区）(?:人民)?政府|省直部门|市直部门|属地|镇街|乡镇街道|镇（街道）"
 )
 # What a name never holds outside its brackets: words of sentences, and punctuation.
@@ -77,6 +78,12 @@ _FOREIGN = re.compile(
     r"[的了是为将把被要等须，。；：！？、,;:\n\t]|以及|应当|可以|对(?![外台口])|进行|开展|推进|推动|加强|完善|按照|根据|依托|通过|鼓励|引导|负责|牵头(?!部门|单位)|主要|同志"
 )
 _FOREIGN_TO_GROUPS = re.compile(r"[的了是为将把被要须也]|指定|明确|会同|报[请送]|经|请|向|交|与|并|由|负责|对")
+# What a name never begins with: verbs that take a unit as their object.
+_NO_BEGINNING = re.compile(
+    r"支持|鼓励|引导|发挥|推动|推进(?!办|组|小组|委)|加强|加快|建立|完善|健全|落实(?!办)|开展|实行|明确|确定|指定|成立|组建|依托|由|经(?!济|信|开|贸|委|办)|向|请"
+    r"|让|使|以(?!色)|在|从(?!化)|与|和(?!平|田|县|林|静|政|龙|硕|布|顺)|及|或|并|其|该|这|此|委托|授权|会同|承担|具体|切实|积极|进一步|继续|坚持|深入|全力"
+    r"|努力|认真|严格|依法|及时|定期|适时|根据|按照|通过|如|凡|包括|以及|同时|此外|除|督促|要求|组成|设立|协助|配合|参加|参与|有条件|原|将"
+)
 _NAME_CHARACTERS = re.compile(rf"[{HAN}A-Za-z0-9“”\"·•（）()、—\-]{{2,40}}")
 _INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
 
@@ -92,7 +99,8 @@ _GROUP_BEGUN = re.compile(
     r"各(?:省|区|县|市|乡|镇|旗|盟|州|街道)(?:、(?:自治区|直辖市|计划单列市|自治州|[省市县区镇乡]|街道))*$"
 )
 _GROUP_GOES_ON = re.compile(
-    r"、(?:自治区|直辖市|计划单列市|自治州|[市县区镇乡盟旗]|街道)(?:、|(?:人民)?政府|办事处|党委|委|及|$)"
+    r"、(?:自治区|直辖市|计划单列市|自治州|新疆生产建设兵团|[市县区镇乡盟旗]|街道)"
+    r"(?:、|(?:人民)?政府|办事处|党委|委|及|$|[\u4e00-\u9fff]{2,10}[局厅委部])"
 )
 _ROLE_NOTE = re.compile(
     r"[（(]((?:总?牵头|主办|主责|配合|协助|协办|参加|参与|负责|组长|第一责任|主要责任)[\u4e00-\u9fff]{0,6})[）)]$"
@@ -124,8 +132,8 @@ def has_unit_shape(name: str) -> bool:
     if name in _NAMES_ALONE:
         return True
     if is_generic(name):
-        return not _FOREIGN_TO_GROUPS.search(name)
-    if not _NAME_CHARACTERS.fullmatch(name) or len(name) < 3:
+        return not (_FOREIGN_TO_GROUPS.search(name) or _NO_BEGINNING.match(name))
+    if not _NAME_CHARACTERS.fullmatch(name) or len(name) < 3 or _NO_BEGINNING.match(name):
         return False
     bare = _INNER_BRACKET.sub("", name)
     if _FOREIGN.search(bare) or len(bare) > 28:

@@ -1,0 +1,218 @@
+"""Statements of responsibility in sentences: 由A牵头，B配合…; A负责…; A会同B…; 办公室设在A，承担…; A：组织….
+
+Offsets count in the reading view. What stands before the word for a role must be units and nothing else, which is what
+keeps 企业负责人, 对质量负责 and 各地要明确专人负责 out. Reports of what was done (A会同B提出了意见) are no duties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.calendar_terms import calendar_terms
+from corpus.numbering import numbering
+from corpus.responsibility import Role, Roles
+from corpus.statements import Statement
+from corpus.unit_shapes import UnitMention, has_unit_shape, is_generic, list_units
+
+_SENTENCE = re.compile(r"[^。！？\n；;]+")
+_WORTH_READING = re.compile(r"负责|牵头|会同|办公室设在")
+_ROLE_VERB = re.compile(r"(?P<lead>牵头)|(?P<duty>负责|负总责)|(?P<with>会同)")
+_NO_ROLE = re.compile(
+    r"人(?!才|口|民|力|员)|者|同志|制(?![定作订造])|单位|部门|机构|的|任(?!务)|作用|抓总|下|精神|态度|企业|[，,]?(?:所|其)"
+)
+_ADVERBS = re.compile(
+    r"(?:要|应当?|须|必须|可|将|具体|主要|统一|分别|共同|各自|统筹|全面|直接|依法|继续|切实|归口|总|联合|组织|进一步|积极|抓紧|严格"
+    r"|按(?:照)?(?:各自|职责|职能|工作|有关|规定)*(?:职责|分工|职能|要求)*(?:分工)?|根据职责|依职责|在.{1,16}[下中内])*$"
+)
+_BOUNDARY = re.compile(r"[，,：:“”（(、]?由|[，,：:]")
+_ENUMERATION = re.compile(
+    r"(?:[一二三四五六七八九十]+(?:是|要)|首先|其中|同时|此外|另外|另|原则上|具体|并|以及)[，：]?"
+)
+_DONE = re.compile(r"[^，。]{0,16}(?:了|提出的|拟定的|制定的|起草的|过)|已|(?:研究)?提出(?:了)?(?:办理)?意见")
+_BEFORE_DONE = re.compile(r"(?:已经?|曾|正在|目前)$")
+_HOST = re.compile(r"办公室设在(?P<host>[\u4e00-\u9fffA-Za-z（）()]{2,24}?)(?=[，,。；;]|$)")
+_PERSON = re.compile(r"兼任|担任|任(?:办公室)?主任|任组长|同志|负责人")
+_HOST_DUTY = re.compile(r"承担|负责|统筹|协调|会同|具体")
+_NEXT_ROLE = re.compile(
+    r"[，,、；; ]*(?:由)?(?P<units>[^，,。；;：:]{2,80}?)(?:按照?职责分工|共同|分别|具体|积极|等)*"
+    r"(?P<role>配合|参加|参与|协助|协同|负责实施|具体实施|实施|落实)(?=[，,。；;]|$)"
+)
+_WITH = re.compile(r"[，,]?会同")
+_ACTS = re.compile(r"要|应|将|须|负责|牵头|统筹|具体")
+_LISTED_DUTY = re.compile(r"(?P<units>[^：:。，；\n]{2,60})[：:](?P<duty>[^\n]{4,})")
+
+
+def sentence_statements(text: str, start: int, end: int) -> Iterator[Statement]:
+    """The sentences of `text[start:end]` in which a unit leads, is responsible, or acts together with others."""
+    before = ""
+    for sentence in _SENTENCE.finditer(text, start, end):
+        if _WORTH_READING.search(sentence.group()):
+            found = _host(text, *sentence.span()) or _duty(text, *sentence.span())
+            if found is None and sentence.group().lstrip().startswith("负责"):
+                found = _headed(text, before, sentence)
+            if found:
+                yield found
+        before = sentence.group() if sentence.group().strip() else before
+
+
+def listed_duty(text: str, start: int, end: int) -> Statement | None:
+    """A paragraph of a list of duties, "市财政局：落实资金…": the caller knows that it stands in such a list."""
+    match = _LISTED_DUTY.fullmatch(text, start, end)
+    if match is None:
+        return None
+    units = list_units(match["units"], match.start("units"))
+    if not units or not all(has_unit_shape(unit.name) for unit in units):
+        return None
+    roles = Roles()
+    roles.add(Role.RESPONSIBLE, units)
+    return Statement(_trimmed(text, *match.span("duty")), (start, end), roles)
+
+
+def _headed(text: str, before: str, sentence: re.Match[str]) -> Statement | None:
+    """负责资金保障 after a sentence that is a unit's name and nothing else: "市财政局。负责…"."""
+    opening = numbering(before.strip())
+    name = before.strip()[opening.length if opening else 0 :].rstrip("：:")
+    if not has_unit_shape(name):
+        return None
+    at = text.rindex(name, 0, sentence.start())
+    roles = Roles()
+    roles.add(Role.RESPONSIBLE, [UnitMention(name, at, at + len(name))])
+    begin = sentence.start() + sentence.group().index("负责")
+    return Statement(_trimmed(text, begin + 2, sentence.end()), (at, sentence.end()), roles)
+
+
+def _host(text: str, start: int, end: int) -> Statement | None:
+    """领导小组办公室设在市商务局，承担日常工作: the host carries what its office does."""
+    host = _HOST.search(text, start, end)
+    if host is None or not has_unit_shape(host["host"]):
+        return None
+    roles = Roles()
+    roles.add(Role.RESPONSIBLE, [UnitMention(host["host"], *host.span("host"))])
+    position = host.end()
+    for clause in re.compile(r"[^，,]+").finditer(text, position, end):
+        if _PERSON.search(clause.group()) or not _HOST_DUTY.search(clause.group()):
+            continue
+        if with_others := _WITH.match(clause.group()):
+            roles.add(Role.SUPPORT, _partners(text, clause.start() + with_others.end(), end))
+        return Statement(_trimmed(text, clause.start(), end), (start, end), roles)
+    return None
+
+
+def _duty(text: str, start: int, end: int) -> Statement | None:
+    whole = (start, end)
+    if opening := numbering(text[start : start + 12]):
+        start += opening.length
+    for verb in _ROLE_VERB.finditer(text, start, end):
+        if _NO_ROLE.match(text, verb.end()):
+            continue
+        subject = _subject(text, start, _before_adverbs(text, start, verb.start()))
+        subject = subject or (_distant_subject(text, start, verb.start()) if text[verb.start() - 1] in "，," else None)
+        if subject is None:
+            continue
+        begin, units = subject
+        roles = Roles()
+        roles.add(Role.RESPONSIBLE if verb.lastgroup == "duty" else Role.LEAD, units)
+        after = verb.end()
+        if verb.lastgroup == "with" or (joined := _WITH.match(text, after, end)):
+            after = after if verb.lastgroup == "with" else joined.end()  # type: ignore[union-attr]
+            partners = _partners(text, after, end)
+            if not partners and verb.lastgroup == "with":
+                continue
+            roles.add(Role.SUPPORT, partners)
+            after = partners[-1].end if partners else after
+        after = _more_roles(text, after, end, roles)
+        if _DONE.match(text, after, end) or _BEFORE_DONE.search(text[start:begin]) or "已" in text[after:end][:12]:
+            continue
+        task = _task(text, start, begin, after, end)
+        if task:
+            return Statement(task, whole, roles)
+    return None
+
+
+def _task(text: str, start: int, begin: int, after: int, end: int) -> tuple[int, int] | None:
+    """The duty after the last role; the whole sentence where its subject matter stands before the units."""
+    duty = _trimmed(text, after, end)
+    passive = text[begin - 1 : begin] == "由"
+    topic = text[start : begin - 1].strip("，,：: ") if passive else ""
+    if len(topic) >= 3:
+        return _trimmed(text, start, end)
+    return duty if duty[1] - duty[0] >= 3 else None
+
+
+def _before_adverbs(text: str, start: int, end: int) -> int:
+    adverbs = _ADVERBS.search(text[start:end])
+    stop = start + adverbs.start() if adverbs else end
+    while stop > start and text[stop - 1] in "，,：:":
+        stop -= 1
+    return stop
+
+
+def _subject(text: str, start: int, end: int) -> tuple[int, list[UnitMention]] | None:
+    """The units that fill everything from some boundary to `end`; the farthest boundary that works."""
+    boundaries = {start, *(match.end() for match in _BOUNDARY.finditer(text, start, end))}
+    if opening := _ENUMERATION.match(text, start, end):
+        boundaries.add(opening.end())
+    for term in calendar_terms(text[start:end]):
+        boundaries.add(start + term.end)
+    for begin in sorted(boundaries):
+        if not 2 <= end - begin <= 160:
+            continue
+        units = list_units(text[begin:end], begin)
+        covered = units and units[0].start - begin <= 2 and end - units[-1].end <= 8
+        if covered and all(has_unit_shape(unit.name) for unit in units):
+            return begin, units
+    return None
+
+
+def _distant_subject(text: str, start: int, end: int) -> tuple[int, list[UnitMention]] | None:
+    """The unit that opens the sentence and whose later clause this is: 司法部要加强指导，会同有关部门…."""
+    for size in range(3, min(26, end - start)):
+        name = text[start : start + size]
+        if has_unit_shape(name) and _ACTS.match(text, start + size) and not is_generic(name):
+            return start, [UnitMention(name, start, start + size)]
+    return None
+
+
+def _partners(text: str, start: int, end: int) -> list[UnitMention]:
+    """The units right after 会同: whole pieces, and of the last piece the shortest beginning that is a unit."""
+    found: list[UnitMention] = []
+    position = start
+    for piece in re.compile(r"[^、和及]+[、和及]?|[和及]").finditer(text, start, min(end, start + 160)):
+        words = piece.group().rstrip("、和及")
+        if has_unit_shape(words.removesuffix("等")) and piece.group() != words:
+            found += list_units(text[position : piece.end() - 1], position)
+            position = piece.end()
+            continue
+        longest = min(end - position, 30)
+        stop = next((size for size in range(2, longest + 1) if _ends_unit(text, position, size)), 0)
+        if stop:
+            found += list_units(text[position : position + stop], position)
+        break
+    return found
+
+
+def _ends_unit(text: str, start: int, size: int) -> bool:
+    name = text[start : start + size].removesuffix("等")
+    following = text[start + size : start + size + 3]
+    goes_on = ("门", "厅", "公室", "政府", "位", "员会", "管委", "等有关", "等相关", "等部门", "等单位", "（")
+    return has_unit_shape(name) and not following.startswith(goes_on)
+
+
+def _more_roles(text: str, start: int, end: int, roles: Roles) -> int:
+    """Reads "，B、C配合" after the first role; returns where the rest begins."""
+    while match := _NEXT_ROLE.match(text, start, end):
+        units = list_units(match["units"], match.start("units"))
+        if not units or not all(has_unit_shape(unit.name) for unit in units):
+            break
+        roles.add(Role.SUPPORT, units)
+        start = match.end()
+    return start
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ，,、：:":
+        start += 1
+    while end > start and text[end - 1] in " ，,":
+        end -= 1
+    return start, end
