@@ -16,13 +16,20 @@ from corpus.statements import Statement
 from corpus.unit_shapes import UnitMention, has_unit_shape, is_generic, list_units
 
 _SENTENCE = re.compile(r"[^。！？\n；;]+")
-_WORTH_READING = re.compile(r"负责|牵头|会同|办公室设在")
+_WORTH_READING = re.compile(
+    r"负责|牵头|会同|办公室设在|由[^，。]{2,60}(?:管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释)"
+)
 _ROLE_VERB = re.compile(r"(?P<lead>牵头)|(?P<duty>负责|负总责)|(?P<with>会同)")
+# 由A制定, 由A、B统一归口管理: words for a duty that count only after 由.
+_PASSIVE = re.compile(
+    r"由(?P<units>[^，。；：]{2,80}?)(?:统一|共同|分别|具体|另行|联合|依法|按职责分工?)*"
+    r"(?P<verb>归口管理|管理|组织实施|实施|制定|承担|组织|统筹|承办|协调|落实|解释)(?!的|部门|单位|局|委|办|部|处|中心|机构|厅|机关)"
+)
 _NO_ROLE = re.compile(
     r"人(?!才|口|民|力|员)|者|同志|制(?![定作订造])|单位|部门|机构|的|任(?!务)|作用|抓总|下|精神|态度|企业|[，,]?(?:所|其)"
 )
 _ADVERBS = re.compile(
-    r"(?:要|应当?|须|必须|可|将|具体|主要|统一|分别|共同|各自|统筹|全面|直接|依法|继续|切实|归口|总|联合|组织|进一步|积极|抓紧|严格"
+    r"(?:要|应当?|须|正在|必须|可|将|具体|主要|统一|分别|共同|各自|统筹|全面|直接|依法|继续|切实|归口|总|联合|组织|进一步|积极|抓紧|严格"
     r"|按(?:照)?(?:各自|职责|职能|工作|有关|规定)*(?:职责|分工|职能|要求)*(?:分工)?|根据职责|依职责|在.{1,16}[下中内])*$"
 )
 _BOUNDARY = re.compile(r"[，,：:“”（(、]?由|[，,：:]")
@@ -30,7 +37,7 @@ _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]+(?:是|要)|首先|其中|同时|此外|另外|另|原则上|具体|并|以及)[，：]?"
 )
 _DONE = re.compile(r"[^，。]{0,16}(?:了|提出的|拟定的|制定的|起草的|过)|已|(?:研究)?提出(?:了)?(?:办理)?意见")
-_BEFORE_DONE = re.compile(r"(?:已经?|曾|正在|目前)$")
+_BEFORE_DONE = re.compile(r"(?:已经?|曾)$")
 _HOST = re.compile(r"办公室设在(?P<host>[\u4e00-\u9fffA-Za-z（）()]{2,24}?)(?=[，,。；;]|$)")
 _PERSON = re.compile(r"兼任|担任|任(?:办公室)?主任|任组长|同志|负责人")
 _HOST_DUTY = re.compile(r"承担|负责|统筹|协调|会同|具体")
@@ -43,12 +50,16 @@ _ACTS = re.compile(r"要|应|将|须|负责|牵头|统筹|具体")
 _LISTED_DUTY = re.compile(r"(?P<units>[^：:。，；\n]{2,60})[：:](?P<duty>[^\n]{4,})")
 
 
-def sentence_statements(text: str, start: int, end: int) -> Iterator[Statement]:
-    """The sentences of `text[start:end]` in which a unit leads, is responsible, or acts together with others."""
+def sentence_statements(text: str, start: int, end: int, *, owned: bool = False) -> Iterator[Statement]:
+    """The sentences of `text[start:end]` in which a unit leads, is responsible, or acts together with others.
+
+    Where a bracket owns the item (`owned`), a clause far from its subject says how the owner works: no statement.
+    """
     before = ""
     for sentence in _SENTENCE.finditer(text, start, end):
         if _WORTH_READING.search(sentence.group()):
-            found = _host(text, *sentence.span()) or _duty(text, *sentence.span())
+            found = _host(text, *sentence.span()) or _duty(text, *sentence.span(), near_only=owned)
+            found = found or _passive(text, *sentence.span())
             if found is None and sentence.group().lstrip().startswith("负责"):
                 found = _headed(text, before, sentence)
             if found:
@@ -99,7 +110,20 @@ def _host(text: str, start: int, end: int) -> Statement | None:
     return None
 
 
-def _duty(text: str, start: int, end: int) -> Statement | None:
+def _passive(text: str, start: int, end: int) -> Statement | None:
+    """具体办法由财政部制定: the whole sentence is the task."""
+    match = _PASSIVE.search(text, start, end)
+    if match is None or match.start() - start < 3 or _BEFORE_DONE.search(text[start : match.start()]):
+        return None
+    units = list_units(match["units"], match.start("units"))
+    if not units or not all(has_unit_shape(unit.name) for unit in units) or _DONE.match(text, match.end(), end):
+        return None
+    roles = Roles()
+    roles.add(Role.RESPONSIBLE, units)
+    return Statement(_trimmed(text, start, end), (start, end), roles)
+
+
+def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | None:
     whole = (start, end)
     if opening := numbering(text[start : start + 12]):
         start += opening.length
@@ -107,7 +131,8 @@ def _duty(text: str, start: int, end: int) -> Statement | None:
         if _NO_ROLE.match(text, verb.end()):
             continue
         subject = _subject(text, start, _before_adverbs(text, start, verb.start()))
-        subject = subject or (_distant_subject(text, start, verb.start()) if text[verb.start() - 1] in "，," else None)
+        if subject is None and not near_only and text[verb.start() - 1] in "，,":
+            subject = _distant_subject(text, start, verb.start())
         if subject is None:
             continue
         begin, units = subject

@@ -132,7 +132,11 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit, scale = match["unit"], match["scale"] or match["word_scale"]
     if not unit and not scale and "%" not in match.group():
         return None
-    if _MORE_DIGITS.match(text, match.end()) or (unit and _NO_COUNT.match(text, match.end("unit") - len(unit))):
+    if (
+        text[match.end() : match.end() + 1] == "级"
+        or _MORE_DIGITS.match(text, match.end())
+        or (unit and _NO_COUNT.match(text, match.end("unit") - len(unit)))
+    ):
         return None
     factor = _factor(scale or "")
     if match["number"]:

@@ -60,8 +60,10 @@ def _prose(
     for item in items:
         statements += ((item, found) for found in bracket_statements(text, item, issued))
     sentences = _blanked(text, ((found.task[1], found.whole[1]) for _, found in statements))
+    owned = {item.start for item, _ in statements}
     for item in items:
-        statements += ((item, found) for found in sentence_statements(sentences, item.start, item.end))
+        within = sentence_statements(sentences, item.start, item.end, owned=item.start in owned)
+        statements += ((item, found) for found in within)
     statements += _listed_duties(view, sections, items, sentences, [found.whole for _, found in statements])
     previous: Roles | None = None
     for item, statement in sorted(statements, key=lambda pair: pair[1].whole):
