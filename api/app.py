@@ -18,14 +18,15 @@ from api import problems
 from api.access import Gate, Rates
 from api.keys import Keys
 from api.limits import BodyLimit
-from api.mcp_server import GatedMcp
-from api.observation import Metrics, Observed
+from api.mcp_transport import GatedMcp
+from api.observation import Metrics, Observed, write_log
 from api.readers import Readers
 from api.routes import ask, conversations, documents, health, metrics, openai, pages, search, tasks, units
 from api.security import CrossOrigin, SecurityHeaders
 from api.settings import Settings
-from api.workspace import Workspace, Workspaces, open_workspace
+from api.workspace import DEFAULT, Workspace, Workspaces, open_workspace
 from assistant.types import Answer
+from index.errors import LibraryError
 
 DESCRIPTION = "Questions over official documents, answered from their words: exact, complete, cited verbatim."
 ROUTES = (ask, search, tasks, units, documents, conversations, openai, health, metrics, pages)
@@ -53,12 +54,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.readers = Readers(workspaces, settings.model)
-        reading = asyncio.create_task(app.state.readers.run())
-        async with mcp.running():
-            yield
-        reading.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await reading
+        working = [asyncio.create_task(work) for work in (app.state.readers.run(), settle(workspaces, mcp))]
+        yield
+        for task in working:
+            task.cancel()
+        await asyncio.gather(*working, return_exceptions=True)
 
     # The usual documentation pages load scripts from elsewhere, which no page here may: /openapi.json describes it all.
     app = FastAPI(
@@ -82,3 +82,18 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(SecurityHeaders, hosts=settings.hosts)
     app.add_middleware(Observed, metrics=numbers)
     return app
+
+
+async def settle(workspaces: Workspaces, mcp: GatedMcp) -> None:
+    """Opens the default collection and reads what its first answer needs, so that nobody waits for that; then loads
+    and runs what takes long to load."""
+    with contextlib.suppress(LibraryError):
+        await asyncio.to_thread(lambda: workspaces[DEFAULT].collection.assistant.answer("谁牵头"))
+    await mcp.run()
+
+
+def served() -> FastAPI:
+    """The application as `zhengwen serve` runs it: settings from the environment, its log on standard error."""
+    settings = Settings()
+    write_log(settings.log_level, settings.log_format)
+    return create_app(settings)

@@ -7,7 +7,6 @@ the process.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -16,13 +15,13 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import Field
+from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.types import Receive, Scope, Send
 
 from api import ledger
-from api.access import Gate
 from api.conversing import Asked, converse
-from api.problems import Problem, from_exception
+from api.mcp_transport import WORKSPACE
+from api.problems import from_exception
 from api.routes.documents import summary_json
 from api.routes.search import found_passages
 from api.schemas import ConversationId, Name, Question
@@ -37,7 +36,6 @@ INSTRUCTIONS = (
 READ_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 # What a model can take in at once; the rest is reached with `offset`.
 TEXT_CHARACTERS = 20_000
-WORKSPACE = "zhengwen.workspace"
 
 
 def mcp_server(only: Workspace | None = None) -> MCPServer:
@@ -130,25 +128,8 @@ def told(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         raise ToolError(from_exception(error).detail) from error
 
 
-class GatedMcp:
-    """The streamable HTTP transport behind the gate; stateless, so that any server process can take any call."""
-
-    def __init__(self, gate: Gate, path: str) -> None:
-        self._gate = gate
-        # Which hosts and origins may call is decided for the whole server, not here.
-        anywhere = TransportSecuritySettings(enable_dns_rebinding_protection=False)
-        self._app = mcp_server().streamable_http_app(
-            streamable_http_path=path, stateless_http=True, transport_security=anywhere
-        )
-
-    def running(self) -> AbstractAsyncContextManager[Any]:
-        """Calls are answered inside this context."""
-        return self._app.router.lifespan_context(self._app)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            scope[WORKSPACE] = self._gate.admit(Request(scope), "ask", "read")
-        except Problem as problem:
-            await problem.response()(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
+def http_application(path: str) -> Starlette:
+    """The streamable HTTP transport at `path`; stateless, so that any server process can take any call."""
+    # Which hosts and origins may call is decided for the whole server, not here.
+    anywhere = TransportSecuritySettings(enable_dns_rebinding_protection=False)
+    return mcp_server().streamable_http_app(streamable_http_path=path, stateless_http=True, transport_security=anywhere)

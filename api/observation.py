@@ -14,6 +14,7 @@ import sys
 import time
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from typing import Literal
 from uuid import uuid4
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -132,10 +133,11 @@ class Observed:
             request_id.reset(token)
 
 
+STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
+
+
 class JsonLines(logging.Formatter):
     """A record as one JSON object: time, level, message, the request's id, and what the call gave as `extra`."""
-
-    STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "color_message"}
 
     def format(self, record: logging.LogRecord) -> str:
         fields = {
@@ -144,23 +146,38 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
             "request_id": request_id.get(),
-            **{name: value for name, value in record.__dict__.items() if name not in self.STANDARD},
+            **extras(record),
         }
         if record.exc_info:
             fields["error"] = self.formatException(record.exc_info)
-        return json.dumps(
-            {name: value for name, value in fields.items() if value is not None}, ensure_ascii=False, default=str
-        )
+        stated = {name: value for name, value in fields.items() if value is not None}
+        return json.dumps(stated, ensure_ascii=False, default=str)
 
 
-def log_as_json(level: str) -> None:
-    """Sends this program's and the server's log to standard error as JSON lines."""
+class TextLines(logging.Formatter):
+    """The same for a person at a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        more = " ".join(f"{name}={value}" for name, value in extras(record).items() if value is not None)
+        moment = datetime.fromtimestamp(record.created)
+        text = f"{moment:%H:%M:%S} {record.levelname.lower():7} {record.getMessage()} {more}".rstrip()
+        return f"{text}\n{self.formatException(record.exc_info)}" if record.exc_info else text
+
+
+def extras(record: logging.LogRecord) -> dict[str, object]:
+    """What the call gave as `extra`."""
+    return {name: value for name, value in vars(record).items() if name not in STANDARD}
+
+
+def write_log(level: str, form: Literal["auto", "json", "text"]) -> None:
+    """Sends every log to standard error, as JSON lines or as text; `auto`: text on a terminal."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines())
+    handler.setFormatter(TextLines() if form == "text" or (form == "auto" and sys.stderr.isatty()) else JsonLines())
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.WARNING)
     for name in ("zhengwen", "uvicorn"):
         logger = logging.getLogger(name)
-        logger.handlers[:] = [handler]
+        logger.handlers.clear()
         logger.setLevel(level.upper())
-        logger.propagate = False
-    # Every request is logged above, with more in it.
-    logging.getLogger("uvicorn.access").disabled = True
+        logger.propagate = True

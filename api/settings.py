@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     rate_storage: str = Field("memory://", description="where requests are counted; redis://HOST for several processes")
     cors_origins: Names = Field((), description="origins whose pages may call the API, comma-separated; `*` for any")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="how much is logged")
+    log_format: Literal["auto", "json", "text"] = Field(
+        "auto", description="how it is logged; auto: text on a terminal, JSON lines elsewhere"
+    )
     log_questions: bool = Field(False, description="whether questions may appear in logs")
     llm_url: str | None = Field(
         None, description="OpenAI-compatible address of a model that may reword verified statements; empty: none"

@@ -41,12 +41,12 @@ def serve(
     if chosen.workers > 1:
         share_metrics()
     uvicorn.run(
-        "api.app:create_app",
+        "api.app:served",
         factory=True,
         host=chosen.host,
         port=chosen.port,
         workers=chosen.workers,
-        log_level=chosen.log_level,
+        log_config=None,
         access_log=False,
         proxy_headers=True,
         forwarded_allow_ips=list(chosen.trusted_proxies),
