@@ -156,6 +156,8 @@ class _Joins:
         """The middle of ascending `widths` if most lie near it and many of the lines do not end a sentence."""
         if len(widths) < 6 or not 16 <= (middle := widths[len(widths) // 2]) <= self.WIDEST_COLUMN:
             return None
+        if sum(1 for width in widths if width > 1.25 * middle) > 0.15 * len(widths):
+            return None  # nothing can be printed beyond a margin
         near = sum(1 for width in widths if 0.8 * middle <= width <= 1.2 * middle)
         return middle if near >= 0.55 * len(widths) and ends.count(False) >= 0.4 * len(ends) else None
 

@@ -64,7 +64,7 @@ def _heading(paragraphs: Sequence[Paragraph], line: int) -> tuple[int, ...]:
     found: list[int] = []
     for index in range(line - 1, max(-1, line - 3), -1):
         paragraph = paragraphs[index]
-        if paragraph.part not in (Part.BODY, Part.TITLE) or not _is_heading(paragraph.text):
+        if paragraph.part is not Part.BODY or not _is_heading(paragraph.text):
             break
         found.insert(0, index)
     return tuple(found)
@@ -73,7 +73,7 @@ def _heading(paragraphs: Sequence[Paragraph], line: int) -> tuple[int, ...]:
 def _heading_below(paragraphs: Sequence[Paragraph], line: int) -> tuple[int, ...]:
     """The short line right below a speaker's line, where the heading is not above."""
     below = line + 1
-    if below < len(paragraphs) and paragraphs[below].part in (Part.BODY, Part.TITLE):
+    if below < len(paragraphs) and paragraphs[below].part is Part.BODY:
         text = paragraphs[below].text
         if _is_heading(text) and len(text) < 40:
             return (below,)

@@ -1,0 +1,196 @@
+"""The section tree: all forms of numbering, run-in headings, attachments, lists, and what closes the body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.numbering import numbering, numeral
+from corpus.outline import outline
+from corpus.readers import read_bytes
+from corpus.types import Document, Section
+
+
+def document(text: str, name: str = "plan.txt") -> Document:
+    """A text as it is read from a file."""
+    return read_bytes(text.encode("utf-8"), Path(name))
+
+
+def sections(text: str) -> tuple[Section, ...]:
+    """The outline of a text, without its root."""
+    return outline(document(text))[1:]
+
+
+def shape(text: str) -> list[str]:
+    """The headings, indented by their level."""
+    return ["  " * (section.level - 1) + section.path[-1] for section in sections(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("第一编 总则", "编", 1),
+        ("第二十三章 附则", "章", 23),
+        ("第三节　监督", "节", 3),
+        ("第一百零五条 本办法", "条", 105),
+        ("第十二条之一 申请人", "条", 12),
+        ("第二部分 重点任务", "部分", 2),
+        ("十一、组织实施", "一、", 11),
+        ("（十）加强领导", "（一）", 10),
+        ("(三)加强领导", "（一）", 3),
+        ("㈡加强领导", "（一）", 2),
+        ("12. 建设平台", "1.", 12),
+        ("3．建设平台", "1.", 3),
+        ("4、建设平台", "1.", 4),
+        ("2 线下产业集聚平台", "1 ", 2),
+        ("1.2 适用范围", "1.1", 2),
+        ("（5）申请表", "（1）", 5),
+        ("⑶申请表", "（1）", 3),
+        ("7）申请表", "1）", 7),
+        ("③ 申请表", "①", 3),
+        ("附件2", "附件", 2),
+        ("附件：", "附件", 0),
+        ("附表1 指标", "附件", 1),
+        ("专栏3 重大工程", "专栏", 3),
+    ],
+)
+def test_numbering_is_recognised_in_all_its_forms(text: str, kind: str, value: int) -> None:
+    """In every bracket, width and script that offices use."""
+    found = numbering(text)
+    assert found is not None
+    assert (found.kind, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.5亿元资金",
+        "第三条例的规定",
+        "一带一路建设",
+        "2021年目标",
+        "第一章程",
+        "附近地区",
+        "三是加强领导",
+        "十四五规划",
+        "第五条、第六条的规定",
+    ],
+)
+def test_words_that_begin_like_numbering_are_none(text: str) -> None:
+    """A quantity, a year, 一带一路 or a reference to an article opens no section."""
+    assert numbering(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("二十一", 21), ("十", 10), ("一百零三", 103), ("15", 15), ("⑳", 20), ("㈢", 3)]
+)
+def test_numerals_have_their_value(text: str, value: int) -> None:
+    """Chinese, Arabic, circled and bracketed."""
+    assert numeral(text) == value
+
+
+def test_sections_nest_as_the_numbering_says() -> None:
+    """一、 over （一） over 1.; items counted through the whole text stay below the heading they stand under."""
+    text = (
+        "一、总体要求\n\n坚持稳中求进，推动高质量发展，制定以下措施。\n\n二、重点任务\n\n（一）建设平台\n\n"
+        "1. 建设线上平台。整合资源，推动数据互联互通。\n\n2. 建设线下园区。完善配套，吸引企业集聚发展。\n\n"
+        "（二）培育主体\n\n"
+        "3. 引进龙头企业。实施招商计划，引进一批企业。\n\n4. 培育中小企业。完善服务体系，培育一批企业。\n\n"
+        "三、保障措施\n\n加强领导，落实责任。\n"
+    )
+    assert shape(text) == [
+        "一、总体要求",
+        "二、重点任务",
+        "  （一）建设平台",
+        "    1. 建设线上平台",
+        "    2. 建设线下园区",
+        "  （二）培育主体",
+        "    3. 引进龙头企业",
+        "    4. 培育中小企业",
+        "三、保障措施",
+    ]
+
+
+def test_the_heading_of_a_run_in_paragraph_is_its_first_sentence() -> None:
+    """The heading's span covers those words only; the section covers the paragraph."""
+    text = (
+        "一、保障措施\n\n（一）强化组织领导。成立领导小组，统筹推进。\n\n（二）强化考核评价。建立评价机制，定期通报。\n"
+    )
+    found = sections(text)[1]
+    assert found.path == ("一、保障措施", "（一）强化组织领导")
+    assert found.number == "（一）"
+    assert found.heading is not None
+    assert found.heading.of(text) == "（一）强化组织领导"
+    assert found.span.of(text) == "（一）强化组织领导。成立领导小组，统筹推进。"
+
+
+def test_an_item_without_a_heading_is_known_by_its_first_clause() -> None:
+    """A task of one long sentence has no heading of its own."""
+    text = (
+        "（一）实施市场建设行动\n\n1. 2021 年建成全国首个综合保税区内的进口市场，创新数字监管，"
+        "布局跨境电商等多业态融合场景，"
+        "打造服务千亿贸易的特色平台。（责任单位：商务局）\n\n2. 力推海外创牌。支持主体利用产能，培育品牌。"
+        "（责任单位：商务局）\n"
+    )
+    assert shape(text)[1:] == ["  1. 2021年建成全国首个综合保税区内的进口市场", "  2. 力推海外创牌"]
+
+
+def test_items_of_a_list_are_no_sections() -> None:
+    """Conditions that end in semicolons, and short items, belong to the paragraph above them."""
+    text = (
+        "第五条 申请人应当具备下列条件：\n\n（一）具有独立法人资格；\n\n（二）有固定的办公场所；\n\n"
+        "（三）没有不良记录。\n\n"
+        "第六条 申请时应当提交：\n\n1. 申请表\n\n2. 承诺书\n\n第七条 本办法自发布之日起施行。\n"
+    )
+    assert shape(text) == ["第五条", "第六条", "第七条"]
+
+
+def test_chapters_hold_articles() -> None:
+    """第X章 over 第X条; the article's number is its heading."""
+    text = "第一章　总则\n\n第一条　为规范管理，制定本办法。\n\n第二章　附则\n\n第二条　本办法由市商务局负责解释。\n"
+    assert shape(text) == ["第一章　总则", "  第一条", "第二章　附则", "  第二条"]
+
+
+def test_an_attachment_is_named_by_the_title_below_it() -> None:
+    """附件N is a section of its own after the signature; the list of attachments above it is not."""
+    text = (
+        "一、工作要求\n\n各单位要认真落实，按时报送。\n\n附件：1. 任务清单\n2. 责任清单\n\n义乌市商务局\n\n"
+        "2021年3月1日\n\n"
+        "附件 1\n\n任务清单\n\n序号\t任务\t单位\n1\t建设平台\t商务局\n\n附件2\n\n责任 清单\n\n序号\t责任\t单位\n"
+        "1\t统筹协调\t商务局\n"
+    )
+    assert shape(text) == ["一、工作要求", "附件1 任务清单", "附件2 责任清单"]
+    assert sections(text)[0].span.of(text).endswith("按时报送。")
+
+
+def test_the_body_ends_before_the_distribution_list() -> None:
+    """抄送 and the printing note are the document's, not the last section's; so is the clause on entry into force."""
+    text = (
+        "一、加强领导\n\n各单位要加强领导，落实责任。\n\n本办法自2021年1月1日起施行，有效期三年。\n\n"
+        "抄送：市委办公室，市人大常委会办公室。\n\n"
+        "义乌市人民政府办公室 2021年1月5日印发\n"
+    )
+    (section,) = sections(text)
+    assert section.span.of(text) == "一、加强领导\n\n各单位要加强领导，落实责任。"
+
+
+def test_bare_numbers_count_only_in_order() -> None:
+    """１ 平台。 opens a section when it counts on from the one before; 22 个城市 never does."""
+    text = (
+        "（一）建设三大平台。\n\n１ 线上综合服务平台。加强整体设计，建设平台。\n\n２ 线下产业集聚平台。"
+        "加快推进园区建设。\n\n"
+        "（二）复制推广经验。\n\n22 个城市的经验要复制推广，扩大试点成效。\n"
+    )
+    assert shape(text) == ["（一）建设三大平台", "  1 线上综合服务平台", "  2 线下产业集聚平台", "（二）复制推广经验"]
+
+
+def test_headings_of_the_format_need_no_number() -> None:
+    """<h2> and bold or centred lines of a page open sections; figures' captions do not."""
+    page = (
+        "<html><body><div><h1>工作方案</h1><h2>背景</h2><p>近年来，外贸快速发展，规模不断扩大。</p>"
+        "<h3>现状</h3><p>目前，全市有企业三百家，从业人员上万名。</p><h2>措施</h2><p><b>加强领导</b></p>"
+        "<p>各单位要高度重视，落实责任。</p><p align=center>图1 组织架构</p></div></body></html>"
+    )
+    found = outline(document(page, "page.html"))[1:]
+    assert [section.path[-1] for section in found] == ["背景", "现状", "措施", "加强领导"]
+    assert [section.level for section in found] == [1, 2, 1, 2]
