@@ -23,20 +23,24 @@ _ROLE_VERB = re.compile(r"(?P<lead>牵头)|(?P<duty>负责|负总责)|(?P<with>�
 # 由A制定, 由A、B统一归口管理: words for a duty that count only after 由.
 _PASSIVE = re.compile(
     r"由(?P<units>[^，。；：]{2,80}?)(?:统一|共同|分别|具体|另行|联合|依法|按职责分工?)*"
-    r"(?P<verb>归口管理|管理|组织实施|实施|制定|承担|组织|统筹|承办|协调|落实|解释)(?!的|部门|单位|局|委|办|部|处|中心|机构|厅|机关)"
+    r"(?P<verb>归口管理|管理|组织(?=实施|开展|协调|编制|落实|评审|验收|制定)|实施|制定|承担|统筹|承办|协调|落实|解释)(?!的|部门|单位|局|委|办|部|处|中心|机构|厅|机关)"
 )
 _NO_ROLE = re.compile(
-    r"人(?!才|口|民|力|员)|者|同志|制(?![定作订造])|单位|部门|机构|的|任(?!务)|作用|抓总|下|精神|态度|企业|[，,]?(?:所|其)"
+    r"人(?!才|口|民|力|员(?:培|管|疏|调|转|安))|者|同志|制(?![定作订造])|单位|部门|机构|的|任(?!务)|作用|抓总|下|精神|态度|企业|[，,]?(?:所|其)"
 )
 _ADVERBS = re.compile(
     r"(?:要|应当?|须|正在|必须|可|将|具体|主要|统一|分别|共同|各自|统筹|全面|直接|依法|继续|切实|归口|总|联合|组织|进一步|积极|抓紧|严格"
-    r"|按(?:照)?(?:各自|职责|职能|工作|有关|规定)*(?:职责|分工|职能|要求)*(?:分工)?|根据职责|依职责|在.{1,16}[下中内])*$"
+    r"|按(?:照)?(?:各自|职责|职能|工作|有关|规定)*(?:职责|分工|职能|要求)*(?:分工)?|根据职责|依职责|在.{1,16}[下中内])*+$"
 )
 _BOUNDARY = re.compile(r"[，,：:“”（(、]?由|[，,：:]")
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]+(?:是|要)|首先|其中|同时|此外|另外|另|原则上|具体|并|以及)[，：]?"
 )
 _DONE = re.compile(r"[^，。]{0,16}(?:了|提出的|拟定的|制定的|起草的|过)|已|(?:研究)?提出(?:了)?(?:办理)?意见")
+# 负责南亚事务的官员: a person, not a duty.
+_ATTRIBUTE = re.compile(
+    r"[^，。]{1,24}的[^，。]{0,6}(?:同志|助理|官员|人员|领导|专家|干部|部长|局长|主任|市长|负责人|部门|机构|单位)"
+)
 _BEFORE_DONE = re.compile(r"(?:已经?|曾)$")
 _HOST = re.compile(r"办公室设在(?P<host>[\u4e00-\u9fffA-Za-z（）()]{2,24}?)(?=[，,。；;]|$)")
 _PERSON = re.compile(r"兼任|担任|任(?:办公室)?主任|任组长|同志|负责人")
@@ -45,9 +49,21 @@ _NEXT_ROLE = re.compile(
     r"[，,、；; ]*(?:由)?(?P<units>[^，,。；;：:]{2,80}?)(?:按照?职责分工|共同|分别|具体|积极|等)*"
     r"(?P<role>配合|参加|参与|协助|协同|负责实施|具体实施|实施|落实)(?=[，,。；;]|$)"
 )
+# Verbs that follow a unit's name; 组织部 and 研究院 are names.
+_VERB = re.compile(
+    r"研究(?!院|所|室|中心)|制定|制订|确定|核定|规定|建立|开展|组织(?!部)|加强|推进|推动|落实|做好|完善|对|按照|根据|依据|及时|共同|联合(?!会)"
+    r"|编制|提出|出台|下达|迅速|启动|实施|审核|审批|发布|公布|查处|处理|处置|负责|协调(?!小组|领导|机制|办)|督促|指导(?!中心|站)|监督检查"
+    r"|检查|评估|认定|明确|统筹|适时|抓紧|进行|向|在|为|将|就|通过|完成|支持|提供|给予|拟定|起草|修订|继续|积极|采取|形成|探索"
+)
+# 有关部门 is complete as it stands; what follows is what they do.
+_WHOLE_GROUP = re.compile(r"(?:部门|单位|机构|企业|方面)$")
 _WITH = re.compile(r"[，,]?会同")
 _ACTS = re.compile(r"要|应|将|须|负责|牵头|统筹|具体")
 _LISTED_DUTY = re.compile(r"(?P<units>[^：:。，；\n]{2,60})[：:](?P<duty>[^\n]{4,})")
+
+
+# The longest list of units that is read before a word for a role, in characters.
+_REACH = 240
 
 
 def sentence_statements(text: str, start: int, end: int, *, owned: bool = False) -> Iterator[Statement]:
@@ -130,7 +146,8 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
     for verb in _ROLE_VERB.finditer(text, start, end):
         if _NO_ROLE.match(text, verb.end()):
             continue
-        subject = _subject(text, start, _before_adverbs(text, start, verb.start()))
+        near = max(start, verb.start() - _REACH)
+        subject = _subject(text, near, _before_adverbs(text, near, verb.start()))
         if subject is None and not near_only and text[verb.start() - 1] in "，,":
             subject = _distant_subject(text, start, verb.start())
         if subject is None:
@@ -147,7 +164,12 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
             roles.add(Role.SUPPORT, partners)
             after = partners[-1].end if partners else after
         after = _more_roles(text, after, end, roles)
-        if _DONE.match(text, after, end) or _BEFORE_DONE.search(text[start:begin]) or "已" in text[after:end][:12]:
+        if (
+            _ATTRIBUTE.match(text, after, end)
+            or _DONE.match(text, after, end)
+            or _BEFORE_DONE.search(text[start:begin])
+            or "已" in text[after:end][:12]
+        ):
             continue
         task = _task(text, start, begin, after, end)
         if task:
@@ -209,19 +231,27 @@ def _partners(text: str, start: int, end: int) -> list[UnitMention]:
             found += list_units(text[position : piece.end() - 1], position)
             position = piece.end()
             continue
-        longest = min(end - position, 30)
-        stop = next((size for size in range(2, longest + 1) if _ends_unit(text, position, size)), 0)
+        stop = _unit_length(text, position, min(end, position + 36))
         if stop:
             found += list_units(text[position : position + stop], position)
         break
     return found
 
 
-def _ends_unit(text: str, start: int, size: int) -> bool:
-    name = text[start : start + size].removesuffix("等")
-    following = text[start + size : start + size + 3]
-    goes_on = ("门", "厅", "公室", "政府", "位", "员会", "管委", "等有关", "等相关", "等部门", "等单位", "（")
-    return has_unit_shape(name) and not following.startswith(goes_on)
+def _unit_length(text: str, start: int, end: int) -> int:
+    """How many characters from `start` are a unit's name: the longest beginning of that shape before a verb."""
+    best = 0
+    for size in range(2, end - start + 1):
+        if best and _VERB.match(text, start + best):
+            break
+        if (
+            has_unit_shape(text[start : start + size].removesuffix("等"))
+            and text[start + size : start + size + 1] != "门"
+        ):
+            best = size
+            if _WHOLE_GROUP.search(text[start : start + size]) and is_generic(text[start : start + size]):
+                break
+    return best
 
 
 def _more_roles(text: str, start: int, end: int, roles: Roles) -> int:

@@ -88,7 +88,6 @@ _GRANT = re.compile(
     r"(?:给予|享受|发放|申请)[^。]{0,30}(?:奖|补|资助|扶持|贴息|支持)|一次性(?:奖励|补助)|(?:奖|补)[励助补贴][^。]{0,12}万元"
 )
 _SENTENCE_REST = re.compile(r"[^。！？\n]*")
-_CLAUSE = re.compile(r"[^，。；;！？\n]*$")
 _CLAUSE_REST = re.compile(r"[^，。；;！？\n]*")
 _PAST = re.compile(r"已(?!建成?的)|累计|目前|现有|截至|(?:20[01]\d)年以来|同比")
 
@@ -102,9 +101,8 @@ def find_targets(text: str, deadlines: Sequence[Deadline]) -> list[Target]:
     targets = []
     sole = governing_deadline(deadlines)
     for quantity in find_quantities(text):
-        before = _CLAUSE.search(text[: quantity.start])
-        rest = _CLAUSE_REST.match(text, quantity.end)
-        clause = (before.group() if before else "") + quantity.text + (rest.group() if rest else "")
+        begin = max(text.rfind(stop, 0, quantity.start) for stop in "，。；;！？\n") + 1
+        clause = text[begin : quantity.end] + _CLAUSE_REST.match(text, quantity.end).group()  # type: ignore[union-attr]
         named_only = quantity.unit is None and not re.search(r"\d", quantity.text)  # 千亿贸易, 百亿企业
         sentence = max(text.rfind(stop, 0, quantity.start) for stop in "。！？\n") + 1
         granted = _GRANT.search(_SENTENCE_REST.match(text, sentence).group())  # type: ignore[union-attr]
@@ -181,6 +179,10 @@ _REACHES = re.compile(r"(?:达到?|超过?|突破|提高到|提升[至到]|增[�
 _FILLERS = re.compile(r"^(?:[一二两三四五]?批|了|到|个|约|的|一)+")
 
 
+# How far before a number its noun may begin, in characters.
+_NOUN_REACH = 80
+
+
 def _measured(text: str, quantity: Quantity, previous: Quantity | None) -> str | None:
     """What is counted: the noun after a counter (5条以上航线), else the noun before the number (进口额100亿元)."""
     counts = quantity.unit is None or (
@@ -189,7 +191,8 @@ def _measured(text: str, quantity: Quantity, previous: Quantity | None) -> str |
     after = _AFTER.match(text, quantity.end) if counts else None
     if after and not _NOT_A_NOUN.match(after["noun"]):
         return _PREDICATE.split(after["noun"])[0]
-    begin = max([0] + [match.end() for match in _STARTS.finditer(text, 0, quantity.start)])
+    window = max(0, quantity.start - _NOUN_REACH)
+    begin = max([window] + [match.end() for match in _STARTS.finditer(text, window, quantity.start)])
     if previous and previous.end > begin and quantity.start - previous.end > 12:
         begin = previous.end
     words = _REACHES.sub("", text[begin : quantity.start].strip())

@@ -75,14 +75,14 @@ _GENERIC = re.compile(
 )
 # What a name never holds outside its brackets: words of sentences, and punctuation.
 _FOREIGN = re.compile(
-    r"[的了是为将把被要等须，。；：！？、,;:\n\t]|以及|应当|可以|对(?![外台口])|进行|开展|推进|推动|加强|完善|按照|根据|依托|通过|鼓励|引导|负责|牵头(?!部门|单位)|主要|同志"
+    r"[的了是为将把被要等须你她它，。；：！？、,;:\n\t]|我(?![省市县区国州])|(?<=.)由|以及|应当|可以|对(?![外台口])|进行|开展|推进|推动|加强|完善|按照|根据|依托|通过|鼓励|引导|负责|牵头(?!部门|单位)|主要|同志"
 )
-_FOREIGN_TO_GROUPS = re.compile(r"[的了是为将把被要须也]|指定|明确|会同|报[请送]|经|请|向|交|与|并|由|负责|对")
+_FOREIGN_TO_GROUPS = re.compile(r"[的了是为将把被要须也拨至]|指定|明确|会同|报[请送]|经|请|向|交|与|并|由|负责|对")
 # What a name never begins with: verbs that take a unit as their object.
 _NO_BEGINNING = re.compile(
     r"支持|鼓励|引导|发挥|推动|推进(?!办|组|小组|委)|加强|加快|建立|完善|健全|落实(?!办)|开展|实行|明确|确定|指定|成立|组建|依托|由|经(?!济|信|开|贸|委|办)|向|请"
     r"|让|使|以(?!色)|在|从(?!化)|与|和(?!平|田|县|林|静|政|龙|硕|布|顺)|及|或|并|其|该|这|此|委托|授权|会同|承担|具体|切实|积极|进一步|继续|坚持|深入|全力"
-    r"|努力|认真|严格|依法|及时|定期|适时|根据|按照|通过|如|凡|包括|以及|同时|此外|除|督促|要求|组成|设立|协助|配合|参加|参与|有条件|原|将"
+    r"|努力|认真|严格|依法|及时|定期|适时|根据|按照|通过|如|凡|包括|形成|移送|报送|抄送|实现|打造|构建|强化|以及|同时|此外|除|督促|要求|组成|设立|协助|配合|参加|参与|有条件|原|将"
 )
 _NAME_CHARACTERS = re.compile(rf"[{HAN}A-Za-z0-9“”\"·•（）()、—\-]{{2,40}}")
 _INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
@@ -96,7 +96,8 @@ _TRAILING_GROUP = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:部门|单位|地区|企业|机构|地方)?(?:以?及|和)?(?P<rest>.*)$"
 )
 _GROUP_BEGUN = re.compile(
-    r"各(?:省|区|县|市|乡|镇|旗|盟|州|街道)(?:、(?:自治区|直辖市|计划单列市|自治州|[省市县区镇乡]|街道))*$"
+    r"(?:(?:各|有关|相关)(?:省|区|县|市|乡|镇|旗|盟|州|街道)|^[省市区县乡镇])"
+    r"(?:、(?:自治区|直辖市|计划单列市|自治州|[省市县区镇乡]|街道)(?:及计划单列市)?)*$"
 )
 _GROUP_GOES_ON = re.compile(
     r"、(?:自治区|直辖市|计划单列市|自治州|新疆生产建设兵团|[市县区镇乡盟旗]|街道)"
@@ -136,7 +137,7 @@ def has_unit_shape(name: str) -> bool:
     if not _NAME_CHARACTERS.fullmatch(name) or len(name) < 3 or _NO_BEGINNING.match(name):
         return False
     bare = _INNER_BRACKET.sub("", name)
-    if _FOREIGN.search(bare) or len(bare) > 28:
+    if _FOREIGN.search(bare) or len(bare) > 28 or name.count("“") != name.count("”"):
         return False
     if bare.endswith(_STRONG_ENDS):
         return True
