@@ -17,10 +17,18 @@ from eval.errors import EvaluationError
 from index.embed import load_embedder
 from index.glossary import renderings
 from index.local import LocalIndex, create_index
-from index.rank import FUSION_DEPTH, Weights, rerank
+from index.rank import FUSION_DEPTH, RERANK_DEPTH, Weights, features, rerank, weighed
 from index.types import Entry, Hit, Query
 
-MEASURES = ("Success@1", "Success@5", "Success@10", "RR@10", "nDCG@10", "R@100")
+MEASURES = {
+    "hit@1": "Success@1",
+    "hit@5": "Success@5",
+    "hit@10": "Success@10",
+    "MRR@10": "RR@10",
+    "nDCG@10": "nDCG@10",
+    "recall@100": "R@100",
+}
+"""What the table calls a measure, and what `ir_measures` does."""
 _OPENERS: Mapping[str, Callable[..., IO[str]]] = {".jsonl": open, ".gz": gzip.open, ".xz": lzma.open}
 # The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009).
 _RRF = 60
@@ -97,16 +105,18 @@ def stages(found: RetrievalSet, folder: Path, model: str | None) -> dict[str, Ru
     index = LocalIndex(folder, embedder)
     index.add(found.passages)
     entries = {entry.id: entry for entry in found.passages}
-    without = {f"without {field.name}": Weights(**{field.name: 0.0}) for field in fields(Weights)}
+    without = {f"- {field.name}": Weights(**{field.name: 0.0}) for field in fields(Weights)}
     runs: dict[str, dict[str, Sequence[Hit]]] = {}
     for name, text in found.questions.items():
         query = Query(text, tuple(renderings(text)))
         fused = index.search(query, 2 * FUSION_DEPTH)
         lexical = sorted((hit for hit in fused if hit.lexical is not None), key=lambda hit: -(hit.lexical or 0.0))
         dense = sorted(fused, key=lambda hit: -(hit.dense or 0.0))[:FUSION_DEPTH]
-        steps = {"lexical": lexical, "dense": dense, "fused by rank": reciprocal_ranks(lexical, dense), "fused": fused}
-        for stage, weights in {"re-ranked": Weights(), **without}.items():
-            steps[stage] = rerank(query, fused, entries, weights)
+        steps = {"lexical": lexical, "dense": dense, "fused by ranks": reciprocal_ranks(lexical, dense), "fused": fused}
+        steps["re-ranked"] = rerank(query, fused, entries)
+        seen = features(query, fused[:RERANK_DEPTH], entries)
+        for stage, weights in without.items():
+            steps[stage] = [*weighed(fused[:RERANK_DEPTH], seen, weights), *fused[RERANK_DEPTH:]]
         for stage, hits in steps.items():
             runs.setdefault(stage, {})[name] = hits[:FUSION_DEPTH]
     return dict(runs)
@@ -126,7 +136,7 @@ def evaluate(runs: Mapping[str, Run], judgements: Mapping[str, Mapping[str, int]
     """The measures of each run; a question without hits scores 0 and does not vanish."""
     import ir_measures
 
-    measures = {name: ir_measures.parse_measure(name) for name in MEASURES}
+    measures = {name: ir_measures.parse_measure(known) for name, known in MEASURES.items()}
     results = []
     for stage, run in runs.items():
         # By rank: the scores of different stages are not on one scale, and ties must not be broken again.

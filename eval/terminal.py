@@ -41,7 +41,9 @@ def number(value: float) -> str:
 
 
 def _table(title: str) -> Table:
-    return Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    return Table(
+        title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False, min_width=len(title)
+    )
 
 
 def _interval(figure: Figure) -> str:
@@ -151,23 +153,26 @@ def _print_changes(console: Console, words: str, changes: Sequence[Change]) -> N
 
 def print_records(console: Console, documents: Sequence[DocumentScore], shown: int) -> None:
     """Record figures by split and notation, then the first mismatches of dev documents; test ones are never shown."""
+    parts = all_figures(documents)
+    fields = ["lead", "units", "deadline", *(["targets"] if any(part.targets.denominator for part in parts) else [])]
     table = _table("task records against annotations: % found, and % whose field is exact")
     table.add_column("statements of", min_width=20)
-    for heading in ("n", "found", "precise", "F1", "lead", "units", "deadline", "targets"):
-        table.add_column(heading, justify="right", overflow="fold")
+    for heading in ("n", "found", "precise", "F1", *fields):
+        table.add_column(heading, justify="right")
     previous = ""
-    for part in all_figures(documents):
-        if previous.startswith("split") and not part.name.startswith("split"):
+    for part in parts:
+        whole = part.name.startswith("split")
+        if previous.startswith("split") and not whole:
             table.add_section()
         previous = part.name
-        whole = part.name.startswith("split")
+        exact = {"lead": part.lead, "units": part.units, "deadline": part.deadline, "targets": part.targets}
         table.add_row(
             part.name,
             number(part.found.denominator),
             percent(part.found.value),
             percent(part.correct.value) if whole else "",
             percent(part.f1) if whole else "",
-            *(percent(share.value) for share in (part.lead, part.units, part.deadline, part.targets)),
+            *(percent(exact[field].value) for field in fields),
         )
     console.print(table)
     silent = [document for document in documents if not document.annotation.statements]

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from corpus.readers import read_file
+from corpus.reading import read_document
 from eval.cases import Case, parse_cases
+from eval.record_scores import figures, mismatches, score_folder
 from eval.validation import balance_findings, document_findings, repeated_questions
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
@@ -39,6 +41,25 @@ def test_the_bundled_set_is_large_and_balanced() -> None:
     assert sum(row["reworded"] for row in rows) >= 0.6 * len(rows)
     assert balance_findings(cases, per_type=8, per_language=40) == []
     assert all(case.split for case in cases)
+
+
+def test_the_tasks_of_the_bundled_documents_are_read_as_a_person_annotated_them() -> None:
+    """Every annotated statement is found, and no other; lead, units and deadline are exact."""
+    documents = score_folder(GOLD / "records-bundled", BUNDLED_DOCUMENTS, read_document)
+    assert [line for document in documents for line in mismatches(document)] == []
+
+
+@pytest.mark.skipif(not DEVELOPMENT_DOCUMENTS.exists(), reason="NOT CHECKED: ../shared/data/documents are absent")
+@pytest.mark.parametrize("split", ["dev", "test"])
+def test_the_tasks_of_other_documents_are_read_well_enough(split: str) -> None:
+    """Over documents of other offices: F1 .95, lead .93, all units .90, deadline .95, of every annotated statement."""
+    documents = score_folder(GOLD / "records", DEVELOPMENT_DOCUMENTS, read_document)
+    found = figures(split, (document for document in documents if document.annotation.split == split))
+    assert found.f1 is not None
+    assert found.f1 >= 0.95
+    for share, least in ((found.lead, 0.93), (found.units, 0.90), (found.deadline, 0.95)):
+        assert share.value is not None
+        assert share.value >= least
 
 
 @pytest.mark.skipif(
