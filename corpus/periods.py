@@ -63,6 +63,7 @@ _UP_TO = {
 }
 _AFTER = {"after", "later than"}
 _FROM = {"since", "from", "starting", "starting from", "starting in", "on or after"}
+_ISO_DAY = re.compile(rf"{_YEAR}-\d\d-\d\d")
 _CHINESE_AFTER = re.compile(r"(?:之|以)?后$")
 _CHINESE_UNTIL = re.compile(r"(?:截至|截止到?|截止|到|至|不晚于|不迟于|最迟|最晚)(?:在|于)?$")
 _CHINESE_FROM = re.compile(r"(?:自|从|不早于)$")
@@ -110,6 +111,8 @@ def find_periods(text: str, reference: date | None = None) -> Iterator[Period]:
 
 def _chinese(text: str, reference: date | None) -> Iterator[Period]:
     for term in calendar_terms(text, reference):
+        if _ISO_DAY.fullmatch(text, term.start, term.end):
+            continue  # read with the English words around it
         before = text[: term.start]
         words = _CHINESE_UNTIL.search(before) or _CHINESE_FROM.search(before)
         start = words.start() if words else term.start
