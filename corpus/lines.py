@@ -21,6 +21,10 @@ _STRUCTURAL = re.compile(
     r"|\d{1,2}[)）]|[①-⑳㈠-㈩⑴-⒇]|附\s*[件表录]\s*[\d" + CHINESE_NUMERALS + r"]{0,3}(?:\s|[：:.、]|$)|附[：:]"
     r"|抄\s*送|主\s*送|联系人[：:]|[—–―-]{2}|[-•●○◆■□▪▲★※·]\s*[" + HAN + r"]|[（(]此件"
 )
+# 梁言顺　　中央宣传部副部长: a wide gap inside a line parts the columns of a list; such lines are whole. So is a line
+# that a label opens (成文日期：).
+_COLUMNS = re.compile(r"[^\s][\u3000\u00a0 ]{2,}[^\s]")
+_LABEL = re.compile(rf"[{HAN}](?:[{HAN}\u3000\u00a0 ]{{0,8}}[{HAN}])?：")
 _BARE_NUMBER = re.compile(rf"\d{{1,2}}[{BLANKS}{INVISIBLE}]+[{HAN}]")
 # 市委副书记 陈小忠: who speaks stands on a line of its own.
 SPEAKER = re.compile(
@@ -29,7 +33,7 @@ SPEAKER = re.compile(
     rf"|董事长|总经理|经理|总裁|院士|教授|研究员|代表|检察长|理事长|专员|参事|调研员|巡视员|组长|负责人|发言人|队长|社长|台长|关长|所长|站长))"
     rf"[{BLANKS}]+(?P<name>[{HAN}](?:[{BLANKS}]?[{HAN}·]){{1,3}})"
 )
-_ORPHAN = re.compile(rf"[{HAN}]{{1,2}}[，、。；）]|[，。；、！？：）》”’]")
+_ORPHAN = re.compile(rf"[{HAN}][，、。；）]|[，。；、！？：）》”’]")
 _TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》〉\]】]*$")
 _INDENT = re.compile(r"(?:\u3000|\u00a0{2}|[ \u2002\u2003]{2}|\t)")
 _ITEM = re.compile(
@@ -129,7 +133,9 @@ class _Joins:
         before, line = self._lines[position - 1], self._lines[position]
         if before.is_row or line.is_row or _STRUCTURAL.match(line.text):
             return False
-        if line.name or before.name:
+        if line.name or before.name or _COLUMNS.search(before.text) or _COLUMNS.search(line.text):
+            return False
+        if _LABEL.match(line.text) and (self._ends[position - 1] or _LABEL.match(before.text)):
             return False
         if not self._ends[position - 1] and _ORPHAN.match(line.text):
             return True

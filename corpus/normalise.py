@@ -146,9 +146,10 @@ def _kept_of_gap(text: str, start: int, end: int) -> int:
         return 1
     if _CHAPTER.fullmatch(text, 0, start):
         return 1
-    # 商务部　　财政部: a wide gap between words parts them.
+    # 商务部　　财政部, 黄　卫　　科技部: a wide gap between words, or after a name set wide, parts them.
     wide = end - start > 1 or "\u3000" in text[start:end]
-    return int(wide and bool(_HAN_PAIR.fullmatch(text[start - 2 : start]) and _HAN_PAIR.match(text, end)))
+    named = _HAN_PAIR.fullmatch(text[start - 2 : start]) or (end - start > 1 and text[start - 2] in "\u3000\u00a0 ")
+    return int(wide and bool(named and _HAN_PAIR.match(text, end)))
 
 
 def _joint(before: str, after: str) -> str:
