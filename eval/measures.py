@@ -223,14 +223,20 @@ def interval(shares: Sequence[Share], *, resamples: int = 2000, level: float = 0
     """The percentile bootstrap interval of a total over its cases; None where fewer than two cases count.
 
     Cases are resampled whole, numerator with denominator (Efron & Tibshirani 1993), through scipy; seeded, so the
-    same outcomes give the same interval.
+    same outcomes give the same interval. Where all cases are entirely met, or none at all, every resample is the same:
+    then the exact binomial interval over the cases is given (Clopper & Pearson 1934), for six right cases of six are
+    no proof of perfection.
     """
     counted = [share for share in shares if share.denominator]
     if len(counted) < 2:
         return None
     import numpy as np
-    from scipy.stats import bootstrap
+    from scipy.stats import binomtest, bootstrap
 
+    met = {share.numerator / share.denominator for share in counted}
+    if met <= {0.0} or met <= {1.0}:
+        exact = binomtest(len(counted) if met == {1.0} else 0, len(counted)).proportion_ci(level, "exact")
+        return float(exact.low), float(exact.high)
     numerators = np.array([share.numerator for share in counted], dtype=float)
     denominators = np.array([share.denominator for share in counted], dtype=float)
     result = bootstrap(

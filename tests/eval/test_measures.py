@@ -188,6 +188,13 @@ def test_an_interval_has_the_width_that_theory_gives() -> None:
     assert high == pytest.approx(0.598, abs=0.012)
 
 
+def test_cases_that_all_agree_still_have_an_interval() -> None:
+    """Six right of six leave room for doubt: exactly 1 - .025^(1/6) below, and the same above for none of six."""
+    room = 1 - 0.025 ** (1 / 6)
+    assert interval([Share(2, 2)] * 6) == pytest.approx((1 - room, 1))
+    assert interval([Share(0, 3)] * 6) == pytest.approx((0, room))
+
+
 def test_slices_cover_every_case_once_by_each_property(
     judged: Callable[..., tuple[Judgement, ...]], cases: tuple[Case, ...]
 ) -> None:
