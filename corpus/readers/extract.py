@@ -11,6 +11,10 @@ from corpus.lines import paragraphs
 from corpus.readers.rows import table_rows
 from corpus.types import Block, BlockKind, CellPosition, Span
 
+# Paragraphs that a format marks as such are set off as they are in print; without it the reading view, which has
+# only the text, might take two short ones for the printed lines of one.
+_INDENT = "\u3000\u3000"
+
 Box = tuple[float, float, float, float]
 
 
@@ -79,6 +83,7 @@ class TextBuilder:
     ) -> None:
         """Adds `text`, which may hold line breaks, as one block; blank text is left out."""
         if stripped := text.strip():
+            self._append(_INDENT)
             self._blocks.append(Block(kind, self._append(stripped), level, page, box))
             self._append("\n")
 

@@ -45,11 +45,11 @@ def summary(reading: Reading) -> dict[str, object]:
             "recipients": metadata.recipients,
             "status": metadata.status,
             "references": [f"{r.title} {r.number or ''}".strip() for r in metadata.references],
-            "spans": {name: span.of(text)[:30] for name, span in sorted(metadata.spans.items())},
+            "spans": {name: bare(span.of(text))[:30] for name, span in sorted(metadata.spans.items())},
         },
         "outline": [
             f"{'  ' * section.level}{(section.path or ('(root)',))[-1][:40]} | {section.number or ''} | "
-            f"{section.speaker or ''} | {text[section.span.start : section.span.end][-10:]!r}"
+            f"{section.speaker or ''} | …{bare(section.span.of(text)[-14:])}"
             for section in reading.sections
         ],
         "tables": [
@@ -64,6 +64,11 @@ def summary(reading: Reading) -> dict[str, object]:
         ],
         "passages": len(reading.passages),
     }
+
+
+def bare(text: str) -> str:
+    """A quote without its white space."""
+    return "".join(text.split())
 
 
 def shown(row: tuple[Cell, ...]) -> list[str]:

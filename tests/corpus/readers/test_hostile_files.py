@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def empty_pdf() -> bytes:
     return target.getvalue()
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing.txt": (lambda: b"", "empty"),
     "blank.txt": (lambda: "\n　\n".encode(), "no text"),
     "program.txt": (lambda: b"\x7fELF\x02\x01\x01" + bytes(500), "program"),
@@ -144,7 +145,7 @@ def test_scripts_and_hidden_parts_of_a_page_are_no_text() -> None:
         "<noscript>请开启脚本。</noscript>"
         "<!-- 注释，不是正文。 --></div></body></html>"
     )
-    assert read_bytes(page.encode(), Path("page.html")).text == "一、总体要求，坚持安全第一。\n"
+    assert read_bytes(page.encode(), Path("page.html")).text.strip() == "一、总体要求，坚持安全第一。"
 
 
 def test_a_page_nested_without_end_is_read_or_named() -> None:
@@ -186,5 +187,5 @@ def test_word_files_of_many_pages_are_read(tmp_path: Path) -> None:
     begun = time.monotonic()
     text = read_file(path).text
     assert time.monotonic() - begun < 10
-    assert text.startswith("1.落实第0项工作")
+    assert "1.落实第0项工作" in text
     assert "3000.落实第2999项工作" in text
