@@ -61,8 +61,8 @@ export class ZhengwenChat extends HTMLElement {
   #conversation = null;
   /** @type {AbortController | null} */
   #asking = null;
-  /** @type {string[]} */
-  #examples = [];
+  /** @type {import("./types").TaskRecord[]} What example questions are made of. */
+  #tasks = [];
   #open = false;
   #server = new Server("", null);
   #root = this.attachShadow({ mode: "open" });
@@ -173,9 +173,8 @@ export class ZhengwenChat extends HTMLElement {
 
   /** Fills the empty page with questions that this collection can answer. */
   async #suggest() {
-    if (this.#turns.length || this.#examples.length) return;
-    const tasks = await this.#server.someTasks().catch(() => []);
-    this.#examples = exampleQuestions(tasks, this.#words);
+    if (this.#turns.length || this.#tasks.length) return;
+    this.#tasks = await this.#server.someTasks().catch(() => []);
     // Not the whole: somebody may be typing already.
     if (!this.#turns.length) this.#log.replaceChildren(this.#welcome());
   }
@@ -191,7 +190,7 @@ export class ZhengwenChat extends HTMLElement {
     this.stop();
     this.#forget();
     this.#turns = [];
-    this.#examples = [];
+    this.#tasks = [];
     this.#paint();
     this.#field.focus();
     void this.#suggest();
@@ -396,12 +395,13 @@ export class ZhengwenChat extends HTMLElement {
 
   #welcome() {
     const words = this.#words;
+    const examples = exampleQuestions(this.#tasks, words);
     return element(
       "div",
       { class: "welcome", part: "welcome" },
       element("h2", {}, words.welcome),
       element("p", {}, words.promise),
-      this.#examples.length > 0 && chips(this.#examples, words.examples, this.#host),
+      examples.length > 0 && chips(examples, words.examples, this.#host),
     );
   }
 

@@ -198,7 +198,8 @@ function excerptView(found) {
         "div",
         { class: quoted ? "row quoted" : "row", role: "row" },
         ...cells.map((cell) => {
-          const brief = cell.before.length + cell.marked.length + cell.after.length < 12;
+          const content = cell.before + cell.marked + cell.after;
+          const brief = content.length < 12 && !content.includes("、");
           return element("span", { role, class: brief ? "brief" : null }, ...runView(cell));
         }),
       );

@@ -1,6 +1,6 @@
 // The collection page: what is in it, uploading with progress, replacing and removing.
 import { element } from "./dom.js";
-import { accessKey, language, notice, onLanguage, part, Refusal, request, startPage, words } from "./page.js";
+import { accessKey, date, notice, onLanguage, part, Refusal, request, startPage, words } from "./page.js";
 
 /** @typedef {import("../../widget/types").DocumentDetail} DocumentDetail */
 /** @typedef {import("../../widget/types").DocumentSummary} DocumentSummary */
@@ -40,11 +40,6 @@ async function fetchDocuments() {
 /** @param {unknown} error */
 function complain(error) {
   part("trouble").replaceChildren(notice(error));
-}
-
-/** @param {string} day ISO */
-function date(day) {
-  return new Intl.DateTimeFormat(language() === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
 function drawList() {
@@ -244,7 +239,7 @@ function uploadView(upload) {
       ...files.map((file) =>
         element(
           "li",
-          { class: file.reason ? "bad" : null },
+          { class: file.outcome === "failed" ? "bad" : null },
           element("span", { class: "file" }, file.document_id ? element("a", { href: `/documents/${encodeURIComponent(file.document_id)}` }, file.name) : file.name),
           file.outcome && element("span", { class: "outcome" }, say.outcomes[file.outcome] ?? file.outcome),
           file.reason && element("span", { class: "reason" }, file.reason),

@@ -44,6 +44,11 @@ export function words() {
   return WORDS[chosen];
 }
 
+/** A day in the page's language. @param {string} day ISO */
+export function date(day) {
+  return new Intl.DateTimeFormat(words().locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+}
+
 /** The key that was entered on this machine, for servers that ask for one. */
 export function accessKey() {
   return recall(KEY);
@@ -85,7 +90,7 @@ async function download(address) {
 }
 
 function translate() {
-  document.documentElement.lang = chosen === "zh" ? "zh-CN" : "en";
+  document.documentElement.lang = words().locale;
   document.title = words().pages[/** @type {keyof Words["pages"]} */ (page)];
   /** @param {string | undefined} name */
   const worded = (name) => String(words()[/** @type {keyof Words} */ (name)]);

@@ -26,10 +26,23 @@ function printedLines(text) {
   return lines;
 }
 
-/** How long a line is when only the edge of the paper ended it. @param {{ start: number, end: number }[]} lines */
-function fullLine(lines) {
-  const lengths = lines.map((line) => line.end - line.start).sort((one, other) => one - other);
-  return Math.min(25, 0.85 * (lengths[Math.floor(lengths.length * 0.9)] ?? 0));
+/** The width of a line in Han characters: others are half as wide. @param {string} text @param {Segment} line */
+function widthOf(text, { start, end }) {
+  let width = 0;
+  for (let unit = start; unit < end; unit += 1) width += HAN.test(text[unit]) ? 1 : 0.5;
+  return width;
+}
+
+/**
+ * How wide a line must be to go on in the next one. Where most lines are about equally wide, the paper's edge ended
+ * them; elsewhere each line is a paragraph, and only a long one without an end may have been cut by a new page.
+ * @param {number[]} widths
+ */
+function fullLine(widths) {
+  const ordered = widths.toSorted((one, other) => one - other);
+  const wide = ordered[Math.floor(ordered.length * 0.9)] ?? 0;
+  const middle = ordered[Math.floor(ordered.length * 0.5)] ?? 0;
+  return middle > 0.8 * wide ? 0.65 * wide : Math.min(25, 0.85 * wide);
 }
 
 /** @param {string} text @param {{ from: number, to: number }} line @returns {Segment[]} */
@@ -58,7 +71,7 @@ function namesColumns(row, text) {
  */
 export function blocksOf(text, headings) {
   const lines = printedLines(text);
-  const full = fullLine(lines.filter((line) => !line.row));
+  const full = fullLine(lines.filter((line) => !line.row).map((line) => widthOf(text, line)));
   /** @type {Block[]} */
   const blocks = [];
   /** @type {(typeof lines)[number] | null} */
@@ -74,7 +87,7 @@ export function blocksOf(text, headings) {
       blocks.push({ kind: "heading", level, segments: [line] });
     } else if (
       previous && !previous.row && last && last.kind !== "table" &&
-      previous.end - previous.start >= full &&
+      widthOf(text, previous) >= full &&
       !ENDS.test(text.slice(previous.start, previous.end)) &&
       !OPENS.test(text.slice(line.start, line.end))
     ) {

@@ -1,7 +1,7 @@
 // The reader: one document's canonical text with its outline and tasks; #c=START-END is highlighted, in code points.
 import { CodePoints } from "./codepoints.js";
 import { element } from "./dom.js";
-import { notice, onLanguage, part, request, startPage, words } from "./page.js";
+import { date, notice, onLanguage, part, request, startPage, words } from "./page.js";
 import { blocksOf, cut, joint } from "./paragraphs.js";
 
 /** @typedef {import("../../widget/types").DocumentDetail} DocumentDetail */
@@ -96,7 +96,7 @@ function drawFacts() {
   const facts = [
     [say.number, detail.number],
     [say.issuer, detail.issuer],
-    [say.issued, detail.issued],
+    [say.issued, detail.issued && date(detail.issued)],
     [say.source, detail.source],
   ].filter(([, value]) => value);
   /** @param {boolean} value @param {string} name */
@@ -130,12 +130,12 @@ function drawOutline() {
   const sections = (detail?.sections ?? []).filter((section) => section.level > 0);
   part("outline").replaceChildren(
     ...(sections.length ? [] : [element("li", { class: "none" }, words().noOutline)]),
-    ...sections.map((section) =>
+    ...sections.map((section, place) =>
       element(
         "li",
         { class: `level-${Math.min(4, section.level)}` },
         element("a", { href: `#s=${(section.heading ?? section).start}`, lang: "zh-CN" }, section.path.at(-1)),
-        section.speaker && element("small", {}, words().speaker(section.speaker)),
+        section.speaker && section.speaker !== sections[place - 1]?.speaker && element("small", {}, words().speaker(section.speaker)),
       ),
     ),
   );

@@ -2,7 +2,7 @@
 import { element } from "./dom.js";
 import { exportAddress, isOverdue, searched, sorted, timeline, totals, wanted } from "./ledger.js";
 import { LongTable } from "./longtable.js";
-import { language, notice, onLanguage, part, request, startPage, words } from "./page.js";
+import { notice, onLanguage, part, request, startPage, words } from "./page.js";
 import { timelineChart } from "./timeline.js";
 
 /** @typedef {import("../../widget/types").TaskRecord} TaskRecord */
@@ -22,6 +22,8 @@ let total = 0;
 let titles = new Map();
 /** @type {Map<string, string>} The usual name for each of a unit's names. */
 let usualNames = new Map();
+/** @type {Map<string, string | null>} What a unit is called in English, where somebody has said. */
+let englishNames = new Map();
 /** @type {{ unit: string, names: Set<string> }} The unit of the filters with every name that can mean it. */
 let meant = { unit: "", names: new Set() };
 /** @type {{ column: Column, descending: boolean }} */
@@ -63,6 +65,7 @@ function rowView(record, place) {
   const address = `/documents/${encodeURIComponent(record.document_id)}#c=${span.start}-${span.end}`;
   const late = isOverdue(record, filters().today);
   const basis = record.lead_basis === "sole" ? say.sole : record.lead_basis === "first_listed" ? say.firstListed : null;
+  const units = (/** @type {string[]} */ names) => names.map((name) => say.unitName(name, englishNames.get(name) ?? null)).join(say.unitJoint);
   const none = () => element("span", { class: "none" }, say.unstated);
   /** @param {string} name @param {Record<string, unknown>} attributes @param {...import("./dom").Child} children */
   const cell = (name, attributes, ...children) => element("td", { role: "cell", "data-name": name, ...attributes }, ...children);
@@ -71,10 +74,15 @@ function rowView(record, place) {
     { role: "row", "aria-rowindex": place + 2 },
     cell(say.order, { class: "number" }, record.number ?? ""),
     cell(say.task, { class: "task", lang: "zh-CN" }, element("a", { href: address }, record.task)),
-    cell(say.lead, { class: "units", lang: "zh-CN" }, record.lead_units.length ? record.lead_units.join("、") : none(), basis && element("small", {}, basis)),
-    cell(say.participants, { class: "units", lang: "zh-CN" }, record.participating_units.join("、") || "—"),
+    cell(say.lead, { class: "units", lang: "zh-CN" }, units(record.lead_units) || none(), basis && element("small", {}, basis)),
+    cell(say.participants, { class: "units", lang: "zh-CN" }, units(record.participating_units) || "—"),
     cell(say.deadline, { class: "when" }, record.deadline?.text ?? none(), late && element("small", { class: "late" }, say.overdue)),
-    cell(say.document, { class: "source", lang: "zh-CN" }, titles.get(record.document_id) ?? record.document_id, element("small", {}, record.section.at(-1) ?? "")),
+    cell(
+      say.document,
+      { class: "source", lang: "zh-CN" },
+      element("span", { class: "clamped" }, titles.get(record.document_id) ?? record.document_id),
+      element("small", { class: "clamped" }, record.section.at(-1) ?? ""),
+    ),
   );
 }
 
@@ -128,7 +136,7 @@ function drawTotals(shown, asked) {
             void chooseUnit();
           },
         },
-        element("span", { class: "name", lang: "zh-CN" }, unit.unit),
+        element("span", { class: "name", lang: "zh-CN" }, say.unitName(unit.unit, englishNames.get(unit.unit) ?? null)),
         bar,
         element("span", { class: "counts" }, say.counts(unit.lead, unit.with)),
       ),
@@ -153,12 +161,12 @@ function drawTimeline(shown, asked) {
   if (!line.bars.length) return part("timeline").replaceChildren(element("p", { class: "none" }, say.noDates));
   const dated = line.bars.reduce((sum, bar) => sum + bar.overdue + bar.ahead, 0);
   const late = line.bars.reduce((sum, bar) => sum + bar.overdue, 0);
-  const month = new Intl.DateTimeFormat(language() === "zh" ? "zh-CN" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(say.locale, { year: "numeric", month: "long", timeZone: "UTC" });
   return part("timeline").replaceChildren(
     timelineChart(line, say.timeline(dated, late), (bar) => {
       const since = line.months === 12 ? String(bar.year) : month.format(Date.UTC(bar.year, bar.month - 1));
       return say.bar(since, line.months, bar.overdue + bar.ahead, bar.overdue);
-    }),
+    }, say.quarter),
     element(
       "p",
       { class: "legend" },
@@ -224,10 +232,11 @@ async function everyPage(address, take) {
 
 /** Learns under which names the units occur; the most frequent one stands for all of a unit's names. */
 async function fetchUnits() {
-  /** @type {{ units: { name: string, key: string }[] }} */
+  /** @type {{ units: { name: string, key: string, english: string | null }[] }} */
   const { units } = await (await request("/v1/units")).json();
   const usual = new Map(units.toReversed().map(({ key, name }) => [key, name]));
   usualNames = new Map(units.map(({ key, name }) => [name, usual.get(key) ?? name]));
+  englishNames = new Map(units.map(({ name, english }) => [name, english]));
 }
 
 /** Asks the server which names can mean the chosen unit, so that what is shown is what will be exported. */
@@ -262,6 +271,12 @@ form.addEventListener("reset", () => {
     void chooseUnit();
   });
 });
+const more = part("more");
+more.addEventListener("click", () => {
+  more.setAttribute("aria-expanded", String(form.classList.toggle("open")));
+});
+// On a phone the charts would stand before the tasks: they start folded.
+if (matchMedia("(max-width: 700px)").matches) part("charts").removeAttribute("open");
 onLanguage(draw);
 startPage("tasks");
 

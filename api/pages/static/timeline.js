@@ -13,8 +13,9 @@ const HEAD = 18;
  * @param {{ months: number, bars: Bar[] }} timeline
  * @param {string} label
  * @param {(bar: Bar) => string} title
+ * @param {(quarter: number) => string} quarter
  */
-export function timelineChart({ months, bars }, label, title) {
+export function timelineChart({ months, bars }, label, title, quarter) {
   const most = Math.max(1, ...bars.map((bar) => bar.overdue + bar.ahead));
   const step = WIDTH / Math.max(bars.length, 6);
   const unit = (HEIGHT - FOOT - HEAD) / most;
@@ -30,7 +31,7 @@ export function timelineChart({ months, bars }, label, title) {
       const middle = place * step + step / 2;
       const count = bar.overdue + bar.ahead;
       const opens = place === 0 || bar.month === 1 || (months === 12 && bar.year % every === 0);
-      const part = months === 1 ? bar.month : months === 3 ? `Q${Math.ceil(bar.month / 3)}` : "";
+      const part = months === 1 ? bar.month : months === 3 ? quarter(Math.ceil(bar.month / 3)) : "";
       return drawing(
         "g",
         {},

@@ -86,7 +86,7 @@ def test_totals_filter_and_the_chart_counts(canned: str, open_page: OpenPage) ->
     page = open_page(f"{canned}/tasks?today=2022-01-01")
     leads = sum(each["lead_units"] == ["财政局"] for each in RECORDS)
     joins = sum("财政局" in each["participating_units"] for each in RECORDS)
-    total = page.get_by_role("button", name=re.compile(f"财政局.*牵头 {leads} · 参与 {joins}"))
+    total = page.get_by_role("button", name=re.compile(f"财政局.*牵头 {leads}，参与 {joins}"))
     total.click()
     expect(total).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#summary")).to_contain_text(f"60 项中的 {leads + joins} 项")
