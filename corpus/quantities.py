@@ -165,7 +165,8 @@ _STARTS = re.compile(
 _VERBS = re.compile(
     r"(?:培育|培养|引进|招引|引育|实现|达到|建成|新增|开通|设立|布局|打造|形成|完成|落地|收购|带动|建设|发展|组织|举办|提高|提升|增长|增加|保持"
     r"|推出|开展|认定|遴选|支持|服务|创建|争创|投放|启用|新设|突破|推动|扩大|压缩|缩短|降低|下降|减少|开放|聚集|集聚|吸引|引入|促进|提供"
-    r"|攻克|孵化|举行|出台|制定|发布|选派|培训|改造|安排|筹集|拨付|给予|奖励|覆盖|招聘|入驻|入库|实施|与|达|超|至|为|占|有)(?!率|量|额|速|度|比|规模|面积|里程|水平)"  # 覆盖率, 建设比重 are nouns
+    r"|攻克|孵化|举行|出台|制定|发布|选派|培训|改造|安排|筹集|拨付|给予|奖励|覆盖|招聘|入驻|入库|实施|与|达|超|至|为|占|有)"
+    r"(?!率|量|额|速|度|比|规模|面积|里程|水平)"  # 覆盖率, 建设比重 are nouns
 )
 _AFTER = re.compile(
     r"的?(?P<noun>(?:[\u4e00-\u9fffA-Za-z“”+]|（[^（）]{1,16}）){2,24}?)"
@@ -196,7 +197,7 @@ def _measured(text: str, quantity: Quantity, previous: Quantity | None) -> str |
     if previous and previous.end > begin and quantity.start - previous.end > 12:
         begin = previous.end
     words = _REACHES.sub("", text[begin : quantity.start].strip())
-    verbs = list(_VERBS.finditer(words[:-1]))
+    verbs = [verb for verb in _VERBS.finditer(words) if verb.end() < len(words)]
     noun = _FILLERS.sub("", words[verbs[-1].end() :] if verbs else words).strip()
     return noun if 2 <= len(noun) <= 24 else None
 

@@ -57,7 +57,7 @@ _FILLER = frozenset(
 _KINDS = frozenset(
     (
         *("bureau", "office", "department", "commission", "committee", "administration", "authority", "agency"),
-        *("board", "ministry"),
+        "board",
     )
 )
 # What follows "customs" where no customs office is meant.
@@ -113,6 +113,8 @@ def split_level(name: str) -> tuple[str, str]:
     """
     plain = _shortened(re.sub(r"[\s“”\"]", "", name).removeprefix("中华人民共和国"))
     kinds = _kinds()
+    if plain[:1] in _LEVELS and (kind := kinds.get(plain[1:])):
+        return _LEVELS[plain[0]], kind.name
     level = _LEVEL.match(plain)
     if level and (kind := kinds.get(plain[level.end() :])):
         return _LEVELS[level["level"]], kind.name

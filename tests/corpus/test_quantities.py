@@ -32,7 +32,7 @@ from corpus.quantities import find_quantities, find_targets
         ("算力总规模达到12EFLOPS", "12EFLOPS", 12, "EFLOPS", "=", "算力总规模"),
         ("服务企业1,200家次", "1,200家", 1200, "家", "=", "企业"),
     ],
-)  # fmt: skip
+)
 def test_one_quantity(
     text: str, words: str, value: float, unit: str | None, comparison: str, measures: str | None
 ) -> None:
