@@ -19,7 +19,20 @@ _KEYS = {
     Ask.TITLE: "title",
     Ask.RECIPIENTS: "recipients",
 }
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def answer_metadata(question: Question, document: Document) -> Draft:

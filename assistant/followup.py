@@ -14,7 +14,10 @@ from assistant.question import Question, asks_for_records, language_of
 from assistant.types import Turn
 
 _ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
-    word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], start=1)
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], start=1
+    )
 }
 _ORDINAL = re.compile(
     r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点)|(?<![A-Za-z])the (first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?(?![A-Za-z])|最后(?:一)?(?:个|项|条)",

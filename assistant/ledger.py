@@ -14,14 +14,16 @@ from assistant.question import ItemReference, Question, UnitBound
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Status
 from corpus.normalise import fold
-from corpus.types import TaskRecord
+from corpus.types import Document, TaskRecord
 from index.library import Library
 from index.types import Hit
 
-ON_TOPIC = 0.42
+ON_TOPIC = 0.5
 """A record answers a who or when question when it speaks of at least this weighted share of the topic."""
 LISTED = 0.62
 """A record belongs to a list on a topic from this share on: a list is read as complete and as exact."""
+DESCRIBED, HEAD = 0.4, 400
+"""A topic describes a document when this share of it stands in the document's first characters."""
 TIED = 0.03
 """Records this close to the best are equally good; all of them are given."""
 MOST_TIED = 4
@@ -183,8 +185,13 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
     records = within(question, library.records(question.document_ids or None))
     bounded = bool(question.units or question.places or question.period)
     titles = {summary.id: summary.title for summary in library.documents()}
+    if not question.document_ids and not question.places:
+        meant = _documents_meant(relevance, records, library)
+        records = [record for record in records if record.document_id in meant]
+    heads = " ".join(_head(library.document(name)) for name in {record.document_id for record in records})
     candidates = [candidate_of(record, titles[record.document_id]) for record in records]
-    telling = relevance.telling(candidates, strict=not bounded or bool(_ABOUT.search(question.text)))
+    strict = not bounded or bool(_ABOUT.search(question.text))
+    telling = relevance.telling(candidates, described=heads if bounded else "", strict=strict)
     if telling.terms:
         scores = telling.scores(candidates)
         records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
@@ -196,6 +203,26 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
     statements = [Statement(heading)]
     statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
+
+
+def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], library: Library) -> set[str]:
+    """Of the documents that the records are in, those whose opening the topic describes best ("青岛工业互联网政策").
+
+    All of them where the topic describes none in particular.
+    """
+    names = sorted({record.document_id for record in records})
+    if len(names) < 2 or not relevance.terms:
+        return set(names)
+    shares = [relevance.score(Candidate(_head(library.document(name)))).coverage for name in names]
+    best = max(shares)
+    if best < DESCRIBED:
+        return set(names)
+    return {name for name, share in zip(names, shares, strict=True) if share >= best - TIED}
+
+
+def _head(document: Document) -> str:
+    """What a document says it is about: its title, its issuers and its first lines."""
+    return f"{document.metadata.title} {document.metadata.issuer or ''} {document.text[:HEAD]}"
 
 
 def _coverage(question: Question, library: Library) -> str:

@@ -43,7 +43,7 @@ _TAKES_PART_AFTER = re.compile(
 _INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
 _OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 _ALONE = re.compile(
-    r"(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
+    r"(?:只|仅|单)(?:由|归|靠)|(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 _LEADS_ANYWHERE = re.compile(
@@ -176,10 +176,11 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         )
         for mention in mentions
     )
+    bounds = units
     if len(units) > 1 and all(
         _OR.fullmatch(text[one.end : other.start]) for one, other in zip(mentions, mentions[1:], strict=False)
     ):
-        units = (_either(units),)
+        bounds = (_either(units),)
     shown = "".join(
         original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
     )
@@ -202,7 +203,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         topic=topic,
         inherited=inherited or "" if own else "",
         bare=shown,
-        units=units,
+        units=bounds,
         period=period,
         places=named.places,
         document_ids=named.document_ids,

@@ -13,7 +13,7 @@ from assistant.relevance import Candidate, Relevance
 from assistant.sentences import Sentence, sentences
 from corpus.types import Document, Passage
 
-STATED = 0.4
+STATED = 0.5
 """A sentence answers when it speaks of at least this weighted share of the topic (context counted)."""
 AS_GOOD, AS_EXACT = 0.93, 0.985
 """Further sentences are given when they are this close to the best one; closer where one value is asked for."""
@@ -27,6 +27,7 @@ _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍)")
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
+_POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 _RESPONSIBLE = re.compile(
     r"负责|牵头|由.{2,20}(?:组织|承担|实施|会同)|设在|主管|具体实施|责任|办公室|银行|公司|集团|[局委厅部署](?![分长队])|部门|政府|组长"
 )
@@ -89,6 +90,9 @@ def rank_sentences(
     """
     needs = [pattern for ask, pattern in _NEEDS.items() if ask in question.asks]
     prefers = [pattern for ask, pattern in _PREFERS.items() if ask in question.asks]
+    post = _POST.search(question.text) if Ask.PERSON in question.asks else None
+    if post:
+        prefers.append(re.compile(rf"{post.group()}\s*[：:]|(?:任|为){post.group()}|{post.group()}由"))
     able: list[tuple[Sentence, float]] = []
     candidates: list[Candidate] = []
     for passage, found_by in passages:

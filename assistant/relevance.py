@@ -24,7 +24,7 @@ from index.words import WordIds, WordSpace, shipped_words
 # Cosines of unrelated words in the shipped space lie below this (99th percentile of random pairs).
 UNRELATED = 0.45
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
-MEANING, HEADING, BEFORE, TITLE = 0.75, 0.85, 0.6, 0.7
+MEANING, HEADING, BEFORE, TITLE = 0.75, 0.6, 0.3, 0.75
 # A rendering from the dictionary is a guess among several; found in a text, it is a good one.
 LEAST_RENDERING = 0.75
 # A single character says less than a word: 货 is in 货运, 售货 and 货币.
@@ -39,7 +39,7 @@ ABBREVIATION = 0.8
 UNUSED = 0.7
 # How the views are mixed; on the development questions the evidence then comes first most often (.82; coverage
 # alone .74, the whole alone .54).
-COVERAGE, WHOLE, FOUND = 0.5, 0.3, 0.1
+COVERAGE, WHOLE, FOUND = 0.5, 0.2, 0.2
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z.'’\-]*(?:[ ,/]+[A-Za-z][A-Za-z.'’\-]*)*(?![0-9])")
@@ -59,7 +59,8 @@ _NUMERALS = {
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A text to be judged, with the headings and the title it stands under and what comes before it (all may be
-    empty), and the score by which search found it or its passage."""
+    empty), the score by which search found it or its passage, and
+    the document it is of."""
 
     text: str
     headings: str = ""
@@ -114,16 +115,20 @@ class Relevance:
         whole = self._weights @ self._vectors if self.terms else np.zeros(self._vectors.shape[-1:], np.float32)
         self._whole = whole / (float(np.linalg.norm(whole)) or 1.0)
 
-    def telling(self, candidates: Sequence[Candidate], strict: bool) -> Relevance:
-        """This without single characters and, unless `strict`, without words that no candidate holds.
+    def telling(self, candidates: Sequence[Candidate], described: str, strict: bool) -> Relevance:
+        """This without single characters, without words that tell the document (they stand in `described`, its
+        opening) and, unless `strict`, without words that no candidate holds.
 
         In a list bounded by units or dates, such words are ways of speaking ("露了面") rather than a topic.
         """
         held = self._matches(candidates, [_ids(candidate.text, self._space) for candidate in candidates])
+        opening = _plain(described)
         kept = [
             term
             for column, term in enumerate(self.terms)
-            if len(term.word) > 1 and (strict or (len(candidates) and held[:, column].max() >= HELD))
+            if len(term.word) > 1
+            and _written(term, opening) < HELD
+            and (strict or (len(candidates) and held[:, column].max() >= HELD))
         ]
         return Relevance("", self._library, tuple(kept))
 
