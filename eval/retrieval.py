@@ -17,7 +17,7 @@ from eval.errors import EvaluationError
 from index.embed import load_embedder
 from index.glossary import renderings
 from index.local import LocalIndex, create_index
-from index.rank import FUSION_DEPTH, RERANK_DEPTH, Weights, features, rerank, weighed
+from index.rank import FUSION_DEPTH, RERANK_DEPTH, Weights, features, fuse, rerank, weighed
 from index.types import Entry, Hit, Query
 
 MEASURES = {
@@ -109,16 +109,17 @@ def stages(found: RetrievalSet, folder: Path, model: str | None) -> dict[str, Ru
     runs: dict[str, dict[str, Sequence[Hit]]] = {}
     for name, text in found.questions.items():
         query = Query(text, tuple(renderings(text)))
-        fused = index.search(query, 2 * FUSION_DEPTH)
-        lexical = sorted((hit for hit in fused if hit.lexical is not None), key=lambda hit: -(hit.lexical or 0.0))
-        dense = sorted(fused, key=lambda hit: -(hit.dense or 0.0))[:FUSION_DEPTH]
+        hits = index.candidates(query, FUSION_DEPTH)
+        lexical = sorted((hit for hit in hits if hit.lexical is not None), key=lambda hit: -(hit.lexical or 0.0))
+        dense = sorted(hits, key=lambda hit: -(hit.dense or 0.0))[:FUSION_DEPTH]
+        fused = fuse(hits)
         steps = {"lexical": lexical, "dense": dense, "fused by ranks": reciprocal_ranks(lexical, dense), "fused": fused}
         steps["re-ranked"] = rerank(query, fused, entries)
         seen = features(query, fused[:RERANK_DEPTH], entries)
         for stage, weights in without.items():
             steps[stage] = [*weighed(fused[:RERANK_DEPTH], seen, weights), *fused[RERANK_DEPTH:]]
-        for stage, hits in steps.items():
-            runs.setdefault(stage, {})[name] = hits[:FUSION_DEPTH]
+        for stage, found_hits in steps.items():
+            runs.setdefault(stage, {})[name] = found_hits[:FUSION_DEPTH]
     return dict(runs)
 
 

@@ -15,12 +15,13 @@ from pathlib import Path
 from corpus.catalogue import read_catalogue
 from corpus.errors import CatalogueError, CorpusError
 from corpus.reading import read_document
-from corpus.types import Document, Passage, Reading, TaskRecord
+from corpus.types import Reading
 from index.embed import load_embedder
+from index.entries import passage_entry, record_entry
 from index.errors import UnknownDocument
 from index.generation import check_generation, keep_original, next_generation, settle, writing
 from index.store import Source, Store
-from index.types import Embedder, Entry, FileOutcome, IngestReport, Progress
+from index.types import Embedder, FileOutcome, IngestReport, Progress
 
 Report = Callable[[Progress], None]
 
@@ -76,17 +77,6 @@ def remove(document_ids: Collection[str], folder: Path, *, embedder: Embedder | 
             store.close()
 
 
-def passage_entry(passage: Passage, document: Document) -> Entry:
-    """What is indexed of a passage: its words, its headings and speaker, and its document's title."""
-    headings = "\n".join((*passage.section, *filter(None, [passage.speaker])))
-    return Entry(passage.id, document.id, passage.text, document.metadata.title, headings)
-
-
-def record_entry(record: TaskRecord, document: Document) -> Entry:
-    """What is indexed of a task record: the task's words, its headings, and its document's title."""
-    return Entry(record.id, document.id, record.task, document.metadata.title, "\n".join(record.section))
-
-
 def _ingest(files: Sequence[Path], folder: Path, store: Store, embedder: Embedder, report: Report) -> IngestReport:
     outcomes: dict[Path, FileOutcome] = {}
 
@@ -132,12 +122,9 @@ def _commit(
     current = store.generation()
     generation, passages, records = next_generation(folder, current, embedder)
     gone = removed | {reading.document.id for reading, _ in readings}
-    passages.change(
-        (passage_entry(passage, reading.document) for reading, _ in readings for passage in reading.passages), gone
-    )
-    records.change(
-        (record_entry(record, reading.document) for reading, _ in readings for record in reading.records), gone
-    )
+    titled = [(reading, reading.document.metadata.title) for reading, _ in readings]
+    passages.change((passage_entry(passage, title) for reading, title in titled for passage in reading.passages), gone)
+    records.change((record_entry(record, title) for reading, title in titled for record in reading.records), gone)
     store.replace(generation, readings, removed, datetime.now(UTC))
     settle(folder, current, generation, originals={source.original for source in store.sources()})
     return generation

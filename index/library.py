@@ -9,9 +9,11 @@ from pathlib import Path
 
 from corpus.types import Document, Passage, Section, Table, TaskRecord
 from index.embed import load_embedder
+from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownRecord
 from index.generation import PASSAGES, RECORDS, generation_folder, originals_folder
 from index.local import LocalIndex
+from index.rank import RERANK_DEPTH, rerank
 from index.schema import has_database
 from index.store import Store
 from index.terms import check_terms, folded
@@ -100,14 +102,17 @@ class Library:
 
     def search_passages(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best passages, best first; `Hit.id` is a passage id."""
-        hits = self._passages.search(query, limit, self._within(filters))
-        found = self._store.passages([hit.id for hit in hits])
-        return [hit for hit in hits if hit.id in found]
+        hits = self._passages.search(query, max(limit, RERANK_DEPTH), self._within(filters))
+        passages = self._store.passages([hit.id for hit in hits])
+        entries = {name: passage_entry(passage, self._title(passage.document_id)) for name, passage in passages.items()}
+        return rerank(query, [hit for hit in hits if hit.id in entries], entries)[:limit]
 
     def search_records(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best task records, best first; `Hit.id` is a record id."""
-        hits = self._records.search(query, limit, self._within(filters))
-        return [hit for hit in hits if hit.id in self._records_by_id]
+        hits = self._records.search(query, max(limit, RERANK_DEPTH), self._within(filters))
+        found = [self._records_by_id[hit.id] for hit in hits if hit.id in self._records_by_id]
+        entries = {record.id: record_entry(record, self._title(record.document_id)) for record in found}
+        return rerank(query, [hit for hit in hits if hit.id in entries], entries)[:limit]
 
     def rarity(self, word: str) -> float:
         """How much finding `word` in a passage tells: 1 where none or one has it, 0 where all have (scaled IDF)."""
@@ -126,6 +131,13 @@ class Library:
     @cached_property
     def _summaries(self) -> tuple[DocumentSummary, ...]:
         return self._store.summaries()
+
+    def _title(self, document_id: str) -> str:
+        return self._titles.get(document_id, "")
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {summary.id: summary.title for summary in self._summaries}
 
     @cached_property
     def _all_records(self) -> tuple[TaskRecord, ...]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import nlargest
 from itertools import islice
 from pathlib import Path
 
@@ -20,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dense import DenseIndex, Rows, write
+from index.entries import embedded_text, indexed_text
 from index.errors import IndexDamaged, IndexMismatch
 from index.lexical import LexicalIndex
 from index.rank import FUSION_DEPTH, fuse, term_weights
@@ -122,22 +124,23 @@ class LocalIndex:
 
     def search(self, query: Query, limit: int, document_ids: frozenset[str] | None = None) -> list[Hit]:
         """The best entries by words and by meaning, best first; `document_ids` restricts, None means all."""
+        return fuse(self.candidates(query, max(limit, FUSION_DEPTH), document_ids))[:limit] if limit > 0 else []
+
+    def candidates(self, query: Query, depth: int, document_ids: frozenset[str] | None = None) -> list[Hit]:
+        """What either leg has among its best `depth`, in no order, with the scores of both legs."""
         allowed = None
         if document_ids is not None:
             allowed = {self._manifest.documents[name] for name in document_ids if name in self._manifest.documents}
-        if limit < 1 or not query.text.strip() or allowed == set():
+        if not query.text.strip() or allowed == set():
             return []
-        depth = max(limit, FUSION_DEPTH)
         vector = self._embedder.encode_queries([query.text])[0]
         by_words = self._by_words(query, depth, allowed)
-        near = self._near(vector, depth, allowed)
-        numbers = sorted(by_words.keys() | near.keys())
-        cosines = self._cosines(numbers, vector)
+        numbers = sorted(by_words.keys() | self._near(vector, depth, allowed))
         ids = self._ids(numbers)
-        hits = [
-            Hit(ids[number], 0.0, by_words.get(number), cosine) for number, cosine in zip(numbers, cosines, strict=True)
+        return [
+            Hit(ids[number], 0.0, by_words.get(number), cosine)
+            for number, cosine in zip(numbers, self._cosines(numbers, vector), strict=True)
         ]
-        return fuse(hits)[:limit]
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Adds entries; those of one document come together. A document that is there already is added to."""
@@ -178,17 +181,17 @@ class LocalIndex:
             for (number, score), owner in zip(found, owners, strict=True)
         }
 
-    def _near(self, vector: Vectors, limit: int, allowed: set[int] | None) -> dict[int, float]:
+    def _near(self, vector: Vectors, limit: int, allowed: set[int] | None) -> set[int]:
         wanted = self._alive
         if allowed is not None:
             wanted = np.zeros_like(self._alive)
             wanted[list(allowed)] = True
-        found: dict[int, float] = {}
+        found: list[tuple[float, int]] = []
         for part in self._parts:
             mask: NDArray[np.bool_] = wanted[part.documents]
             rows, cosines = part.dense.search(vector, limit, None if mask.all() else mask)
-            found.update(zip(part.numbers[rows].tolist(), cosines.tolist(), strict=True))
-        return found
+            found.extend(zip(cosines.tolist(), part.numbers[rows].tolist(), strict=True))
+        return {number for _, number in nlargest(limit, found)}
 
     def _located(self, numbers: Sequence[int]) -> Iterator[tuple[_Part, list[int], Rows]]:
         """For each part the positions in `numbers` of those it holds, and their rows in it."""
@@ -231,7 +234,7 @@ class LocalIndex:
                 kept[entry.document_id] = next_document
                 next_document += 1
             document = kept[entry.document_id]
-            found = terms(f"{entry.title}\n{entry.headings}\n{entry.text}")
+            found = terms(indexed_text(entry))
             texts[document].append(found)
             rows.append((number, document, found))
         whole = ((number, number, (term for part in parts for term in part)) for number, parts in texts.items())
@@ -278,11 +281,6 @@ class LocalIndex:
         )
         joined.write(self._folder / "parts" / name)
         return [*(part.folder.name for part in kept), name]
-
-
-def embedded_text(entry: Entry) -> str:
-    """What of an entry is embedded: its headings say what its words are about."""
-    return f"{entry.headings}\n{entry.text}" if entry.headings else entry.text
 
 
 def create_index(folder: Path, embedder: Embedder) -> None:

@@ -1,0 +1,87 @@
+"""Fusion and re-ranking: what each part of a score is for."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.rank import RERANK_DEPTH, Weights, features, fuse, rerank, term_weights, weighed
+from index.types import Entry, Hit, Query
+
+
+def entry(name: str, text: str, title: str = "", headings: str = "") -> Entry:
+    """An entry of a document of its own."""
+    return Entry(name, name, text, title, headings)
+
+
+def ids(hits: list[Hit]) -> list[str]:
+    """In the order of the hits."""
+    return [hit.id for hit in hits]
+
+
+def test_fusion_adds_the_share_of_the_best_lexical_score_and_the_cosine() -> None:
+    """A hit that only one leg knows keeps what that leg gives."""
+    hits = fuse([Hit("a", 0, lexical=10, dense=0.1), Hit("b", 0, lexical=8, dense=0.5), Hit("c", 0, dense=0.9)])
+    assert [(hit.id, round(hit.score, 6)) for hit in hits] == [("b", 1.3), ("a", 1.1), ("c", 0.9)]
+
+
+def test_question_words_within_one_sentence_beat_words_that_are_strewn() -> None:
+    """The same words count for more where one sentence holds them together."""
+    entries = {
+        "strewn": entry("strewn", "市商务局负责统计。会议研究了免税。企业可以申请贷款。"),
+        "together": entry("together", "会议研究了统计。市商务局负责申请免税。企业可以贷款。"),
+    }
+    hits = [Hit("strewn", 0, 5.0, 0.3), Hit("together", 0, 5.0, 0.3)]
+    assert ids(rerank(Query("市商务局申请免税"), hits, entries)) == ["together", "strewn"]
+
+
+def test_a_heading_belongs_to_every_sentence_below_it() -> None:
+    """A topic that only the heading or the title names is not missing from the sentence that answers."""
+    entries = {
+        "under": entry("under", "由市商务局牵头。", title="免税试点方案", headings="一、申请经营资质"),
+        "elsewhere": entry("elsewhere", "由市商务局牵头。", title="水果进口方案", headings="一、冷链"),
+    }
+    hits = [Hit("elsewhere", 0, 5.0, 0.3), Hit("under", 0, 5.0, 0.3)]
+    assert ids(rerank(Query("免税经营资质谁牵头"), hits, entries)) == ["under", "elsewhere"]
+
+
+def test_words_that_only_ask_do_not_count() -> None:
+    """A passage that happens to hold 什么 or 如何 is no better for it."""
+    entries = {"asking": entry("asking", "什么时候如何办理？"), "telling": entry("telling", "九月前办理。")}
+    hits = [Hit("asking", 0, 1.0, 0.0), Hit("telling", 0, 1.0, 0.0)]
+    found = features(Query("什么时候如何办理"), hits, entries)
+    assert found[0].sentence == found[1].sentence
+
+
+def test_an_expansion_counts_by_its_weight() -> None:
+    """The terms of an expansion are the question's own at a lower weight, and never lower a term's own weight."""
+    weights = term_weights(Query("fruit 水果", (("水果", 0.3), ("进口", 0.5))))
+    assert weights["水果"] == 1.0
+    assert weights["进口"] == 0.5
+    entries = {"a": entry("a", "水果进口"), "b": entry("b", "会议纪要")}
+    hits = [Hit("b", 0, dense=0.2), Hit("a", 0, dense=0.2)]
+    assert ids(rerank(Query("fruit import", (("水果", 0.8), ("进口", 0.5))), hits, entries)) == ["a", "b"]
+
+
+def test_beyond_the_depth_the_order_stays() -> None:
+    """Only the first hits are looked at again; scores never rise down the list."""
+    hits = [Hit(f"{number:03}", 100.0 - number, lexical=100.0 - number) for number in range(RERANK_DEPTH + 10)]
+    entries = {hit.id: entry(hit.id, f"第{hit.id}条") for hit in hits}
+    found = rerank(Query("无关"), hits, entries)
+    assert ids(found[RERANK_DEPTH:]) == ids(hits[RERANK_DEPTH:])
+    assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
+
+
+texts = st.text("义乌市进口免税2021。，ab ", max_size=30)
+
+
+@given(texts, st.lists(st.tuples(texts, texts), min_size=1, max_size=6))
+def test_features_stay_in_their_range(question: str, passages: list[tuple[str, str]]) -> None:
+    """Every share is in 0..1, and nothing but the order and the scores changes."""
+    entries = {str(at): entry(str(at), body, title=title) for at, (title, body) in enumerate(passages)}
+    hits = [Hit(name, 0, lexical=float(at), dense=0.5) for at, name in enumerate(entries)]
+    found = features(Query(question), hits, entries)
+    for each in found:
+        for value in (each.lexical, each.sentence, each.characters, each.run):
+            assert -1e-9 <= value <= 1 + 1e-9
+    assert sorted(ids(weighed(hits, found, Weights()))) == sorted(entries)
