@@ -60,6 +60,9 @@ Parallel = Annotated[
     typer.Option("--parallel", min=1, max=64, help="Conversations at a time; default 4 over HTTP, 1 in process."),
 ]
 Report = Annotated[Path, typer.Option("--report", help="Where report.html, results.jsonl and the raw outcomes go.")]
+RevealTest = Annotated[
+    bool, typer.Option("--reveal-test", help="Show cases of split test one by one, too; then they stop being a test.")
+]
 
 
 @contextmanager
@@ -90,9 +93,7 @@ def run(
     split: Annotated[str | None, typer.Option("--split", help="Only this split: dev or test.")] = None,
     parallel: Parallel = None,
     gates: Annotated[Path | None, typer.Option("--gates", help="Thresholds; status 1 where one is missed.")] = None,
-    reveal_test: Annotated[
-        bool, typer.Option("--reveal-test", help="Show wrong cases of split test one by one in the report, too.")
-    ] = False,
+    reveal_test: RevealTest = False,
 ) -> None:
     """Ask every case of GOLD, score the answers, print the table, write the report.
 
@@ -182,6 +183,7 @@ def check(
 def compare(
     before: Annotated[Path, typer.Argument(help="The report folder of one run.")],
     after: Annotated[Path, typer.Argument(help="The report folder of the other.")],
+    reveal_test: RevealTest = False,
 ) -> None:
     """What got better and what got worse from run BEFORE to run AFTER, with a paired test."""
     with _plain_errors():
@@ -191,7 +193,7 @@ def compare(
         from eval.results import read_results
         from eval.terminal import print_comparison
 
-        print_comparison(Console(), compare_runs(read_results(before), read_results(after)))
+        print_comparison(Console(), compare_runs(read_results(before), read_results(after)), reveal_test=reveal_test)
 
 
 @app.command()

@@ -24,6 +24,7 @@ class Change:
     case_id: str
     question: str
     causes: tuple[str, ...]
+    split: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def compare(before: Mapping[str, Row], after: Mapping[str, Row]) -> Comparison:
 
 
 def _change(wrong: Row) -> Change:
-    return Change(wrong["id"], " / ".join(wrong["turns"]), tuple(wrong["causes"]))
+    return Change(wrong["id"], " / ".join(wrong["turns"]), tuple(wrong["causes"]), wrong.get("split"))
 
 
 def _measure_change(measure: Measure, pairs: list[tuple[Row, Row]]) -> MeasureChange | None:

@@ -112,8 +112,8 @@ def print_gates(console: Console, results: Sequence[GateResult]) -> None:
         console.print(f"gate {'met   ' if result.passed else 'MISSED'} {result}", highlight=False)
 
 
-def print_comparison(console: Console, found: Comparison) -> None:
-    """Totals of two runs with the paired test, then every case that changed."""
+def print_comparison(console: Console, found: Comparison, *, reveal_test: bool = False) -> None:
+    """Totals of two runs with the paired test, then every case that changed; those of split test only on request."""
     table = _table(f"{found.cases} cases in both runs")
     table.add_column("measure")
     for heading in ("before %", "after %", "change", "rose", "fell", "p"):
@@ -134,8 +134,8 @@ def print_comparison(console: Console, found: Comparison) -> None:
         )
     console.print(table)
     console.print("p: exact two-sided sign test over the cases that changed (for Right: McNemar's test)")
-    _print_changes(console, "got better", found.better)
-    _print_changes(console, "got worse", found.worse)
+    _print_changes(console, "got better", found.better, reveal_test)
+    _print_changes(console, "got worse", found.worse, reveal_test)
     left_out = {"only before": found.only_before, "only after": found.only_after, "edited": found.edited}
     for words, names in left_out.items():
         if names:
@@ -143,12 +143,13 @@ def print_comparison(console: Console, found: Comparison) -> None:
             console.print(f"left out, {words}: {len(names)} ({listed})", highlight=False)
 
 
-def _print_changes(console: Console, words: str, changes: Sequence[Change]) -> None:
-    console.print(f"{words}: {len(changes)}")
-    for change in changes:
-        console.print(
-            f"  {change.case_id}  {change.question}  ({', '.join(change.causes)})", highlight=False, markup=False
-        )
+def _print_changes(console: Console, words: str, changes: Sequence[Change], reveal_test: bool) -> None:
+    shown = [change for change in changes if reveal_test or change.split != "test"]
+    hidden = len(changes) - len(shown)
+    console.print(f"{words}: {len(changes)}" + (f", {hidden} of them in split test (--reveal-test)" if hidden else ""))
+    for change in shown:
+        line = f"  {change.case_id}  {change.question}  ({', '.join(change.causes)})"
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def print_records(console: Console, documents: Sequence[DocumentScore], shown: int) -> None:
@@ -181,7 +182,7 @@ def print_records(console: Console, documents: Sequence[DocumentScore], shown: i
         console.print(f"{len(silent)} documents without a statement: {false} false records in {sentences} sentences")
     lines = [line for document in documents if document.annotation.split == "dev" for line in mismatches(document)]
     for line in lines[:shown]:
-        console.print(line, highlight=False, markup=False)
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
     if len(lines) > shown:
         console.print(f"... and {len(lines) - shown} more in dev documents (--show)")
 

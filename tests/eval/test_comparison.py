@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,20 @@ def test_comparing_what_is_no_report_is_one_clear_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["--compare", str(tmp_path), str(tmp_path)])
     assert result.exit_code == 1
     assert "give the folder of an earlier --report" in result.stderr
+
+
+def test_changed_cases_of_the_test_split_are_counted_but_not_named(tmp_path: Path) -> None:
+    """Nobody tunes to what nobody reads; --reveal-test names them all the same."""
+    for name, right in (("before", False), ("after", True)):
+        (tmp_path / name).mkdir()
+        lines = (scored("seen", right, split="dev"), scored("unseen", right, split="test"))
+        (tmp_path / name / "results.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    command = ["--compare", str(tmp_path / "before"), str(tmp_path / "after")]
+    closed = CliRunner().invoke(app, command).stdout
+    assert "got better: 2, 1 of them in split test" in closed
+    assert "seen?" in closed
+    assert "unseen?" not in closed
+    assert "unseen?" in CliRunner().invoke(app, [*command, "--reveal-test"]).stdout
 
 
 def a_slice(name: str, **values: float | None) -> Slice:
