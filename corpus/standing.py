@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.normalise import ReadingView
 from corpus.outline import section_at
 from corpus.responsibility import Assignment, Roles
-from corpus.types import LeadBasis, Section
+from corpus.types import LeadBasis, Section, Table
 from corpus.unit_shapes import UnitMention, list_units
 
 _FIRST = (
@@ -77,14 +77,21 @@ def _holding(rules: Iterable[tuple[int, int, tuple[UnitMention, ...]]], place: i
     return (unit for start, end, units in rules if start <= place <= end for unit in units)
 
 
-def standing_rules(view: ReadingView, sections: Sequence[Section]) -> StandingRules:
+def standing_rules(view: ReadingView, sections: Sequence[Section], tables: Sequence[Table] = ()) -> StandingRules:
     """The rules that the text states.
 
-    A rule with 下同 or 以下 holds from its place on; one in an annex or below a table holds for that annex; any other
-    for the whole document.
+    A rule with 下同 or 以下 holds from its place on; one in a table or an annex holds there; any other for the whole
+    document.
     """
     text = view.text
-    first = tuple(_scope(view, sections, match) for match in FIRST_LEADS.finditer(text))
+    inside = [view.view(table.span.start, table.span.end) for table in tables]
+    first = tuple(
+        next(
+            ((span.start, span.end) for span in inside if span.start <= match.start() < span.end),
+            _scope(view, sections, match),
+        )
+        for match in FIRST_LEADS.finditer(text)
+    )
     return StandingRules(
         first,
         tuple(_with_units(match, (match.start(), len(text))) for match in EVERYWHERE.finditer(text)),

@@ -20,6 +20,8 @@ _DEADLINE = re.compile(r"时限|期限|时间|时点|节点|进度|日期|期间
 _NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)
 _IGNORED = re.compile(r"备\s*注|说明|依据|来源|联系|电话|领导|责任人|负责人|资金|投资|金额|状态|完成情况")
 _TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动")
+# Names that mean a column of units only where its cells are units: 单位 is a unit of measure elsewhere.
+_SHORT_UNIT_NAME = re.compile(r"(?:单位|部门|牵头|配合|责任|责任主体|承办|主办|协办|落实|牵头方|配合方)")
 _SAME = re.compile(r"同上|[〃″＂]|\"|″|同前")
 
 
@@ -49,12 +51,14 @@ class Columns:
 def columns_of(table: Table) -> Columns | None:
     """The roles of a table's columns, or None where none holds units or none a task."""
     width = len(table.rows[0]) if table.rows else 0
-    names = [re.sub(r"\s", "", cell.text) for cell in table.header] if len(table.header) == width else [""] * width
+    names = [_column_name(cell.text) for cell in table.header] if len(table.header) == width else [""] * width
     units: list[tuple[int, Role]] = []
     deadline = number = None
     free = []
     for column, name in enumerate(names):
         role = label_role(name) if is_unit_label(name) else None
+        if role is None and _SHORT_UNIT_NAME.fullmatch(name) and _holds_units(table, column):
+            role = label_role(name)
         if isinstance(role, Role):
             units.append((column, role))
         elif role == "person":
@@ -72,6 +76,12 @@ def columns_of(table: Table) -> Columns | None:
     return Columns(tuple(units), tasks, deadline, number) if units and tasks else None
 
 
+def _column_name(text: str) -> str:
+    """The name without white space and without a remark in brackets: 责任单位（列首位的为牵头单位）."""
+    name = re.sub(r"\s", "", text)
+    return re.sub(r"[（(][^（）()]*[)）]$", "", name) or name
+
+
 def row_statements(view: ReadingView, table: Table, issued: date | None = None) -> Iterator[RowStatement]:
     """A statement for every row that names units and a task; 同上 stands for the row before."""
     columns = columns_of(table)
@@ -80,8 +90,11 @@ def row_statements(view: ReadingView, table: Table, issued: date | None = None) 
     previous: dict[int, Cell] = {}
     for position, row in enumerate(table.rows):
         roles = Roles()
+        named = {row[column].span for column in columns.tasks}
         for column, role in columns.units:
             cell = row[column]
+            if cell.span in named:  # a row merged into one cell heads the rows below it
+                continue
             if _SAME.fullmatch(cell.text.strip()):
                 cell = previous.get(column, cell)
             previous[column] = cell

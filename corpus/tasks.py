@@ -40,7 +40,7 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     """
     view = reading_view(document.text)
     issued = document.metadata.issued or document.metadata.published
-    rules = standing_rules(view, sections)
+    rules = standing_rules(view, sections, tables)
     found = [*_prose(view, sections, tables, rules, issued), *_rows(view, tables, rules, issued)]
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
     return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))

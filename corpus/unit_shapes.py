@@ -88,7 +88,7 @@ _NAME_CHARACTERS = re.compile(rf"[{HAN}A-Za-z0-9“”\"·•（）()、—\-]{{
 _INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
 
 _CONJUNCTION = re.compile(r"以及|和|与|及|或")
-_SEPARATOR = re.compile(r"[、，,；;/／]|(?<![A-Za-z]) (?![A-Za-z])")
+_SEPARATOR = re.compile(r"[、，,；;/／\n]|(?<![A-Za-z]) (?![A-Za-z])")
 _BEFORE_NAME = re.compile(rf"(?:[{MARKS}\s]|以及|由(?=.{{2}})|及(?=.{{2}})|和(?!平)|与|并由|会同)+")
 _AFTER_NAME = re.compile(rf"[{MARKS}\s。.、，：:]+$")
 _TRAILING_GROUP = re.compile(
