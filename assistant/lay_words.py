@@ -21,8 +21,6 @@ THESAURUS = Path(__file__).parent / "lay_words.tsv"
 EMPTY_WORDS = Path(__file__).parent / "empty_words.txt"
 # An official word for an everyday one is a good guess, yet less than the word itself.
 USUAL_WEIGHT = 0.85
-# 罚 is inside 处罚 and 卖 inside 拍卖; longer everyday words are hardly ever part of another word.
-SHORT = 2
 
 
 class LayWordsError(ValueError):
@@ -47,16 +45,16 @@ def official_words(word: str) -> tuple[OfficialWord, ...]:
 def phrases(text: str) -> Iterator[LayPhrase]:
     """The everyday words of a question from left to right, without overlaps; of several at one place the longest.
 
-    A word of one or two characters counts only where it begins and ends with a word of the text.
+    Nothing is found that begins or ends inside a word: neither 罚 in 处罚 nor 报数字 in 申报数字化.
     """
     thesaurus, longest = _thesaurus(), _longest()
     plain = "".join(map(_folded_character, text))
-    edges = _word_edges(plain)
+    inside = _inside_words(plain)
     at = 0
     while at < len(plain):
         for end in range(min(at + longest, len(plain)), at, -1):
             words = thesaurus.get(plain[at:end])
-            if words and (end - at > SHORT or {at, end} <= edges):
+            if words and inside.isdisjoint((at, end)):
                 yield LayPhrase(at, end, words)
                 at = end - 1
                 break
@@ -116,14 +114,15 @@ def _folded_character(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
-def _word_edges(plain: str) -> set[int]:
-    edges: set[int] = set()
+def _inside_words(plain: str) -> set[int]:
+    """The places of a text where a cut would go through a word."""
+    inside: set[int] = set()
     at = 0
     for word in shipped_words().segment(plain):
         at = plain.index(word, at)
-        edges |= {at, at + len(word)}
+        inside.update(range(at + 1, at + len(word)))
         at += len(word)
-    return edges
+    return inside
 
 
 def _lines(path: Path) -> list[str]:
