@@ -22,6 +22,7 @@ _IGNORED = re.compile(r"备\s*注|说明|依据|来源|联系|电话|领导|责�
 _TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动")
 # Names that mean a column of units only where its cells are units: 单位 is a unit of measure elsewhere.
 _SHORT_UNIT_NAME = re.compile(r"(?:单位|部门|牵头|配合|责任|责任主体|承办|主办|协办|落实|牵头方|配合方)")
+_GOAL = re.compile(r"目标|指标|成效|成果")
 _SAME = re.compile(r"同上|[〃″＂]|\"|″|同前")
 
 
@@ -130,25 +131,22 @@ def _number(view: ReadingView, row: tuple[Cell, ...], columns: Columns) -> tuple
 
 
 def _task_columns(table: Table, free: list[int], names: list[str]) -> tuple[int, ...]:
-    """The columns that say the task: the one with most words, and a name of its own before it."""
-    if not free:
-        return ()
-    lengths = {column: sum(len(row[column].text) for row in table.rows) / len(table.rows) for column in free}
+    """The columns that say the task: the one with most words, names of its own beside it, and its goals.
+
+    A column whose cells repeat from row to row names a class of tasks and is left out.
+    """
     named = [column for column in free if _TASK.search(names[column])] or free
-    longest = max(named, key=lambda column: lengths[column])
-    kept = [
-        column
-        for column in named
-        if column == longest or (column < longest and lengths[column] and _varies(table, column))
-    ]
-    return tuple(kept)
+    if not named:
+        return ()
+    longest = max(named, key=lambda column: sum(len(row[column].text) for row in table.rows))
+    return tuple(
+        column for column in named if column == longest or _GOAL.search(names[column]) or _varies(table, column)
+    )
 
 
 def _varies(table: Table, column: int) -> bool:
-    """Whether the cells of a column differ from row to row, so that it names the task rather than its class."""
-    return len({row[column].span for row in table.rows}) == len(table.rows) and len(
-        {row[column].text for row in table.rows}
-    ) == len(table.rows)
+    """Whether the cells of a column differ from row to row."""
+    return len({row[column].text for row in table.rows}) == len(table.rows)
 
 
 def _is_number_column(table: Table, column: int) -> bool:
