@@ -113,7 +113,7 @@ def answer(question: str, text: str, records: list[dict[str, Any]]) -> dict[str,
     english = bool(re.match(r"[A-Za-z]", question))
     shape: dict[str, Any] = {
         "id": f"a{abs(hash(question)) % 10**8}",
-        "conversation_id": "c1",
+        "conversation_id": "",
         "question": question,
         "standalone_question": question,
         "language": "en" if english else "zh",
@@ -167,7 +167,7 @@ def answer(question: str, text: str, records: list[dict[str, Any]]) -> dict[str,
 def canned_app(rows: int = 60, origins: tuple[str, ...] = ()) -> Starlette:
     """Pages, widget and the routes they use, over a made-up document with `rows` tasks."""
     text, records = ledger_text(rows)
-    turns: list[dict[str, Any]] = []
+    conversations: dict[str, list[dict[str, Any]]] = {}
     feedback: list[dict[str, Any]] = []
     summary = {
         "id": DOCUMENT,
@@ -184,7 +184,8 @@ def canned_app(rows: int = 60, origins: tuple[str, ...] = ()) -> Starlette:
     }
 
     async def ask(request: Request) -> Response:
-        question = (await request.json())["question"]
+        body = await request.json()
+        question = body["question"]
         if "出错" in question:
             problem = {
                 "type": "about:blank",
@@ -193,7 +194,9 @@ def canned_app(rows: int = 60, origins: tuple[str, ...] = ()) -> Starlette:
                 "detail": "索引暂时打不开，请稍后重试。",
             }
             return JSONResponse(problem, 500, media_type="application/problem+json")
-        said = answer(question, text, records)
+        conversation = body.get("conversation_id") or f"c{len(conversations)}"
+        turns = conversations.setdefault(conversation, [])
+        said = answer(question, text, records) | {"conversation_id": conversation}
 
         async def events() -> AsyncIterator[str]:
             yield ": keep-alive\n\n"
@@ -235,9 +238,10 @@ def canned_app(rows: int = 60, origins: tuple[str, ...] = ()) -> Starlette:
         return JSONResponse({**summary, "sections": sections, "source": None, "counts": {"records": rows}})
 
     async def conversation(request: Request) -> Response:
-        if not turns:
+        known = conversations.get(request.path_params["id"])
+        if known is None:
             return JSONResponse({"status": 404, "title": "没有这段对话"}, 404)
-        return JSONResponse({"id": request.path_params["id"], "turns": turns})
+        return JSONResponse({"id": request.path_params["id"], "turns": known})
 
     async def rate(request: Request) -> Response:
         feedback.append(await request.json())

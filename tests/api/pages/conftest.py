@@ -61,10 +61,11 @@ def serve() -> Iterator[Serve]:
         server.__exit__(None, None, None)
 
 
-@pytest.fixture
-def canned(serve: Serve) -> str:
+@pytest.fixture(scope="session")
+def canned() -> Iterator[str]:
     """The address of the pages over the made-up document."""
-    return serve(canned_app())
+    with served(canned_app()) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
