@@ -189,8 +189,9 @@ def _mark_attachment_lists(found: list[Paragraph], parts: list[Part]) -> None:
     """附件：1. …  and the numbered lines that go on with it, above the signature; a heading 附件1 is not one."""
     index = 0
     while index < len(found):
-        match = _ATTACHMENT_LIST.match(found[index].text) if parts[index] is Part.BODY else None
-        if not match or len(found[index].text) > 150 or match.end() < 2:
+        text = found[index].text
+        match = _ATTACHMENT_LIST.match(text) if parts[index] is Part.BODY and len(text) <= 150 else None
+        if not match or match.end() < 2 or not re.search(rf"[{HAN}]", text[match.end() :]):
             index += 1
             continue
         last, number = index, int(match["n"] or 1)
@@ -199,11 +200,17 @@ def _mark_attachment_lists(found: list[Paragraph], parts: list[Part]) -> None:
             if not following or int(following["n"]) != number + 1:
                 break
             last, number = last + 1, number + 1
-        below = parts[last + 1] if last + 1 < len(found) else Part.SIGNATURE
-        listed = re.match(r"[^：:]{0,8}[：:]\s*1\s*[.．、]", found[index].text)
-        if last > index or listed or (match["n"] is None and below in (Part.SIGNATURE, Part.DATE, Part.NOTE)):
+        listed = re.match(r"[^：:]{0,8}[：:]\s*1\s*[.．、]", text)
+        if last > index or listed or (match["n"] is None and _ends_body(found, parts, last + 1)):
             parts[index : last + 1] = [Part.ATTACHMENT_LIST] * (last + 1 - index)
         index = last + 1
+
+
+def _ends_body(found: list[Paragraph], parts: list[Part], index: int) -> bool:
+    """Whether the body is over here: a signature, a date or a note follows, or nothing at all."""
+    if index == len(found):
+        return found[-1].text.startswith(("附件：", "附件:", "附：", "附:"))
+    return parts[index] in (Part.SIGNATURE, Part.DATE, Part.NOTE)
 
 
 def _mark_known_title(found: list[Paragraph], parts: list[Part], title: str) -> None:
@@ -245,7 +252,8 @@ def _mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
             if parts[index] is Part.TITLE:
                 run = []
                 break
-            if parts[index] is not Part.BODY or not _is_title_line(text):
+            # A heading of the second level, in the format's own words, is none of a title's lines.
+            if parts[index] is not Part.BODY or (found[index].block.level or 1) > 1 or not _is_title_line(text):
                 break
             run.append(index)
         _close_title(found, parts, run)

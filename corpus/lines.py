@@ -61,8 +61,8 @@ class Line:
 
     @property
     def is_row(self) -> bool:
-        """Whether cells are separated by tabs, so that this is a row of a table."""
-        return "\t" in self.text
+        """Whether tabs or a frame of bars make this a row of a table."""
+        return "\t" in self.text or self.text[0] in "|｜"
 
 
 def lines(text: str) -> list[Line]:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.characters import CHINESE_NUMERALS
 from corpus.lines import Line
 from corpus.types import Span
 
 _BAR_RULE = re.compile(r"[|｜+\s]*[-:—=─┼+|｜\s]{3,}[|｜+\s]*")
 _GAP = re.compile(r"(?: {2,}|\u3000{2,}| *\u3000 +| +\u3000 *)")
+_NUMBERED_PARAGRAPH = re.compile(
+    rf"(?:[{CHINESE_NUMERALS}]{{1,3}}、|[（(][{CHINESE_NUMERALS}\d]{{1,3}}[)）]|\d{{1,3}}[.．、]|[①-⑳])"
+    r"[ \u3000]*\t[^\t]*$"
+)
 _NUMBER = re.compile(r"\d{1,4}")
+
+
+# What the first cell of a header says in a table whose cells stand one a line.
+_NUMBER_HEADERS = {"序号", "编号", "序", "No.", "NO."}
+MOST_COLUMNS = 12
+"""Columns of a table whose cells stand one a line; official tables have up to nine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,43 +34,89 @@ class Group:
     starts_table: bool = False
 
 
-def table_rows(paragraphs: Iterable[tuple[Line, ...]]) -> Iterator[Group]:
+def table_rows(paragraphs: Sequence[tuple[Line, ...]]) -> Iterator[Group]:
     """The paragraphs again, those that are rows of a table cut into cells.
 
     Two neighbouring lines at least make a table. A line with tabs is a row; a line with bars is one when the bars
-    frame it; a line with wide gaps is one when its neighbours have as many cells and one of them is a header or
-    numbered.
+    frame it; a line with wide gaps is one when its neighbours have as many cells and are numbered. Where a table was
+    copied cell by cell, a header that begins with 序号 and rows of its length counted from 1 are one.
     """
-    pending: list[tuple[Line, tuple[Span, ...], str]] = []
-    for lines in paragraphs:
+    pending: list[_Row] = []
+    position = 0
+    while position < len(paragraphs):
+        lines = paragraphs[position]
         line = lines[0]
-        if pending and pending[-1][2] == "bar" and _BAR_RULE.fullmatch(line.text):
+        if pending and pending[-1].parted_by == "bar" and _BAR_RULE.fullmatch(line.text):
+            position += 1
             continue
         cut = _cells(line) if len(lines) == 1 else None
-        if cut and pending and pending[-1][2] != cut[1]:
+        if pending and (cut is None or pending[-1].parted_by != cut.parted_by):
             yield from _finished(pending)
             pending = []
         if cut:
-            pending.append((line, *cut))
+            pending.append(cut)
+        elif columns := _columns_of_cell_lines(paragraphs, position):
+            yield from _rows_of_cell_lines(paragraphs, position, columns)
+            position += columns * (_count_of_cell_lines(paragraphs, position, columns) + 1)
             continue
-        yield from _finished(pending)
-        pending = []
-        yield Group(Span(line.start, lines[-1].end))
+        else:
+            yield Group(Span(line.start, lines[-1].end))
+        position += 1
     yield from _finished(pending)
 
 
-def _cells(line: Line) -> tuple[tuple[Span, ...], str] | None:
+def _columns_of_cell_lines(paragraphs: Sequence[tuple[Line, ...]], position: int) -> int:
+    """How many cells a row has in the table that begins here with one cell a line; 0 if none does."""
+    if paragraphs[position][0].text not in _NUMBER_HEADERS:
+        return 0
+    for columns in range(2, MOST_COLUMNS + 1):
+        header = paragraphs[position : position + columns]
+        if any(len(lines[0].text) > 20 or lines[0].text[-1] in "。；，" for lines in header):
+            return 0
+        if _count_of_cell_lines(paragraphs, position, columns) >= 2:
+            return columns
+    return 0
+
+
+def _count_of_cell_lines(paragraphs: Sequence[tuple[Line, ...]], position: int, columns: int) -> int:
+    """How many rows numbered from 1 follow a header of `columns` lines, each of as many lines."""
+    count = 0
+    while True:
+        row = position + columns * (count + 1)
+        if row + columns > len(paragraphs) or paragraphs[row][0].text.strip(" .．、") != str(count + 1):
+            return count
+        if any(paragraphs[row + cell][0].text in _NUMBER_HEADERS for cell in range(1, columns)):
+            return count
+        count += 1
+
+
+def _rows_of_cell_lines(paragraphs: Sequence[tuple[Line, ...]], position: int, columns: int) -> Iterator[Group]:
+    for row in range(_count_of_cell_lines(paragraphs, position, columns) + 1):
+        first = position + row * columns
+        cells = tuple(Span(lines[0].start, lines[-1].end) for lines in paragraphs[first : first + columns])
+        yield Group(Span(cells[0].start, cells[-1].end), cells, starts_table=row == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: Line
+    cells: tuple[Span, ...]
+    parted_by: str
+
+
+def _cells(line: Line) -> _Row | None:
     """The cells of a line and what parts them, or None for a line of prose."""
     text = line.text
     if "\t" in text:
-        return _between(line, re.finditer("\t", text)), "tab"
+        # 一、<tab>总体要求 is a numbered paragraph.
+        return None if _NUMBERED_PARAGRAPH.match(text) else _Row(line, _between(line, re.finditer("\t", text)), "tab")
     bars = list(re.finditer("[|｜]", text))
     if len(bars) >= 3 or (len(bars) == 2 and text[0] in "|｜"):
         cells = _between(line, bars)
-        return cells[text[0] in "|｜" : len(cells) - (text[-1] in "|｜")], "bar"
+        return _Row(line, cells[text[0] in "|｜" : len(cells) - (text[-1] in "|｜")], "bar")
     gaps = list(_GAP.finditer(text))
     if len(gaps) >= 2 and not re.search("[。；]", text):
-        return _between(line, gaps), "gap"
+        return _Row(line, _between(line, gaps), "gap")
     return None
 
 
@@ -74,24 +131,23 @@ def _between(line: Line, separators: Iterable[re.Match[str]]) -> tuple[Span, ...
     return tuple(found)
 
 
-def _finished(pending: list[tuple[Line, tuple[Span, ...], str]]) -> Iterator[Group]:
+def _finished(pending: Sequence[_Row]) -> Iterator[Group]:
     """The rows of one table, or the paragraphs that only looked like it."""
-    if pending and (pending[0][2] != "gap" or _is_aligned(pending)):
-        width = max(len(cells) for _, cells, _ in pending)
-        previous = 0
-        for position, (line, cells, _) in enumerate(pending):
-            starts = position > 0 and abs(len(cells) - previous) > max(1, width // 2)
-            yield Group(Span(line.start, line.end), cells, starts)
-            previous = len(cells)
+    if len(pending) < 2 or (pending[0].parted_by == "gap" and not _is_aligned(pending)):
+        for row in pending:
+            yield Group(Span(row.line.start, row.line.end))
         return
-    for line, _, _ in pending:
-        yield Group(Span(line.start, line.end))
+    width = max(len(row.cells) for row in pending)
+    previous = len(pending[0].cells)
+    for row in pending:
+        starts = abs(len(row.cells) - previous) > max(1, width // 2)
+        yield Group(Span(row.line.start, row.line.end), row.cells, starts)
+        previous = len(row.cells)
 
 
-def _is_aligned(pending: list[tuple[Line, tuple[Span, ...], str]]) -> bool:
-    if len(pending) < 2:
-        return False
-    counts = [len(cells) for _, cells, _ in pending]
+def _is_aligned(pending: Sequence[_Row]) -> bool:
+    """Whether most rows have as many cells, three at least, and all but a header are numbered."""
+    counts = [len(row.cells) for row in pending]
     usual = max(set(counts), key=counts.count)
-    numbered = sum(1 for line, _, _ in pending if _NUMBER.match(line.text))
-    return usual >= 3 and counts.count(usual) >= 0.7 * len(counts) and (numbered >= len(pending) - 1)
+    numbered = sum(1 for row in pending if _NUMBER.match(row.line.text))
+    return usual >= 3 and counts.count(usual) >= 0.7 * len(counts) and numbered >= len(pending) - 1

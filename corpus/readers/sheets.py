@@ -37,7 +37,7 @@ def read(source: Source) -> Extract:
             if sheet.max_row * sheet.max_column > WIDEST_SHEET:
                 raise ReadError(source.path, f"sheet {sheet.title} is too large", "delete its empty rows and columns")
             if len(sheets) > 1:
-                builder.paragraph(sheet.title, BlockKind.HEADING, level=1)
+                builder.paragraph(sheet.title, BlockKind.HEADING, level=2)
             for rows in _runs(_rows(sheet)):
                 if len(rows[0]) == 1:
                     builder.paragraph(rows[0][0].text)
