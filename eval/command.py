@@ -5,13 +5,9 @@ Every mode but the plain run may be written as an option or as a word: `--compar
 
 from __future__ import annotations
 
-import json
-import platform
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
@@ -93,6 +89,9 @@ def run(
     split: Annotated[str | None, typer.Option("--split", help="Only this split: dev or test.")] = None,
     parallel: Parallel = None,
     gates: Annotated[Path | None, typer.Option("--gates", help="Thresholds; status 1 where one is missed.")] = None,
+    rescore: Annotated[
+        Path | None, typer.Option("--rescore", help="Score the outcomes.jsonl of an earlier run instead of asking.")
+    ] = None,
     reveal_test: RevealTest = False,
 ) -> None:
     """Ask every case of GOLD, score the answers, print the table, write the report.
@@ -104,12 +103,9 @@ def run(
 
         from eval.cases import parse_cases
         from eval.errors import EvaluationError
-        from eval.gates import check_gates, read_gates
-        from eval.judgement import judge_all
-        from eval.report import write_report
-        from eval.results import OUTCOMES_FILE, REPORT_FILE, RUN_FILE, write_results
-        from eval.run import run as run_cases
-        from eval.summary import latency, slices
+        from eval.evaluation import evaluate
+        from eval.gates import read_gates
+        from eval.results import REPORT_FILE
         from eval.terminal import print_gates, print_summary
         from eval.validation import document_findings
 
@@ -118,38 +114,29 @@ def run(
             raise EvaluationError(f"{gold}: no case has the chosen --types and --split")
         thresholds = read_gates(gates) if gates else ()
         respondent = _respondent(data, url, key, model)
-        parallel = parallel or (4 if url else 1)
-        started = datetime.now(UTC)
-        about: dict[str, Any] = {
-            **respondent.about(),
-            "gold": gold.name,
-            "gold_sha256": sha256(gold.read_bytes()).hexdigest(),
-            "types": types,
-            "split": split,
-            "cases": len(chosen),
-            "parallel": parallel,
-            "python": platform.python_version(),
-            "machine": platform.platform(),
-            "started": started.isoformat(timespec="seconds"),
-        }
         for finding in document_findings(chosen, respondent.text):
             typer.echo(f"warning: {gold.name}, {finding}", err=True)
         if unreviewed := sum(case.unreviewed for case in chosen):
             typer.echo(f"warning: {unreviewed} of {len(chosen)} cases are unreviewed candidates", err=True)
         folder = _writable(report)
         with _progress(len(chosen)) as advance:
-            outcomes = run_cases(chosen, respondent, folder / OUTCOMES_FILE, parallel=parallel, progress=advance)
-        about["seconds"] = round((datetime.now(UTC) - started).total_seconds(), 1)
-        (folder / RUN_FILE).write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        judgements = judge_all(chosen, outcomes, respondent.text)
-        write_results(judgements, folder)
-        parts, console = slices(judgements), Console()
-        results = check_gates(thresholds, parts)
-        write_report(folder / REPORT_FILE, about, parts, judgements, results, reveal_test=reveal_test)
-        print_summary(console, parts, latency(judgements), judgements)
-        print_gates(console, results)
-        console.print(f"{folder / REPORT_FILE} shows every case", highlight=False)
-        if not all(result.passed for result in results):
+            found = evaluate(
+                gold,
+                chosen,
+                respondent,
+                folder,
+                gates=thresholds,
+                parallel=parallel or (4 if url else 1),
+                saved=rescore,
+                settings={"types": types, "split": split},
+                reveal_test=reveal_test,
+                progress=advance,
+            )
+        console = Console()
+        print_summary(console, found.slices, found.latency, found.judgements)
+        print_gates(console, found.gates)
+        console.print(f"{folder / REPORT_FILE} shows every case", highlight=False, soft_wrap=True)
+        if not all(result.passed for result in found.gates):
             raise typer.Exit(1)
 
 

@@ -55,9 +55,13 @@ def outcome_json(outcome: Outcome) -> str:
 
 
 def read_outcomes(path: Path) -> dict[str, Outcome]:
-    """Outcomes by case id, from a file that a run wrote. Raises EvaluationError where a line is damaged."""
+    """Outcomes by case id, from a file that a run wrote. Raises EvaluationError where it or a line is damaged."""
     outcomes: dict[str, Outcome] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvaluationError(f"{path}: not the outcomes.jsonl of a run ({error})") from error
+    for number, line in enumerate(lines, 1):
         try:
             row = json.loads(line)
             outcomes[row["case_id"]] = Outcome(

@@ -130,8 +130,14 @@ class OverHTTP:
         self._texts: dict[str, str] = {}
 
     def _request(self, method: str, path: str, **content: Any) -> httpx.Response:
+        import httpx
+
         for attempt in range(PATIENCE + 1):
-            response = self._client.request(method, path, **content)
+            try:
+                response = self._client.request(method, path, **content)
+            except httpx.TransportError as error:
+                reason = f"no answer from {self._url}{path} ({error})"
+                raise EvaluationError(f"{reason}; start the server with `zhengwen serve`") from error
             if response.status_code not in (429, 503) or attempt == PATIENCE:
                 break
             wait = response.headers.get("Retry-After", "")
@@ -162,25 +168,15 @@ class OverHTTP:
         response = self._request("GET", f"/v1/documents/{quote(document_id, safe='')}/text")
         if response.status_code == 404:
             raise KeyError(document_id)
-        response.raise_for_status()
+        if response.is_error:
+            raise EvaluationError(f"{self._url} answers {response.status_code} to the text of {document_id}")
         # Not `response.text`: canonical text may hold line ends or a BOM that a decoder would touch.
         return response.content.decode("utf-8")
 
     def about(self) -> dict[str, Any]:
-        """Raises EvaluationError where nothing answers at the address: better than every case failing in turn."""
-        import httpx
-
-        try:
-            ready = self._request("GET", "/readyz")
-            described = self._request("GET", "/openapi.json")
-            listed = self._documents()
-        except httpx.HTTPStatusError as error:
-            refusal = f"{self._url} answers {error.response.status_code} to {error.request.url.path}"
-            raise EvaluationError(f"{refusal}; where the server asks for a key, give one with --key") from error
-        except httpx.HTTPError as error:
-            raise EvaluationError(
-                f"no server answers at {self._url} ({error}); start it with `zhengwen serve`"
-            ) from error
+        ready = self._request("GET", "/readyz")
+        described = self._request("GET", "/openapi.json")
+        listed = self._documents()
         state = ready.json() if ready.is_success else {}
         return {
             "url": self._url,
@@ -195,7 +191,11 @@ class OverHTTP:
         rows: list[dict[str, Any]] = []
         parameters: dict[str, str] = {}
         while True:
-            page = self._request("GET", "/v1/documents", params=parameters).raise_for_status().json()
+            response = self._request("GET", "/v1/documents", params=parameters)
+            if response.is_error:
+                refusal = f"{self._url} answers {response.status_code} to /v1/documents"
+                raise EvaluationError(f"{refusal}; where the server asks for a key, give one with --key")
+            page = response.json()
             rows += page["documents"]
             if not page.get("next"):
                 return rows

@@ -71,7 +71,7 @@ def test_no_server_is_one_clear_line(gold: Path, tmp_path: Path) -> None:
     result = zhengwen(gold, "--url", "http://127.0.0.1:9", "--report", tmp_path)
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
-    assert "start it with `zhengwen serve`" in result.stderr
+    assert "start the server with `zhengwen serve`" in result.stderr
 
 
 def test_a_wrong_gold_file_is_explained_by_line(tmp_path: Path) -> None:
@@ -156,3 +156,21 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
         "import sys, eval.command; print([m for m in ('scipy', 'httpx', 'numpy', 'assistant') if m in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[]"
+
+
+def test_saved_outcomes_are_scored_again_without_asking(url: str, gold: Path, tmp_path: Path) -> None:
+    """After a correction of the gold: the same answers, new scores, and the run they came from stays known."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert zhengwen(gold, "--url", url, "--report", first).exit_code == 0
+    corrected = tmp_path / "corrected.jsonl"
+    corrected.write_text(gold.read_text("utf-8").replace('"June 2021", "2021-06"', '"July 2021"'), encoding="utf-8")
+    result = zhengwen(corrected, "--url", url, "--report", second, "--rescore", first / "outcomes.jsonl")
+    assert result.exit_code == 0, result.output
+    rows = [json.loads(line) for line in (second / "results.jsonl").read_text("utf-8").splitlines()]
+    assert [row["id"] for row in rows if not row["right"]] == ["when-1"]
+    before, after = (json.loads((folder / "run.json").read_text("utf-8")) for folder in (first, second))
+    assert after["started"] == before["started"]
+    assert after["gold_sha256"] != before["gold_sha256"]
+    broken = zhengwen(gold, "--url", url, "--report", second, "--rescore", tmp_path / "none.jsonl")
+    assert broken.exit_code == 1
+    assert "not the outcomes.jsonl of a run" in broken.stderr
