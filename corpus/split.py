@@ -16,9 +16,11 @@ LONGEST_PASSAGE = 400
 """Characters of the reading view; only a single sentence may be longer."""
 USUAL_PASSAGE = 300
 """Short paragraphs of one section are put together up to this many characters."""
+SHORTEST_PASSAGE = 60
+"""What is shorter is put to the paragraph below it, however long that is."""
 
 # Sentence ends first, then clauses; a mark stays with what it ends.
-_SEPARATORS = ["\n", r"(?<=[。！？!?][”’」』）)])(?![”’」』）)])", r"(?<=[。！？!?])(?![”’」』）)])", r"(?<=[；;])"]
+_SEPARATORS = [r"(?<=[。！？!?][”’」』）)])(?![”’」』）)])", r"(?<=[。！？!?])(?![”’」』）)])", r"(?<=[；;])", "\n"]
 
 
 def passages(document: Document, sections: Sequence[Section], tables: Sequence[Table]) -> tuple[Passage, ...]:
@@ -58,7 +60,8 @@ def _grouped(run: Sequence[Block], view: ReadingView) -> Iterator[list[Block]]:
     for block in run:
         shown = view.view(block.span.start, block.span.end)
         size = shown.end - shown.start
-        if group and length + size > USUAL_PASSAGE and not (length < 60 and size < LONGEST_PASSAGE):
+        # A heading, or a line as short, stays with what follows it.
+        if group and length + size > USUAL_PASSAGE and length > SHORTEST_PASSAGE:
             yield group
             group, length = [], 0
         if size:

@@ -1,0 +1,188 @@
+"""What a document says about itself, in the notations that offices use, and what a catalogue says over it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.catalogue import BUNDLED, CatalogueEntry, apply, read_catalogue
+from corpus.errors import CatalogueError
+from corpus.readers import read_bytes
+from corpus.reading import read_document
+from corpus.types import Document, Metadata
+
+BODY = "为进一步规范管理，推动高质量发展，现将有关事项通知如下，请结合实际认真贯彻落实。"
+
+
+def read(text: str, name: str = "file.txt") -> Document:
+    """A text as it is read from a file."""
+    return read_bytes(text.encode("utf-8"), Path(name))
+
+
+def metadata(text: str, name: str = "file.txt") -> Metadata:
+    """What it says about itself."""
+    return read(text, name).metadata
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "义政办发〔2021〕10号",
+        "义政办发[2021]10号",
+        "义政办发［2021］10号",
+        "义政办发【2021】10号",
+        "义政办发（2021）10号",
+        "义政办发﹝２０２１﹞１０号",
+        "义政办发〔2021〕 10 号",
+        "国令第706号",
+        "中华人民共和国商务部令第10号",
+        "财政部公告2021年第5号",
+        "工信部联科〔2021〕第18号",
+    ],
+)
+def test_a_number_is_found_in_all_its_forms(number: str) -> None:
+    """Brackets of every kind and width, orders and announcements."""
+    found = metadata(f"某市人民政府文件\n\n{number}\n\n某市人民政府关于加强管理的通知\n\n各有关单位：\n\n{BODY}\n")
+    assert found.number is not None
+    bare = "".join(number.split()).translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    assert found.number == bare
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("2021年2月23日", date(2021, 2, 23)),
+        ("２０２１ 年 ２ 月 ２３ 日", date(2021, 2, 23)),
+        ("二〇二一年二月二十三日", date(2021, 2, 23)),
+        ("二○二一年十二月三十日", date(2021, 12, 30)),
+        ("二O一九年十月十日", date(2019, 10, 10)),
+    ],
+)
+def test_the_date_under_the_signature_is_the_date_of_issue(printed: str, expected: date) -> None:
+    """In figures and in characters, with any of the zeros in use; dates inside sentences do not count."""
+    found = metadata(
+        f"某市商务局关于加强管理的通知\n\n各有关单位：\n\n根据2020年1月1日会议精神，{BODY}\n\n某市商务局\n\n{printed}\n"
+    )
+    assert found.issued == expected
+    assert found.issuers == ("某市商务局",)
+
+
+def test_several_issuers_are_all_named() -> None:
+    """One below the other, or side by side."""
+    below = metadata(f"关于加强协作的通知\n\n各单位：\n\n{BODY}\n\n某市商务局\n\n某市财政局\n\n2021年3月1日\n")
+    beside = metadata(f"关于加强协作的通知\n\n各单位：\n\n{BODY}\n\n某市商务局　　某市财政局\n\n2021年3月1日\n")
+    assert below.issuers == beside.issuers == ("某市商务局", "某市财政局")
+    assert below.issuer == "某市商务局、某市财政局"
+
+
+def test_a_title_over_several_lines_is_one() -> None:
+    """Broken where it was printed, with a book title left open at the break."""
+    text = f"某市人民政府关于印发《某市低空物流\n发展行动方案》的通知\n\n各县区人民政府：\n\n{BODY}\n"
+    found = read(text)
+    assert found.metadata.title == "某市人民政府关于印发《某市低空物流发展行动方案》的通知"
+    assert found.metadata.spans["title"].of(text) == "某市人民政府关于印发《某市低空物流\n发展行动方案》的通知"
+
+
+def test_recipients_printing_date_and_status_are_told() -> None:
+    """主送机关, 印发日期, and whether it is on trial."""
+    found = metadata(
+        f"某市商务局关于印发《促进办法（试行）》的通知\n\n各县区商务局，各有关单位：\n\n{BODY}\n\n某市商务局\n\n"
+        f"2021年3月1日\n\n"
+        "抄送：市委办公室。\n\n某市商务局办公室 2021年3月5日印发\n"
+    )
+    assert found.recipients == "各县区商务局，各有关单位"
+    assert found.published == date(2021, 3, 5)
+    assert found.issued == date(2021, 3, 1)
+    assert found.status == "试行"
+
+
+def test_a_salutation_is_no_recipient() -> None:
+    """各位代表 are who is spoken to, not an office that the document was sent to."""
+    assert metadata(f"政府工作报告\n\n各位代表：\n\n{BODY}\n").recipients is None
+
+
+def test_cited_documents_are_listed_with_their_numbers() -> None:
+    """Each once; names of events and slogans in book marks are none, nor is what the title passes on."""
+    found = metadata(
+        "某市商务局关于印发《出口促进办法》的通知\n\n各有关单位：\n\n"
+        "根据《国务院关于促进外贸发展的意见》（国发〔2021〕5号）和"
+        "《中华人民共和国对外贸易法》，落实《国务院关于促进外贸发展的意见》，现将《出口促进办法》印发，"
+        "观看《我和我的祖国》。\n"
+    )
+    assert [(reference.title, reference.number) for reference in found.references] == [
+        ("国务院关于促进外贸发展的意见", "国发〔2021〕5号"),
+        ("中华人民共和国对外贸易法", None),
+    ]
+
+
+def test_a_document_without_a_title_is_called_like_its_file() -> None:
+    """Nothing is made up: no title, number, issuer or date where none is printed."""
+    found = metadata(f"{BODY}\n\n一、总体要求\n\n坚持稳中求进。\n", "促进办法.txt")
+    assert found == Metadata(title="促进办法")
+
+
+def test_the_head_of_a_page_is_believed() -> None:
+    """What a site prints above the text, in cells of a table or in meta elements."""
+    page = (
+        "<html><head><title>促进办法_某市政府</title><meta name='PubDate' content='2021-03-08'></head><body>"
+        "<table><tr><td><b>发文机关：</b></td><td>某市商务局</td><td><b>成文日期：</b></td><td>2021年03月01日</td></tr>"
+        "<tr><td><b>标　　题：</b></td><td colspan=3>某市商务局关于促进出口的意见</td></tr>"
+        "<tr><td><b>发文字号：</b></td><td>某商发〔2021〕7号</td></tr></table>"
+        f"<div id=zoom><p>{BODY}</p><p>一、总体要求</p><p>坚持稳中求进，提升质量，优化结构。</p></div></body></html>"
+    )
+    document = read(page, "page.html")
+    found = document.metadata
+    assert (found.title, found.number, found.issuers) == (
+        "某市商务局关于促进出口的意见",
+        "某商发〔2021〕7号",
+        ("某市商务局",),
+    )
+    assert (found.issued, found.published) == (date(2021, 3, 1), date(2021, 3, 8))
+    for name in ("title", "number", "issuers", "issued"):
+        assert found.spans[name].of(document.text)
+
+
+def test_the_catalogue_overrules_the_text() -> None:
+    """The number that lost its last character is put right, and keeps no span that would quote the wrong one."""
+    reading = read_document(BUNDLED / "yiwu-cbec-pilot-2018.txt")
+    assert reading.document.id == "yiwu-cbec-pilot-2018"
+    assert reading.document.metadata.number == "浙政函〔2018〕183号"
+    assert "number" not in reading.document.metadata.spans
+    assert reading.document.metadata.spans["issued"].of(reading.document.text) == "２０１８ 年 １２ 月 ２８ 日"
+
+
+def test_the_bundled_catalogue_names_every_bundled_document() -> None:
+    """One entry for each file, under the file's name."""
+    entries = read_catalogue(BUNDLED)
+    assert {path.name for path in BUNDLED.glob("*.txt")} == set(entries)
+    assert all(entry.id == Path(name).stem for name, entry in entries.items())
+
+
+def test_an_entry_changes_only_what_it_states() -> None:
+    """None overrules nothing."""
+    document = read(f"某市商务局关于加强管理的通知\n\n各单位：\n\n{BODY}\n\n某市商务局\n\n2021年3月1日\n")
+    changed = apply(document, CatalogueEntry(id="new", file="file.txt", number="某商〔2021〕1号"))
+    assert changed.id == "new"
+    assert changed.metadata.number == "某商〔2021〕1号"
+    assert changed.metadata.title == document.metadata.title
+    assert changed.text == document.text
+
+
+@pytest.mark.parametrize(
+    ("toml", "reason"),
+    [
+        ("[a\n", "file"),
+        ("[a]\ntitle = '办法'\n", "has no `file`"),
+        ("[a]\nfile = 'a.txt'\nissued = '2021'\n", "issued must be a date"),
+        ("[a]\nfile = 'a.txt'\nissuers = '商务局'\n", "issuers must be a list"),
+        ("[a]\nfile = 'a.txt'\ncolour = 'red'\n", "colour is not a field"),
+        ("a = 1\n", "is not a table"),
+    ],
+)
+def test_a_catalogue_with_a_mistake_names_entry_and_field(tmp_path: Path, toml: str, reason: str) -> None:
+    """The owner is told which entry and what is expected there."""
+    (tmp_path / "catalogue.toml").write_text(toml, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=reason):
+        read_catalogue(tmp_path)
