@@ -39,6 +39,7 @@ class Ask(StrEnum):
     CONTACT = "contact"
     PENALTY = "penalty"
     BASIS = "basis"
+    FREQUENCY = "frequency"
     CONTENT = "content"
 
 
@@ -71,6 +72,12 @@ def _patterns() -> tuple[tuple[Ask, re.Pattern[str]], ...]:
 _PATTERNS = _patterns()
 
 
+# "when" asks at the start of a clause; elsewhere ("how do they behave when ...") it only joins.
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:.?，；：。？、]|[\u3400-\u9fff□]|(?<![A-Za-z])(?:and|but|or|by|since))\s*$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked, and `mask`: the question with every asking word replaced by spaces (same length)."""
@@ -90,6 +97,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     mask = text
     for ask, pattern in _PATTERNS:
         for match in pattern.finditer(mask):
+            if match.group().lower().startswith("when") and not _OPENS_CLAUSE.search(text[: match.start()]):
+                continue
             asks.add(ask)
             mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
     # General asking words beside a specific ask add nothing: "what is the deadline" asks for a deadline only.

@@ -18,6 +18,7 @@ from assistant.comparing import compared_parts, merged
 from assistant.compose import friendly, not_stated, nothing_found
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
+from assistant.lay_words import phrases
 from assistant.ledger import answer_fields, answer_items, answer_list, best_records
 from assistant.outline_answers import answer_enumeration, best_enumeration
 from assistant.places import Places
@@ -38,6 +39,8 @@ from index.types import Filters, Query
 
 PASSAGES, RECORDS = 24, 40
 """How many passages and records search proposes for a question on one topic; lists do not depend on them."""
+LAY = 0.6
+"""What an official word counts in search for the everyday word that was asked."""
 RECORD_PREFERRED = 0.12
 """A sentence must speak of this much more of the topic than the best record to be preferred to it."""
 
@@ -121,7 +124,9 @@ class Assistant:
         """The answer to a question about one thing: from the ledger where it speaks of it, else from the passages."""
         asked = sorted(question.asks)
         if question.asks & METADATA_FIELDS:
-            return self._about_document(question, filters)
+            about = self._about_document(question, filters)
+            if about.status != "not_found" or Ask.ISSUED not in question.asks:
+                return about
         pointed = answer_items(question, self._library) if question.items else None
         if pointed is not None:
             return pointed
@@ -135,7 +140,7 @@ class Assistant:
         if not relevance.terms:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
         words = f"{question.topic} {question.inherited}".strip()
-        query = Query(words, tuple(renderings(words)))
+        query = _query(words)
         found_passages = self._passages(query, question, filters)
         passages = [passage for passage, _ in found_passages]
         if Ask.SPEAKER in question.asks:
@@ -150,10 +155,10 @@ class Assistant:
             found = self._library.search_records(query, RECORDS, filters)
             ranked = best_records(question, relevance, self._library, found)
             better = read_of and ranked and read_of[0].topical > ranked[0].score + RECORD_PREFERRED
-            fields = None if better else answer_fields(question, ranked, self._library)
+            fields = None if better else answer_fields(question, relevance, ranked, self._library)
             if fields is not None:
                 return self._with_attributes(fields, question)
-        read = answer_from_sentences(question, read_of, self._following)
+        read = answer_from_sentences(question, relevance, read_of, self._following)
         if read is None:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
         return self._with_attributes(read, question)
@@ -195,7 +200,7 @@ class Assistant:
             if not question.document_ids or summary.id in question.document_ids
         ]
         relevance = Relevance(question.topic, self._library)
-        passages = self._passages(Query(question.topic, tuple(renderings(question.topic))), question, filters)
+        passages = self._passages(_query(question.topic), question, filters)
         order = [passage.document_id for passage, _ in passages]
         from assistant.relevance import Candidate
 
@@ -221,6 +226,12 @@ class Assistant:
             and (filters.issued_to is None or (summary.issued and summary.issued <= filters.issued_to))
         )
         return replace(question, document_ids=(question.document_ids & allowed) or allowed or frozenset({""}))
+
+
+def _query(words: str) -> Query:
+    """What search looks for: the words, and what documents write for the English and the everyday ones among them."""
+    official = [(term, LAY * weight) for phrase in phrases(words) for term, weight in phrase.words]
+    return Query(words, (*renderings(words), *official))
 
 
 class _Clock:

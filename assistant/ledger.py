@@ -133,9 +133,9 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
     return sorted(scored, key=lambda one: -one.score)
 
 
-def answer_fields(question: Question, ranked: Sequence[Scored], library: Library) -> Draft | None:
+def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Scored], library: Library) -> Draft | None:
     """Who and when of the task that the question is about, or None where no record is about it."""
-    if not ranked or ranked[0].score < ON_TOPIC:
+    if not ranked or ranked[0].score < ON_TOPIC or relevance.strange(candidate_of(ranked[0].record, "")):
         return None
     asks = question.record_asks
     best = ranked[0]

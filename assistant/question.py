@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from assistant.asking import RECORD_FIELDS, Ask, what_is_asked
@@ -41,6 +42,7 @@ _TAKES_PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
+_INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
 _OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:只|仅|单)(?:由|归|靠)|(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
@@ -91,7 +93,7 @@ _EMPTY_WORDS = re.compile(
     r"|牵头|负责|配合|参与|承担|完成|落实|推进|开展|实施|单位|部门|责任|时间|时候|之前|以前|之内|以内|分别|各自|各|都|的|了|吗|呢|吧|啊|呀|嘛|么|和|与|及|或|在|是|有|由|要|把|被|将|对|从|向|给|让|为|于|会|能|得|到|该|其|它|他们|我们|咱们?|上|里|中|内|前|后|谁|个"
     r"|(?<![A-Za-z])never ?mind(?![A-Za-z])|(?<![A-Za-z])by the way(?![A-Za-z])|(?<![A-Za-z])(?:please|could|can|you|me|tell|know|want|would|like|the|an?|of|for|to|in|on|at|by|with|and|or|from|as|is|are|was|were|be|been|being|do|does|did|has|have|had"
     r"|will|shall|should|must|may|might|it|its|they|them|their|this|that|these|those|there|then|also|so|if|i|we|our|us|my|your|according|document|documents|policy|under|about"
-    r"|regarding|concerning|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)(?![A-Za-z])|'s(?![A-Za-z])",
+    r"|regarding|concerning|involv(?:e|es|ed|ing)|list|leads?|leading|units?|due|deadlines?|jointly|whole|entire|plan|alone|sole|responsible|departments?|agency|agencies|body|bodies|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)(?![A-Za-z])|'s(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -167,7 +169,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     named = places.named(text)
     items = _items(text, places)
     body = bool(_BODY.search(text)) and not named.places and not _EVERYWHERE.search(text)
-    about_tasks = bool(_TASK_NOUNS.search(asked.mask)) or any(place.table is not None for place in named.places)
+    about_tasks = bool(_TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
     units = tuple(
         UnitBound(
             tuple(mention.names),
@@ -217,6 +219,16 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
 
 def _exactly(text: str, period: Period | None) -> Period | None:
     """ "拖到2021年12月才完成" means that month itself, not all the time until then."""
+    if (
+        period is not None
+        and period.end is not None
+        and not period.inclusive
+        and _INCLUDED.match(text, period.span.end)
+    ):
+        first = period.end + timedelta(days=1)
+        return replace(
+            period, end=date(first.year, first.month, monthrange(first.year, first.month)[1]), inclusive=True
+        )
     if period is None or period.start is not None or not re.search("[拖延晚等]$", text[: period.span.start]):
         return period
     named = parse_period(period.text.lstrip("到至"))
@@ -290,7 +302,7 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
     """The role that the words around a unit give it; `only` where no other unit is named, so that they may be apart."""
     if only and _EITHER.search(text):
         return "any"
-    around = text[max(0, start - 12) : start] + text[end : end + 24]
+    around = text[max(0, start - 12) : end + 24]
     if _ALONE.search(around) and not _LEAD_OR_ALONE.search(text):
         return "sole"
     if "▲" in around:

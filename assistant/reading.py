@@ -45,6 +45,8 @@ _NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.BUDGET: re.compile(
         r"预算|经费|专项资金|财政(?:资金|投入|补助)|补贴|补助|奖励|拨款|资助|安排资金|(?:投资|投入|出资)[^，。]{0,8}\d"
     ),
+    Ask.FREQUENCY: re.compile(r"每|[一二三四五六两\d]次|定期|半年|季度|不定期"),
+    Ask.ISSUED: _DATE,
     Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
     Ask.PENALTY: re.compile(r"罚款|处罚|惩|追究|责令"),
 }
@@ -76,6 +78,7 @@ class Found:
     sentence: Sentence
     topical: float
     score: float
+    candidate: Candidate
 
 
 def rank_sentences(
@@ -108,19 +111,22 @@ def rank_sentences(
             able.append((sentence, bonus))
             candidates.append(Candidate(sentence.text, headings, source.metadata.title, sentence.before, found_by))
     ranked = [
-        Found(sentence, score.total, score.total + bonus)
-        for (sentence, bonus), score in zip(able, relevance.scores(candidates), strict=True)
+        Found(sentence, score.total, score.total + bonus, candidate)
+        for (sentence, bonus), candidate, score in zip(able, candidates, relevance.scores(candidates), strict=True)
     ]
     return sorted(ranked, key=lambda one: -one.score)
 
 
 def answer_from_sentences(
-    question: Question, ranked: Sequence[Found], following: Callable[[Sentence], Sequence[Sentence]]
+    question: Question,
+    relevance: Relevance,
+    ranked: Sequence[Found],
+    following: Callable[[Sentence], Sequence[Sentence]],
 ) -> Draft | None:
     """The best sentences, in text order, or None where none speaks of the topic.
 
     `following` gives the sentences after one in its section; what the best sentence announces is given in full."""
-    if not ranked or ranked[0].topical < STATED:
+    if not ranked or ranked[0].topical < STATED or relevance.strange(ranked[0].candidate):
         return None
     best = ranked[0]
     series = (

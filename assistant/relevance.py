@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from assistant.lay_words import is_empty, phrases
 from index.glossary import rendered_phrases
 from index.library import Library
 from index.terms import folded
@@ -29,6 +30,8 @@ MEANING, HEADING, BEFORE, TITLE = 0.75, 0.6, 0.3, 0.75
 LEAST_RENDERING = 0.75
 # A single character says less than a word: 货 is in 货运, 售货 and 货币.
 SINGLE = 0.5
+# A word that is this much of a topic decides it; below this match a candidate has nothing near it.
+STRANGE, NEAR = 0.25, 0.3
 # What a word of the topic before is worth in a follow-up that has words of its own.
 INHERITED = 0.4
 # From here on a candidate holds a word rather than one that is near it in meaning.
@@ -76,6 +79,8 @@ class Term:
     word: str
     forms: tuple[tuple[str, float], ...]
     weight: float
+    used: bool = True
+    """Whether the collection has the word in any of its forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,17 @@ class Relevance:
         self._vectors: Vectors = self._space.vectors([term.word for term in self.terms])
         whole = self._weights @ self._vectors if self.terms else np.zeros(self._vectors.shape[-1:], np.float32)
         self._whole = whole / (float(np.linalg.norm(whole)) or 1.0)
+
+    def strange(self, candidate: Candidate) -> bool:
+        """Whether the topic's weightiest Chinese word or name is one that the collection never uses and to which
+        the candidate has nothing near: the question is about something else (咖啡豆, 马德里, GDP)."""
+        named = [(term.weight, position) for position, term in enumerate(self.terms) if len(term.forms) == 1]
+        if not named:
+            return False
+        weight, position = max(named)
+        share = weight / float(self._weights.sum())
+        term = self.terms[position]
+        return not term.used and share >= STRANGE and self.matches(candidate)[position] < NEAR
 
     def telling(self, candidates: Sequence[Candidate], described: str, strict: bool) -> Relevance:
         """This without single characters, without words that tell the document (they stand in `described`, its
@@ -173,13 +189,25 @@ class Relevance:
 
 def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
     terms = [term for match in _ENGLISH.finditer(topic) for term in _english_terms(match.group(), space, library)]
-    for match in _WORD.finditer(_ENGLISH.sub(" ", topic)):
+    chinese = _ENGLISH.sub(lambda match: " " * len(match.group()), topic)
+    for phrase in phrases(chinese):
+        word = chinese[phrase.start : phrase.end]
+        terms.append(_term(word, ((_plain(word), 1.0), *phrase.words), space, library))
+        chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
+    for match in _WORD.finditer(chinese):
         run = match.group()
         words = [run] if run.isascii() else _joined_singles(space.segment(run))
-        for word, weight in zip(words, space.weights(words), strict=True):
-            form = _plain(word)
-            terms.append(Term(word, ((form, 1.0),), float(weight) * _telling((form,), library)))
+        terms += [_term(word, ((_plain(word), 1.0),), space, library) for word in words if not is_empty(word)]
     return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
+
+
+def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, library: Library) -> Term:
+    """A word weighs what it tells in general times what it tells here: its rarity, that of its most frequent form."""
+    rarity = min(library.rarity(form) for form, _ in forms)
+    telling = UNUSED if rarity == 1.0 else 0.25 + 0.75 * rarity
+    single = max(len(form) for form, _ in forms) == 1 and not word.isascii()
+    weight = float(space.weights([word])[0]) * telling * (SINGLE if single else 1.0)
+    return Term(word, forms, weight, used=rarity < 1.0)
 
 
 def _joined_singles(words: Sequence[str]) -> list[str]:
@@ -202,16 +230,8 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
         word = known[0][0] if known and " " in phrase else phrase
         renderings = ((_plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
         forms = ((_plain(phrase), 1.0), *renderings)
-        weight = float(space.weights([word])[0]) * _telling([form for form, _ in forms], library)
-        terms.append(Term(word, forms + _NUMERALS.get(phrase, ()), weight))
+        terms.append(_term(word, forms + _NUMERALS.get(phrase, ()), space, library))
     return terms
-
-
-def _telling(forms: Sequence[str], library: Library) -> float:
-    """How much a word tells in this collection: its rarity, that of its most frequent form."""
-    rarity = min(library.rarity(form) for form in forms)
-    telling = UNUSED if rarity == 1.0 else 0.25 + 0.75 * rarity
-    return telling * (SINGLE if max(map(len, forms)) == 1 and not forms[0].isascii() else 1.0)
 
 
 def _written(term: Term, text: str) -> float:
