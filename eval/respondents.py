@@ -189,14 +189,13 @@ class OverHTTP:
 
     def _documents(self) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = []
-        parameters: dict[str, str] = {}
-        while True:
-            response = self._request("GET", "/v1/documents", params=parameters)
+        address: str | None = "/v1/documents"
+        while address:
+            response = self._request("GET", address)
             if response.is_error:
-                refusal = f"{self._url} answers {response.status_code} to /v1/documents"
+                refusal = f"{self._url} answers {response.status_code} to {address}"
                 raise EvaluationError(f"{refusal}; where the server asks for a key, give one with --key")
             page = response.json()
             rows += page["documents"]
-            if not page.get("next"):
-                return rows
-            parameters = {"after": str(page["next"])}
+            address = page.get("next")
+        return rows

@@ -11,6 +11,7 @@ from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -145,14 +146,18 @@ def serve() -> Iterator[Callable[[Respondent, Shelf], str]]:
                     self._send(500, {"title": str(error)})
 
             def do_GET(self) -> None:
-                match self.path.split("/")[1:]:
+                where = urlsplit(self.path)
+                match where.path.split("/")[1:]:
                     case ["readyz"]:
                         self._send(200, {"status": "ready", "model": "oracle", "generation": "1"})
                     case ["openapi.json"]:
                         self._send(200, {"info": {"version": "0"}})
                     case ["v1", "documents"]:
+                        # A page holds one document, so that a client has to turn pages.
+                        offset = int(parse_qs(where.query).get("offset", ["0"])[0])
                         rows = [{"id": row.id, "digest": row.digest} for row in shelf.documents()]
-                        self._send(200, {"documents": rows, "next": None})
+                        more = f"/v1/documents?offset={offset + 1}" if offset + 1 < len(rows) else None
+                        self._send(200, {"documents": rows[offset : offset + 1], "next": more})
                     case ["v1", "documents", document_id, "text"] if document_id in shelf.texts:
                         self._send(200, shelf.texts[document_id])
                     case _:
