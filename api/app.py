@@ -21,15 +21,15 @@ from api.limits import BodyLimit
 from api.mcp_transport import GatedMcp
 from api.observation import Metrics, Observed, write_log
 from api.readers import Readers
-from api.routes import ask, conversations, documents, health, metrics, openai, pages, search, tasks, units
+from api.routes import ask, conversations, documents, health, metrics, openai, page_pictures, pages, search, tasks, units
 from api.security import CrossOrigin, SecurityHeaders
 from api.settings import Settings
 from api.workspace import DEFAULT, Workspace, Workspaces, open_workspace
 from assistant.types import Answer
-from index.errors import LibraryError
+from index.errors import CollectionMissing
 
 DESCRIPTION = "Questions over official documents, answered from their words: exact, complete, cited verbatim."
-ROUTES = (ask, search, tasks, units, documents, conversations, openai, health, metrics, pages)
+ROUTES = (ask, search, tasks, units, documents, page_pictures, conversations, openai, health, metrics, pages)
 log = logging.getLogger("zhengwen")
 
 
@@ -87,8 +87,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 async def settle(workspaces: Workspaces, mcp: GatedMcp) -> None:
     """Opens the default collection and reads what its first answer needs, so that nobody waits for that; then loads
     and runs what takes long to load."""
-    with contextlib.suppress(LibraryError):
+    try:
         await asyncio.to_thread(lambda: workspaces[DEFAULT].collection.assistant.answer("谁牵头"))
+    except CollectionMissing:
+        log.info("there are no documents yet")
+    except Exception:
+        log.exception("the first answer failed")
     await mcp.run()
 
 
