@@ -16,6 +16,10 @@ FUSION_DEPTH = 100
 RERANK_DEPTH = 50
 """How many of the fused candidates are looked at again."""
 
+EXPANSION_WEIGHT = 0.4
+"""What a certain rendering counts beside a word of the question itself. There are several for one foreign word, most of
+them wrong: at 1 they drown the Chinese words of a mixed question (hit@1 .74 against .80)."""
+
 # What asks, and names nothing that could stand in an answer.
 _ASKING = re.compile(
     "请问|什么时候|什么|为何|为什么|怎么样?|怎样|怎么办|如何|哪[些个里儿几年一位种家座两项]?|谁|多[少久长大高远重]|几|吗|呢"
@@ -33,10 +37,10 @@ class Weights:
     features of words alone take hit@1 from .963 to .980 on CMRC2018 and from .945 to .957 on DRCD.
     """
 
-    dense: float = 0.7
-    sentence: float = 0.8
+    dense: float = 0.9
+    sentence: float = 1.0
     characters: float = 0.4
-    run: float = 0.7
+    run: float = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def _weighted(text: str, expansions: Iterable[tuple[str, float]]) -> dict[str, f
     weights = dict.fromkeys(terms(text), 1.0)
     for expansion, weight in expansions:
         for term in terms(expansion):
-            weights.setdefault(term, weight)
+            weights.setdefault(term, EXPANSION_WEIGHT * weight)
     return weights
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.rank import RERANK_DEPTH, Weights, features, fuse, rerank, term_weights, weighed
+from index.rank import EXPANSION_WEIGHT, RERANK_DEPTH, Weights, features, fuse, rerank, term_weights, weighed
 from index.types import Entry, Hit, Query
 
 
@@ -57,7 +57,7 @@ def test_an_expansion_counts_by_its_weight() -> None:
     """The terms of an expansion are the question's own at a lower weight, and never lower a term's own weight."""
     weights = term_weights(Query("fruit 水果", (("水果", 0.3), ("进口", 0.5))))
     assert weights["水果"] == 1.0
-    assert weights["进口"] == 0.5
+    assert weights["进口"] == 0.5 * EXPANSION_WEIGHT
     entries = {"a": entry("a", "水果进口"), "b": entry("b", "会议纪要")}
     hits = [Hit("b", 0, dense=0.2), Hit("a", 0, dense=0.2)]
     assert ids(rerank(Query("fruit import", (("水果", 0.8), ("进口", 0.5))), hits, entries)) == ["a", "b"]
