@@ -49,13 +49,14 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A cell of a table row before it has its place in the text."""
+    """A cell of a table row before it has its place in the text; `page` is told where rows come from several."""
 
     text: str
     column: int
     row_span: int = 1
     column_span: int = 1
     box: Box | None = None
+    page: int | None = None
 
 
 class TextBuilder:
@@ -105,7 +106,7 @@ class TextBuilder:
                 place = CellPosition(table, number, cell.column, cell.row_span, cell.column_span)
                 text = " ".join(cell.text.split())
                 self._blocks.append(
-                    Block(BlockKind.TABLE_CELL, self._append(text), page=page, box=cell.box, cell=place)
+                    Block(BlockKind.TABLE_CELL, self._append(text), page=cell.page or page, box=cell.box, cell=place)
                 )
             self._append("\n")
 

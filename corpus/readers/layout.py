@@ -1,4 +1,4 @@
-"""Printed pages back into running text: reading order, headers and footers, tables across pages.
+"""A printed page back into lines in reading order, and the tables that its rules enclose.
 
 PDF files with a text layer and recognised pictures both come here as words with boxes.
 """
@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from corpus.characters import HAN
-from corpus.readers.extract import Box, CellText, Extract, TextBuilder
-from corpus.types import Block, BlockKind, Span
+from corpus.readers.extract import Box, CellText
+
+_PAGE_NUMBER = re.compile(r"[\s\-—–－·第]*\d{1,4}[\s\-—–－·页/]*(?:共\s*)?\d{0,4}[\s页]*")
+EDGE = 0.1
+"""The share of a page at its top and at its bottom where running heads and page numbers stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,18 @@ class Page:
 
 def page_of(number: int, width: float, height: float, words: Sequence[Word], tables: Sequence[PageTable]) -> Page:
     """A page in reading order; `words` are those outside the tables."""
-    lines = _in_reading_order(_lines(words), width)
+    rows = [row for row in _lines(words) if not _is_page_number(row, height)]
+    lines = _in_reading_order(rows, width)
     items: list[PageLine | PageTable] = list(lines)
     for table in sorted(tables, key=lambda table: table.box[1]):
         above = [position for position, item in enumerate(items) if item.box[1] < table.box[1]]
         items.insert(above[-1] + 1 if above else 0, table)
     return Page(number, width, height, tuple(items))
+
+
+def _is_page_number(row: Sequence[Word], height: float) -> bool:
+    at_edge = row[0].box[3] < EDGE * height or row[0].box[1] > (1 - EDGE) * height
+    return at_edge and bool(_PAGE_NUMBER.fullmatch(words_to_text(row)))
 
 
 def table_of(cells: Sequence[Box], words: Sequence[Word]) -> tuple[PageTable | None, list[Word]]:
@@ -102,108 +111,6 @@ def _edges(values: Iterable[float]) -> list[float]:
 
 def _nearest(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda index: abs(edges[index] - value))
-
-
-def joined(pages: Sequence[Page], media_type: str, warnings: Sequence[str] = ()) -> Extract:
-    """The text of all pages: running heads and page numbers left out, tables that a page break cut put together."""
-    furniture = _furniture(pages)
-    items = [
-        (page.number, item)
-        for page in pages
-        for item in page.items
-        if not (isinstance(item, PageLine) and _is_furniture(item, page, furniture))
-    ]
-    body = median([item.size for _, item in items if isinstance(item, PageLine)] or [12.0])
-    flow = _Flow(body)
-    for number, item in _stitched(items):
-        if isinstance(item, PageTable):
-            flow.table(item, number)
-        else:
-            flow.line(item, number)
-    return flow.extract(media_type, warnings)
-
-
-@dataclass(slots=True)
-class _Placed:
-    span: Span
-    page: int
-    line: PageLine
-
-
-class _Flow:
-    """Writes lines and tables one after another, and then says of every block where it was printed."""
-
-    def __init__(self, body_size: float) -> None:
-        self._body_size = body_size
-        self._parts: list[str] = []
-        self._length = 0
-        self._placed: list[_Placed] = []
-        self._tables: list[tuple[PageTable, int, int]] = []
-
-    def line(self, line: PageLine, page: int) -> None:
-        self._placed.append(_Placed(Span(self._length, self._length + len(line.text)), page, line))
-        self._write(line.text + "\n")
-
-    def table(self, table: PageTable, page: int) -> None:
-        self._tables.append((table, page, self._length))
-
-    def extract(self, media_type: str, warnings: Sequence[str]) -> Extract:
-        """Runs of lines become paragraphs, tables keep their cells; everything in the order it was added."""
-        text = "".join(self._parts)
-        builder = TextBuilder()
-        moved: list[tuple[int, int]] = []
-        begin = 0
-        for table, page, at in [*self._tables, (None, 0, len(text))]:
-            if at > begin:
-                moved.append((begin, builder.length - begin))
-                builder.printed(text[begin:at])
-                begin = at
-            if table:
-                builder.table(table.rows, page=page)
-        extract = builder.extract(media_type, warnings=warnings)
-        placed = [
-            _Placed(
-                Span(p.span.start + _shift(moved, p.span.start), p.span.end + _shift(moved, p.span.start)),
-                p.page,
-                p.line,
-            )
-            for p in self._placed
-        ]
-        return replace(extract, blocks=tuple(self._located(extract.blocks, placed)))
-
-    def _located(self, blocks: Sequence[Block], placed: Sequence[_Placed]) -> Iterator[Block]:
-        at = 0
-        for block in blocks:
-            while at < len(placed) and placed[at].span.end <= block.span.start:
-                at += 1
-            lines = []
-            for place in placed[at:]:
-                if place.span.start >= block.span.end:
-                    break
-                lines.append(place)
-            if block.page is not None or not lines:
-                yield block
-                continue
-            page = lines[0].page
-            boxes = [place.line.box for place in lines if place.page == page]
-            kind = block.kind
-            if block.cell is None and self._stands_out([place.line for place in lines]):
-                kind = BlockKind.HEADING
-            yield replace(block, kind=kind, page=page, box=union(boxes))
-
-    def _stands_out(self, lines: Sequence[PageLine]) -> bool:
-        line = lines[0]
-        if len(lines) > 1 or len(line.text) > 50 or line.text.rstrip()[-1] in "。；！？，、;":
-            return False
-        return line.centred or line.bold or line.size > 1.12 * self._body_size
-
-    def _write(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
-
-
-def _shift(moved: Sequence[tuple[int, int]], offset: int) -> int:
-    return next(shift for begin, shift in reversed(moved) if begin <= offset)
 
 
 def union(boxes: Sequence[Box]) -> Box:
@@ -290,7 +197,7 @@ def _parted(row: Sequence[Word], gutter: float) -> bool:
 def _gutter(rows: Sequence[Sequence[Word]], width: float) -> float | None:
     """Where the page is parted into two columns of prose, or None.
 
-    Most lines must leave the gutter free, and the lines on both sides must fill their column: the cells of a table
+    Most lines must leave the gutter free, and those of one side at least must fill their column: the cells of a table
     without rules do not.
     """
     if len(rows) < 8:
@@ -303,24 +210,21 @@ def _gutter(rows: Sequence[Sequence[Word]], width: float) -> float | None:
             best, crossing = x, across
     if best is None or crossing > 0.4 * len(rows):
         return None
-    sides = [
-        [
-            (min(w.box[0] for w in part), max(w.box[2] for w in part))
-            for row in rows
-            if (part := _side(row, best, left))
-            and _parted(row, best)
-            and not any(word.box[0] < best < word.box[2] for word in row)
-        ]
-        for left in (True, False)
-    ]
-    for side in sides:
-        if len(side) < 5:
-            return None
-        reach = max(end for _, end in side) - min(start for start, _ in side)
-        full = sum(1 for start, end in side if end - start > 0.8 * reach)
-        if full < 0.5 * len(side):
-            return None
-    return best
+    parted = [row for row in rows if _parted(row, best) and not any(w.box[0] < best < w.box[2] for w in row)]
+    return best if any(_is_column(parted, best, left, width) for left in (True, False)) else None
+
+
+def _is_column(rows: Sequence[Sequence[Word]], gutter: float, left: bool, width: float) -> bool:
+    """Whether one side of the gutter is a column of prose: its lines reach from edge to edge of less than half a page.
+
+    The other side may end after a few lines.
+    """
+    edges = [(part[0].box[0], part[-1].box[2]) for row in rows if (part := _side(row, gutter, left))]
+    if len(edges) < 5:
+        return False
+    reach = max(end for _, end in edges) - min(start for start, _ in edges)
+    full = sum(1 for start, end in edges if end - start > 0.8 * reach)
+    return reach < 0.5 * width and full >= 0.5 * len(edges)
 
 
 def _side(row: Sequence[Word], gutter: float, left: bool) -> list[Word]:
@@ -348,69 +252,3 @@ def _column(rows: Sequence[Sequence[Word]]) -> list[PageLine]:
         bold = all(word.bold for word in row)
         found.append(PageLine(text, box, size, bold, centred))
     return found
-
-
-def _furniture(pages: Sequence[Page]) -> Mapping[str, int]:
-    """What is printed at the top or bottom of several pages, digits aside, and on how many."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({_key(item.text) for item in page.items if isinstance(item, PageLine) and _at_edge(item, page)})
-    enough = max(2, len(pages) // 3)
-    return {key: count for key, count in seen.items() if count >= enough}
-
-
-def _at_edge(line: PageLine, page: Page) -> bool:
-    return line.box[3] < 0.1 * page.height or line.box[1] > 0.9 * page.height
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\d\s]+", "", text)
-
-
-def _is_furniture(line: PageLine, page: Page, furniture: Mapping[str, int]) -> bool:
-    if not _at_edge(line, page):
-        return False
-    bare = re.sub(r"[\s\-—–－·第页共/]", "", line.text)
-    return (bare.isdecimal() and len(bare) <= 6) or (len(page.items) > 1 and _key(line.text) in furniture)
-
-
-def _stitched(items: Sequence[tuple[int, PageLine | PageTable]]) -> Iterator[tuple[int, PageLine | PageTable]]:
-    """The items again, tables that go on at the top of the next page as one."""
-    waiting: tuple[int, PageTable] | None = None
-    last_page = 0
-    for number, item in items:
-        if isinstance(item, PageTable):
-            if waiting and number == last_page + 1 and _same_columns(waiting[1], item):
-                waiting = (waiting[0], _appended(waiting[1], item))
-            else:
-                if waiting:
-                    yield waiting
-                waiting = (number, item)
-            last_page = number
-            continue
-        if waiting:
-            yield waiting
-            waiting = None
-        yield number, item
-    if waiting:
-        yield waiting
-
-
-def _same_columns(one: PageTable, other: PageTable) -> bool:
-    return len(one.columns) == len(other.columns) and all(
-        abs(a - b) < 6 for a, b in zip(one.columns, other.columns, strict=True)
-    )
-
-
-def _appended(table: PageTable, more: PageTable) -> PageTable:
-    """`table` with the rows of its continuation; a repeated header is dropped, a row that was cut is mended."""
-    rows = list(table.rows)
-    added = list(more.rows)
-    if added and [cell.text for cell in added[0]] == [cell.text for cell in rows[0]]:
-        del added[0]
-    if added and rows and len(added[0]) == len(rows[-1]) and added[0][0].text == "" and rows[-1][0].text.isdecimal():
-        rows[-1] = tuple(
-            replace(cell, text=cell.text + rest.text) for cell, rest in zip(rows[-1], added[0], strict=True)
-        )
-        del added[0]
-    return replace(table, rows=(*rows, *added))

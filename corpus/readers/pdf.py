@@ -12,7 +12,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from corpus.errors import ReadError
 from corpus.readers.extract import Box, Extract, Source
-from corpus.readers.layout import Page, Word, joined, page_of, table_of, union
+from corpus.readers.layout import Page, Word, page_of, table_of, union
+from corpus.readers.pages import joined
 
 MEDIA_TYPE = "application/pdf"
 

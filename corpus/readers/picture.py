@@ -8,7 +8,7 @@ from PIL import Image
 
 from corpus.errors import ReadError
 from corpus.readers.extract import Extract, Source
-from corpus.readers.layout import joined
+from corpus.readers.pages import joined
 from corpus.readers.recognition import RESOLUTION, recognised_page
 
 MOST_PIXELS = 100_000_000

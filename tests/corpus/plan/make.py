@@ -12,6 +12,7 @@ from pathlib import Path
 
 import docx
 import pypdfium2
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -85,12 +86,54 @@ def make_docx() -> None:
     document.save(str(HERE / "plan.docx"))
 
 
+def make_report() -> None:
+    """A digest in two columns with running heads and page numbers, and a table that runs over two pages."""
+    document = docx.Document()
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Noto Sans CJK SC", Pt(12)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), "Noto Sans CJK SC")
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "青川市低空物流简报　2024年第3期"
+    footer = section.footer.paragraphs[0]
+    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
+        run = footer.add_run()
+        element = run._r.makeelement(qn("w:fldChar" if kind else "w:instrText"), {})
+        if kind:
+            element.set(qn("w:fldCharType"), kind)
+        else:
+            element.text = text
+        run._r.append(element)
+    columns = section._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    for text in (HERE / "report.txt").read_text(encoding="utf-8").splitlines():
+        if text.strip():
+            document.add_paragraph(text.strip()).paragraph_format.first_line_indent = Pt(24)
+    wide = document.add_section(WD_SECTION.NEW_PAGE)
+    wide._sectPr.find(qn("w:cols")).set(qn("w:num"), "1")
+    table = document.add_table(rows=0, cols=3, style="Table Grid")
+    for row in [
+        ("序号", "起降点", "建成时间"),
+        *((str(n), f"第{n}号起降点（{n % 8 + 1}号乡镇）", "2025年6月") for n in range(1, 51)),
+    ]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    properties = table.rows[0]._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+    with tempfile.TemporaryDirectory() as folder:
+        document.save(str(Path(folder) / "report.docx"))
+        convert(Path(folder) / "report.docx", HERE)
+
+
+def convert(path: Path, folder: Path) -> None:
+    """Prints a file to PDF with LibreOffice."""
+    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)], check=True)
+
+
 def make_pdfs() -> None:
     """The DOCX printed by LibreOffice, and that again as pictures of 200 dots an inch."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            ["soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, str(HERE / "plan.docx")], check=True
-        )
+        convert(HERE / "plan.docx", Path(folder))
         content = (Path(folder) / "plan.pdf").read_bytes()
     (HERE / "plan.pdf").write_bytes(content)
     pages = [page.render(scale=200 / 72, grayscale=True).to_pil() for page in pypdfium2.PdfDocument(content)]
@@ -101,3 +144,4 @@ if __name__ == "__main__":
     make_html()
     make_docx()
     make_pdfs()
+    make_report()

@@ -113,6 +113,10 @@ def test_what_a_file_holds_decides_and_not_its_ending(tmp_path: Path) -> None:
     """A web page called .txt and a Word file called .pdf are read as what they are or named."""
     html = (PLAN / "plan.html").read_bytes()
     assert read_bytes(html, Path("plan.txt")).media_type == "text/html"
-    assert read_bytes((PLAN / "plan.docx").read_bytes(), Path("plan.pdf")).text.lstrip().startswith("青川市人民政府办公室文件")
+    assert (
+        read_bytes((PLAN / "plan.docx").read_bytes(), Path("plan.pdf"))
+        .text.lstrip()
+        .startswith("青川市人民政府办公室文件")
+    )
     with pytest.raises(ReadError, match="no PDF file"):
         read_bytes("只是文字".encode(), Path("plan.pdf"))
