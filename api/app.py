@@ -21,7 +21,19 @@ from api.limits import BodyLimit
 from api.mcp_transport import GatedMcp
 from api.observation import Metrics, Observed, write_log
 from api.readers import Readers
-from api.routes import ask, conversations, documents, health, metrics, openai, page_pictures, pages, search, tasks, units
+from api.routes import (
+    ask,
+    conversations,
+    documents,
+    health,
+    metrics,
+    openai,
+    pages,
+    pictures,
+    search,
+    tasks,
+    units,
+)
 from api.security import CrossOrigin, SecurityHeaders
 from api.settings import Settings
 from api.workspace import DEFAULT, Workspace, Workspaces, open_workspace
@@ -29,7 +41,7 @@ from assistant.types import Answer
 from index.errors import CollectionMissing
 
 DESCRIPTION = "Questions over official documents, answered from their words: exact, complete, cited verbatim."
-ROUTES = (ask, search, tasks, units, documents, page_pictures, conversations, openai, health, metrics, pages)
+ROUTES = (ask, search, tasks, units, documents, pictures, conversations, openai, health, metrics, pages)
 log = logging.getLogger("zhengwen")
 
 
@@ -49,12 +61,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     workspaces = Workspaces(settings.data, opening)
     rates = Rates(settings.rate_key, settings.rate_address, settings.rate_storage)
     gate = Gate(Keys(settings.data / "keys.json"), workspaces, rates)
-    mcp = GatedMcp(gate, "/mcp")
+    mcp, readers = GatedMcp(gate, "/mcp"), Readers(workspaces, settings.model)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.readers = Readers(workspaces, settings.model)
-        working = [asyncio.create_task(work) for work in (app.state.readers.run(), settle(workspaces, mcp))]
+        working = [asyncio.create_task(work) for work in (readers.run(), settle(workspaces, mcp))]
         yield
         for task in working:
             task.cancel()
@@ -69,7 +80,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.settings, app.state.gate, app.state.metrics = settings, gate, numbers
+    app.state.settings, app.state.gate, app.state.metrics, app.state.readers = settings, gate, numbers, readers
     problems.install(app)
     for routes in ROUTES:
         app.include_router(routes.router)

@@ -304,8 +304,14 @@ class TableOut(SpanOut):
     rows: int
 
 
+class PageOut(SpanOut):
+    """Where the text of a printed page stands; pages count from 1."""
+
+    number: int
+
+
 class DocumentOut(SummaryOut):
-    """What was read of a document."""
+    """What was read of a document; `pages` is empty where the format knows none."""
 
     recipients: str | None
     status: str | None
@@ -313,6 +319,7 @@ class DocumentOut(SummaryOut):
     references: list[ReferenceOut]
     sections: list[SectionOut]
     tables: list[TableOut]
+    pages: list[PageOut]
     counts: dict[str, int]
 
 

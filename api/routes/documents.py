@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Sequence
 from dataclasses import asdict
-from hashlib import sha256
-from typing import Annotated, Any
+from hashlib import file_digest, sha256
+from typing import Annotated, Any, BinaryIO
 from urllib.parse import quote
 
 from fastapi import APIRouter, Header, Path, Request
@@ -16,7 +17,9 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from api.jobs import Job
 from api.problems import Problem
 from api.routes import PROBLEM, Limit, Managing, Offset, Reading, next_page
+from api.routes.pictures import page_spans
 from api.schemas import DocumentOut, DocumentsOut, JobOut
+from api.workspace import Workspace
 from corpus.types import Document, Section, Span
 from index.build import remove
 from index.errors import CollectionMissing
@@ -80,6 +83,7 @@ def document(document_id: Id, here: Reading) -> Response:
                 }
                 for table in tables
             ],
+            "pages": [{"number": number, **span_json(span)} for number, span in page_spans(found)],
             "counts": {
                 "characters": summary.characters,
                 "sections": len(sections),
@@ -126,7 +130,14 @@ def original(document_id: Id, here: Reading) -> Response:
 @router.post(
     "/documents", status_code=202, response_model=None, responses={202: {"model": JobOut}}, openapi_extra=UPLOAD
 )
-async def upload(request: Request, here: Managing) -> Response:
+async def upload(
+    request: Request,
+    here: Managing,
+    idempotency_key: Annotated[
+        str | None,
+        Header(pattern=r"^[!-~]{1,200}$", description="the same for every try of one upload, which is then done once"),
+    ] = None,
+) -> Response:
     """Takes files (any field name) and answers with the job that reads them; watch it at `url`."""
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise Problem("unsupported-media-type", "Send the files as multipart/form-data, in fields named `files`.")
@@ -135,10 +146,10 @@ async def upload(request: Request, here: Managing) -> Response:
         files = [value for _, value in form.multi_items() if isinstance(value, UploadFile) and value.filename]
         if not files:
             raise Problem("invalid-request", "Send at least one file, in a field named `files`.")
-        named = [(file.filename or "", file.file) for file in files]
-        job = await run_in_threadpool(here.jobs.submit, named)
+        received = [(file.filename or "", file.file) for file in files]
+        submitted = await run_in_threadpool(submit, here, received, caller(request), idempotency_key)
     request.app.state.readers.wake()
-    return JSONResponse(job_json(job), 202, {"Location": f"/v1/jobs/{job.id}"})
+    return JSONResponse(job_json(submitted), 202, {"Location": f"/v1/jobs/{submitted.id}"})
 
 
 @router.delete("/documents/{document_id}", status_code=204)
@@ -159,6 +170,33 @@ def job(job_id: Id, here: Managing) -> Response:
         # Whoever learns that the documents landed must find them.
         here.collection.opened(wait=True)
     return JSONResponse(job_json(found))
+
+
+def submit(here: Workspace, files: Sequence[tuple[str, BinaryIO]], caller: str, idempotency_key: str | None) -> Job:
+    """The job of an upload; of a repeated one, the job that it already has. Raises Problem when the same
+    Idempotency-Key comes with other files."""
+    if idempotency_key is None:
+        return here.jobs.submit(files)
+    job_id = sha256(f"{caller}\n{idempotency_key}".encode()).hexdigest()[:32]
+    fingerprint = sha256()
+    for name, content in files:
+        fingerprint.update(f"{name}\n{file_digest(content, 'sha256').hexdigest()}\n".encode())
+        content.seek(0)
+    known = here.jobs.find(job_id)
+    if known and known.fingerprint == fingerprint.hexdigest():
+        return known
+    if known:
+        raise Problem("conflict", "This Idempotency-Key was used for other files; use a new one for these.")
+    try:
+        return here.jobs.submit(files, job_id, fingerprint.hexdigest())
+    except FileExistsError as error:
+        raise Problem("conflict", "The same upload is being received; wait and send it again.") from error
+
+
+def caller(request: Request) -> str:
+    """Whose Idempotency-Keys these are: those of the key, or everybody's on an open server."""
+    key: str = request.scope.get("zhengwen.key", "")
+    return key
 
 
 def summary_json(summary: DocumentSummary) -> dict[str, Any]:

@@ -101,6 +101,7 @@ export interface DocumentSummary {
 export interface DocumentDetail extends DocumentSummary {
   source?: string | null;
   sections: Section[];
+  pages?: { number: number; start: number; end: number }[];
   counts: Record<string, number>;
 }
 

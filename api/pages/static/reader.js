@@ -57,6 +57,58 @@ function blockView(block, mark) {
   return element(tag, { id: name }, ...inline(block.segments, mark));
 }
 
+/**
+ * The beginning of a printed page: shows the page itself, with what is cited marked, when it is opened.
+ * @param {number} number
+ */
+function pageView(number) {
+  const say = words();
+  const want = wanted();
+  const query = want?.cited ? `?start=${want.start}&end=${want.end}` : "";
+  const holder = element("div", { class: "picture", hidden: true });
+  const button = element("button", { type: "button", class: "quiet", "aria-expanded": "false" }, say.page(number));
+  button.addEventListener("click", async () => {
+    holder.hidden = !holder.hidden;
+    button.setAttribute("aria-expanded", String(!holder.hidden));
+    if (holder.hidden || holder.firstChild) return;
+    holder.append(element("p", { class: "none" }, say.loading));
+    try {
+      const picture = element("img", { alt: say.pictureOf(number), width: 1400 });
+      picture.src = await dataAddress(await (await request(`${address}/pages/${number}${query}`)).blob());
+      holder.replaceChildren(picture);
+    } catch (error) {
+      holder.replaceChildren(notice(error));
+    }
+  });
+  return element("div", { class: "page" }, button, holder);
+}
+
+/** A picture that was fetched with the key, as an address that the policy allows. @param {Blob} content @returns {Promise<string>} */
+function dataAddress(content) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(String(reader.result)));
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.readAsDataURL(content);
+  });
+}
+
+/** The blocks with the beginnings of printed pages between them. @param {Segment | null} mark */
+function blockViews(mark) {
+  const headings = new Map(
+    (detail?.sections ?? [])
+      .filter((section) => section.level > 0)
+      .map((section) => [text.unit((section.heading ?? section).start), section.level]),
+  );
+  const pages = (detail?.pages ?? []).map(({ number, start }) => ({ number, start: text.unit(start) }));
+  return blocksOf(text.text, headings).flatMap((block) => {
+    const [first] = block.kind === "table" ? block.rows[0] : block.segments;
+    const begun = [];
+    while (pages.length && pages[0].start <= first.start) begun.push(pages.shift());
+    return [...begun.map((page) => pageView(page?.number ?? 0)), blockView(block, mark)];
+  });
+}
+
 /** Draws the text, marks the cited span and goes there. */
 function show() {
   const want = wanted();
@@ -64,8 +116,7 @@ function show() {
   const page = part("text");
   page.classList.toggle("canonical", !tidy);
   if (tidy) {
-    const headings = new Map((detail?.sections ?? []).filter((section) => section.level > 0).map((section) => [text.unit((section.heading ?? section).start), section.level]));
-    page.replaceChildren(...blocksOf(text.text, headings).map((block) => blockView(block, mark)));
+    page.replaceChildren(...blockViews(mark));
   } else {
     page.replaceChildren(...inline([{ start: 0, end: text.text.length }], mark));
   }
