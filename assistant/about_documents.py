@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -9,8 +10,10 @@ from assistant.asking import METADATA_FIELDS, Ask
 from assistant.compose import field_name, not_stated
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.question import Question
+from assistant.reading import Found, quoted
+from assistant.sentences import sentences
 from assistant.types import Language
-from corpus.types import Document, Passage, Section
+from corpus.types import Document, Passage, Section, Span
 
 _KEYS = {
     Ask.DOCUMENT_NUMBER: "number",
@@ -19,6 +22,7 @@ _KEYS = {
     Ask.TITLE: "title",
     Ask.RECIPIENTS: "recipients",
 }
+_BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯彻))[^。]{0,30}《")
 _MONTHS = [
     "January",
     "February",
@@ -70,25 +74,69 @@ def answer_metadata(question: Question, document: Document) -> Draft:
     return Draft("partial" if missing else "answered", tuple(statements), tuple(missing))
 
 
-def answer_speaker(
-    question: Question, passages: Sequence[Passage], outline: Callable[[str], Sequence[Section]]
-) -> Draft | None:
-    """Who gave the speech that the best of `passages` belongs to, with the words that show it."""
-    spoken = next((passage for passage in passages if passage.speaker), None)
-    if spoken is None:
+def answer_annexes(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
+    """The annexes of a document by their titles; None where it has none."""
+    annexes = [section for section in outline if (section.number or "").startswith("附件") and section.heading]
+    if not annexes:
         return None
+    zh = question.language == "zh"
+    opening = (
+        f"《{document.metadata.title}》共有{len(annexes)}个附件："
+        if zh
+        else f"The document has {len(annexes)} annexes:"
+    )
+    statements = [Statement(opening)]
+    for number, section in enumerate(annexes, start=1):
+        if section.heading is not None:
+            evidence = (Evidence(document.id, section.heading, section.path),)
+            statements.append(Statement(f"{number}. {section.path[-1]}", evidence))
+    return Draft("answered", tuple(statements), total=len(annexes))
+
+
+def answer_basis(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
+    """What a document says it is based on: its first sentence of the kind 根据《…》（文号）精神; None without one."""
+    for passage in passages:
+        for sentence in sentences(passage, document.text):
+            if _BASIS.search(sentence.text):
+                return Draft("answered", tuple(quoted([sentence], question)))
+    return None
+
+
+def answer_speaker(
+    question: Question,
+    ranked: Sequence[Found],
+    document: Callable[[str], Document],
+    outline: Callable[[str], Sequence[Section]],
+) -> Draft | None:
+    """Who gave the speech that the best sentence with a speaker belongs to, with the words that show it."""
+    best = next((one.sentence for one in ranked if one.sentence.passage.speaker), None)
+    if best is None:
+        return None
+    spoken = best.passage
     section = next(
         (one for one in outline(spoken.document_id) if one.speaker == spoken.speaker and one.heading is not None), None
     )
-    evidence = [evidence_of_passage(spoken)]
+    evidence = [evidence_of_passage(spoken, best.span)]
+    heading = ""
     if section is not None and section.heading is not None:
-        evidence.insert(0, Evidence(spoken.document_id, section.heading, section.path))
-    heading = spoken.section[0] if spoken.section else ""
+        heading = section.path[-1]
+        named = _line_of_name(document(spoken.document_id).text, section.heading, spoken.speaker or "")
+        evidence.insert(0, Evidence(spoken.document_id, named or section.heading, section.path))
     if question.language == "zh":
         text = f"这是{spoken.speaker}在“{heading}”发言中讲的。" if heading else f"这是{spoken.speaker}讲的。"
     else:
         text = f"The speaker is {spoken.speaker}" + (f", in the speech “{heading}”." if heading else ".")
     return Draft("answered", (Statement(text, tuple(evidence)),))
+
+
+def _line_of_name(text: str, heading: Span, speaker: str) -> Span | None:
+    """The heading together with the line that names the speaker, which stands next to it."""
+    name = re.split("[（(]", speaker)[0]
+    start, end = max(0, heading.start - 60), heading.end + 60
+    at = text.find(name, start, end)
+    if not name or at < 0:
+        return None
+    return Span(min(at, heading.start), max(at + len(name), heading.end))
 
 
 def _date(day: date | None, language: Language) -> str | None:

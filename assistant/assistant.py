@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from assistant.about_documents import answer_metadata, answer_speaker
+from assistant.about_documents import answer_annexes, answer_basis, answer_metadata, answer_speaker
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import cited
 from assistant.comparing import compared_parts, merged
@@ -123,7 +123,7 @@ class Assistant:
     def _single(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing: from the ledger where it speaks of it, else from the passages."""
         asked = sorted(question.asks)
-        if question.asks & METADATA_FIELDS:
+        if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
             about = self._about_document(question, filters)
             if about.status != "not_found" or Ask.ISSUED not in question.asks:
                 return about
@@ -143,14 +143,14 @@ class Assistant:
         query = _query(words)
         found_passages = self._passages(query, question, filters)
         passages = [passage for passage, _ in found_passages]
-        if Ask.SPEAKER in question.asks:
-            spoken = answer_speaker(question, passages, self._library.sections)
-            if spoken is not None:
-                return spoken
         enumeration = best_enumeration(question, relevance, passages, self._library)
         if enumeration is not None:
             return answer_enumeration(question, enumeration)
         read_of = rank_sentences(question, relevance, found_passages, self._document)
+        if Ask.SPEAKER in question.asks:
+            spoken = answer_speaker(question, read_of, self._document, self._library.sections)
+            if spoken is not None:
+                return spoken
         if question.record_asks:
             found = self._library.search_records(query, RECORDS, filters)
             ranked = best_records(question, relevance, self._library, found)
@@ -210,8 +210,17 @@ class Assistant:
 
         if not summaries:
             return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
-        best = max(summaries, key=lambda summary: fit(summary.id, summary.title))
-        return answer_metadata(question, self._document(best.id))
+        best = max(summaries, key=lambda summary: fit(summary.id, summary.title)).id
+        document = self._document(best)
+        if question.annexes and question.asks & {Ask.TITLE, Ask.LIST, Ask.COUNT}:
+            listed = answer_annexes(question, document, self._library.sections(best))
+            if listed is not None:
+                return listed
+        if Ask.BASIS in question.asks:
+            based = answer_basis(question, document, self._section_passages(best))
+            if based is not None:
+                return based
+        return answer_metadata(question, document)
 
     def _bounded(self, question: Question, filters: Filters) -> Question:
         """The question inside the caller's filters."""

@@ -12,19 +12,36 @@ from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from corpus.normalise import reading_view
 from corpus.types import Document, Passage, Section, Span
+from index.glossary import renderings
 from index.library import Library
 
 NAMED = 0.8
 """A heading is what a question means when it, with its ancestors, holds this weighted share of the topic."""
+HEAD = 400
+"""Characters at a document's start that say what it is about; words of the topic that stand there name no heading."""
 DOCUMENTS = 5
 """How many of the documents that search proposes are looked through for a heading."""
 
+_NUMBERING = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 _ITEM_STARTS = (
     re.compile(r"(?:^|(?<=[。；：;:，\n]))(?P<item>[一二三四五六七八九十]{1,2}是[^。；;\n]*[。；;]?)"),
     re.compile(r"(?:^|(?<=[。；：;:\n]))(?P<item>第[一二三四五六七八九十][，、：:是][^。；;\n]*[。；;]?)"),
     re.compile(r"(?:^|\n)(?P<item>[—–-]{1,2}[^\n]+)"),
     re.compile(r"(?:^|\n)(?P<item>[（(]?\d{1,2}[）).．、]\s*[^\n]+)"),
     re.compile(r"(?:^|\n)(?P<item>(?:坚持|强化|加强|突出|注重)[^。\n]{2,14}[。：])"),
+)
+
+
+_NUMERALS = (
+    {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
+    | {"两": 2}
+    | {str(value): value for value in range(2, 21)}
+    | {word: value for value, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+)
+_COUNTED = re.compile(
+    r"(?P<zh>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
+    r"|(?<![A-Za-z])(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?['‘“\"]?(?P<english>[a-z]+)",
+    re.IGNORECASE,
 )
 
 
@@ -46,19 +63,44 @@ class Enumeration:
     score: float
 
 
-def enumerations(relevance: Relevance, document: Document, outline: Sequence[Section]) -> Iterable[Enumeration]:
+def enumerations(
+    question: Question, relevance: Relevance, document: Document, outline: Sequence[Section]
+) -> Iterable[Enumeration]:
     """Every heading of a document that the topic names and that has items under it, with those items."""
+    yield from _counted(question, document, outline)
+    head = f"{document.metadata.title} {document.metadata.issuer or ''} {document.text[:HEAD]}"
+    relevance = relevance.within(head)
+    if not relevance.terms:
+        return
     for position, section in enumerate(outline):
         if section.heading is None:
             continue
         own = section.path[-1].split("。")[0]
-        above = " ".join((document.metadata.title, *section.path[:-1], section.speaker or ""))
+        above = " ".join((*section.path[:-1], section.speaker or ""))
         score = relevance.score(Candidate(own, above)).coverage
         if score < NAMED * 0.75:
             continue
         items = _children(outline, position, document) or items_of(document, section)
         if len(items) >= 2:
             yield Enumeration(document.id, section, tuple(items), score)
+
+
+def _counted(question: Question, document: Document, outline: Sequence[Section]) -> Iterable[Enumeration]:
+    """The sibling headings that hold a noun the question counts, as many as it says: 四大创新, six systems."""
+    match = _COUNTED.search(question.text)
+    if match is None:
+        return
+    number = _NUMERALS.get((match["zh"] or match["en"]).lower())
+    noun = match["noun"] or ""
+    forms = [noun] if noun else [term for term, _ in renderings(match["english"])]
+    for parent in {section.parent for section in outline if section.parent is not None}:
+        siblings = [one for one in outline if one.parent == parent and one.heading is not None]
+        for form in forms:
+            named = [one for one in siblings if form in one.path[-1].split("。")[0]]
+            if len(named) == number:
+                items = tuple(Item(_name(one), one.heading) for one in named if one.heading is not None)
+                yield Enumeration(document.id, outline[parent], items, 1.0)
+                return
 
 
 def _children(outline: Sequence[Section], position: int, document: Document) -> list[Item]:
@@ -93,13 +135,15 @@ def items_of(document: Document, section: Section) -> list[Item]:
 def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     """The items in full, with how many they are."""
     zh = question.language == "zh"
-    heading = found.section.path[-1].split("。")[0]
+    heading = found.section.path[-1].split("。")[0] if found.section.path else ("全文" if zh else "the text")
     total = len(found.items)
     opening = f"“{heading}”共{total}项：" if zh else f"“{heading}” has {total} items:"
-    where = found.section.heading or found.section.span
+    where = found.section.heading or found.items[0].span
     statements = [Statement(opening, (Evidence(found.document_id, where, found.section.path),))]
     statements += [
-        Statement(f"{number}. {item.text}", (Evidence(found.document_id, item.span, found.section.path),))
+        Statement(
+            f"{number}. {_NUMBERING.sub('', item.text)}", (Evidence(found.document_id, item.span, found.section.path),)
+        )
         for number, item in enumerate(found.items, start=1)
     ]
     return Draft("answered", tuple(statements), total=total)
@@ -116,6 +160,6 @@ def best_enumeration(
         return None
     found: list[Enumeration] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
-        found += enumerations(relevance, library.document(document_id), library.sections(document_id))
+        found += enumerations(question, relevance, library.document(document_id), library.sections(document_id))
     best = max(found, key=lambda one: one.score, default=None)
     return best if best is not None and best.score >= NAMED else None

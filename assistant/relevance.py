@@ -131,6 +131,12 @@ class Relevance:
         term = self.terms[position]
         return not term.used and share >= STRANGE and self.matches(candidate)[position] < NEAR
 
+    def within(self, opening: str) -> Relevance:
+        """This without the words that tell the document, which stand in its `opening`."""
+        plain = _plain(opening)
+        kept = tuple(term for term in self.terms if _written(term, plain) < HELD)
+        return Relevance("", self._library, kept)
+
     def telling(self, candidates: Sequence[Candidate], described: str, strict: bool) -> Relevance:
         """This without single characters, without words that tell the document (they stand in `described`, its
         opening) and, unless `strict`, without words that no candidate holds.
@@ -138,12 +144,12 @@ class Relevance:
         In a list bounded by units or dates, such words are ways of speaking ("露了面") rather than a topic.
         """
         held = self._matches(candidates, [_ids(candidate.text, self._space) for candidate in candidates])
-        opening = _plain(described)
+        telling = self.within(described).terms if described else self.terms
         kept = [
             term
             for column, term in enumerate(self.terms)
             if len(term.word) > 1
-            and _written(term, opening) < HELD
+            and term in telling
             and (strict or (len(candidates) and held[:, column].max() >= HELD))
         ]
         return Relevance("", self._library, tuple(kept))
