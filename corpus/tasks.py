@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +19,7 @@ from corpus.standing import StandingRules, standing_rules
 from corpus.statements import Item, Statement, bracket_statements
 from corpus.table_rows import row_statements
 from corpus.types import CellPosition, Deadline, Document, Section, Span, Table, Target, TaskRecord
+from corpus.unit_headings import unit_headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     view = reading_view(document.text)
     issued = document.metadata.issued or document.metadata.published
     rules = standing_rules(view, sections, tables)
-    found = [*_prose(view, sections, tables, rules, issued), *_rows(view, tables, rules, issued)]
+    found = [
+        *_prose(view, sections, tables, rules, document.metadata.title, issued),
+        *_rows(view, tables, rules, issued),
+    ]
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
     return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
 
@@ -51,6 +56,7 @@ def _prose(
     sections: Sequence[Section],
     tables: Sequence[Table],
     rules: StandingRules,
+    title: str,
     issued: date | None,
 ) -> Iterator[_Found]:
     """The statements outside tables: brackets and labels first, then what sentences outside those say."""
@@ -61,9 +67,17 @@ def _prose(
         statements += ((item, found) for found in bracket_statements(text, item, issued))
     sentences = _blanked(text, ((found.task[1], found.whole[1]) for _, found in statements))
     owned = {item.start for item, _ in statements}
+    headings = {
+        view.view(section.heading.start, section.heading.end): (section, roles)
+        for section, roles in unit_headings(view, sections, title)
+        if section.heading
+    }
     for item in items:
         within = sentence_statements(sentences, item.start, item.end, owned=item.start in owned)
-        statements += ((item, found) for found in within)
+        statements += (
+            (item, found) for found in within if not any(span.start <= found.whole[0] < span.end for span in headings)
+        )
+    statements += _under_headings(view, headings, items, [found.whole for _, found in statements])
     statements += _listed_duties(view, sections, items, sentences, [found.whole for _, found in statements])
     previous: Roles | None = None
     for item, statement in sorted(statements, key=lambda pair: pair[1].whole):
@@ -86,6 +100,35 @@ def _prose(
             path,
             assignment.deadlines or _found_in(view.text, [statement.task], issued),
         )
+
+
+def _under_headings(
+    view: ReadingView,
+    headings: Mapping[Span, tuple[Section, Roles]],
+    items: Sequence[Item],
+    taken: Sequence[tuple[int, int]],
+) -> Iterator[tuple[Item, Statement]]:
+    """The items without a statement of their own below a heading that names who is responsible for them."""
+    begun = sorted(start for start, _ in taken)
+    for heading, (section, roles) in headings.items():
+        span = view.view(section.span.start, section.span.end)
+        for item in items:
+            start = _past(view.text, max(item.start, heading.end), item.end)
+            if not (span.start <= item.start < span.end and item.end - start >= _SHORTEST_TASK):
+                continue
+            position = bisect_left(begun, item.start)
+            if position == len(begun) or begun[position] >= item.end:
+                yield item, Statement((start, item.end), (start, item.end), roles, item.number)
+
+
+def _past(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " 。：:\n":
+        start += 1
+    return start
+
+
+# Shorter items below a unit's name are headings or remarks.
+_SHORTEST_TASK = 6
 
 
 def _listed_duties(

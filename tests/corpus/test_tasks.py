@@ -165,6 +165,49 @@ def test_lists_of_duties(tmp_path: Path) -> None:
     assert [record.number for record in found] == ["（1）", "（2）", "（3）"]
 
 
+def test_lists_ordered_by_unit(tmp_path: Path) -> None:
+    """A heading names the unit, the items below are its tasks; an item's own bracket goes first."""
+    found = records(
+        tmp_path,
+        "一、市商务局牵头事项（2项）\n\n1．建设冷链物流中心，完善配套设施。\n\n2．推进跨境电商综试区建设。（市海关办负责）\n\n"
+        "二、由市财政局负责的任务\n\n1．落实资金保障，加强绩效管理。\n\n"
+        "三、成员单位职责\n\n（一）市公安局\n\n维护会场秩序，加强交通疏导。\n\n（二）市卫健局\n\n做好医疗保障，加强应急值守。\n",
+    )
+    assert [brief(record) for record in found] == [
+        ("建设冷链物流中心，完善配套设施。", ("市商务局",), ()),
+        ("推进跨境电商综试区建设。", ("市海关办",), ()),
+        ("落实资金保障，加强绩效管理。", ("市财政局",), ()),
+        ("维护会场秩序，加强交通疏导。", ("市公安局",), ()),
+        ("做好医疗保障，加强应急值守。", ("市卫健局",), ()),
+    ]
+    assert [record.lead_basis for record in found] == ["stated", "sole", "sole", "sole", "sole"]
+
+
+def test_unit_headings_outside_a_list_of_duties_assign_nothing(tmp_path: Path) -> None:
+    """A section about an office is not its duty."""
+    body = (
+        "一、机构概况\n\n（一）市委办公室\n\n成立于一九四九年，设有十个处室。\n\n（二）市商务局\n\n成立于二〇〇九年。\n"
+    )
+    assert records(tmp_path, body.replace("改革任务", "机构")) == ()
+
+
+def test_the_next_item_in_the_same_paragraph_has_its_own_number(tmp_path: Path) -> None:
+    """Text that lost its line breaks: …负责）3.开展试点…."""
+    found = records(tmp_path, "2.简化办理流程，压减时间。（市公安局负责）3.开展试点，总结经验。（市民政局负责）\n")
+    assert [(record.number, *brief(record)[:2]) for record in found] == [
+        ("2", "简化办理流程，压减时间。", ("市公安局",)),
+        ("3", "开展试点，总结经验。", ("市民政局",)),
+    ]
+
+
+def test_words_beside_the_units_are_no_units(tmp_path: Path) -> None:
+    """下同, 等 and 无 stand in lists of units and name nobody."""
+    found = records(
+        tmp_path, "1．推进改革。（责任单位：市商务局、市财政局等，下同）\n\n2．完善制度。（责任单位：无）\n"
+    )
+    assert [record.units for record in found] == [("市商务局", "市财政局")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -264,7 +307,7 @@ def test_hard_wraps_and_mixed_brackets_inside_names(tmp_path: Path) -> None:
     """A unit's name broken by a page is whole in the record, and its span covers the break."""
     body = (
         "1. 发展高附加值保税加工业务，招引宝石加工、牛肉切片等项目，积极对接优质厂商。（责任单位：▲商\n\n"
-        "城集团、集聚区管委会、商务局)\n\n2. 建设中心，依托大数据分析预测消费需求的发展趋势。(责任单位：▲商城集团、商务局)\n"
+        "城集团、集聚区管委会、商务局)\n\n2. 建设中心，依托大数据分析消费需求的趋势。(责任单位：▲商城集团、商务局)\n"
     )
     first, second = records(tmp_path, body)
     assert brief(first)[1:] == (("商城集团",), ("集聚区管委会", "商务局"))
