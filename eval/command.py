@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from eval.cases import CASE_TYPES, Case, Split
+
 if TYPE_CHECKING:
-    from eval.cases import Case
     from eval.outcomes import Outcome
     from eval.respondents import Respondent
 
@@ -79,14 +80,14 @@ def _plain_errors() -> Iterator[None]:
 
 @app.command()
 def run(
-    gold: Annotated[Path, typer.Argument(help="The gold set, JSON Lines.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
     data: Data = Path("data"),
     url: Url = None,
     key: Key = None,
     model: Model = None,
     report: Report = Path("report"),
     types: Annotated[str | None, typer.Option("--types", help="Only these types, comma-separated.")] = None,
-    split: Annotated[str | None, typer.Option("--split", help="Only this split: dev or test.")] = None,
+    split: Annotated[Split | None, typer.Option("--split", help="Only this split.")] = None,
     parallel: Parallel = None,
     gates: Annotated[Path | None, typer.Option("--gates", help="Thresholds; status 1 where one is missed.")] = None,
     rescore: Annotated[
@@ -142,7 +143,7 @@ def run(
 
 @app.command()
 def check(
-    gold: Annotated[Path, typer.Argument(help="The gold set, JSON Lines.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
     data: Data = Path("data"),
     url: Url = None,
     key: Key = None,
@@ -294,11 +295,13 @@ def _writable(folder: Path) -> Path:
     return folder
 
 
-def _chosen(cases: tuple[Case, ...], types: str | None, split: str | None) -> tuple[Case, ...]:
-    wanted = set(types.split(",")) if types else None
-    return tuple(
-        case for case in cases if (wanted is None or case.type in wanted) and (split is None or case.split == split)
-    )
+def _chosen(cases: tuple[Case, ...], types: str | None, split: Split | None) -> tuple[Case, ...]:
+    wanted = set(types.split(",")) if types else set(CASE_TYPES)
+    if unknown := wanted - set(CASE_TYPES):
+        raise typer.BadParameter(
+            f"{', '.join(sorted(unknown))}; known are {', '.join(CASE_TYPES)}", param_hint="--types"
+        )
+    return tuple(case for case in cases if case.type in wanted and split in (None, case.split))
 
 
 @contextmanager

@@ -16,4 +16,5 @@ class GoldError(EvaluationError):
     def __init__(self, path: Path, problems: Sequence[str]) -> None:
         self.path = path
         self.problems = tuple(problems)
-        super().__init__(f"{path}: {len(problems)} to correct\n" + "\n".join(f"  {problem}" for problem in problems))
+        told = problems[0] if len(problems) == 1 else f"{len(problems)} to correct\n  " + "\n  ".join(problems)
+        super().__init__(f"{path}: {told}")

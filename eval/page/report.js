@@ -40,7 +40,7 @@ function drawHeadline() {
       element("div", { class: "range" }, range(item.low, item.high) || `${plain(item.numerator)}/${plain(item.denominator)}`)));
   const { p50, p95 } = evaluation.latency;
   tiles.push(element("div", { class: "tile" },
-    element("div", { class: "name" }, words("latency")),
+    element("div", { class: "name" }, words("latency_median")),
     element("div", { class: "value" }, milliseconds(p50), element("small", {}, "ms")),
     element("div", { class: "range" }, `95%: ${milliseconds(p95)} ms`)));
   document.getElementById("headline").replaceChildren(...tiles);
@@ -243,7 +243,7 @@ function drawCases() {
 function drawDefinitions() {
   document.getElementById("definitions").replaceChildren(...evaluation.measures.flatMap((measure) => [
     element("dt", {}, words(`name.${measure.name}`), language === "zh" ? element("span", { class: "lower" }, ` ${measure.name}`) : null),
-    element("dd", {}, strings[language][`definition.${measure.name}`] ?? measure.definition, element("small", {}, `${words("source")}: ${measure.source}`))]));
+    element("dd", {}, strings[language][`definition.${measure.name}`] ?? measure.definition, element("small", {}, `${words("source")}: ${words(measure.source)}`))]));
   document.getElementById("about").replaceChildren(...Object.entries(evaluation.about).filter(([, value]) => value !== null).flatMap(([key, value]) => [
     element("dt", {}, key), element("dd", {}, value)]));
 }

@@ -64,6 +64,9 @@ def test_types_and_split_choose_cases(url: str, gold: Path, tmp_path: Path) -> N
     result = zhengwen(gold, "--url", url, "--types", "speaker")
     assert result.exit_code == 1
     assert "no case has the chosen --types" in result.stderr
+    misspelt = zhengwen(gold, "--url", url, "--types", "whom")
+    assert misspelt.exit_code == 2
+    assert "known are who, when" in re.sub(r"[\s│]+", " ", misspelt.stderr)
 
 
 def test_no_server_is_one_clear_line(gold: Path, tmp_path: Path) -> None:
