@@ -32,6 +32,8 @@ def unit_headings(view: ReadingView, sections: Sequence[Section], title: str) ->
             continue
         span = view.view(section.heading.start, section.heading.end)
         start, end = span.start, span.end
+        if view.text[end : end + 1] not in ("", "\n"):
+            continue  # the paragraph goes on: its sentences say who does what
         if opening := numbering(view.text[start:end]):
             start += opening.length
         if stated := _named(view.text, start, end, _STATED):
