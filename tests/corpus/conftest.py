@@ -1,8 +1,12 @@
-"""The option that rewrites the golden files of this package."""
+"""The option that rewrites the golden files of this package, and the profile for long runs of its property tests."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# For `--hypothesis-profile=long`: about an hour of damaged files.
+settings.register_profile("long", max_examples=5_000, deadline=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
