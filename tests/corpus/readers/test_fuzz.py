@@ -75,8 +75,11 @@ def check(content: bytes, path: Path) -> None:
     assert time.monotonic() - begun < LONGEST
 
 
+# Less than the usual hundred: each of them opens a file.
 FUZZ = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=settings().max_examples * 2 // 5,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
