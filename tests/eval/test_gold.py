@@ -10,8 +10,12 @@ import pytest
 from corpus.readers import read_file
 from corpus.reading import read_document
 from eval.cases import Case, parse_cases
+from eval.evaluation import evaluate
+from eval.gates import read_gates
 from eval.record_scores import figures, mismatches, score_folder
+from eval.respondents import InProcess
 from eval.validation import balance_findings, document_findings, repeated_questions
+from index.build import ingest
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
 BUNDLED_DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
@@ -41,6 +45,17 @@ def test_the_bundled_set_is_large_and_balanced() -> None:
     assert sum(row["reworded"] for row in rows) >= 0.6 * len(rows)
     assert balance_findings(cases, per_type=8, per_language=40) == []
     assert all(case.split for case in cases)
+
+
+def test_the_product_reaches_the_gates_of_the_bundled_set(tmp_path: Path) -> None:
+    """What `make eval` checks: every case of the bundled gold, asked of a fresh collection, against eval/gates.toml."""
+    ingest(sorted(BUNDLED_DOCUMENTS.glob("*.txt")), tmp_path / "collection")
+    respondent = InProcess.open(tmp_path / "collection")
+    path = GOLD / "bundled.jsonl"
+    gates = read_gates(GOLD.parent / "gates.toml")
+    found = evaluate(path, parse_cases(path), respondent, tmp_path, gates=gates)
+    assert [str(result) for result in found.gates if not result.passed] == []
+    assert [judgement.case.id for judgement in found.judgements if judgement.outcome.error] == []
 
 
 def test_the_tasks_of_the_bundled_documents_are_read_as_a_person_annotated_them() -> None:
