@@ -123,8 +123,9 @@ def _is_header(row: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
         return True
     if any(_FIGURE.fullmatch(cell.text) for cell in named):
         return False
-    # A cell that reaches down beside others, or names above a column of figures.
-    reaches = bool(below) and _shares_cells(row, below[0])
+    # Some cells reach down beside one that spans several columns; or names stand above a column of figures.
+    spans_columns = len({cell.span for cell in row if cell.text}) < sum(1 for cell in row if cell.text)
+    reaches = spans_columns and len(below) > 1 and _shares_cells(row, below[0])
     figures = any(
         len(below) > 1 and all(_FIGURE.fullmatch(other[column].text) for other in below)
         for column in range(1, len(row))
