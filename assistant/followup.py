@@ -28,6 +28,10 @@ _REFERS_BACK = re.compile(
     r"(?<![A-Za-z])(?:it|its|that|this|they|them|those|these|the same|one)(?![A-Za-z])|^(?:and|what about|how about|also|then|so|by when)(?![A-Za-z])",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"它|(?:这|那)(?:个|项|件)(?:任务|事|工作|事项)?(?!人)|该(?:项|任务|事项|文件|方案)|(?<![A-Za-z])(?:it|its|they|them|their|this one|that one)(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these|them)|among (?:those|these|them)", re.IGNORECASE)
 _CORRECTION = re.compile(r"^(?:不是|不对|错了|我(?:是)?(?:问|说)的?是|no,?|not)", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(
@@ -66,6 +70,8 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
 def _leans(text: str, question: Question) -> bool:
     """Whether a question with words of its own still needs the topic of the turn before it."""
     own = len(re.sub(r"\s", "", question.topic))
+    if _PRONOUN.search(text):
+        return True
     if own <= (6 if question.language == "en" else 3):
         return True
     return bool(_REFERS_BACK.search(text)) and own <= (14 if question.language == "en" else 4)
@@ -114,7 +120,10 @@ def _instead(words: str, question: Question, previous: Question) -> str:
         return _about(previous.topic or previous.text, words, words)
     if previous.topic and previous.topic in previous.text:
         return previous.text.replace(previous.topic, words, 1)
-    return f"“{words}”{'：' if previous.language == 'zh' else ': '}{_asking_words(previous)}"
+    colon = "：" if previous.language == "zh" else ": "
+    return (
+        f"“{previous.topic or words}”{colon}{words}{' ' if previous.language == 'en' else ''}{_asking_words(previous)}"
+    )
 
 
 def _asking_words(question: Question) -> str:

@@ -11,10 +11,11 @@ from assistant.compose import not_stated, record_statement, row_statement, where
 from assistant.findings import Draft, Statement
 from assistant.places import Place, inside
 from assistant.question import ItemReference, Question, UnitBound
+from assistant.reading import head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Status
 from corpus.normalise import fold
-from corpus.types import Document, TaskRecord
+from corpus.types import TaskRecord
 from index.library import Library
 from index.types import Hit
 
@@ -22,8 +23,8 @@ ON_TOPIC = 0.5
 """A record answers a who or when question when it speaks of at least this weighted share of the topic."""
 LISTED = 0.62
 """A record belongs to a list on a topic from this share on: a list is read as complete and as exact."""
-DESCRIBED, HEAD = 0.4, 400
-"""A topic describes a document when this share of it stands in the document's first characters."""
+DESCRIBED = 0.4
+"""A topic describes a document when this share of it stands in the document's head."""
 TIED = 0.03
 """Records this close to the best are equally good; all of them are given."""
 MOST_TIED = 4
@@ -111,7 +112,6 @@ def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidat
 
 def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:
     """The records that speak of the topic, best first; `found` is what search proposes."""
-    titles = {summary.id: summary.title for summary in library.documents()}
     records = [
         record
         for record in (library.record(hit.id) for hit in found)
@@ -119,9 +119,10 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
         and (not question.places or _stands_in(record, question.places))
         and not (question.body and record.cell is not None)
     ]
+    heads = {name: head_of(library.document(name)) for name in {record.document_id for record in records}}
     proposed = {hit.id: hit.score for hit in found}
     scores = relevance.scores(
-        [candidate_of(record, titles[record.document_id], proposed[record.id]) for record in records]
+        [candidate_of(record, heads[record.document_id], proposed[record.id]) for record in records]
     )
     scored = []
     for record, judged in zip(records, scores, strict=True):
@@ -184,14 +185,13 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
     """Every record inside the question's bounds and on its topic, with the total; None where nothing matches."""
     records = within(question, library.records(question.document_ids or None))
     bounded = bool(question.units or question.places or question.period)
-    titles = {summary.id: summary.title for summary in library.documents()}
     if not question.document_ids and not question.places:
         meant = _documents_meant(relevance, records, library)
         records = [record for record in records if record.document_id in meant]
-    heads = " ".join(_head(library.document(name)) for name in {record.document_id for record in records})
-    candidates = [candidate_of(record, titles[record.document_id]) for record in records]
+    heads = {name: head_of(library.document(name)) for name in {record.document_id for record in records}}
+    candidates = [candidate_of(record, heads[record.document_id]) for record in records]
     strict = not bounded or bool(_ABOUT.search(question.text))
-    telling = relevance.telling(candidates, described=heads if bounded else "", strict=strict)
+    telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)
     if telling.terms:
         scores = telling.scores(candidates)
         records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
@@ -213,16 +213,11 @@ def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], librar
     names = sorted({record.document_id for record in records})
     if len(names) < 2 or not relevance.terms:
         return set(names)
-    shares = [relevance.score(Candidate(_head(library.document(name)))).coverage for name in names]
+    shares = [relevance.score(Candidate(head_of(library.document(name)))).coverage for name in names]
     best = max(shares)
     if best < DESCRIBED:
         return set(names)
     return {name for name, share in zip(names, shares, strict=True) if share >= best - TIED}
-
-
-def _head(document: Document) -> str:
-    """What a document says it is about: its title, its issuers and its first lines."""
-    return f"{document.metadata.title} {document.metadata.issuer or ''} {document.text[:HEAD]}"
 
 
 def _coverage(question: Question, library: Library) -> str:

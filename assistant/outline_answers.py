@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement
 from assistant.question import Question
+from assistant.reading import head_of
 from assistant.relevance import Candidate, Relevance
 from corpus.normalise import reading_view
 from corpus.types import Document, Passage, Section, Span
@@ -17,8 +18,6 @@ from index.library import Library
 
 NAMED = 0.8
 """A heading is what a question means when it, with its ancestors, holds this weighted share of the topic."""
-HEAD = 400
-"""Characters at a document's start that say what it is about; words of the topic that stand there name no heading."""
 DOCUMENTS = 5
 """How many of the documents that search proposes are looked through for a heading."""
 
@@ -36,7 +35,7 @@ _NUMERALS = (
     {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
     | {"两": 2}
     | {str(value): value for value in range(2, 21)}
-    | {word: value for value, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+    | {word: value for value, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)}
 )
 _COUNTED = re.compile(
     r"(?P<zh>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
@@ -68,8 +67,7 @@ def enumerations(
 ) -> Iterable[Enumeration]:
     """Every heading of a document that the topic names and that has items under it, with those items."""
     yield from _counted(question, document, outline)
-    head = f"{document.metadata.title} {document.metadata.issuer or ''} {document.text[:HEAD]}"
-    relevance = relevance.within(head)
+    relevance = relevance.within(head_of(document))
     if not relevance.terms:
         return
     for position, section in enumerate(outline):

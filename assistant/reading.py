@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.asking import ATTRIBUTES, Ask
+from assistant.compose import not_stated
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import Sentence, sentences
 from corpus.types import Document, Passage
+from index.glossary import renderings
+from index.terms import folded
 
 STATED = 0.5
 """A sentence answers when it speaks of at least this weighted share of the topic (context counted)."""
-AS_GOOD, AS_EXACT = 0.93, 0.985
-"""Further sentences are given when they are this close to the best one; closer where one value is asked for."""
+AS_GOOD = 0.93
+"""Further sentences are given when they are this close to the best one, unless one value is asked for."""
 MOST_SENTENCES = 6
+HEAD = 300
+"""Characters at a document's start that say what it is about."""
+_EVERY_YEAR = {str(year) for year in range(1900, 2100)}
 LONGEST_ANSWER = 420
 """Characters of quoted text: what a person reads at once."""
 
@@ -27,6 +34,13 @@ _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍)")
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_QUOTATION = re.compile("“([^“”]{3,})”")
+# Lines of a page's head, which repeat what the document says of itself.
+_FRAME = re.compile(r"(?:标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词)[：:]")
+# A measure that a question names: only a number of it can be the answer.
+_MEASURE = re.compile(r"(?:多少|几)(亩|平方公里|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟|度|千瓦)")
+_SAME_MEASURE = {"元": "元", "亩": "亩|公顷|平方", "亿": "亿", "列": "列", "个月": "个?月", "人次": "人次"}
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 _RESPONSIBLE = re.compile(
     r"负责|牵头|由.{2,20}(?:组织|承担|实施|会同)|设在|主管|具体实施|责任|办公室|银行|公司|集团|[局委厅部署](?![分长队])|部门|政府|组长"
@@ -93,28 +107,80 @@ def rank_sentences(
     """
     needs = [pattern for ask, pattern in _NEEDS.items() if ask in question.asks]
     prefers = [pattern for ask, pattern in _PREFERS.items() if ask in question.asks]
-    post = _POST.search(question.text) if Ask.PERSON in question.asks else None
-    if post:
-        prefers.append(re.compile(rf"{post.group()}\s*[：:]|(?:任|为){post.group()}|{post.group()}由"))
+    posts = posts_named(question.text) if Ask.PERSON in question.asks else ()
+    measure = _MEASURE.search(question.text) if Ask.QUANTITY in question.asks else None
+    years = set(_YEAR.findall(question.text)) if Ask.QUANTITY in question.asks else set()
+    quotations = [folded(quotation) for quotation in _QUOTATION.findall(question.text)]
     able: list[tuple[Sentence, float]] = []
     candidates: list[Candidate] = []
     for passage, found_by in passages:
         source = document(passage.document_id)
         headings = " ".join((*passage.section, passage.speaker or ""))
+        head = head_of(source)
         for sentence in sentences(passage, source.text):
             stated = _CITED.sub("", _NUMBERING.sub("", sentence.text))
             if needs and not any(pattern.search(stated) for pattern in needs):
                 continue
+            if measure and not _measured(stated, measure.group(1)):
+                continue
+            if years and not years & _years(stated, headings, source.metadata.title):
+                continue
             bonus = 0.06 * sum(bool(pattern.search(sentence.text)) for pattern in prefers)
-            if len(sentence.text) < 12:
+            bonus += 0.15 * any(_holds_post(sentence.text, post) for post in posts)
+            bonus += 0.1 * any(quotation in folded(sentence.text + headings) for quotation in quotations)
+            if len(sentence.text) < 12 and not posts:
                 bonus -= 0.1  # a bare heading states little
+            if _FRAME.match(sentence.text) or folded(sentence.text).strip("。") in folded(source.metadata.title):
+                bonus -= 0.3  # so does the title, repeated in the text
             able.append((sentence, bonus))
-            candidates.append(Candidate(sentence.text, headings, source.metadata.title, sentence.before, found_by))
+            candidates.append(Candidate(sentence.text, headings, head, sentence.before, found_by))
     ranked = [
         Found(sentence, score.total, score.total + bonus, candidate)
         for (sentence, bonus), candidate, score in zip(able, candidates, relevance.scores(candidates), strict=True)
     ]
     return sorted(ranked, key=lambda one: -one.score)
+
+
+def posts_named(text: str) -> tuple[str, ...]:
+    """The posts that a question names, in Chinese (主任, 副组长), also where it names them in English."""
+    named = [match.group() for match in _POST.finditer(text)]
+    named += [term for term, _ in renderings(text) if _POST.fullmatch(term)]
+    return tuple(dict.fromkeys(named))
+
+
+def _holds_post(text: str, post: str) -> bool:
+    """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 is another post than 主任."""
+    exact = rf"(?<!副){re.escape(post)}"
+    return bool(re.search(rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由", text))
+
+
+def _measured(text: str, measure: str) -> bool:
+    return bool(
+        re.search(
+            rf"[\d一二三四五六七八九十百千万亿]\s*(?:多|余|左右)?(?:{_SAME_MEASURE.get(measure, re.escape(measure))})",
+            text,
+        )
+    )
+
+
+def _years(text: str, headings: str, title: str) -> set[str]:
+    """The years that a sentence speaks of: its own, else those of the nearest context that names any.
+
+    Without any year in sight the sentence may speak of every year."""
+    for part in (text, headings, title):
+        if found := set(_YEAR.findall(part)):
+            return found
+    return _EVERY_YEAR
+
+
+@lru_cache(maxsize=512)
+def _head(title: str, issuer: str, opening: str) -> str:
+    return f"{title} {issuer} {opening}"
+
+
+def head_of(document: Document) -> str:
+    """What a document says it is about: its title, its issuers and its first lines."""
+    return _head(document.metadata.title, document.metadata.issuer or "", document.text[:HEAD])
 
 
 def answer_from_sentences(
@@ -143,12 +209,26 @@ def answer_from_sentences(
     several = bool(_SEVERAL.search(question.text))
     for one in ranked[1:]:
         same_passage = one.sentence.passage.id == best.sentence.passage.id
-        needed = 0.75 if same_passage and (wide or several) else AS_EXACT if typed else AS_GOOD
+        if typed and not several:
+            break
+        needed = 0.75 if same_passage and (wide or several) else AS_GOOD
         near = one.score >= best.score * needed
         if near and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room and one.topical >= STATED * 0.9:
             chosen.append(one.sentence)
             room -= len(one.sentence.text)
-    return Draft("answered", tuple(quoted(chosen, question)))
+    missing = _untold(question, chosen)
+    statements = quoted(chosen, question)
+    if missing:
+        statements.append(not_stated(missing, question.language))
+    return Draft("partial" if missing else "answered", tuple(statements), missing)
+
+
+def _untold(question: Question, chosen: Sequence[Sentence]) -> tuple[Ask, ...]:
+    """Of several values that were asked for, those that no chosen sentence can hold."""
+    wanted = [ask for ask in _NEEDS if ask in question.asks]
+    texts = [_CITED.sub("", _NUMBERING.sub("", sentence.text)) for sentence in chosen]
+    missing = tuple(ask for ask in wanted if not any(_NEEDS[ask].search(text) for text in texts))
+    return missing if len(missing) < len(wanted) else ()
 
 
 def _series(opening: Sentence, following: Sequence[Sentence]) -> list[Sentence]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.normalise import reading_view
+from corpus.characters import same_width
 from corpus.types import Passage, Span
 
 # A sentence ends at a full stop or a semicolon; the bracket after it (责任单位：…) still belongs to it.
@@ -30,14 +30,27 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
     """The sentences of a passage in order; a table row is one sentence."""
     if passage.cell is not None:
         return (Sentence(passage.text, passage.span, passage),)
-    view = reading_view(passage.span.of(document_text))
+    offsets = _source_offsets(passage, document_text)
     found: list[Sentence] = []
-    for match in _SENTENCE.finditer(view.text):
+    for match in _SENTENCE.finditer(passage.text):
         text = match.group().strip()
         if len(text) < 2:
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
-        inner = view.source(start, start + len(text))
-        span = Span(passage.span.start + inner.start, passage.span.start + inner.end)
+        span = Span(offsets[start], offsets[start + len(text) - 1] + 1)
         found.append(Sentence(text, span, passage, found[-1].text if found else ""))
     return tuple(found)
+
+
+def _source_offsets(passage: Passage, document_text: str) -> list[int]:
+    """Where each character of the passage's reading view stands in the document; white space takes its neighbour's."""
+    offsets: list[int] = []
+    at = passage.span.start
+    for character in passage.text:
+        if not character.isspace():
+            while same_width(document_text[at]) != character:
+                at += 1
+        offsets.append(at)
+        if not character.isspace():
+            at += 1
+    return offsets
