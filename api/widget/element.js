@@ -50,6 +50,10 @@ async function claim(conversation) {
  *
  * Attributes: data-server (address, default: this page's), data-key, data-lang (zh, en; default: the page's),
  * data-title, data-theme (light, dark; default: the reader's), data-mode (floating; default: fills its box).
+ * Variables: --zhengwen-accent, --zhengwen-paper (each also with -dark), --zhengwen-font, --zhengwen-font-size,
+ * --zhengwen-radius, and of the floating panel --zhengwen-width, --zhengwen-height.
+ * Parts: launcher, panel, header, log, welcome, turn, question, answer, status, marker, quote, mark, source, table,
+ * tools, follow-ups, follow-up, error, composer, input, send.
  * Events: see ZhengwenEvents in types.d.ts.
  */
 export class ZhengwenChat extends HTMLElement {

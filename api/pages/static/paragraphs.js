@@ -2,7 +2,7 @@
 // segments is left out, so every position of the text that is not white space is shown exactly once.
 
 /** @typedef {{ start: number, end: number }} Segment */
-/** @typedef {{ kind: "paragraph", segments: Segment[] }} Paragraph */
+/** @typedef {{ kind: "paragraph", segments: Segment[], lead: number }} Paragraph `lead`: where a heading within its first line ends, else 0 */
 /** @typedef {{ kind: "heading", level: number, segments: Segment[] }} Heading */
 /** @typedef {{ kind: "table", named: boolean, rows: Segment[][] }} Rows `named`: the first row names the columns */
 /** @typedef {Paragraph | Heading | Rows} Block */
@@ -64,9 +64,24 @@ function namesColumns(row, text) {
 }
 
 /**
+ * Whether a line goes on in the next: it is full, ends no sentence, and the next one opens nothing.
+ * @param {string} text
+ * @param {Segment} line
+ * @param {Segment} next
+ * @param {number} full
+ */
+function goesOn(text, line, next, full) {
+  return (
+    widthOf(text, line) >= full &&
+    !ENDS.test(text.slice(line.start, line.end)) &&
+    !OPENS.test(text.slice(next.start, next.end))
+  );
+}
+
+/**
  * The blocks of a text in order.
  * @param {string} text
- * @param {Map<number, number>} headings level of the heading that starts at this offset
+ * @param {Map<number, { level: number, end: number }>} headings by the offset at which they start
  * @returns {Block[]}
  */
 export function blocksOf(text, headings) {
@@ -76,32 +91,39 @@ export function blocksOf(text, headings) {
   const blocks = [];
   /** @type {(typeof lines)[number] | null} */
   let previous = null;
+  let headingEnd = 0;
   for (const line of lines) {
     const last = blocks.at(-1);
-    const level = headings.get(line.start);
+    const heading = headings.get(line.start);
     if (line.row) {
       const row = cells(text, line);
       if (last?.kind === "table" && previous?.row) last.rows.push(row);
       else blocks.push({ kind: "table", named: namesColumns(row, text), rows: [row] });
-    } else if (level !== undefined) {
-      blocks.push({ kind: "heading", level, segments: [line] });
-    } else if (
-      previous && !previous.row && last && last.kind !== "table" &&
-      widthOf(text, previous) >= full &&
-      !ENDS.test(text.slice(previous.start, previous.end)) &&
-      !OPENS.test(text.slice(line.start, line.end))
-    ) {
+    } else if (heading && heading.end >= line.end) {
+      blocks.push({ kind: "heading", level: heading.level, segments: [line] });
+      headingEnd = heading.end;
+    } else if (last?.kind === "heading" && line.start < headingEnd) {
+      last.segments.push(line);
+    } else if (!heading && last?.kind === "paragraph" && previous && goesOn(text, previous, line, full)) {
       last.segments.push(line);
     } else {
-      blocks.push({ kind: "paragraph", segments: [line] });
+      blocks.push({ kind: "paragraph", segments: [line], lead: heading?.end ?? 0 });
     }
     previous = line;
   }
   return blocks;
 }
 
-/** What stands between two joined segments: nothing beside a Han character, else a space. @param {string} text @param {Segment} one @param {Segment} other */
+const ANNEX = /^附件\s*[\d一二三四五六七八九十]*[：:]?$/;
+
+/**
+ * What stands between two joined segments: room after 附件1, nothing beside a Han character, else a space.
+ * @param {string} text
+ * @param {Segment} one
+ * @param {Segment} other
+ */
 export function joint(text, one, other) {
+  if (ANNEX.test(text.slice(one.start, one.end))) return "　";
   return HAN.test(text[one.end - 1]) || HAN.test(text[other.start]) ? "" : " ";
 }
 

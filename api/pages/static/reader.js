@@ -26,14 +26,24 @@ function wanted() {
   return { cited: match[1] === "c", start, end: Math.max(start, Number(match[3] ?? start)) };
 }
 
-/** @param {Segment[]} segments @param {Segment | null} mark @returns {(HTMLElement | Text)[]} */
-function inline(segments, mark) {
+/**
+ * @param {Segment[]} segments
+ * @param {Segment | null} mark
+ * @param {number} lead what stands before is a heading within the paragraph
+ * @returns {(HTMLElement | Text)[]}
+ */
+function inline(segments, mark, lead = 0) {
   return segments.flatMap((segment, place) => [
     ...(place ? [document.createTextNode(joint(text.text, segments[place - 1], segment))] : []),
-    ...cut(segment, mark).map(({ start, end, marked }) => {
-      const words = text.text.slice(start, end);
-      return marked ? element("mark", {}, words) : document.createTextNode(words);
-    }),
+    ...cut(segment, mark)
+      .flatMap((piece) =>
+        piece.start < lead && lead < piece.end ? [{ ...piece, end: lead }, { ...piece, start: lead }] : [piece],
+      )
+      .map(({ start, end, marked }) => {
+        const words = document.createTextNode(text.text.slice(start, end));
+        const said = marked ? element("mark", {}, words) : words;
+        return start < lead ? element("b", {}, said) : said;
+      }),
   ]);
 }
 
@@ -52,7 +62,7 @@ function blockView(block, mark) {
     );
   }
   const name = `at-${block.segments[0].start}`;
-  if (block.kind === "paragraph") return element("p", { id: name }, ...inline(block.segments, mark));
+  if (block.kind === "paragraph") return element("p", { id: name }, ...inline(block.segments, mark, block.lead));
   const tag = /** @type {"h2" | "h3" | "h4"} */ (`h${Math.min(4, block.level + 1)}`);
   return element(tag, { id: name }, ...inline(block.segments, mark));
 }
@@ -96,9 +106,9 @@ function dataAddress(content) {
 /** The blocks with the beginnings of printed pages between them. @param {Segment | null} mark */
 function blockViews(mark) {
   const headings = new Map(
-    (detail?.sections ?? [])
-      .filter((section) => section.level > 0)
-      .map((section) => [text.unit((section.heading ?? section).start), section.level]),
+    (detail?.sections ?? []).flatMap(({ level, heading }) =>
+      level > 0 && heading ? [[text.unit(heading.start), { level, end: text.unit(heading.end) }]] : [],
+    ),
   );
   const pages = (detail?.pages ?? []).map(({ number, start }) => ({ number, start: text.unit(start) }));
   return blocksOf(text.text, headings).flatMap((block) => {
@@ -133,6 +143,24 @@ function show() {
     part("facts").append(element("p", { class: "notice" }, words().citedGone));
   } else {
     nearest(page, text.unit(want.start))?.scrollIntoView({ block: "start" });
+  }
+}
+
+/** Says in the outline which section is being read. */
+function follow() {
+  const start = Math.max(0, ...[...part("text").querySelectorAll("[id^=at-]")]
+    .filter((node) => node.getBoundingClientRect().top < innerHeight / 3)
+    .map((node) => Number(node.id.slice(3))));
+  const links = [...part("outline").querySelectorAll("a")];
+  const read = links.findLast((link) => text.unit(Number(link.hash.slice(3))) <= start);
+  for (const link of links) {
+    if (link !== read) link.removeAttribute("aria-current");
+    else if (!link.hasAttribute("aria-current")) {
+      link.setAttribute("aria-current", "location");
+      const list = /** @type {HTMLElement} */ (link.closest("nav"));
+      const { top, bottom } = link.getBoundingClientRect();
+      if (top < 60 || bottom > innerHeight) list.scrollTop += top - innerHeight / 2;
+    }
   }
 }
 
@@ -237,6 +265,11 @@ onLanguage(() => {
 });
 startPage("reader");
 window.addEventListener("hashchange", show);
+let following = 0;
+window.addEventListener("scroll", () => {
+  cancelAnimationFrame(following);
+  following = requestAnimationFrame(follow);
+}, { passive: true });
 // On a phone both lists would stand before the text: they start folded.
 if (matchMedia("(max-width: 760px)").matches) {
   for (const list of document.querySelectorAll("main > nav details, main > aside details")) list.removeAttribute("open");

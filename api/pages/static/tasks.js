@@ -10,6 +10,8 @@ import { timelineChart } from "./timeline.js";
 /** @typedef {import("./ledger").Column} Column */
 
 const FEW_UNITS = 7;
+// Milliseconds without a key after which words are searched.
+const PAUSE = 120;
 const form = /** @type {HTMLFormElement} */ (part("filters"));
 const field = /** @type {(name: keyof Filters) => HTMLInputElement | HTMLSelectElement} */ (
   (name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name))
@@ -29,6 +31,7 @@ let meant = { unit: "", names: new Set() };
 /** @type {{ column: Column, descending: boolean }} */
 let order = { column: "place", descending: false };
 let allUnits = false;
+let typing = 0;
 /** @type {WeakMap<TaskRecord, string>} */
 const texts = new WeakMap();
 
@@ -261,7 +264,9 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 field("today").value ||= today();
 form.addEventListener("input", (event) => {
   // Half a unit's name would only empty the page: it counts when it is chosen or finished.
-  if (event.target !== field("unit")) draw();
+  if (event.target === field("unit")) return;
+  clearTimeout(typing);
+  typing = setTimeout(draw, event.target === field("words") ? PAUSE : 0);
 });
 field("unit").addEventListener("change", () => void chooseUnit());
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -124,7 +124,7 @@ def test_twenty_thousand_records_scroll_and_filter_without_lag(serve: Serve, ope
     assert page.locator("#ledger tbody tr").count() < 1000
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
     expect(page.locator("#ledger td.task").filter(visible=True).first).to_be_visible()
-    page.wait_for_function("document.querySelectorAll('#ledger td.task').length < 500")
+    page.wait_for_function("() => document.querySelectorAll('#ledger td.task').length < 500")
     page.keyboard.press("End")
     page.wait_for_timeout(300)
     page.keyboard.press("End")

@@ -14,11 +14,12 @@ from tests.api.pages.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
 BUNDLED = sorted((Path(corpus.__file__).parent / "documents").glob("*.txt"))
-ARRANGED = """async text => {
+ARRANGED = """async ([text, headings]) => {
   const { blocksOf, joint } = await import("/static/paragraphs.js");
-  return blocksOf(text, new Map()).map(block => block.kind === "table"
+  return blocksOf(text, new Map(headings)).map(block => block.kind === "table"
     ? { table: block.rows.map(row => row.map(({ start, end }) => [start, end])) }
     : {
+        kind: block.kind, lead: block.lead,
         spans: block.segments.map(({ start, end }) => [start, end]),
         text: block.segments.map((each, place) =>
           (place ? joint(text, block.segments[place - 1], each) : "") + text.slice(each.start, each.end)).join(""),
@@ -68,6 +69,7 @@ def test_the_outline_leads_to_its_sections(canned: str, open_page: OpenPage) -> 
     page = open_page(f"{canned}/documents/{DOCUMENT}", height=500)
     page.get_by_role("navigation", name="目录").get_by_role("link", name="附件1").click()
     expect(page.get_by_role("heading", name="附件1")).to_be_in_viewport()
+    expect(page.locator("#outline [aria-current]")).to_have_text("附件1")
 
 
 def test_a_link_past_the_end_says_so(canned: str, open_page: OpenPage) -> None:
@@ -91,7 +93,7 @@ def test_arranging_loses_nothing(canned: str, open_page: OpenPage, path: Path) -
     # Offsets of the page are UTF-16 units; so are those of this encoding, two bytes each.
     units = text.encode("utf-16-le")
     shown = ""
-    for block in page.evaluate(ARRANGED, text):
+    for block in page.evaluate(ARRANGED, [text, []]):
         for start, end in block.get("spans") or [span for row in block["table"] for span in row]:
             shown += units[2 * start : 2 * end].decode("utf-16-le")
     assert "".join(shown.split()) == "".join(text.split())
@@ -111,10 +113,23 @@ def test_wrapped_lines_become_paragraphs(canned: str, open_page: OpenPage) -> No
             "切配合。",
         ]
     )
-    assert [block["text"] for block in page.evaluate(ARRANGED, text)] == [
+    assert [block["text"] for block in page.evaluate(ARRANGED, [text, []])] == [
         "滨海市人民政府",
         "一、总体要求",
         "（一）指导思想。坚持陆海统筹、城乡联动、区域协同，全面落实上级决策部署，聚焦新动能、新优势培育，"
         "以建设三大平台、构建六大体系为重点。",
         "（二）基本原则。坚持市场主导，更好发挥政府作用，各部门密切配合。",
     ]
+
+
+def test_headings_within_a_line_and_over_two(canned: str, open_page: OpenPage) -> None:
+    """A heading that shares its line with text is the paragraph's lead, one that was wrapped is one heading."""
+    page = open_page(f"{canned}/documents/{DOCUMENT}")
+    first, second = "一、实施大宗品类拓展行动，建设全牌照口岸", "大宗市场"
+    third = "（一）总体目标。到2025年建成区域航运枢纽。"
+    text = f"{first}\n{second}\n{third}"
+    lead = len(first) + len(second) + 2
+    headings = [[0, {"level": 1, "end": lead - 1}], [lead, {"level": 2, "end": lead + 8}]]
+    heading, paragraph = page.evaluate(ARRANGED, [text, headings])
+    assert (heading["kind"], heading["text"]) == ("heading", first + second)
+    assert (paragraph["kind"], paragraph["text"], text[lead : paragraph["lead"]]) == ("paragraph", third, third[:8])
