@@ -215,7 +215,7 @@ function excerptView(found) {
  */
 function quoteView(citation, host, close) {
   const { words } = host;
-  const quoted = element("blockquote", { lang: "zh-CN" }, element("p", {}, element("mark", {}, readable(citation.quote))));
+  const quoted = element("blockquote", { lang: "zh-CN" }, element("p", {}, element("mark", { part: "mark" }, readable(citation.quote))));
   const note = element("p", { class: "note", role: "status" });
   host.text(citation.document_id).then(
     (text) => quoted.replaceChildren(...excerpt(text, citation).map(excerptView)),

@@ -86,7 +86,8 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     contexts, complaints = [], []
 
     def listen(message: ConsoleMessage) -> None:
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        refused = "Failed to load resource" in message.text or "blocked by CORS policy" in message.text
+        if message.type == "error" and not refused:
             complaints.append(message.text)
 
     def start(address: str, width: int = 1280, height: int = 800, language: str = "zh-CN", **options: Any) -> Page:

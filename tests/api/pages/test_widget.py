@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,7 +13,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+import corpus
+from api.app import create_app
+from api.keys import Keys
+from api.settings import Settings
 from api.widget import widget_script
+from index.build import ingest
 from tests.api.pages.canned_server import canned_app
 from tests.api.pages.conftest import OpenPage, Serve
 
@@ -92,6 +98,27 @@ def test_one_script_tag_puts_the_widget_on_any_page(serve: Serve, open_page: Ope
         ["feedback", "answer_id,comment,rating"],
         ["toggle", "open"],
     ]
+
+
+@pytest.mark.browser
+def test_a_key_for_one_origin_works_on_its_pages_only(serve: Serve, open_page: OpenPage, tmp_path: Path) -> None:
+    """Over the real server: the page that the key was made for gets answers, another page the refusal in words."""
+    folder = tmp_path / "data"
+    ingest([Path(corpus.__file__).parent / "documents" / "yiwu-import-demo-zone-2021.txt"], folder)
+    server = serve(create_app(Settings(data=folder)))
+    element = f'<zhengwen-chat data-server="{server}"></zhengwen-chat>'
+    ours, theirs = serve(host(server, element)), serve(host(server, element))
+    _, token = Keys(folder / "keys.json").add("our page", ("ask", "read"), "default", [ours])
+    for address in (ours, theirs):
+        page = open_page(address)
+        page.evaluate("token => { document.querySelector('zhengwen-chat').dataset.key = token; }", token)
+        ask(page, "免税牌照的申请由谁牵头，什么时候完成？")
+        if address == theirs:
+            expect(page.locator(".trouble")).to_be_visible()
+            expect(page.locator("[part=marker]")).to_have_count(0)
+            continue
+        page.locator("[part=marker]").first.click()
+        expect(page.locator(".quoted")).to_contain_text("争取免税牌照")
 
 
 @pytest.mark.browser
