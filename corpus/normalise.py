@@ -128,6 +128,21 @@ def fold(text: str) -> str:
     return plain if plain.isascii() else str(_to_simplified().convert(plain))
 
 
+def simplified(text: str) -> str:
+    """`text` in simplified characters, character for character: every offset stays what it was."""
+    return "".join(map(_simplified_character, text)) if _TRADITIONAL.search(text) else text
+
+
+# One of these is in every text of some length that is written in traditional characters.
+_TRADITIONAL = re.compile("[個們為會國對於應實與這發動務責負辦單頭]")
+
+
+@cache
+def _simplified_character(character: str) -> str:
+    plain = str(_to_simplified().convert(character)) if character > "\u2e7f" else character
+    return plain if len(plain) == 1 else character
+
+
 @cache
 def _to_simplified() -> OpenCC:
     from opencc import OpenCC

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.normalise import fold, reading_view
+from corpus.normalise import fold, reading_view, simplified
 from corpus.types import Span
 
 # What official text is made of, printed lines and pages included.
@@ -148,3 +148,11 @@ def test_the_view_of_a_view_is_itself(text: str) -> None:
 def test_folding_ignores_what_searching_should_ignore(one: str, other: str) -> None:
     """Width, case, white space and traditional characters make no difference."""
     assert fold(one) == fold(other)
+
+
+@given(st.text(alphabet="責任單位：市財政局、牽頭，A１ \n后後干乾", max_size=40))
+def test_simplified_keeps_every_offset(text: str) -> None:
+    """Characters are replaced one by one, and what is simplified already stays."""
+    assert len(simplified(text)) == len(text)
+    assert simplified(simplified(text)) == simplified(text)
+    assert simplified("責任單位") == "责任单位"
