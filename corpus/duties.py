@@ -19,7 +19,9 @@ _SENTENCE = re.compile(r"[^。！？\n；;]+")
 _WORTH_READING = re.compile(
     r"负责|牵头|会同|办公室设在|由[^，。]{2,60}(?:管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释)"
 )
-_ROLE_VERB = re.compile(r"(?P<lead>牵头)|(?P<duty>负责|负总责)|(?P<with>会同)")
+_ROLE_VERB = re.compile(
+    r"(?P<as>作为(?:牵头|主管|责任|主责)(?:单位|部门))|(?P<lead>牵头)|(?P<duty>负责|负总责)|(?P<with>会同)"
+)
 # 由A制定, 由A、B统一归口管理: words for a duty that count only after 由.
 _PASSIVE = re.compile(
     r"由(?P<units>[^，。；：]{2,80}?)(?:统一|共同|分别|具体|另行|联合|依法|按职责分工?)*"
@@ -47,8 +49,9 @@ _PERSON = re.compile(r"兼任|担任|任(?:办公室)?主任|任组长|同志|�
 _HOST_DUTY = re.compile(r"承担|负责|统筹|协调|会同|具体")
 _NEXT_ROLE = re.compile(
     r"[，,、；; ]*(?:由)?(?P<units>[^，,。；;：:]{2,80}?)(?:按照?职责分工|共同|分别|具体|积极|等)*"
-    r"(?P<role>配合|参加|参与|协助|协同|负责实施|具体实施|实施|落实)(?=[，,。；;]|$)"
+    r"(?P<role>配合|参加|参与|协助|协同|负责实施|具体实施|实施|落实|组成)(?=[，,。；;]|$)"
 )
+_LAST_ROLE = re.compile(r"[，,](?P<units>[^，,。；;：:]{2,200})(?:配合|参加|参与|协助|协同)$")
 # Verbs that follow a unit's name; 组织部 and 研究院 are names.
 _VERB = re.compile(
     r"研究(?!院|所|室|中心)|制定|制订|确定|核定|规定|建立|开展|组织(?!部)|加强|推进|推动|落实|做好|完善|对|按照|根据|依据|及时|共同|联合(?!会)"
@@ -57,6 +60,7 @@ _VERB = re.compile(
 )
 # 有关部门 is complete as it stands; what follows is what they do.
 _WHOLE_GROUP = re.compile(r"(?:部门|单位|机构|企业|方面)$")
+_THEN_DUTY = re.compile(r"(?:要|应)?(?:具体)?负责")
 _WITH = re.compile(r"[，,]?会同")
 _ACTS = re.compile(r"要|应|将|须|负责|牵头|统筹|具体")
 _LISTED_DUTY = re.compile(r"(?P<units>[^：:。，；\n]{2,60})[：:](?P<duty>[^\n]{4,})")
@@ -144,7 +148,7 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
     if opening := numbering(text[start : start + 12]):
         start += opening.length
     for verb in _ROLE_VERB.finditer(text, start, end):
-        if _NO_ROLE.match(text, verb.end()):
+        if verb.lastgroup != "as" and _NO_ROLE.match(text, verb.end()):
             continue
         near = max(start, verb.start() - _REACH)
         subject = _subject(text, near, _before_adverbs(text, near, verb.start()))
@@ -164,6 +168,7 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
             roles.add(Role.SUPPORT, partners)
             after = partners[-1].end if partners else after
         after = _more_roles(text, after, end, roles)
+        stop = _last_role(text, after, end, roles)
         if (
             _ATTRIBUTE.match(text, after, end)
             or _DONE.match(text, after, end)
@@ -171,7 +176,7 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
             or "已" in text[after:end][:12]
         ):
             continue
-        task = _task(text, start, begin, after, end)
+        task = _task(text, start, begin, after, stop)
         if task:
             return Statement(task, whole, roles)
     return None
@@ -180,6 +185,8 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
 def _task(text: str, start: int, begin: int, after: int, end: int) -> tuple[int, int] | None:
     """The duty after the last role; the whole sentence where its subject matter stands before the units."""
     duty = _trimmed(text, after, end)
+    if opening := _THEN_DUTY.match(text, *duty):
+        duty = opening.end(), duty[1]
     passive = text[begin - 1 : begin] == "由"
     topic = text[start : begin - 1].strip("，,：: ") if passive else ""
     if len(topic) >= 3:
@@ -263,6 +270,18 @@ def _more_roles(text: str, start: int, end: int, roles: Roles) -> int:
         roles.add(Role.SUPPORT, units)
         start = match.end()
     return start
+
+
+def _last_role(text: str, start: int, end: int, roles: Roles) -> int:
+    """Reads "，B、C参加" at the end of the sentence; returns where the duty before it ends."""
+    match = _LAST_ROLE.search(text, start, end)
+    if match is None:
+        return end
+    units = list_units(match["units"], match.start("units"))
+    if not units or not all(has_unit_shape(unit.name) for unit in units):
+        return end
+    roles.add(Role.SUPPORT, units)
+    return match.start()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -287,6 +287,8 @@ def _role_units(text: str, start: int, end: int, issued: date | None, roles: Rol
     units: list[UnitMention] = []
     plain = True
     for unit in list_units(text[start:end], start):
+        if _NO_UNIT.search(unit.name):
+            continue
         if _is_deadline(unit.name, issued):
             roles.deadlines += _shifted(read_deadline_field(unit.name, issued), unit.start)
         elif has_unit_shape(unit.name) or (len(unit.name) <= 16 and not _SENTENCE_WORDS.search(unit.name)):

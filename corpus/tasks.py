@@ -11,7 +11,7 @@ from datetime import date
 from corpus.dates import find_deadlines, governing_deadline
 from corpus.duties import listed_duty, sentence_statements
 from corpus.links import link_records
-from corpus.normalise import ReadingView, reading_view
+from corpus.normalise import ReadingView, reading_view, simplified
 from corpus.outline import section_at
 from corpus.quantities import find_targets
 from corpus.responsibility import Assignment, Roles
@@ -42,11 +42,10 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     """
     view = reading_view(document.text)
     issued = document.metadata.issued or document.metadata.published
-    rules = standing_rules(view, sections, tables)
-    found = [
-        *_prose(view, sections, tables, rules, document.metadata.title, issued),
-        *_rows(view, tables, rules, issued),
-    ]
+    plain = replace(view, text=simplified(view.text))  # the rules know simplified characters only
+    rules = standing_rules(plain, sections, tables)
+    found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued))
+    found += _rows(plain, tables, rules, issued)
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
     return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
 
@@ -213,16 +212,18 @@ def _targets(found: _Found, view: ReadingView) -> Iterator[Target]:
             if start <= deadline.span.start < deadline.span.end <= end
         ]
         governing = governing_deadline(found.deadlines)
-        for target in find_targets(view.text[start:end], inside):
-            span = view.source(start + target.span.start, start + target.span.end)
+        for target in find_targets(simplified(view.text[start:end]), inside):
+            first, last = start + target.span.start, start + target.span.end
             by = target.by or (governing.end if governing else None)
-            yield replace(target, span=span, by=by)
+            yield replace(target, text=view.text[first:last], span=view.source(first, last), by=by)
 
 
 def _record(document_id: str, position: int, found: _Found, view: ReadingView) -> TaskRecord:
+    """The record with its words as printed and its spans in the canonical text."""
+
     def source(deadline: Deadline) -> Deadline:
         span = view.source(deadline.span.start, deadline.span.end)
-        return Deadline(deadline.text, deadline.start, deadline.end, span, deadline.kind)
+        return Deadline(deadline.span.of(view.text), deadline.start, deadline.end, span, deadline.kind)
 
     deadlines = [source(deadline) for deadline in found.deadlines]
     governing = governing_deadline(deadlines)
@@ -248,8 +249,8 @@ def _record(document_id: str, position: int, found: _Found, view: ReadingView) -
         section=found.section,
         number=view.text[slice(*found.number)] if found.number else None,
         task="：".join(view.text[start:end].replace("\n", " ") for start, end in found.tasks),
-        lead_units=tuple(unit.name for unit in leads),
-        participating_units=tuple(unit.name for unit in others),
+        lead_units=tuple(view.text[unit.start : unit.end] for unit in leads),
+        participating_units=tuple(view.text[unit.start : unit.end] for unit in others),
         lead_basis=found.assignment.basis,
         deadline=governing,
         targets=targets,

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from corpus.characters import HAN
+from corpus.normalise import simplified
 from corpus.unit_shapes import UnitMention, find_units, has_unit_shape, is_generic, list_units
 
 __all__ = [
@@ -111,7 +112,7 @@ def split_level(name: str) -> tuple[str, str]:
 
     Either may be empty or the name itself: ("市", "发展改革委") for 市发改委, ("", "商城集团"), ("崂山区", "政府").
     """
-    plain = _shortened(re.sub(r"[\s“”\"]", "", name).removeprefix("中华人民共和国"))
+    plain = _shortened(re.sub(r"[\s“”\"]", "", simplified(name)).removeprefix("中华人民共和国"))
     kinds = _kinds()
     if plain[:1] in _LEVELS and (kind := kinds.get(plain[1:])):
         return _LEVELS[plain[0]], kind.name

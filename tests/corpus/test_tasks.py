@@ -315,6 +315,31 @@ def test_hard_wraps_and_mixed_brackets_inside_names(tmp_path: Path) -> None:
     assert brief(second)[1:] == (("商城集团",), ("商务局",))
 
 
+def test_traditional_characters(tmp_path: Path) -> None:
+    """The rules hold in traditional characters too, and every field stays as printed."""
+    body = "1.實施清單管理，2022年10月底前編制清單20個。（市政府辦公室牽頭，市級各有關部門按職責分工負責）\n"
+    (record,) = records(tmp_path, body)
+    assert brief(record)[1:] == (("市政府辦公室",), ("市級各有關部門",))
+    assert record.deadline is not None
+    assert (record.deadline.text, record.deadline.end) == ("2022年10月底前", date(2022, 10, 31))
+    assert [target.text for target in record.targets] == ["20個"]
+
+
+def test_groups_at_the_end_of_a_sentence_take_part(tmp_path: Path) -> None:
+    """…等有关部门和单位参加, …组成, 作为牵头单位."""
+    found = records(
+        tmp_path,
+        "一、指挥体系\n\n（一）市公安局牵头制定应急预案，市民政局、市卫生局等有关部门和单位参加。\n\n"
+        "（二）由市政府办公厅牵头，市公安局、市信息中心、研究室等单位组成，负责协调调度。\n\n"
+        "（三）市发改局作为牵头单位，负责统筹协调和督促检查。\n",
+    )
+    assert [brief(record) for record in found] == [
+        ("制定应急预案", ("市公安局",), ("市民政局", "市卫生局", "有关部门")),
+        ("协调调度", ("市政府办公厅",), ("市公安局", "市信息中心", "研究室")),
+        ("统筹协调和督促检查", ("市发改局",), ()),
+    ]
+
+
 _UNITS = ("市商务局", "市财政局", "商城集团", "义乌海关", "各镇街", "市工业和信息化局")
 _FORMS = (
     "（责任单位：▲{0}、{1}）",
