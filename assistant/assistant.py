@@ -24,7 +24,7 @@ from assistant.outline_answers import answer_enumeration, best_enumeration
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
 from assistant.reading import answer_from_sentences, rank_sentences, states_attributes
-from assistant.relevance import Relevance
+from assistant.relevance import INHERITED, Relevance
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.suggestions import follow_ups
@@ -132,15 +132,15 @@ class Assistant:
             return pointed
         relevance = Relevance(question.topic, self._library, inherited=question.inherited)
         if asks_for_records(question):
-            listed = None if question.strangers else answer_list(question, relevance, self._library)
+            unknown = question.strangers and not question.units
+            listed = None if unknown else answer_list(question, relevance, self._library)
             if listed is not None:
                 return listed
-            if question.strangers and not question.units:
+            if unknown:
                 return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
         if not relevance.terms:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
-        words = f"{question.topic} {question.inherited}".strip()
-        query = _query(words)
+        query = _query(question.topic, question.inherited)
         found_passages = self._passages(query, question, filters)
         passages = [passage for passage, _ in found_passages]
         enumeration = best_enumeration(question, relevance, passages, self._library)
@@ -237,10 +237,12 @@ class Assistant:
         return replace(question, document_ids=(question.document_ids & allowed) or allowed or frozenset({""}))
 
 
-def _query(words: str) -> Query:
-    """What search looks for: the words, and what documents write for the English and the everyday ones among them."""
+def _query(words: str, inherited: str = "") -> Query:
+    """What search looks for: the words, what documents write for the English and the everyday ones among them, and
+    the words of the topic before."""
     official = [(term, LAY * weight) for phrase in phrases(words) for term, weight in phrase.words]
-    return Query(words, (*renderings(words), *official))
+    before = [(inherited, INHERITED)] if inherited else []
+    return Query(words, (*renderings(words), *official, *before))
 
 
 class _Clock:

@@ -59,7 +59,7 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
         return _replace(previous.text, corrected["old"].strip(), corrected["new"].strip())
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
-        return _instead(instead["zh"] or instead["en"], question, previous)
+        return _instead(instead["zh"] or instead["en"], question, previous, turns[-1])
     if question.topic and not _leans(text, question):
         return text
     if asks_for_records(question) and (question.units or question.places):
@@ -109,7 +109,7 @@ def _by_ordinal(text: str, turn: Turn) -> str | None:
     return tasks[number - 1].task.strip("。；; ") if 1 <= number <= len(tasks) else None
 
 
-def _instead(words: str, question: Question, previous: Question) -> str:
+def _instead(words: str, question: Question, previous: Question, turn: Turn) -> str:
     """The previous question with what the new one names in place of its own: unit for unit, place for place."""
     words = words.strip(" ，,")
     if question.units and previous.units:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.asking import Ask
+from assistant.counting import counted, numeral
 from assistant.findings import Draft, Evidence, Statement
 from assistant.question import Question
 from assistant.reading import head_of
@@ -31,12 +32,6 @@ _ITEM_STARTS = (
 )
 
 
-_NUMERALS = (
-    {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)}
-    | {"两": 2}
-    | {str(value): value for value in range(2, 21)}
-    | {word: value for value, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)}
-)
 _COUNTED = re.compile(
     r"(?P<zh>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
     r"|(?<![A-Za-z])(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?['‘“\"]?(?P<english>[a-z]+)",
@@ -88,11 +83,15 @@ def _counted(question: Question, document: Document, outline: Sequence[Section])
     match = _COUNTED.search(question.text)
     if match is None:
         return
-    number = _NUMERALS.get((match["zh"] or match["en"]).lower())
+    number = numeral(match["zh"] or match["en"])
     noun = match["noun"] or ""
     forms = [noun] if noun else [term for term, _ in renderings(match["english"])]
     for parent in {section.parent for section in outline if section.parent is not None}:
-        siblings = [one for one in outline if one.parent == parent and one.heading is not None]
+        siblings = [
+            one
+            for one in outline
+            if one.parent == parent and one.heading is not None and not (one.number or "").startswith("附件")
+        ]
         for form in forms:
             named = [one for one in siblings if form in one.path[-1].split("。")[0]]
             if len(named) == number:
@@ -159,5 +158,8 @@ def best_enumeration(
     found: list[Enumeration] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         found += enumerations(question, relevance, library.document(document_id), library.sections(document_id))
+    stated = counted(question.text)
+    if stated is not None:
+        found = [one for one in found if len(one.items) == stated]
     best = max(found, key=lambda one: one.score, default=None)
     return best if best is not None and best.score >= NAMED else None

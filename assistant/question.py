@@ -90,7 +90,7 @@ _EMPTY_WORDS = re.compile(
     r"请问一下|请问|换个?(?:话题|topic|问题)|顺便(?:问(?:一下)?)?|麻烦|我想(?:知道|问|了解)|想(?:知道|问|了解)|告诉我|能告诉我|帮我(?:查|看|找|列)?(?:一下|下)?|查一下|说一下|一下|你好|您好|谢谢"
     r"|(?:根据|按照?|依据)(?:文件|方案|通知|规定)?(?:的?规定)?|文件(?:里|中|上)?|(?:整个|整份|那份|这份)?(?:实施)?(?:方案|文件)(?:里面?|中|上)?|正文|附件|加上?(?=$|[，。 附])|两个(?=附件)|(?:这件|那件|这个|那个)?事儿?(?=$|[，。？?])|(?:这|那)(?:个|项|件|份|条|些)?"
     r"|关于|有关|相关|对于|涉及|针对|至于|以及|并且|还有|另外|同时|而且|到底|究竟|大概|一般|目前|现在|应当|应该|需要|必须|可以|能够|打算|准备|计划要"
-    r"|牵头|负责|配合|参与|承担|完成|落实|推进|开展|实施|单位|部门|责任|时间|时候|之前|以前|之内|以内|分别|各自|各|都|的|了|吗|呢|吧|啊|呀|嘛|么|和|与|及|或|在|是|有|由|要|把|被|将|对|从|向|给|让|为|于|会|能|得|到|该|其|它|他们|我们|咱们?|上|里|中|内|前|后|谁|个"
+    r"|牵头|负责|配合|参与|承担|完成|落实|推进|开展|实施|单位|部门|责任|时间|时候|之前|以前|之内|以内|分别|各自|各|都|的|了|吗|呢|吧|啊|呀|嘛|么|和|与|及|或|在|是|有|由|要|把|被|将|对|从|向|给|让|为|于|会|能|得|到|该|其|它|他们|我们|咱们?|上|里|中|内|前|后|谁|个|哪|名字|名称"
     r"|(?<![A-Za-z])never ?mind(?![A-Za-z])|(?<![A-Za-z])by the way(?![A-Za-z])|(?<![A-Za-z])(?:please|could|can|you|me|tell|know|want|would|like|the|an?|of|for|to|in|on|at|by|with|and|or|from|as|is|are|was|were|be|been|being|do|does|did|has|have|had"
     r"|will|shall|should|must|may|might|it|its|they|them|their|this|that|these|those|there|then|also|so|if|i|we|our|us|my|your|according|document|documents|policy|under|about"
     r"|regarding|concerning|involv(?:e|es|ed|ing)|list|leads?|leading|units?|due|deadlines?|jointly|whole|entire|plan|alone|sole|responsible|departments?|agency|agencies|body|bodies|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)(?![A-Za-z])|'s(?![A-Za-z])",
@@ -121,7 +121,7 @@ class ItemReference:
 class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
     it may be empty ("商城集团牵头哪些任务"). `inherited` is the topic of the turn
-    before, where a follow-up adds words of its own. `bare` is the text with blanks for asking words and places, same length. `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
+    before, where a follow-up adds words of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length. `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
     only the text outside annexes is meant, `annexes` that only annexes are, `strangers` holds units that no record of the collection names."""
 
     text: str
@@ -129,6 +129,7 @@ class Question:
     asks: frozenset[Ask]
     topic: str
     inherited: str = ""
+    opening: int = 0
     bare: str = ""
     units: tuple[UnitBound, ...] = ()
     period: Period | None = None
@@ -204,6 +205,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         asks=asked.asks,
         topic=topic,
         inherited=inherited or "" if own else "",
+        opening=_opening_length(text) if own else 0,
         bare=shown,
         units=bounds,
         period=period,
@@ -242,11 +244,17 @@ def asks_for_records(question: Question) -> bool:
             question.about_tasks
             or bool(question.places or (question.units and question.period))
             or any(bound.role != "any" for bound in question.units)
+            or bool(question.units and (Ask.RESPONSIBLE in question.asks or _INVOLVED.search(question.text)))
         )
     if not question.units or question.asks & RECORD_FIELDS:
         return False
     # "商务局要做什么", "what does X lead": nothing but the unit is named.
     return question.about_tasks or (question.asks <= _OPEN_ASKS and len(question.topic) < 2)
+
+
+def _opening_length(text: str) -> int:
+    opening = _OPENING.match(text)
+    return opening.end() if opening else 0
 
 
 def _opened(text: str, shown: str) -> tuple[str | None, str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.asking import ATTRIBUTES, Ask
 from assistant.compose import not_stated
+from assistant.counting import counted, counts
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
@@ -110,7 +111,9 @@ def rank_sentences(
     posts = posts_named(question.text) if Ask.PERSON in question.asks else ()
     measure = _MEASURE.search(question.text) if Ask.QUANTITY in question.asks else None
     years = set(_YEAR.findall(question.text)) if Ask.QUANTITY in question.asks else set()
-    quotations = [folded(quotation) for quotation in _QUOTATION.findall(question.text)]
+    own_words = question.text[question.opening :]
+    quotations = [folded(quotation) for quotation in _QUOTATION.findall(own_words)]
+    number = counted(question.text) if question.asks & {Ask.LIST, Ask.COUNT, Ask.DEFINITION} else None
     able: list[tuple[Sentence, float]] = []
     candidates: list[Candidate] = []
     for passage, found_by in passages:
@@ -127,6 +130,7 @@ def rank_sentences(
                 continue
             bonus = 0.06 * sum(bool(pattern.search(sentence.text)) for pattern in prefers)
             bonus += 0.15 * any(_holds_post(sentence.text, post) for post in posts)
+            bonus += 0.1 * bool(number and counts(number).search(sentence.text))
             bonus += 0.1 * any(quotation in folded(sentence.text + headings) for quotation in quotations)
             if len(sentence.text) < 12 and not posts:
                 bonus -= 0.1  # a bare heading states little

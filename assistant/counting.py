@@ -1,0 +1,38 @@
+"""Numbers that a question already knows: "the six systems", "哪四方面", "八件事"."""
+
+from __future__ import annotations
+
+import re
+
+_CHINESE = "一二三四五六七八九十"
+_ENGLISH = "two three four five six seven eight nine ten".split()
+_NUMERALS = (
+    {digit: value for value, digit in enumerate(_CHINESE, start=1)}
+    | {"两": 2}
+    | {str(value): value for value in range(2, 21)}
+    | {word: value for value, word in enumerate(_ENGLISH, start=2)}
+)
+_MEASURE = "(?:大|个|项|件|条|类|种|对|张|点|方面|步|条主线|句话)"
+_COUNTED = re.compile(
+    rf"(?<![第\d十])(?P<zh>[两{_CHINESE[1:]}]|\d{{1,2}}){_MEASURE}|(?<![A-Za-z])(?P<en>{'|'.join(_ENGLISH)})(?= [a-z'‘“\"])",
+    re.IGNORECASE,
+)
+
+
+def numeral(word: str) -> int | None:
+    """The value of a small numeral, Chinese, English or in digits; None for another word."""
+    return _NUMERALS.get(word.lower())
+
+
+def counted(text: str) -> int | None:
+    """How many things a question says that there are; None where it does not say."""
+    match = _COUNTED.search(text)
+    return numeral(match["zh"] or match["en"]) if match else None
+
+
+def counts(number: int) -> re.Pattern[str]:
+    """What says in Chinese that there are `number` things: 四方面, 4 项."""
+    forms = (
+        [str(number)] + ([_CHINESE[number - 1]] if number <= len(_CHINESE) else []) + (["两"] if number == 2 else [])
+    )
+    return re.compile(rf"(?<![第\d十])(?:{'|'.join(forms)})\s*{_MEASURE}")
