@@ -12,7 +12,7 @@ from corpus.characters import CHINESE_NUMERALS, HAN
 from corpus.lines import SPEAKER
 from corpus.normalise import ReadingView
 from corpus.numbering import numbering, numeral
-from corpus.types import Block, BlockKind, Span
+from corpus.types import Block, Span
 
 
 class Part(StrEnum):
@@ -36,11 +36,15 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block outside tables in the reading view; `position` is its index in the document's blocks."""
+    """A block outside tables in the reading view; `position` is its index in the document's blocks.
+
+    `text` is what the view shows of it, from `view_start` on.
+    """
 
     position: int
     block: Block
     text: str
+    view_start: int
     part: Part = Part.BODY
 
     @property
@@ -114,18 +118,21 @@ def date_in(text: str) -> date | None:
 
 def frame(blocks: tuple[Block, ...], view: ReadingView, title: str | None = None) -> tuple[Paragraph, ...]:
     """All blocks outside tables, in order, each with what it is for; `title` is the document's where it is known."""
-    found = [
-        Paragraph(position, block, view.shown(block.span))
-        for position, block in enumerate(blocks)
-        if block.kind is not BlockKind.TABLE_CELL and block.span.start < block.span.end
-    ]
+    found: list[Paragraph] = []
+    for position, block in enumerate(blocks):
+        if block.cell is None and block.span.start < block.span.end:
+            shown = view.view(block.span.start, block.span.end)
+            text = shown.of(view.text)
+            found.append(Paragraph(position, block, text.strip(), shown.start + len(text) - len(text.lstrip())))
     parts = _plain_parts(found)
     _mark_signatures(found, parts)
     _mark_attachment_lists(found, parts)
     if title:
         _mark_known_title(found, parts, title)
     _mark_titles(found, parts)
-    return tuple(Paragraph(p.position, p.block, p.text, part) for p, part in zip(found, parts, strict=True))
+    return tuple(
+        Paragraph(p.position, p.block, p.text, p.view_start, part) for p, part in zip(found, parts, strict=True)
+    )
 
 
 def is_date_line(text: str) -> bool:
@@ -217,8 +224,8 @@ def _mark_known_title(found: list[Paragraph], parts: list[Part], title: str) -> 
     """Marks the neighbouring lines that are the title together, wherever they stand."""
     wanted = bare(title)
     for first in range(len(found)):
-        if numbering(found[first].text):
-            continue  # a file may be named after its first heading
+        if found[first].text.lstrip("《〈“")[:1] not in wanted or numbering(found[first].text):
+            continue  # most lines; and a file may be named after its first heading
         together = ""
         for last in range(first, min(first + 6, len(found))):
             if parts[last] not in (Part.BODY, Part.LETTERHEAD, Part.RECIPIENTS):

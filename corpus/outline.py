@@ -182,7 +182,7 @@ class _Tree:
         paragraph = self._paragraphs[index]
         if paragraph.part is not Part.BODY:
             return None
-        text, start = paragraph.text, self._view_start(paragraph)
+        text, start = paragraph.text, paragraph.view_start
         style = paragraph.block.level if paragraph.block.kind is BlockKind.HEADING else None
         number = numbering(text)
         if number is None:
@@ -204,11 +204,6 @@ class _Tree:
             listed=text.endswith(("；", ";")),
             style=style,
         )
-
-    def _view_start(self, paragraph: Paragraph) -> int:
-        view = self._view.view(paragraph.span.start, paragraph.span.end)
-        shown = view.of(self._view.text)
-        return view.start + len(shown) - len(shown.lstrip())
 
     def _is_section(self, run: Sequence[_Heading], heading: _Heading) -> bool:
         """Whether a numbered paragraph opens a section rather than being an item of a list."""
