@@ -23,18 +23,17 @@ from api.problems import Problem
 from api.workspace import DEFAULT, Workspace, Workspaces
 
 COLLECTION_HEADER = "Zhengwen-Collection"
-# Wrong keys from one address: a guess among 2^256 needs no more tries than these.
-WRONG_KEYS = parse("30/minute")
 
 
 class Rates:
     """How often a key, and a visitor with a public key, may ask; counted in memory or in a shared store."""
 
-    def __init__(self, key: str, address: str, storage: str) -> None:
+    def __init__(self, key: str, address: str, wrong: str, storage: str) -> None:
         """Rates such as "600/minute", empty for none; `storage` is memory:// or, for several processes, redis://."""
         self._limiter = MovingWindowRateLimiter(storage_from_string(storage))
         self._key = parse(key) if key else None
         self._address = parse(address) if address else None
+        self._wrong = parse(wrong) if wrong else None
 
     def count(self, key: Key, address: str) -> None:
         """Counts a request. Raises Problem when there are too many."""
@@ -44,7 +43,7 @@ class Rates:
 
     def count_wrong(self, address: str) -> None:
         """Counts a request with a wrong key. Raises Problem when there are too many."""
-        self._hit(WRONG_KEYS, "wrong", address)
+        self._hit(self._wrong, "wrong", address)
 
     def _hit(self, rate: RateLimitItem | None, *identity: str) -> None:
         if rate is None or self._limiter.hit(rate, *identity):

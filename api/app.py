@@ -59,7 +59,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         return open_workspace(folder, settings.model, settings.conversation_turns, name, answered)
 
     workspaces = Workspaces(settings.data, opening)
-    rates = Rates(settings.rate_key, settings.rate_address, settings.rate_storage)
+    rates = Rates(settings.rate_key, settings.rate_address, settings.rate_wrong_keys, settings.rate_storage)
     gate = Gate(Keys(settings.data / "keys.json"), workspaces, rates)
     mcp, readers = GatedMcp(gate, "/mcp"), Readers(workspaces, settings.model)
 

@@ -73,6 +73,7 @@ class Jobs:
         """A new job with these named files, all of them on disk when this returns. Raises OSError."""
         job_id = job_id or uuid4().hex
         incoming = self.folder / f".{job_id}"
+        incoming.mkdir(parents=True)
         names: list[str] = []
         try:
             for number, (name, content) in enumerate(files):

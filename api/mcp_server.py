@@ -7,7 +7,6 @@ the process.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from mcp.server.mcpserver import Context, MCPServer
@@ -24,7 +23,7 @@ from api.mcp_transport import WORKSPACE
 from api.problems import from_exception
 from api.routes.documents import summary_json
 from api.routes.search import found_passages
-from api.schemas import ConversationId, Name, Question
+from api.schemas import ConversationId, Day, Name, Question
 from api.workspace import Workspace
 from assistant.types import answer_json, record_json
 from index.library import EVERY_DOCUMENT
@@ -73,8 +72,8 @@ def mcp_server(only: Workspace | None = None) -> MCPServer:
         context: Context,
         lead: Annotated[Name | None, Field(description="The unit that leads.")] = None,
         unit: Annotated[Name | None, Field(description="A unit that leads or takes part.")] = None,
-        due_before: Annotated[date | None, Field(description="Due on this day or earlier.")] = None,
-        due_after: Annotated[date | None, Field(description="Due on this day or later.")] = None,
+        due_before: Annotated[Day | None, Field(description="Due on this day or earlier.")] = None,
+        due_after: Annotated[Day | None, Field(description="Due on this day or later.")] = None,
         document_id: Name | None = None,
         words: Annotated[str, Field(description="Words that must all occur in the task.", max_length=300)] = "",
         missing: Annotated[ledger.Missing | None, Field(description="Only tasks that do not state this.")] = None,

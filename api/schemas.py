@@ -5,15 +5,28 @@ Responses are built by `assistant.types`; the models here describe them, and the
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from index.types import Filters
 
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 ConversationId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+
+
+def iso_date(value: object) -> object:
+    """A date as 2021-09-30 only: a number such as 20210930 would be read as seconds since 1970."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return value
+    if isinstance(value, date):
+        return value
+    raise ValueError("must be a date such as 2021-09-30")
+
+
+Day = Annotated[date, BeforeValidator(iso_date)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 
@@ -28,8 +41,8 @@ class FiltersIn(Request):
 
     document_ids: list[Name] = Field(default_factory=list, max_length=1000)
     issuers: list[Name] = Field(default_factory=list, max_length=100)
-    issued_from: date | None = Field(None, description="first date of issue, inclusive")
-    issued_to: date | None = Field(None, description="last date of issue, inclusive")
+    issued_from: Day | None = Field(None, description="first date of issue, inclusive")
+    issued_to: Day | None = Field(None, description="last date of issue, inclusive")
 
     def filters(self) -> Filters:
         """The same as a value."""

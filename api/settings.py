@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     rate_address: str = Field(
         "60/minute", description="how often one address may use a key for web pages; empty: no limit"
     )
+    rate_wrong_keys: str = Field("30/minute", description="how often one address may try a wrong key; empty: no limit")
     rate_storage: str = Field("memory://", description="where requests are counted; redis://HOST for several processes")
     cors_origins: Names = Field((), description="origins whose pages may call the API, comma-separated; `*` for any")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="how much is logged")

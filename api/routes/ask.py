@@ -29,7 +29,7 @@ SHOWN_PASSAGES = 8
         200: {
             "model": AnswerOut,
             "description": "the answer; as `text/event-stream` the events search, delta, citation, done or error",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": {"text/event-stream": {}},
         }
     },
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 from collections.abc import Sequence
 from dataclasses import asdict
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from typing import Annotated, Any, BinaryIO
 from urllib.parse import quote
 
@@ -180,7 +180,9 @@ def submit(here: Workspace, files: Sequence[tuple[str, BinaryIO]], caller: str, 
     job_id = sha256(f"{caller}\n{idempotency_key}".encode()).hexdigest()[:32]
     fingerprint = sha256()
     for name, content in files:
-        fingerprint.update(f"{name}\n{file_digest(content, 'sha256').hexdigest()}\n".encode())
+        fingerprint.update(f"{name}\n".encode("utf-8", "surrogatepass"))
+        while piece := content.read(1 << 20):
+            fingerprint.update(piece)
         content.seek(0)
     known = here.jobs.find(job_id)
     if known and known.fingerprint == fingerprint.hexdigest():

@@ -11,7 +11,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import format_sse_event
 from pydantic import BaseModel, ConfigDict, Field
@@ -96,7 +96,7 @@ async def models(here: Asking) -> Response:
 
 
 @router.get("/models/{model}", response_model=None, responses={200: {"model": ModelOut}})
-async def model(model: str, here: Asking) -> Response:
+async def model(model: Annotated[str, Path(pattern=r"^[A-Za-z0-9._-]{1,100}$")], here: Asking) -> Response:
     """A model by its name."""
     if model != MODEL:
         raise Problem("not-found", f"There is one model, {MODEL!r}.")
@@ -111,7 +111,7 @@ async def model(model: str, here: Asking) -> Response:
             "description": "an OpenAI chat completion, or its chunks as Server-Sent Events",
             "content": {
                 "application/json": {"schema": {"type": "object"}},
-                "text/event-stream": {"schema": {"type": "string"}},
+                "text/event-stream": {},
             },
         }
     },

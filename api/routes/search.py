@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
 import fastapi
@@ -10,7 +9,7 @@ from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
 
 from api.routes import PROBLEM, Reading
-from api.schemas import Name, Question, ResultsOut
+from api.schemas import Day, Name, Question, ResultsOut
 from index.glossary import renderings
 from index.library import Library
 from index.types import Filters, Query
@@ -25,8 +24,8 @@ def search(
     limit: Annotated[int, fastapi.Query(ge=1, le=100)] = 10,
     document_id: Annotated[tuple[Name, ...], fastapi.Query()] = (),
     issuer: Annotated[tuple[Name, ...], fastapi.Query()] = (),
-    issued_from: date | None = None,
-    issued_to: date | None = None,
+    issued_from: Day | None = None,
+    issued_to: Day | None = None,
 ) -> Response:
     """Passages, best first."""
     filters = Filters(frozenset(document_id), frozenset(issuer), issued_from, issued_to)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Header, Query, Request
@@ -13,7 +12,7 @@ from api import ledger
 from api.negotiation import preferred
 from api.problems import Problem
 from api.routes import PROBLEM, Limit, Offset, Reading, next_page
-from api.schemas import Name, TasksOut
+from api.schemas import Day, Name, TasksOut
 from assistant.types import record_json
 from index.library import Library
 
@@ -42,8 +41,8 @@ def tasks(
     lead: Annotated[Name | None, Query(description="the unit leads, under any of its names")] = None,
     unit: Annotated[Name | None, Query(description="the unit leads or takes part")] = None,
     participant: Annotated[Name | None, Query(description="the unit takes part without leading")] = None,
-    due_before: Annotated[date | None, Query(description="due on this day or earlier")] = None,
-    due_after: Annotated[date | None, Query(description="due on this day or later")] = None,
+    due_before: Annotated[Day | None, Query(description="due on this day or earlier")] = None,
+    due_after: Annotated[Day | None, Query(description="due on this day or later")] = None,
     document_id: Annotated[tuple[Name, ...], Query(description="only of these documents")] = (),
     q: Annotated[Name | None, Query(description="words that must all occur in the record")] = None,
     missing: Annotated[ledger.Missing | None, Query(description="only records that do not state this")] = None,

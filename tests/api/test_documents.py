@@ -141,6 +141,20 @@ def test_an_upload_above_the_limit_is_refused_and_leaves_nothing(shared_data: Pa
     assert not [path for path in (shared_data / "uploads").glob("*") if path.name != ".lock"]
 
 
+def test_a_repeated_upload_is_done_once(own_client: TestClient) -> None:
+    """The same Idempotency-Key with the same files is the same job; with others it is a conflict."""
+
+    def send(content: str, key: str) -> Any:
+        files = [("files", ("statistics.txt", io.BytesIO(content.encode())))]
+        return own_client.post("/v1/documents", files=files, headers={"Idempotency-Key": key})
+
+    first, again, other = send(NOTICE, "a-1"), send(NOTICE, "a-1"), send(NOTICE, "a-2")
+    assert first.json()["id"] == again.json()["id"] != other.json()["id"]
+    changed = send(NOTICE + "。", "a-1")
+    assert (changed.status_code, changed.json()["type"]) == (409, "/problems/conflict")
+    assert send(NOTICE, "two words").status_code == 422
+
+
 def test_a_job_survives_a_restart(texts: Path, tmp_path: Path, finished_job: Finished) -> None:
     """A job that was taken before the server died is done by the next one."""
     jobs = Jobs(tmp_path, Journal.open(tmp_path))

@@ -98,6 +98,7 @@ def test_the_calendar_holds_every_dated_task_on_its_last_day(client: TestClient)
     ("filters", "status", "kind"),
     [
         ({"due_before": "soon"}, 422, "invalid-request"),
+        ({"due_before": "20230930"}, 422, "invalid-request"),
         ({"missing": "everything"}, 422, "invalid-request"),
         ({"format": "pdf"}, 422, "invalid-request"),
         ({"limit": "0"}, 422, "invalid-request"),

@@ -1,0 +1,100 @@
+"""The OpenAPI description holds: whatever is sent, by the rules or against them, gets an answer that it describes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from fastapi import FastAPI
+from hypothesis import HealthCheck, assume, given, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from api.app import ROUTES, create_app
+from api.keys import Keys
+from api.settings import Settings
+from index.build import ingest
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An application's description, and what a request to it needs."""
+
+    schema: Any
+    headers: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def described(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Described:
+    """An application with keys, over a collection of its own which the examples may change."""
+    folder = tmp_path_factory.mktemp("described") / "data"
+    ingest([texts], folder)
+    _, token = Keys(folder / "keys.json").add("examples", ("ask", "read", "manage"), "*")
+    app = create_app(Settings(data=folder, rate_key="", rate_wrong_keys="", upload_files=1000))
+    return Described(schemathesis.openapi.from_asgi("/openapi.json", app), {"Authorization": f"Bearer {token}"})
+
+
+def described_routes() -> list[tuple[str, str, schemathesis.GenerationMode]]:
+    """Every address with each of its methods, asked by the rules and against them."""
+    app = FastAPI()
+    for routes in ROUTES:
+        app.include_router(routes.router)
+    return [
+        (address, method, mode)
+        for address, methods in app.openapi()["paths"].items()
+        for method, operation in methods.items()
+        for mode in schemathesis.GenerationMode
+        # What takes nothing can be sent nothing wrong.
+        if mode is schemathesis.GenerationMode.POSITIVE or operation.keys() & {"parameters", "requestBody"}
+    ]
+
+
+@pytest.mark.parametrize(("address", "method", "mode"), described_routes())
+def test_every_answer_is_one_that_the_description_allows(
+    described: Described, address: str, method: str, mode: schemathesis.GenerationMode
+) -> None:
+    """No failure, no undescribed status, media type, header or shape; what is invalid is refused."""
+
+    @settings(
+        max_examples=20,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=described.schema[address][method].as_strategy(generation_mode=mode))
+    def holds(case: schemathesis.Case[Any]) -> None:
+        # A nameless parameter is one that nobody reads, as any other unknown one.
+        assume("" not in (case.query or {}))
+        # Not every list of messages ends with a question, which a schema cannot say.
+        excluded: list[schemathesis.CheckFunction] = (
+            [positive_data_acceptance] if address == "/v1/chat/completions" else []
+        )
+        case.call_and_validate(headers=described.headers, excluded_checks=excluded)
+
+    holds()
+
+
+def test_the_description_names_every_route_of_the_contract(described: Described) -> None:
+    """Every address and method that programs rely on."""
+    paths: dict[str, dict[str, Any]] = described.schema.raw_schema["paths"]
+    for address, methods in {
+        "/v1/ask": {"post"},
+        "/v1/documents": {"get", "post"},
+        "/v1/documents/{document_id}": {"get", "delete"},
+        "/v1/documents/{document_id}/text": {"get"},
+        "/v1/documents/{document_id}/original": {"get"},
+        "/v1/jobs/{job_id}": {"get"},
+        "/v1/tasks": {"get"},
+        "/v1/search": {"get"},
+        "/v1/conversations/{conversation_id}": {"get", "delete"},
+        "/v1/feedback": {"post"},
+        "/v1/chat/completions": {"post"},
+        "/v1/models": {"get"},
+        "/healthz": {"get"},
+        "/readyz": {"get"},
+        "/metrics": {"get"},
+    }.items():
+        assert methods <= paths[address].keys(), address
