@@ -16,9 +16,9 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-—–－一~·]{1,3}\s*\d{1,4}\s*[-—–－一~·]{1,3}|第\s*\d{1,4}\s*页(?:[，,/ ]?\s*共\s*\d{1,4}\s*页)?)"
 )
 _STRUCTURAL = re.compile(
-    rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编章节条款篇]|[{CHINESE_NUMERALS}]{{1,3}}[、．.]|[（(](?:[{CHINESE_NUMERALS}]{{1,3}}|\d{{1,2}})[)）]"
+    rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编編章节節条條款篇]|[{CHINESE_NUMERALS}]{{1,3}}[、．.]|[（(](?:[{CHINESE_NUMERALS}]{{1,3}}|\d{{1,2}})[)）]"
     rf"|\d{{1,3}}\s*(?:[、．]|\.(?!\d)|[{INVISIBLE}])"
-    r"|\d{1,2}[)）]|[①-⑳㈠-㈩⑴-⒇]|附\s*[件表录]\s*[\d" + CHINESE_NUMERALS + r"]{0,3}(?:\s|[：:.、]|$)|附[：:]"
+    r"|\d{1,2}[)）]|[①-⑳㈠-㈩⑴-⒇]|附\s*[件表录錄]\s*[\d" + CHINESE_NUMERALS + r"]{0,3}(?:\s|[：:.、]|$)|附[：:]"
     r"|抄\s*送|主\s*送|联系人[：:]|[—–―-]{2}|[-•●○◆■□▪▲★※·]\s*[" + HAN + r"]|[（(]此件"
 )
 # 梁言顺　　中央宣传部副部长: a wide gap inside a line parts the columns of a list; such lines are whole. So is a line

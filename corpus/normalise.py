@@ -26,7 +26,7 @@ _BLANK = re.compile(rf"[{BLANKS}]")
 _GAP = re.compile(rf"[{INVISIBLE}{BLANKS}]+")
 _CHINESE = re.compile(rf"[{HAN}\u3001-\u301f\u2018-\u201d\u2014\u2026\uff01-\uff65]")
 _QUANTITY = frozenset("0123456789%+▲△★☆")
-_CHAPTER = re.compile(rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编章节条篇]")
+_CHAPTER = re.compile(rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编編章节節条條篇]")
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _JOINED_WITH_BLANK = re.compile(r"[A-Za-z0-9,;.)%&][A-Za-z(&]|[A-Za-z,;][0-9(]")
 

@@ -12,16 +12,16 @@ _NUMERAL = rf"[{CHINESE_NUMERALS}]{{1,5}}"
 
 # From the outermost to the innermost, as GB/T 9704 orders them; articles stand between chapters and items.
 _FORMS = {
-    "附件": rf"附\s*(?:[件表录]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$))|[：:])\s*",
+    "附件": rf"附\s*(?:[件表录錄]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$))|[：:])\s*",
     "部分": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*部分\s*[：:、]?\s*",
-    "编": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*[编篇]\s*(?![目辑排])",
+    "编": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*[编編篇]\s*(?![目辑排])",
     "章": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*章\s*(?!程)",
-    "节": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*节\s*(?![约能目])",
-    "条": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,4}})\s*条(?:\s*之[{CHINESE_NUMERALS}])?"
+    "节": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*[节節]\s*(?![约約能目])",
+    "条": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,4}})\s*[条條](?:\s*之[{CHINESE_NUMERALS}])?"
     r"(?!例|件|的|第|[、，。和至规款项])\s*[：:、]?\s*",
     "一、": rf"(?P<n>{_NUMERAL})\s*[、．]\s*",
     "（一）": rf"[（(]\s*(?P<n>{_NUMERAL})\s*[)）]\s*[、．.]?\s*|(?P<s>[㈠-㈩])\s*",
-    "专栏": r"专\s*栏\s*(?P<n>\d{1,2}|" + _NUMERAL + r")\s*[：:]?\s*",
+    "专栏": r"[专專]\s*[栏欄]\s*(?P<n>\d{1,2}|" + _NUMERAL + r")\s*[：:]?\s*",
     "1.": r"(?P<n>\d{1,3})\s*(?:[、．]|\.(?!\d))\s*|(?P<s>[⒈-⒛])\s*",
     "1 ": rf"(?P<n>\d{{1,2}})[ \u3000]+(?=[{HAN}“《「])",
     "1.1": r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \u3000]+(?=\D)",
@@ -36,7 +36,7 @@ RANKS = {kind: rank for rank, kind in enumerate(_FORMS)}
 # By its first character, which kinds a paragraph can open with: most paragraphs are done with after one look-up.
 _BY_FIRST: dict[str, tuple[str, ...]] = {
     "附": ("附件",),
-    "专": ("专栏",),
+    **dict.fromkeys("专專", ("专栏",)),
     "第": ("部分", "编", "章", "节", "条"),
     **dict.fromkeys(CHINESE_NUMERALS, ("一、",)),
     **dict.fromkeys("（(", ("（一）", "（1）")),

@@ -9,7 +9,7 @@ from corpus.catalogue import CatalogueEntry, apply, read_catalogue
 from corpus.outline import outline
 from corpus.readers import read_file
 from corpus.split import passages
-from corpus.tables import tables
+from corpus.tables import gaps, tables
 from corpus.tasks import task_records
 from corpus.types import Document, Reading
 
@@ -39,5 +39,5 @@ def understand(document: Document) -> Reading:
         tables=found,
         passages=passages(document, sections, found),
         records=task_records(document, sections, found),
-        warnings=document.warnings,
+        warnings=(*document.warnings, *gaps(found)),
     )

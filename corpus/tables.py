@@ -15,6 +15,7 @@ from corpus.types import Block, Cell, CellPosition, Document, Section, Span, Tab
 _HEADER_WORDS = re.compile(
     r"序号|编号|项目|名称|事项|内容|任务|举措|措施|指标|单位|部门|责任|牵头|配合|时间|时限|期限|日期|进度|备注|类别|类型|目标|地区|领域|说明|依据|金额|数量|要求|分工|职务|姓名|联系"
 )
+_PROMISED = re.compile(r"责任|牵头|主办|时间|时限|期限")
 _NUMBER = re.compile(r"[（(]?\d{1,4}[)）.．、]?")
 _FIGURE = re.compile(r"[-+]?[\d,，.]+(?:%|％|元|万元|亿元|个|家|人|项)?")
 _EMPTY_BETWEEN = re.compile(r"[\s\d—–\-·第页/共]*")
@@ -64,6 +65,18 @@ def tables(document: Document, sections: Sequence[Section]) -> tuple[Table, ...]
         Table(index, section_at(sections, span).path, span, header, tuple(body))
         for index, (header, body, span) in enumerate(found)
     )
+
+
+def gaps(tables: Sequence[Table]) -> tuple[str, ...]:
+    """What is missing where a table promises it: rows without a responsible unit or a time, one sentence a column."""
+    found = []
+    for table in tables:
+        name = " ".join(table.section[-1:]) or f"table {table.index + 1}"
+        for column, header in enumerate(table.header):
+            empty = sum(1 for row in table.rows if not row[column].text)
+            if empty and _PROMISED.search(header.text):
+                found.append(f"{name}: {empty} of {len(table.rows)} rows have no {header.text}")
+    return tuple(found)
 
 
 def _grid(cells: Sequence[tuple[CellPosition, Cell]]) -> list[tuple[Cell, ...]]:

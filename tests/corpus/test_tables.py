@@ -9,6 +9,7 @@ import pytest
 
 from corpus.outline import outline
 from corpus.readers import read_bytes, read_file
+from corpus.reading import understand
 from corpus.split import passages
 from corpus.tables import tables
 from corpus.types import Document, Table
@@ -130,6 +131,16 @@ def test_empty_cells_have_a_place_and_no_words() -> None:
     (table,) = found(read("序号\t任务\t单位\t完成时间\n1\t甲\t商务局\t\n2\t乙\t\t2021年9月\n3\t丙\n"))
     assert words(table)[1:] == [["1", "甲", "商务局", ""], ["2", "乙", "", "2021年9月"], ["3", "丙", "", ""]]
     assert table.rows[0][3].span.start == table.rows[0][3].span.end
+
+
+def test_rows_without_what_the_header_promises_are_told() -> None:
+    """Whoever adds the document learns that a unit or a time is missing, and in how many rows."""
+    rows = "序号\t任务\t责任单位\t完成时间\t备注\n1\t甲\t商务局\t\t\n2\t乙\t\t2021年9月\t\n3\t丙\t税务局\n"
+    text = f"附件1\n\n任务清单\n\n{rows}"
+    assert understand(read(text)).warnings == (
+        "附件1 任务清单: 1 of 3 rows have no 责任单位",
+        "附件1 任务清单: 2 of 3 rows have no 完成时间",
+    )
 
 
 def test_every_sheet_of_a_workbook_is_read(tmp_path: Path) -> None:
