@@ -46,6 +46,8 @@ _SHORTENED = (
     *(("管理委员会", "管委会"), ("委员会", "委"), ("人民政府", "政府"), ("监督管理", "监管")),
     *(("和", ""), ("与", ""), ("（集团）", "")),
 )
+# 崂山区 stands for 崂山区政府 in a question; 市 and 省 alone do not.
+_DISTRICT_GOVERNMENT = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4}[市县区州旗])(?:人民)?政府")
 _ZONE = re.compile(r"(?<=[区园城港岛])管委(?:会)?$")
 
 _FILLER = frozenset(
@@ -221,6 +223,8 @@ class UnitDirectory:
         level, _ = split_level(words)
         if len(words) < 2:
             return ()
+        if governed := tuple(name for name in self.names if _governs(name, words)):
+            return governed
         if words in ("海关", "人民银行", "银行") or kind in ("海关", "人民银行"):
             return tuple(name for name in self.names if kind in name and name != "海关总署")
         return tuple(name for name in self.names if _is_short_for(words.removeprefix(level), name))
@@ -247,9 +251,11 @@ class UnitDirectory:
         for name in self.names:
             words.add(split_level(name)[1])
             words.add(_ZONE.sub("", name))
+            if district := _DISTRICT_GOVERNMENT.fullmatch(name):
+                words.add(district["place"])
         usable = sorted((word for word in words if len(word) >= 2), key=len, reverse=True)
-        prefix = r"(?:国家|全国|[\u4e00-\u9fff]{2,3}?(?=[省市县区])[省市县区]|[省市县区])?"
-        return re.compile("|".join(f"{prefix}{re.escape(word)}" for word in usable) or r"(?!)")
+        names = "|".join(map(re.escape, usable)) or r"(?!)"
+        return re.compile(rf"(?:国家|全国|[\u4e00-\u9fff]{{2,3}}?[省市县区]|[省市县区])?(?:{names})")
 
     def _chinese_mentions(self, question: str) -> Iterator[NamedUnits]:
         taken: list[tuple[int, int]] = []
@@ -322,6 +328,12 @@ class UnitDirectory:
 def _common_word(word: str, tokens: list[re.Match[str]], position: int) -> bool:
     following = tokens[position + 1].group().lower() if position + 1 < len(tokens) else ""
     return (word == "customs" and following in _NO_OFFICE) or word in _COMMON_WORDS
+
+
+def _governs(name: str, place: str) -> bool:
+    """Whether the unit is the government of this county, district or city."""
+    district = _DISTRICT_GOVERNMENT.fullmatch(name)
+    return district is not None and district["place"] == place
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -224,6 +224,21 @@ def test_an_assumed_typing_error_is_told() -> None:
     assert (found.names, found.exact) == (("商城集团",), False)
 
 
+def test_a_district_stands_for_its_government() -> None:
+    """崂山区负责什么 asks about 崂山区政府; a district without a government in the collection is nobody."""
+    directory = UnitDirectory(["崂山区政府", "市政府", "市商务局"])
+    (found,) = directory.mentions("崂山区负责哪些任务？")
+    assert found.names == ("崂山区政府",)
+    assert directory.mentions("城阳区负责哪些任务？") == []
+
+
+def test_a_level_in_the_question_excludes_other_levels() -> None:
+    """市发改委 is not 省发展改革委; 发改委 alone may be either."""
+    directory = UnitDirectory(["省发展改革委", "市发展改革委"])
+    assert directory.resolve("市发改委") == ("市发展改革委",)
+    assert directory.resolve("发改委") == ("省发展改革委", "市发展改革委")
+
+
 @given(st.sampled_from(NAMES), st.sampled_from(["", "市", "义乌市", "▲"]), st.sampled_from(["", "▲"]))
 def test_a_unit_is_found_whatever_stands_around_it(name: str, before: str, after: str) -> None:
     """Marks and levels do not hide a unit of the collection."""
