@@ -10,7 +10,7 @@ from assistant.asking import Ask
 from assistant.findings import Statement, evidence_of_record
 from assistant.types import Language
 from corpus.types import Deadline, TaskRecord
-from corpus.units import english_name
+from corpus.units import english_name, same_unit
 
 _MONTHS = (
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
@@ -93,20 +93,29 @@ def task_words(record: TaskRecord, longest: int = 60) -> str:
 
 
 def where_words(record: TaskRecord, language: Language) -> str:
-    """Where a record stands: 附件1 第4项 / item 4 of 附件1."""
-    place = short_section(record.section)
+    """Where a record stands: 附件1第4项 / item 4 of 附件1; outside annexes 正文第3项 / item 3 of the main text."""
+    annex = re.match(r"附件\s*[0-9一二三四五六七八九十]*", record.section[0]) if record.section else None
     number = re.sub(r"[.．、\s]+$", "", record.number or "")
     if language == "zh":
-        return f"{place}第{number}项" if number.isdigit() else f"{place}{number}" or "正文"
-    return (f"item {number} of {place}" if number and place else place or f"item {number}").strip() or "the text"
+        place = re.sub(r"\s+", "", annex.group()) if annex else "正文"
+        return f"{place}第{number}项" if number.isdigit() else f"{place}{number}"
+    place = re.sub(r"\s+", "", annex.group()) if annex else "the main text"
+    return f"item {number} of {place}" if number else place
 
 
-def short_section(section: Sequence[str]) -> str:
-    """The outermost heading, its numbering only when it is an annex."""
-    if not section:
-        return ""
-    annex = re.match(r"附件\s*[0-9一二三四五六七八九十]*", section[0])
-    return re.sub(r"\s+", "", annex.group()) if annex else section[-1].split("。")[0]
+def extra_units(record: TaskRecord, other: TaskRecord, language: Language) -> Statement | None:
+    """The units that one of two places on a task names and the other does not; None where there are none."""
+    extra = [name for name in record.units if not any(same_unit(name, known) for known in other.units)]
+    if not extra:
+        return None
+    here, there = where_words(record, language), where_words(other, language)
+    units = unit_words(extra, language)
+    text = (
+        f"{here}比{there}多列{units}。"
+        if language == "zh"
+        else f"{here[0].upper()}{here[1:]} also names {units}, which {there} does not."
+    )
+    return Statement(text, evidence_of_record(record), tuple(extra))
 
 
 def lead_words(record: TaskRecord, language: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.asking import Ask
-from assistant.compose import not_stated, record_statement, row_statement, where_words
+from assistant.compose import extra_units, not_stated, record_statement, row_statement, where_words
 from assistant.findings import Draft, Statement
 from assistant.places import Place, inside
 from assistant.question import ItemReference, Question, UnitBound
@@ -156,6 +156,12 @@ def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Sco
         if position and not _stated(record, asks):
             continue
         statements.append(record_statement(record, asks, question.language, _opening(position, record, question)))
+    if len(records) == 2 and records[1].id in records[0].linked:
+        both = (
+            extra_units(records[0], records[1], question.language),
+            extra_units(records[1], records[0], question.language),
+        )
+        statements += [statement for statement in both if statement is not None]
     if missing:
         statements.append(not_stated(missing, question.language))
     status: Status = "partial" if missing else "answered"

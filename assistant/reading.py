@@ -35,6 +35,13 @@ _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍)")
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
+# What is counted: the noun after 多少家 or how many.
+_FOCUS = re.compile(
+    r"(?:多少|几)(?:个|家|名|位|项|条|款|座|支|批|辆|台|套|种|类)?(?P<zh>[\u4e00-\u9fff]{2,4})(?=[？?，。、]|$)"
+    r"|(?<![A-Za-z])how (?:many|much) (?P<en>[a-z-]+(?: [a-z-]+)?)",
+    re.IGNORECASE,
+)
+FOCUSED = 0.45
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTATION = re.compile("“([^“”]{3,})”")
 # Lines of a page's head, which repeat what the document says of itself.
@@ -58,7 +65,7 @@ _NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.RESPONSIBLE: _RESPONSIBLE,
     Ask.PARTICIPANTS: re.compile(r"参与|配合|协助|会同|协同|成员|联合|合作|参加"),
     Ask.BUDGET: re.compile(
-        r"预算|经费|专项资金|财政(?:资金|投入|补助)|补贴|补助|奖励|拨款|资助|安排资金|(?:投资|投入|出资)[^，。]{0,8}\d"
+        r"\d[\d.,]*\s*(?:亿|万|千|百)?(?:多|余)?(?:美元|港元|元)|免费|不收(?:取)?费|\d+%[^，。]{0,12}(?:补贴|补助|奖励|资助)"
     ),
     Ask.FREQUENCY: re.compile(r"每|[一二三四五六两\d]次|定期|半年|季度|不定期"),
     Ask.ISSUED: _DATE,
@@ -126,7 +133,7 @@ def rank_sentences(
                 continue
             if measure and not _measured(stated, measure.group(1)):
                 continue
-            if years and not years & _years(stated, headings, source.metadata.title):
+            if years and not (years & _years(stated, headings, source.metadata.title) and _dated(source, years)):
                 continue
             bonus = 0.06 * sum(bool(pattern.search(sentence.text)) for pattern in prefers)
             bonus += 0.15 * any(_holds_post(sentence.text, post) for post in posts)
@@ -177,6 +184,11 @@ def _years(text: str, headings: str, title: str) -> set[str]:
     return _EVERY_YEAR
 
 
+def _dated(document: Document, years: set[str]) -> bool:
+    """Whether a document speaks of one of the years at all."""
+    return any(year in document.metadata.title or year in folded(document.text) for year in years)
+
+
 @lru_cache(maxsize=512)
 def _head(title: str, issuer: str, opening: str) -> str:
     return f"{title} {issuer} {opening}"
@@ -199,6 +211,8 @@ def answer_from_sentences(
     if not ranked or ranked[0].topical < STATED or relevance.strange(ranked[0].candidate):
         return None
     best = ranked[0]
+    if not _speaks_of_focus(question, relevance, best.candidate):
+        return None
     series = (
         _series(best.sentence, following(best.sentence))
         if question.asks & {Ask.LIST, Ask.COUNT, Ask.CONTENT, Ask.DEFINITION}
@@ -225,6 +239,15 @@ def answer_from_sentences(
     if missing:
         statements.append(not_stated(missing, question.language))
     return Draft("partial" if missing else "answered", tuple(statements), missing)
+
+
+def _speaks_of_focus(question: Question, relevance: Relevance, candidate: Candidate) -> bool:
+    """Whether a sentence speaks of what is counted: of employees when the question is how many employees."""
+    match = _FOCUS.search(question.text)
+    if match is None or not question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
+        return True
+    focus = relevance.of(match["zh"] or match["en"])
+    return not focus.terms or max(focus.matches(candidate)) >= FOCUSED
 
 
 def _untold(question: Question, chosen: Sequence[Sentence]) -> tuple[Ask, ...]:

@@ -131,6 +131,10 @@ class Relevance:
         term = self.terms[position]
         return not term.used and share >= STRANGE and self.matches(candidate)[position] < NEAR
 
+    def of(self, topic: str) -> Relevance:
+        """A scorer for another topic over the same collection."""
+        return Relevance(topic, self._library)
+
     def within(self, opening: str) -> Relevance:
         """This without the words that tell the document, which stand in its `opening`."""
         plain = _plain(opening)
