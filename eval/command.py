@@ -5,77 +5,36 @@ Every mode but the plain run may be written as an option or as a word: `--compar
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from eval.cases import CASE_TYPES, Case, Split
+from eval.options import (
+    Data,
+    Key,
+    Model,
+    Modes,
+    Parallel,
+    Report,
+    RevealTest,
+    Url,
+    plain_errors,
+    progress_bar,
+    writable,
+)
 
 if TYPE_CHECKING:
-    from eval.outcomes import Outcome
     from eval.respondents import Respondent
 
-
-class _Modes(TyperGroup):
-    """The plain run is the default; a mode's name may carry the dashes of an option, anywhere on the line."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        for position, argument in enumerate(args):
-            name, equals, value = argument.removeprefix("--").partition("=")
-            if argument.startswith("--") and name in self.commands:
-                args = [name, *args[:position], *([value] if equals else []), *args[position + 1 :]]
-                break
-        if not args or args[0] not in self.commands:
-            args = ["run", *args]
-        return super().parse_args(ctx, args)
-
-
 app = typer.Typer(
-    cls=_Modes,
+    cls=Modes,
     add_completion=False,
     no_args_is_help=False,
     help="Run a gold set through the same path as a user and report every figure with its interval.",
 )
-
-Data = Annotated[
-    Path, typer.Option("--data", envvar="ZHENGWEN_DATA", help="The collection's folder, opened in this process.")
-]
-Model = Annotated[
-    str | None, typer.Option("--model", envvar="ZHENGWEN_MODEL", help="The embedding model; default: the shipped one.")
-]
-Url = Annotated[str | None, typer.Option("--url", help="A running server, asked over HTTP instead.")]
-Key = Annotated[str | None, typer.Option("--key", envvar="ZHENGWEN_KEY", help="The server's API key.")]
-# Threads of one process share one interpreter: more of them only blur the latencies, where a server may have several.
-Parallel = Annotated[
-    int | None,
-    typer.Option("--parallel", min=1, max=64, help="Conversations at a time; default 4 over HTTP, 1 in process."),
-]
-Report = Annotated[Path, typer.Option("--report", help="Where report.html, results.jsonl and the raw outcomes go.")]
-RevealTest = Annotated[
-    bool, typer.Option("--reveal-test", help="Show cases of split test one by one, too; then they stop being a test.")
-]
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """One clear line and status 1 for whatever a person can put right; a traceback with --debug only."""
-    from corpus.errors import ReadError
-    from eval.errors import EvaluationError
-    from index.errors import LibraryError
-
-    try:
-        yield
-    except (EvaluationError, LibraryError, ReadError) as error:
-        if "--debug" in sys.argv:
-            raise
-        typer.echo(f"zhengwen eval: {error}", err=True)
-        raise typer.Exit(1) from error
 
 
 @app.command()
@@ -90,6 +49,9 @@ def run(
     split: Annotated[Split | None, typer.Option("--split", help="Only this split.")] = None,
     parallel: Parallel = None,
     gates: Annotated[Path | None, typer.Option("--gates", help="Thresholds; status 1 where one is missed.")] = None,
+    raise_gates: Annotated[
+        bool, typer.Option("--raise-gates", help="Tighten the gates of the file to what this run reached.")
+    ] = False,
     rescore: Annotated[
         Path | None, typer.Option("--rescore", help="Score the outcomes.jsonl of an earlier run instead of asking.")
     ] = None,
@@ -99,12 +61,13 @@ def run(
 
     Other modes, each with its own --help: check, init, compare, records, retrieval, extraction.
     """
-    with _plain_errors():
+    with plain_errors():
         from rich.console import Console
 
         from eval.cases import parse_cases
         from eval.errors import EvaluationError
         from eval.evaluation import evaluate
+        from eval.gates import raise_gates as tighten
         from eval.gates import read_gates
         from eval.results import REPORT_FILE
         from eval.terminal import print_gates, print_summary
@@ -119,8 +82,8 @@ def run(
             typer.echo(f"warning: {gold.name}, {finding}", err=True)
         if unreviewed := sum(case.unreviewed for case in chosen):
             typer.echo(f"warning: {unreviewed} of {len(chosen)} cases are unreviewed candidates", err=True)
-        folder = _writable(report)
-        with _progress(len(chosen)) as advance:
+        folder = writable(report)
+        with progress_bar(len(chosen)) as advance:
             found = evaluate(
                 gold,
                 chosen,
@@ -139,6 +102,8 @@ def run(
         console.print(f"{folder / REPORT_FILE} shows every case", highlight=False, soft_wrap=True)
         if not all(result.passed for result in found.gates):
             raise typer.Exit(1)
+        if gates and raise_gates:
+            console.print(f"{gates}: {tighten(gates, found.gates)} gates raised", highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -149,7 +114,7 @@ def check(
     key: Key = None,
 ) -> None:
     """Hold a gold set against the documents without asking anything: form, quotes, repeated questions, balance."""
-    with _plain_errors():
+    with plain_errors():
         from rich.console import Console
 
         from eval.cases import parse_cases
@@ -174,7 +139,7 @@ def compare(
     reveal_test: RevealTest = False,
 ) -> None:
     """What got better and what got worse from run BEFORE to run AFTER, with a paired test."""
-    with _plain_errors():
+    with plain_errors():
         from rich.console import Console
 
         from eval.comparison import compare as compare_runs
@@ -194,7 +159,7 @@ def records(
 
     The format of the annotations is described in `eval/records.py`.
     """
-    with _plain_errors():
+    with plain_errors():
         from rich.console import Console
 
         from corpus.reading import read_document
@@ -215,7 +180,7 @@ def init(
     Each is marked "unreviewed": its gold is what the product itself read, which proves nothing before a person has
     checked it against the document.
     """
-    with _plain_errors():
+    with plain_errors():
         from eval.cases import write_cases
         from eval.errors import EvaluationError
         from eval.skeleton import candidates
@@ -240,7 +205,7 @@ def retrieval(
     model: Model = None,
 ) -> None:
     """Search alone, on a set in BEIR layout: hit rates, MRR, nDCG and recall of each stage."""
-    with _plain_errors():
+    with plain_errors():
         from eval.retrieval import run_retrieval
 
         run_retrieval(folder, model=model)
@@ -255,7 +220,7 @@ def extraction(
     parallel: Parallel = None,
 ) -> None:
     """Reading comprehension, each question over its own text: exact match and F1 as in CMRC2018."""
-    with _plain_errors(), TemporaryDirectory() as temporary:
+    with plain_errors(), TemporaryDirectory() as temporary:
         from rich.console import Console
 
         from eval.extraction import ask_question, open_contexts, read_reading_set, score_question
@@ -268,11 +233,11 @@ def extraction(
         wanted = {question.context_id for question in questions}
         contexts = {name: text for name, text in found.contexts.items() if name in wanted}
         respondent, documents = open_contexts(contexts, Path(temporary), model)
-        with _progress(len(questions)) as advance:
+        with progress_bar(len(questions)) as advance:
             outcomes = ask_all(
                 questions,
                 lambda question: ask_question(question, respondent, documents),
-                _writable(report) / OUTCOMES_FILE,
+                writable(report) / OUTCOMES_FILE,
                 parallel=parallel or 1,
                 progress=advance,
             )
@@ -285,16 +250,6 @@ def _respondent(data: Path, url: str | None, key: str | None, model: str | None)
     return OverHTTP(url, key=key) if url else InProcess.open(data, model)
 
 
-def _writable(folder: Path) -> Path:
-    from eval.errors import EvaluationError
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise EvaluationError(f"{folder}: cannot be written ({error.strerror}); choose another --report") from error
-    return folder
-
-
 def _chosen(cases: tuple[Case, ...], types: str | None, split: Split | None) -> tuple[Case, ...]:
     wanted = set(types.split(",")) if types else set(CASE_TYPES)
     if unknown := wanted - set(CASE_TYPES):
@@ -302,20 +257,3 @@ def _chosen(cases: tuple[Case, ...], types: str | None, split: Split | None) -> 
             f"{', '.join(sorted(unknown))}; known are {', '.join(CASE_TYPES)}", param_hint="--types"
         )
     return tuple(case for case in cases if case.type in wanted and split in (None, case.split))
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Outcome], None] | None]:
-    """A bar on a terminal, nothing elsewhere."""
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    with Progress(
-        *Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn(), console=console
-    ) as bar:
-        task = bar.add_task("asking", total=total)
-        yield lambda outcome: bar.advance(task)

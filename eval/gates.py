@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -87,3 +89,38 @@ def check_gates(gates: Sequence[Gate], parts: Sequence[Slice]) -> tuple[GateResu
             passed = value <= gate.threshold + TOLERANCE
         results.append(GateResult(gate, value, passed))
     return tuple(results)
+
+
+_TABLE_LINE = re.compile(r"\s*\[([\w.]+)\]")
+_GATE_LINE = re.compile(r'(\s*"?)([\w()]+)("?\s*=\s*)([\d.]+)')
+
+
+def raise_gates(path: Path, results: Sequence[GateResult]) -> int:
+    """Tighten the file's gates to what was reached, rounded down to whole percents; how many changed.
+
+    No gate is ever loosened, and everything else in the file, comments included, stays as it is.
+    """
+    reached = {
+        (result.gate.slice, result.gate.measure): _rounded(result) for result in results if result.value is not None
+    }
+    lines: list[str] = []
+    changed, table = 0, ""
+    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+        if heading := _TABLE_LINE.match(line):
+            table = heading[1]
+        gate = _GATE_LINE.match(line)
+        tighter = reached.get((table, gate[2])) if gate else None
+        if gate and tighter is not None and f"{tighter:.2f}" != f"{float(gate[4]):.2f}":
+            line = f"{gate[1]}{gate[2]}{gate[3]}{tighter:.2f}{line[gate.end() :]}"
+            changed += 1
+        lines.append(line)
+    path.write_text("".join(lines), encoding="utf-8")
+    return changed
+
+
+def _rounded(result: GateResult) -> float:
+    assert result.value is not None
+    percents = result.value * 100
+    if next(measure for measure in MEASURES if measure.name == result.gate.measure).better == "lower":
+        return min(result.gate.threshold, math.ceil(percents - TOLERANCE) / 100)
+    return max(result.gate.threshold, math.floor(percents + TOLERANCE) / 100)

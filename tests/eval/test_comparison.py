@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from eval.command import app
 from eval.comparison import compare, sign_test
 from eval.errors import EvaluationError
-from eval.gates import check_gates, read_gates
+from eval.gates import check_gates, raise_gates, read_gates
 from eval.measures import MEASURES
 from eval.summary import Figure, Slice
 
@@ -116,6 +116,21 @@ def test_a_gate_is_missed_below_its_threshold_or_above_it_where_lower_is_better(
         "type.list Right": False,
         "lang.en Right": False,
     }
+
+
+def test_gates_are_raised_to_what_was_reached_and_never_lowered(tmp_path: Path) -> None:
+    """Rounded so that the same run still passes; comments and the other gates stay."""
+    text = (
+        '# why\n[all]\nRight = 0.50 # so far\nFalseRefusal = 0.30\n"SetF1(evidence)" = 0.10\n[lang.en]\nRight = 0.90\n'
+    )
+    path = gates_file(tmp_path, text)
+    reached = {"Right": 0.876, "FalseRefusal": 0.111, "SetF1(evidence)": 0.55}
+    parts = (a_slice("all", **reached), a_slice("lang.en", Right=0.7))
+    assert raise_gates(path, check_gates(read_gates(path), parts)) == 3
+    assert path.read_text(encoding="utf-8") == (
+        '# why\n[all]\nRight = 0.87 # so far\nFalseRefusal = 0.12\n"SetF1(evidence)" = 0.55\n[lang.en]\nRight = 0.90\n'
+    )
+    assert [result.passed for result in check_gates(read_gates(path), parts)] == [True, True, True, False]
 
 
 @pytest.mark.parametrize(
