@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import log
 
 from corpus.characters import HAN
 from corpus.types import TaskRecord
+from corpus.units import same_unit
 
 # On the import plan the weakest pair that a reader calls the same task holds .38, the strongest other one .33.
 SHARE_WITHIN_DOCUMENT = 0.36
@@ -54,6 +55,55 @@ def link_records(records: Iterable[TaskRecord]) -> tuple[TaskRecord, ...]:
         replace(record, linked=tuple(held[other].id for _, other in sorted(linked[position])))
         for position, record in enumerate(held)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two records of one task agree and differ in: names of fields of `TaskRecord`.
+
+    A field that only one of them states is in neither. Units are compared as units, not as spellings.
+    """
+
+    agrees: tuple[str, ...]
+    differs: tuple[str, ...]
+
+
+def compare(one: TaskRecord, other: TaskRecord) -> Comparison:
+    """How two records that speak of one task relate, field by field."""
+    agreement = {
+        "lead_units": _same_units(one.lead_units, other.lead_units),
+        "participating_units": _same_units(one.participating_units, other.participating_units),
+        "deadline": _same_days(one, other),
+        "targets": _same_values(one, other),
+    }
+    return Comparison(
+        tuple(name for name, same in agreement.items() if same),
+        tuple(name for name, same in agreement.items() if same is False),
+    )
+
+
+def _same_units(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
+    if not one or not other:
+        return None
+    return all(any(same_unit(a, b) for b in other) for a in one) and all(
+        any(same_unit(a, b) for a in one) for b in other
+    )
+
+
+def _same_days(one: TaskRecord, other: TaskRecord) -> bool | None:
+    if one.deadline is None or other.deadline is None:
+        return None
+    if one.deadline.end or other.deadline.end:
+        return one.deadline.end == other.deadline.end
+    return one.deadline.text == other.deadline.text
+
+
+def _same_values(one: TaskRecord, other: TaskRecord) -> bool | None:
+    if not one.targets or not other.targets:
+        return None
+    return {(found.value, found.unit) for found in one.targets} == {
+        (found.value, found.unit) for found in other.targets
+    }
 
 
 def _pairs(task: str) -> frozenset[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from corpus.links import link_records
+from corpus.links import compare, link_records
 from corpus.reading import read_document
 from corpus.types import TaskRecord
 
@@ -78,3 +79,21 @@ def test_a_task_is_found_in_another_document() -> None:
         record(2, "实施老旧小区改造提升工程", document="county"),
     )
     assert pairs(link_records(records)) == {("city#r1", "county#r1")}
+
+
+def test_what_the_body_and_the_annex_say_differently() -> None:
+    """On 免税牌照 both name the same lead; the annex adds a participant and a date, which the body does not state."""
+    plan = read_document(Path(__file__).parents[2] / "corpus/documents/yiwu-import-demo-zone-2021.txt")
+    body = next(found for found in plan.records if found.number == "3")
+    annex = next(found for found in plan.records if found.id in body.linked)
+    found = compare(body, annex)
+    assert found.agrees == ("lead_units",)
+    assert found.differs == ("participating_units",)
+
+
+def test_units_are_compared_as_units() -> None:
+    """市发改委 and 市发展和改革委员会 agree, 省发改委 differs; what one side leaves open is neither."""
+    one = replace(record(1, "甲"), participating_units=("市发改委",))
+    assert compare(one, replace(one, participating_units=("市发展和改革委员会",))).agrees == ("participating_units",)
+    assert compare(one, replace(one, participating_units=("省发改委",))).differs == ("participating_units",)
+    assert compare(one, replace(one, participating_units=())) == compare(replace(one, participating_units=()), one)
