@@ -171,6 +171,7 @@ function marker(citation, host, place) {
           button.focus();
         });
         place(quote);
+        quote.scrollIntoView({ block: "nearest" });
         button.setAttribute("aria-expanded", "true");
         host.opened(citation);
       },
@@ -218,7 +219,10 @@ function quoteView(citation, host, close) {
   const quoted = element("blockquote", { lang: "zh-CN" }, element("p", {}, element("mark", { part: "mark" }, readable(citation.quote))));
   const note = element("p", { class: "note", role: "status" });
   host.text(citation.document_id).then(
-    (text) => quoted.replaceChildren(...excerpt(text, citation).map(excerptView)),
+    (text) => {
+      quoted.replaceChildren(...excerpt(text, citation).map(excerptView));
+      quoted.closest("section")?.scrollIntoView({ block: "nearest" });
+    },
     () => { note.textContent = words.noContext; },
   );
   return element(
