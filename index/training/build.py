@@ -14,7 +14,9 @@ from pathlib import Path
 
 import numpy as np
 
+from index.training.contrast import Course, train
 from index.training.frequency import word_counts
+from index.training.lessons import read_lessons
 from index.training.pack import main_directions, save, sentences, text_vectors
 from index.training.sources import captions, chinese_text
 from index.training.start import meanings
@@ -23,6 +25,7 @@ from index.training.vocabulary import all_senses, vocabulary
 
 MODEL = Path(__file__).parents[1] / "model"
 SEED = 20210901
+SAMPLED = 30_000  # sentences that decide which directions of the space are kept
 
 
 def sample_texts(sources: Path, size: int) -> list[str]:
@@ -42,16 +45,24 @@ def main() -> None:
     )
     options.add_argument("--out", type=Path, default=MODEL, help="the model folder to write")
     options.add_argument("--dimension", type=int, default=256)
-    options.add_argument("--chinese", type=int, default=30_000, help="how many Chinese words")
-    options.add_argument("--english", type=int, default=14_000, help="how many English words")
+    options.add_argument("--chinese", type=int, default=28_000, help="how many Chinese words")
+    options.add_argument("--english", type=int, default=16_000, help="how many English words")
+    options.add_argument("--steps", type=int, default=1_500, help="steps of contrastive training; 0 for none")
+    options.add_argument("--threads", type=int, default=2)
     given = options.parse_args()
 
-    known = vocabulary(word_counts(given.sources, given.cache), given.sources, given.chinese, given.english)
+    senses = all_senses()
+    counts = word_counts(senses, given.sources, given.cache)
+    known = vocabulary(counts, given.sources, given.chinese, given.english)
     tokenizer = build_tokenizer(known.words)
-    start = meanings(known, all_senses(), given.cache)
-    matrix = np.vstack([np.zeros((1, start.shape[1]), dtype=np.float32), start])  # the unknown token says nothing
-    directions = main_directions(text_vectors(tokenizer, matrix, sample_texts(given.sources, 30_000)), given.dimension)
-    save(given.out, tokenizer, matrix @ directions)
+    meant = meanings(known, senses, given.cache)
+    whole = np.vstack([np.zeros((1, meant.shape[1]), dtype=np.float32), meant])  # the unknown token says nothing
+    texts = text_vectors(tokenizer, whole, sample_texts(given.sources, SAMPLED))
+    start = whole @ main_directions(texts, given.dimension)
+    generator = np.random.default_rng(SEED)
+    lessons = read_lessons(tokenizer, senses, given.sources, generator)
+    trained = train(start, lessons, Course(steps=given.steps), generator, given.cache / "checkpoint.pt", given.threads)
+    save(given.out, tokenizer, trained)
     size = sum(file.stat().st_size for file in given.out.rglob("*") if file.is_file())
     print(
         f"{len(known.chinese):,} Chinese and {len(known.english):,} English words, {size / 1e6:.1f} MB -> {given.out}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
-from index.training.dictionary import is_chinese, senses_by_word
 from index.training.sources import chinese_text
 from index.training.tokenizer import build_tokenizer
 
@@ -27,12 +27,12 @@ def count_tokens(words: list[str], texts: Iterable[str]) -> dict[str, int]:
     return {word: int(count) for word, count in zip(words, counts[1:], strict=True) if count}
 
 
-def word_counts(sources: Path, cache: Path) -> dict[str, int]:
-    """Chinese dictionary words and characters with their counts in the training text, kept in `cache`."""
-    kept = cache / "counts.json"
+def word_counts(headwords: Collection[str], sources: Path, cache: Path) -> dict[str, int]:
+    """Headwords and characters with their counts in the training text, kept in `cache`."""
+    words = sorted({*headwords, *HAN})
+    kept = cache / f"counts-{sha256(' '.join(words).encode()).hexdigest()[:12]}.json"
     if not kept.exists():
         print("counting words in laws, news and abstracts", flush=True)
-        words = sorted({word for word in senses_by_word() if is_chinese(word)} | set(HAN))
         cache.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(count_tokens(words, chinese_text(sources)), ensure_ascii=False), encoding="utf-8")
     counts: dict[str, int] = json.loads(kept.read_text(encoding="utf-8"))

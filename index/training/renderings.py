@@ -17,6 +17,7 @@ from pathlib import Path
 from index.glossary import FOLDER, SILENT, singular, words
 from index.training.dictionary import is_chinese, pinyin_by_word, senses_by_word
 from index.training.frequency import word_counts
+from index.training.vocabulary import all_senses
 
 MOST_TERMS = 5
 LEAST_SHARE = 0.12
@@ -88,7 +89,7 @@ def main() -> None:
     options.add_argument("--cache", type=Path, default=Path("build/training"), help="where counts are kept")
     options.add_argument("--out", type=Path, default=FOLDER / "cedict_renderings.tsv")
     given = options.parse_args()
-    ranked = rank(word_counts(given.sources, given.cache))
+    ranked = rank(word_counts(all_senses(), given.sources, given.cache))
     with given.out.open("w", encoding="utf-8") as out:
         out.write(HEADER)
         for phrase, terms in sorted(ranked.items()):

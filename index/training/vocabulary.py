@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import sqrt
 from pathlib import Path
 
 from index.glossary import FOLDER, singular, words
@@ -19,11 +20,13 @@ LEAST_ENGLISH = 3
 UNRANKED = 40_000
 # Zipf's law: the word of rank r makes up about this much / r of running English.
 ZIPF = 0.08
+# Longest match cuts a form that is not listed into its stem and one of these, which say nothing.
+ENDINGS = ("d", "ed", "er", "ers", "es", "ing", "ly", "r", "s")
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words of both languages, each with its share of running text (0 < share < 1), Chinese ones first."""
+    """Words of both languages, each with its share of running text (0 < share < 1)."""
 
     chinese: tuple[str, ...]
     english: tuple[str, ...]
@@ -31,7 +34,8 @@ class Vocabulary:
 
     @property
     def words(self) -> tuple[str, ...]:
-        return self.chinese + self.english
+        """All tokens: Chinese words, English words, English endings."""
+        return self.chinese + self.english + ENDINGS
 
 
 def policy_senses() -> dict[str, tuple[str, ...]]:
@@ -54,28 +58,42 @@ def all_senses() -> dict[str, tuple[str, ...]]:
     return known
 
 
-def english_words(senses: Mapping[str, tuple[str, ...]], sources: Path) -> dict[str, int]:
-    """English words worth a vector, with their rank by use."""
-    ranks = english_ranks()
-    met = Counter(word for each in senses.values() for sense in each for word in re.findall("[a-z]{2,}", sense.lower()))
+def english_words(senses: Mapping[str, tuple[str, ...]], sources: Path) -> list[str]:
+    """English words, the most useful ones first: common in English, or often met in what Chinese words mean.
+
+    The glossary's words come before all others, in both spellings.
+    """
+    met = Counter(word for each in senses.values() for sense in each for word in _spelled(sense))
     for english, _ in captions(sources):
-        met.update(set(re.findall("[a-z]{2,}", english.lower())))
-    glossary = {word for each in policy_senses().values() for sense in each for word in words(sense) if len(word) > 1}
+        met.update(set(_spelled(english)))
+    glossary = {
+        word for each in policy_senses().values() for sense in each for word in (*_spelled(sense), *words(sense))
+    }
     glossary |= {singular(word) for word in glossary}
-    wanted = set(ranks) | glossary | {word for word, count in met.items() if count >= LEAST_ENGLISH}
-    return {word: ranks.get(word, UNRANKED) for word in wanted}
+    ranks = english_ranks()
+    known = set(ranks) | glossary | {word for word, count in met.items() if count >= LEAST_ENGLISH}
+    wanted = {word for word in known if len(word) > 1} - set(ENDINGS)
+    return sorted(
+        wanted, key=lambda word: (word not in glossary, ranks.get(word, UNRANKED) / sqrt(1 + met[word]), word)
+    )
+
+
+def _spelled(text: str) -> list[str]:
+    return re.findall("[a-z]+", text.lower())
 
 
 def vocabulary(counts: Mapping[str, int], sources: Path, chinese: int, english: int) -> Vocabulary:
-    """The `chinese` most used headwords, with all single characters that are ever used, and the most used English."""
+    """The `chinese` most used headwords, the glossary's and all single characters that are ever used among them, and
+    the `english` most useful English words."""
     senses = all_senses()
     glossary = policy_senses()
     total = sum(counts.values())
     single = {word for word in senses if len(word) == 1 and counts.get(word)}
     ranked = sorted(senses, key=lambda word: (-(word in glossary or word in single), -counts.get(word, 0), word))
-    ranks = english_words(senses, sources)
-    in_glossary = {word for each in glossary.values() for sense in each for word in words(sense)}
-    foreign = sorted(ranks, key=lambda word: (word not in in_glossary, ranks[word], word))
-    kept_chinese, kept_english = tuple(sorted(ranked[:chinese])), tuple(sorted(foreign[:english]))
+    kept_chinese = tuple(sorted(ranked[:chinese]))
+    kept_english = tuple(sorted(english_words(senses, sources)[:english]))
+    ranks = english_ranks()
     shares = {word: (counts.get(word, 0) + 0.5) / total for word in kept_chinese}
-    return Vocabulary(kept_chinese, kept_english, shares | {word: ZIPF / ranks[word] for word in kept_english})
+    return Vocabulary(
+        kept_chinese, kept_english, shares | {word: ZIPF / ranks.get(word, UNRANKED) for word in kept_english}
+    )
