@@ -79,6 +79,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        # Traces and metrics go where the usual OTEL_* variables say (extra `otel`); what was asked never does.
+        telemetry={"auto_configure": True, "logs": False},
     )
     app.state.settings, app.state.gate, app.state.metrics, app.state.readers = settings, gate, numbers, readers
     problems.install(app)

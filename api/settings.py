@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -14,6 +14,16 @@ def comma_separated(value: object) -> object:
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
+def rate(value: str) -> str:
+    """A rate that the `limits` library reads, or nothing."""
+    from limits import parse_many
+
+    if value:
+        parse_many(value)
+    return value
+
+
+Rate = Annotated[str, AfterValidator(rate)]
 Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(comma_separated)]
 
 
@@ -26,7 +36,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="the address `serve` listens on")
     port: int = Field(8000, ge=0, le=65535, description="the port `serve` listens on")
     workers: int = Field(1, ge=1, le=64, description="server processes")
-    model: str | None = Field(
+    model: Annotated[str | None, BeforeValidator(lambda name: name or None)] = Field(
         None, description="embedding model: empty for the shipped one, or any sentence-transformers name or folder"
     )
     upload_megabytes: int = Field(50, ge=1, le=4096, description="the largest upload, all files of a request together")
@@ -42,11 +52,11 @@ class Settings(BaseSettings):
     trusted_proxies: Names = Field(
         ("127.0.0.1",), description="reverse proxies whose X-Forwarded-For is believed, comma-separated"
     )
-    rate_key: str = Field("1200/minute", description="how often a key may be used; empty: no limit")
-    rate_address: str = Field(
+    rate_key: Rate = Field("1200/minute", description="how often a key may be used; empty: no limit")
+    rate_address: Rate = Field(
         "60/minute", description="how often one address may use a key for web pages; empty: no limit"
     )
-    rate_wrong_keys: str = Field("30/minute", description="how often one address may try a wrong key; empty: no limit")
+    rate_wrong_keys: Rate = Field("30/minute", description="how often one address may try a wrong key; empty: no limit")
     rate_storage: str = Field("memory://", description="where requests are counted; redis://HOST for several processes")
     cors_origins: Names = Field((), description="origins whose pages may call the API, comma-separated; `*` for any")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="how much is logged")
@@ -54,9 +64,3 @@ class Settings(BaseSettings):
         "auto", description="how it is logged; auto: text on a terminal, JSON lines elsewhere"
     )
     log_questions: bool = Field(False, description="whether questions may appear in logs")
-    llm_url: str | None = Field(
-        None, description="OpenAI-compatible address of a model that may reword verified statements; empty: none"
-    )
-    llm_model: str = Field("", description="that model's name")
-    llm_key: SecretStr | None = Field(None, description="that model's key")
-    llm_timeout: float = Field(20.0, gt=0, le=600, description="seconds after which the offline wording is sent")

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from opentelemetry import trace
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from api.app import create_app
 from api.observation import JsonLines
@@ -69,3 +73,15 @@ def test_the_numbers_count_answers_stages_and_requests(shared_data: Path) -> Non
     assert 'zhengwen_documents{collection="default"} 2.0' in page
     assert 'zhengwen_jobs_waiting{collection="default"} 0.0' in page
     assert "nowhere" not in page
+
+
+def test_requests_are_traced_by_their_route_without_their_words(client: TestClient) -> None:
+    """The spans go to whatever provider the process has; no question is in them."""
+    spans = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(spans))
+    trace.set_tracer_provider(provider)
+    client.post("/v1/ask", json={"question": QUESTION})
+    found = spans.get_finished_spans()
+    assert "POST /v1/ask" in {span.name for span in found}
+    assert QUESTION not in "".join(span.to_json() for span in found)
