@@ -49,7 +49,7 @@ _PERSON = re.compile(r"兼任|担任|任(?:办公室)?主任|任组长|同志|�
 _HOST_DUTY = re.compile(r"承担|负责|统筹|协调|会同|具体")
 _NEXT_ROLE = re.compile(
     r"[，,、；; ]*(?:由)?(?P<units>[^，,。；;：:]{2,80}?)(?:按照?职责分工|共同|分别|具体|积极|等)*"
-    r"(?P<role>配合|参加|参与|协助|协同|负责实施|具体实施|实施|落实|组成)(?=[，,。；;]|$)"
+    r"(?P<role>(?:配合|参加|参与|协助|协同|负责实施|具体实施|实施|落实|组成)(?=[，,。；;]|$)|负责(?!人|同志|制|的))"
 )
 _LAST_ROLE = re.compile(r"[，,](?P<units>[^，,。；;：:]{2,200})(?:配合|参加|参与|协助|协同)$")
 # Verbs that follow a unit's name; 组织部 and 研究院 are names.
@@ -78,13 +78,20 @@ def sentence_statements(text: str, start: int, end: int, *, owned: bool = False)
     before = ""
     for sentence in _SENTENCE.finditer(text, start, end):
         if _WORTH_READING.search(sentence.group()):
-            found = _host(text, *sentence.span()) or _duty(text, *sentence.span(), near_only=owned)
-            found = found or _passive(text, *sentence.span())
-            if found is None and sentence.group().lstrip().startswith("负责"):
-                found = _headed(text, before, sentence)
-            if found:
-                yield found
+            yield from _read(text, sentence, before, owned=owned)
         before = sentence.group() if sentence.group().strip() else before
+
+
+def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> list[Statement]:
+    """The statements of one sentence, `before` being the one before it."""
+    if host := _host(text, *sentence.span()):
+        return [host]
+    if found := list(_duties(text, *sentence.span(), near_only=owned)):
+        return found
+    passive = _passive(text, *sentence.span())
+    if passive is None and sentence.group().lstrip().startswith("负责"):
+        passive = _headed(text, before, sentence)
+    return [passive] if passive else []
 
 
 def listed_duty(text: str, start: int, end: int) -> Statement | None:
@@ -141,6 +148,27 @@ def _passive(text: str, start: int, end: int) -> Statement | None:
     roles = Roles()
     roles.add(Role.RESPONSIBLE, units)
     return Statement(_trimmed(text, start, end), (start, end), roles)
+
+
+def _duties(text: str, start: int, end: int, *, near_only: bool) -> Iterator[Statement]:
+    """The duties of a sentence: A负责…，B负责… are two, each with the words up to the next owner."""
+    position = start
+    for stop in (*_new_owners(text, start, end), end):
+        found = _duty(text, position, stop - (stop < end), near_only=near_only)
+        if found:
+            yield found
+            position = stop
+
+
+def _new_owners(text: str, start: int, end: int) -> Iterator[int]:
+    """Where, after a comma, units begin that lead or are responsible for what follows them."""
+    for verb in _ROLE_VERB.finditer(text, start, end):
+        if verb.lastgroup == "with" or _NO_ROLE.match(text, verb.end()):
+            continue
+        near = max(start, verb.start() - _REACH)
+        subject = _subject(text, near, _before_adverbs(text, near, verb.start()))
+        if subject and subject[0] > start and text[subject[0] - 1] in "，,":
+            yield subject[0]
 
 
 def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | None:

@@ -133,10 +133,10 @@ def label_role(label: str) -> Role | str:
     """The role that a label or a column's name gives, or "deadline" or "person"."""
     if _DEADLINE_LABEL.search(label):
         return "deadline"
-    if _LEAD_LABEL.search(label):
-        return Role.LEAD
     if _PERSON_LABEL.search(label):
         return "person"
+    if _LEAD_LABEL.search(label):
+        return Role.LEAD
     return Role.SUPPORT if _SUPPORT_LABEL.search(label) else Role.RESPONSIBLE
 
 
@@ -270,7 +270,7 @@ def _read_clauses(text: str, start: int, end: int, issued: date | None, roles: R
 def _next_role(text: str, position: int, end: int) -> re.Match[str] | None:
     """The next words for a role that stand after a name rather than inside one."""
     for match in _ROLE_WORDS.finditer(text, position, end):
-        noted = match.start() > 0 and text[match.start() - 1] in "（(" and text[match.end() : match.end() + 1] in "）)"
+        noted = text[match.start() - 1] in "（(〔[" and text[match.end() : match.end() + 1] in tuple("）)〕]")
         if not noted and not _OPEN_WORD.search(text, max(position, match.start() - 4), match.start()):
             return match
     return None

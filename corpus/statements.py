@@ -54,10 +54,10 @@ class Item:
 _OPENING = re.compile(r"[（(【\[〔]")
 _CLOSING = "）)】]〕"
 # Only brackets with one of these are read.
-_TRIGGER = re.compile(r"牵头|负责|责任|配合|落实|实施|主办|承办|[局委部厅办署院府所团关行]")
+_TRIGGER = re.compile(r"牵头|负责|责任|配合|落实|实施|主办|承办|[局委部厅办署院府所团关行镇街]|单位|地区")
 _LINE = re.compile(r"[^\n。]*")
 _BETWEEN_LINES = re.compile(r"[\n。 ]*")
-_BEFORE_LABEL = "。；;！？\n "
+_BEFORE_LABEL = "。；;！？\n —–-·●▲◆*☆"
 
 
 def bracket_statements(text: str, item: Item, issued: date | None = None) -> Iterator[Statement]:
@@ -91,7 +91,7 @@ def _statement(
     text: str, begin: int, owner: tuple[int, int], roles: Roles, number: tuple[int, int] | None
 ) -> Statement:
     start, end = _skipped(text, begin, owner[0]), owner[0]
-    while end > start and text[end - 1] in " \n":
+    while end > start and text[end - 1] in " \n—–-·●▲◆*☆":
         end -= 1
     return Statement((start, end), (min(start, owner[0]), owner[1]), roles, number)
 

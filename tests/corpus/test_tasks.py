@@ -82,6 +82,21 @@ def test_labelled_lines_below_an_item(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "——责任单位：市商务局〔牵头〕、市财政局",
+        "【牵头单位：市商务局，配合单位：市财政局】",
+        "牵头领导：张三 牵头单位：市商务局 责任单位：市财政局",
+        "责任单位：▲市商务局、市财政局；完成时间：2021年12月。",
+    ],
+)
+def test_labels_in_every_dress(tmp_path: Path, line: str) -> None:
+    """Dashes, other brackets, several labels in one line: the task keeps none of it."""
+    (record,) = records(tmp_path, f"1．推进通关改革，压减时间。\n\n{line}\n")
+    assert brief(record) == ("推进通关改革，压减时间。", ("市商务局",), ("市财政局",))
+
+
+@pytest.mark.parametrize(
     "rule",
     [
         "1．推进改革。（责任单位：市商务局、市财政局，排在第一位的为牵头单位，下同）\n",
@@ -148,6 +163,19 @@ def test_sentences_that_name_an_owner(tmp_path: Path) -> None:
         ("承担日常工作", ("市商务局",), ()),
     ]
     assert found[0].section == ("六、保障措施", "（一）完善制度")
+
+
+def test_several_owners_in_one_sentence(tmp_path: Path) -> None:
+    """Each owner has the words up to the next one; a second owner of the same matter takes part."""
+    found = records(
+        tmp_path,
+        "（一）加强保障。市公安局负责维护秩序，市交通局负责运输保障。由市商务局牵头，市财政局负责落实资金，推进改革。\n",
+    )
+    assert [brief(record) for record in found] == [
+        ("维护秩序", ("市公安局",), ()),
+        ("运输保障", ("市交通局",), ()),
+        ("落实资金，推进改革", ("市商务局",), ("市财政局",)),
+    ]
 
 
 def test_lists_of_duties(tmp_path: Path) -> None:
