@@ -99,7 +99,7 @@ def run(
         console = Console()
         print_summary(console, found.slices, found.latency, found.judgements)
         print_gates(console, found.gates)
-        console.print(f"{folder / REPORT_FILE} shows every case", highlight=False, soft_wrap=True)
+        console.print(f"{folder / REPORT_FILE} shows every case", highlight=False, markup=False, soft_wrap=True)
         if not all(result.passed for result in found.gates):
             raise typer.Exit(1)
         if gates and raise_gates:
