@@ -57,3 +57,7 @@ def line(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{error.filename}: {error.strerror}" if error.filename else str(error)
     return f"unexpected {type(error).__name__}: {' '.join(str(error).split())} (run again with --debug and report it)"
+
+
+if __name__ == "__main__":
+    main()
