@@ -80,24 +80,35 @@ def number(text: str) -> int:
     return total + current
 
 
-def calendar_terms(text: str, reference: date | None = None) -> Iterator[CalendarTerm]:
+def calendar_terms(text: str, reference: date | None = None, *, ahead: bool = False) -> Iterator[CalendarTerm]:
     """Every expression of `text`, in order, without overlaps.
 
     An expression without a year takes that of the expression before it, else that of `reference`; where there is
-    neither it is left out. Impossible dates (2月30日) are left out.
+    neither it is left out. With `ahead`, an end (6月底前) that then lies before `reference` is meant for the next year.
+    Impossible dates (2月30日) are left out.
     """
     position = 0
     named: int | None = None
     while match := _POINT.search(text, position):
         spoken = match["year"] and match["year"][0] in _RELATIVE_YEARS  # 明年 counts from the document, not its context
         year = reference.year if reference and (spoken or named is None) else named
-        term = _year_range(text, position, match) or _month_range(text, match, year) or _term(text, match, year)
+        term = _read(text, position, match, year)
+        if ahead and reference and named is None and term and term.inferred and _ends_before(term, reference):
+            term = _read(text, position, match, reference.year + 1)
         if term is None:
             position = match.end()
             continue
         yield term
         named = term.year
         position = term.end
+
+
+def _read(text: str, position: int, match: re.Match[str], year: int | None) -> CalendarTerm | None:
+    return _year_range(text, position, match) or _month_range(text, match, year) or _term(text, match, year)
+
+
+def _ends_before(term: CalendarTerm, day: date) -> bool:
+    return term.limit in ("before", "end") and term.last is not None and term.last < day.replace(day=1)
 
 
 def _year_range(text: str, position: int, match: re.Match[str]) -> CalendarTerm | None:

@@ -9,7 +9,8 @@ What an expression names, as days (first and last, inclusive; "-" is no bound):
     2019年上半年         2019-01-01 .. 2019-06-30     第三季度             07-01 .. 09-30
     2021—2023年          2021-01-01 .. 2023-12-31     “十四五”末           -  .. 2025-12-31
 
-A month or quarter without a year takes the year named before it in the same text, else the document's.
+A month or quarter without a year takes the year named before it in the same text, else the document's; an end of
+a month (6月底前) that would then lie before the document is meant for the next year.
 Of kind "relative" (两年内, 自发布之日起30日内), "recurring" (每年2月底前) and "open" (持续推进) no date is given: the
 words are kept. A field whose date is damaged (202？年) is kept as words of kind "date" without an interval.
 """
@@ -69,7 +70,7 @@ def find_deadlines(text: str, document_date: date | None = None) -> list[Deadlin
     """
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     found = []
-    for term in calendar_terms(text, document_date):
+    for term in calendar_terms(text, document_date, ahead=True):
         if any(start <= term.start < end for start, end in quoted):
             continue
         deadline = _of_prose(text, term, document_date)
@@ -93,7 +94,7 @@ def read_deadline_field(text: str, document_date: date | None = None) -> list[De
     if not text.strip(" -—/无。.、"):
         return []
     found: list[Deadline] = []
-    for term in calendar_terms(text, document_date):
+    for term in calendar_terms(text, document_date, ahead=True):
         before = text[: term.start]
         if habit := _HABIT.search(before):
             found.append(_deadline(text, habit.start(), term.end, "recurring"))

@@ -17,6 +17,9 @@ from corpus.types import Cell, CellPosition, Deadline, Span, Table
 from corpus.unit_shapes import has_unit_shape, list_units
 
 _DEADLINE = re.compile(r"时限|期限|时间|时点|节点|进度|日期|期间")
+_DEADLINE_NAME = re.compile(
+    r"(?:计划|预计|要求|拟)?(?:完成|办结|起止|推进|实施|工作)?(?:时间|时限|期限|节点|日期|进度|时间节点)(?:要求|安排|节点|目标)?"
+)
 _NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)
 _IGNORED = re.compile(r"备\s*注|说明|依据|来源|联系|电话|领导|责任人|负责人|资金|投资|金额|状态|完成情况")
 _TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动")
@@ -64,7 +67,7 @@ def columns_of(table: Table) -> Columns | None:
             units.append((column, role))
         elif role == "person":
             continue
-        elif name and _DEADLINE.search(name) and not _TASK.search(name):
+        elif _DEADLINE_NAME.fullmatch(name) or (_DEADLINE.search(name) and not _TASK.search(name)):
             deadline = column if deadline is None else deadline
         elif (name and _NUMBER.search(name)) or (not name and _is_number_column(table, column)):
             number = column if number is None else number

@@ -18,7 +18,7 @@ from corpus.responsibility import Assignment, Roles
 from corpus.standing import StandingRules, standing_rules
 from corpus.statements import Item, Statement, bracket_statements
 from corpus.table_rows import row_statements
-from corpus.types import CellPosition, Deadline, Document, Section, Span, Table, Target, TaskRecord
+from corpus.types import CellPosition, Deadline, Document, Metadata, Section, Span, Table, Target, TaskRecord
 from corpus.unit_headings import unit_headings
 
 
@@ -41,13 +41,25 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     Those of one task are linked; `corpus.links.link_records` does the same over several documents.
     """
     view = reading_view(document.text)
-    issued = document.metadata.issued or document.metadata.published
+    issued = _reference_date(document.metadata)
     plain = replace(view, text=simplified(view.text))  # the rules know simplified characters only
     rules = standing_rules(plain, sections, tables)
     found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued))
     found += _rows(plain, tables, rules, issued)
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
     return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
+
+
+def _reference_date(metadata: Metadata) -> date | None:
+    """The day from which 年底前 counts: the date of issue, or the year in the title of a plan made ahead of it."""
+    issued = metadata.issued or metadata.published
+    year = _TITLE_YEAR.search(metadata.title)
+    if year and (issued is None or int(year[1]) > issued.year):
+        return date(int(year[1]), 1, 1)
+    return issued
+
+
+_TITLE_YEAR = re.compile(r"(20\d\d)年")
 
 
 def _prose(

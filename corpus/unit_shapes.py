@@ -88,6 +88,8 @@ _NO_BEGINNING = re.compile(
 _NAME_CHARACTERS = re.compile(rf"[{HAN}A-Za-z0-9“”\"·•（）()、—\-]{{2,40}}")
 _INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
 
+# Where names that stood on lines of their own in a cell run together: 市财政局各镇街.
+_SEAM = re.compile(r"(?<=[局委部厅办署院府会司团])(?=(?:[市省区县州]|国家|各)[\u4e00-\u9fff]{2,})")
 _CONJUNCTION = re.compile(r"以及|和|与|及|或")
 _SEPARATOR = re.compile(r"[、，,；;/／\n]|(?<![A-Za-z]) (?![A-Za-z])")
 _BEFORE_NAME = re.compile(rf"(?:[{MARKS}\s]|以及|由(?=.{{2}})|及(?=.{{2}})|和(?!平)|与|并由|会同)+")
@@ -208,6 +210,12 @@ def _units_of_piece(text: str, start: int, end: int, offset: int) -> list[UnitMe
         if _joins(piece[: conjunction.start()], piece[conjunction.end() :]):
             left = _units_of_piece(text, start, start + conjunction.start(), offset)
             return left + _units_of_piece(text, start + conjunction.end(), end, offset)
+    for seam in _SEAM.finditer(piece):
+        before, after = piece[: seam.start()].strip(MARKS + " "), piece[seam.start() :].removesuffix("等")
+        part_of_it = before[1:] == "委" and after[1:] != "政府"  # 市委市直机关工委 is one
+        if has_unit_shape(before) and has_unit_shape(after) and not part_of_it:
+            middle = start + seam.start()
+            return _units_of_piece(text, start, middle, offset) + _units_of_piece(text, middle, end, offset)
     group = _TRAILING_GROUP.search(piece)
     if group and group.start() > 0:
         found = _name_at(text, start, start + group.start(), offset)

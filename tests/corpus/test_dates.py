@@ -126,6 +126,17 @@ def test_a_month_takes_the_year_before_it_then_the_documents() -> None:
     assert find_deadlines("9月底前开工。", None) == []
 
 
+def test_an_end_that_lies_before_the_document_is_meant_for_the_next_year() -> None:
+    """6月底前 in a plan of November is next June; a bare month of the past in prose is no deadline."""
+    november = date(2021, 11, 20)
+    assert [found.end for found in find_deadlines("6月底前完成改造，9月底前验收。", november)] == [
+        date(2022, 6, 30),
+        date(2022, 9, 30),
+    ]
+    assert [found.end for found in find_deadlines("11月底前完成改造。", november)] == [date(2021, 11, 30)]
+    assert find_deadlines("3月，完成改造。", november) == []
+
+
 def test_the_latest_date_governs() -> None:
     """Of several milestones the last one says when the task is done; a date goes before an open time."""
     found = read_deadline_field("2021年6月底前完成方案，2022年12月底前建成，长期坚持", ISSUED)

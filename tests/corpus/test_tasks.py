@@ -139,6 +139,16 @@ def test_a_lead_for_all_that_name_none(tmp_path: Path) -> None:
     assert [record.lead_units for record in found] == [("市商务局",), ("市公安局",)]
 
 
+def test_the_year_of_a_plan_made_ahead_of_it(tmp_path: Path) -> None:
+    """A plan for 2022 that was issued in 2021 means the months of 2022."""
+    path = tmp_path / "plan.txt"
+    head = HEAD.replace("印发改革任务的通知", "印发2022年改革工作要点的通知")
+    path.write_text(head + "1．推进改革，9月底前完成。（市商务局负责）\n", "utf-8")
+    (record,) = read_document(path).records
+    assert record.deadline is not None
+    assert record.deadline.end == date(2022, 9, 30)
+
+
 def test_the_same_units_as_before(tmp_path: Path) -> None:
     """同上 stands for the units of the statement before."""
     found = records(tmp_path, "1．推进改革。（责任单位：▲市商务局、市财政局）\n\n2．简化流程。（责任单位：同上）\n")
@@ -306,6 +316,23 @@ def test_columns_by_role(tmp_path: Path) -> None:
     ]
     assert [record.lead_basis for record in found] == ["stated", "stated"]
     assert [(target.value, target.unit) for target in found[0].targets] == [(3, "座")]
+
+
+def test_two_header_rows_and_names_on_lines_of_their_own(tmp_path: Path) -> None:
+    """时间要求 is a deadline although 要求 is in its name; names on lines of their own in a cell are told apart."""
+    found = records(
+        tmp_path,
+        "<html><body><h1>2021年任务清单</h1><table><tr><th rowspan=2>任务</th><th colspan=2>责任分工</th>"
+        "<th rowspan=2>时间要求</th></tr><tr><th>牵头单位</th><th>参加单位</th></tr>"
+        "<tr><td>建设平台</td><td>市数据局</td><td>市财政局<br>各镇街</td><td>年底前</td></tr>"
+        "<tr><td>推进改革</td><td>市司法局</td><td>/</td><td>持续推进</td></tr></table></body></html>",
+        "html",
+    )
+    assert [brief(record) for record in found] == [
+        ("建设平台", ("市数据局",), ("市财政局", "各镇街")),
+        ("推进改革", ("市司法局",), ()),
+    ]
+    assert [record.deadline and record.deadline.end for record in found] == [date(2021, 12, 31), None]
 
 
 def test_tables_without_owners_give_no_records(tmp_path: Path) -> None:
