@@ -78,6 +78,13 @@ _OPENS_CLAUSE = re.compile(
 )
 
 
+# Which of two comes first is a question of deadlines.
+_EARLIER = re.compile(
+    r"[更先早晚]完成|哪(?:个|项|一个|一项)?(?:更|先|早|晚)|(?<![A-Za-z])(?:earlier|later|sooner|due first)(?![A-Za-z])",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked, and `mask`: the question with every asking word replaced by spaces (same length)."""
@@ -110,6 +117,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.CONTENT)
     if Ask.LEAD in asks:
         asks.discard(Ask.RESPONSIBLE)
+    if Ask.COMPARISON in asks and _EARLIER.search(text):
+        asks.add(Ask.DEADLINE)
     if not asks:
         asks.add(Ask.CONTENT)
     return Asked(frozenset(asks), mask)

@@ -15,11 +15,11 @@ from assistant.about_documents import answer_annexes, answer_basis, answer_metad
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import cited
 from assistant.comparing import compared_parts, merged
-from assistant.compose import friendly, not_stated, nothing_found
+from assistant.compose import friendly, none_due, not_stated, nothing_found
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
 from assistant.lay_words import phrases
-from assistant.ledger import answer_fields, answer_items, answer_list, best_records
+from assistant.ledger import answer_fields, answer_items, answer_list, best_records, period_words
 from assistant.outline_answers import answer_enumeration, best_enumeration
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
@@ -136,6 +136,8 @@ class Assistant:
             listed = None if unknown else answer_list(question, relevance, self._library)
             if listed is not None:
                 return listed
+            if listed is None and question.period and not question.topic:
+                return Draft("not_found", (none_due(question.language, period_words(question, "", "")),))
             if unknown:
                 return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
         if not relevance.terms:

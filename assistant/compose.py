@@ -239,6 +239,11 @@ def nothing_found(topic: str, asks: Sequence[Ask], language: Language) -> Statem
     return Statement(f"The documents state nothing{about}{f' ({fields})' if fields else ''}.")
 
 
+def none_due(language: Language, period: str) -> Statement:
+    """No task is due in the period that was asked for, as it was understood."""
+    return Statement(f"没有{period}的任务。" if language == "zh" else f"No task is {period}.")
+
+
 def friendly(language: Language) -> Statement:
     """For greetings, other matters and instructions."""
     if language == "zh":

@@ -55,8 +55,11 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
     if _NARROWS.search(text):
         return _with_topic(text, question, previous, turns[-1])
     corrected = _CORRECTED.search(text)
-    if corrected and _replace(previous.text, corrected["old"].strip(), corrected["new"].strip()) != previous.text:
-        return _replace(previous.text, corrected["old"].strip(), corrected["new"].strip())
+    if corrected:
+        old, new = corrected["old"].strip(), corrected["new"].strip()
+        for turn in reversed(turns):
+            if old in turn.answer.standalone_question:
+                return turn.answer.standalone_question.replace(old, new, 1)
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
         return _instead(instead["zh"] or instead["en"], question, previous, turns[-1])
@@ -79,8 +82,7 @@ def _leans(text: str, question: Question) -> bool:
 
 def _with_topic(text: str, question: Question, previous: Question, turn: Turn) -> str:
     tasks = turn.answer.tasks
-    narrows = bool(question.units or question.period or question.places) and turn.answer.total is not None
-    if narrows:
+    if turn.answer.total is not None and (tasks or question.units or question.period or question.places):
         return (
             f"{previous.text.rstrip('？?。. ')}，{text}"
             if previous.language == "zh"
@@ -155,7 +157,3 @@ def _asks_something(question: Question) -> bool:
 
 def _without(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(" ", text).strip(" ，,的")
-
-
-def _replace(text: str, old: str, new: str) -> str:
-    return text.replace(old, new, 1)

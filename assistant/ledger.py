@@ -28,6 +28,8 @@ DESCRIBED = 0.4
 TIED = 0.03
 """Records this close to the best are equally good; all of them are given."""
 MOST_TIED = 4
+WIDER = 2.5
+"""A linked record whose task takes this many times the words speaks of more than the task that was asked about."""
 FULLY = 0.85
 """Only where the best record has this share of the topic's words can others be as good: the question is too wide."""
 
@@ -143,7 +145,11 @@ def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Sco
     scores = {one.record.id: one.score for one in ranked}
     clear = best.coverage >= FULLY
     tied = [one.record for one in ranked if one is best or (clear and one.score >= best.score - TIED)][:MOST_TIED]
-    linked = [library.record(record_id) for record_id in best.record.linked]
+    linked = [
+        record
+        for record in map(library.record, best.record.linked)
+        if len(record.task) <= WIDER * len(best.record.task)
+    ]
     records = list({record.id: record for record in [*tied, *linked]}.values())
     records.sort(key=lambda record: (-_stated(record, asks), -scores.get(record.id, 0.0)))
     if len(tied) == 1 and _stated(records[0], asks) == len(asks) and not _differ(records, asks):
@@ -156,7 +162,7 @@ def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Sco
         if position and not _stated(record, asks):
             continue
         statements.append(record_statement(record, asks, question.language, _opening(position, record, question)))
-    if len(records) == 2 and records[1].id in records[0].linked:
+    if len(records) == 2 and records[1].id in records[0].linked and _asks_units(question):
         both = (
             extra_units(records[0], records[1], question.language),
             extra_units(records[1], records[0], question.language),
@@ -205,7 +211,11 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
         return None
     zh = question.language == "zh"
     total, searched = len(records), _coverage(question, library)
-    heading = f"共{total}项：" if zh else f"{total} in total:"
+    heading = (
+        f"共{total}项{period_words(question, '（', '）')}："
+        if zh
+        else f"{total} in total{period_words(question, ' (', ')')}:"
+    )
     statements = [Statement(heading)]
     statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
@@ -224,6 +234,22 @@ def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], librar
     if best < DESCRIBED:
         return set(names)
     return {name for name, share in zip(names, shares, strict=True) if share >= best - TIED}
+
+
+def period_words(question: Question, opening: str, closing: str) -> str:
+    """How the question's period was understood, so that nobody guesses whether its bound counts; "" without one."""
+    period = question.period
+    if period is None:
+        return ""
+    zh = question.language == "zh"
+    first, last = (day.isoformat() if day else "" for day in (period.start, period.end))
+    if first and last:
+        words = f"完成时间在{first}至{last}之间" if zh else f"due from {first} to {last}"
+    elif last:
+        words = f"完成时间不晚于{last}" if zh else f"due no later than {last}"
+    else:
+        words = f"完成时间不早于{first}" if zh else f"due no earlier than {first}"
+    return f"{opening}{words}{closing}"
 
 
 def _coverage(question: Question, library: Library) -> str:

@@ -17,7 +17,7 @@ from corpus.types import Document, Passage, Section, Span
 from index.glossary import renderings
 from index.library import Library
 
-NAMED = 0.8
+NAMED = 0.9
 """A heading is what a question means when it, with its ancestors, holds this weighted share of the topic."""
 DOCUMENTS = 5
 """How many of the documents that search proposes are looked through for a heading."""
@@ -37,6 +37,11 @@ _COUNTED = re.compile(
     r"|(?<![A-Za-z])(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?['‘“\"]?(?P<english>[a-z]+)",
     re.IGNORECASE,
 )
+
+
+_LISTED = re.compile(r"哪(?:些|几个|几项|几类|几大)([\u4e00-\u9fff]{1,3}[^的\W])(?=的?[？?，。、]|的?$)")
+# What any list may be called.
+_ANY_NOUN = frozenset("方面 内容 任务 措施 举措 工作 事项 项目 要求 部分 做法 办法 目标 行动".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,12 @@ def items_of(document: Document, section: Section) -> list[Item]:
     return []
 
 
+def _about(found: Enumeration, noun: str) -> bool:
+    """Whether the heading, or most items, hold the noun that the question lists."""
+    heading = found.section.path[-1] if found.section.path else ""
+    return noun in heading or 2 * sum(noun in item.text for item in found.items) >= len(found.items)
+
+
 def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     """The items in full, with how many they are."""
     zh = question.language == "zh"
@@ -161,5 +172,8 @@ def best_enumeration(
     stated = counted(question.text)
     if stated is not None:
         found = [one for one in found if len(one.items) == stated]
+    noun = _LISTED.search(question.text)
+    if noun and noun.group(1)[-2:] not in _ANY_NOUN:
+        found = [one for one in found if _about(one, noun.group(1)[-2:])]
     best = max(found, key=lambda one: one.score, default=None)
     return best if best is not None and best.score >= NAMED else None

@@ -13,7 +13,7 @@ from assistant.asking import RECORD_FIELDS, Ask, what_is_asked
 from assistant.places import Place, Places
 from assistant.types import Language
 from corpus.dates import Period, parse_period
-from corpus.units import UnitDirectory, find_units
+from corpus.units import NamedUnits, UnitDirectory, find_units
 
 Role = Literal["lead", "marked", "participant", "sole", "any"]
 
@@ -30,7 +30,7 @@ _CHINESE_GRAMMAR = re.compile(
 
 # Words around a unit that give it a role in the tasks asked about.
 _LEADS_AFTER = re.compile(
-    r"\s*(?:单独|联合|共同)?(?:▲|牵头|领头|抓总|带头|主办|主责|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
+    r"\s*(?:单独|联合|共同|一起|一同|合作)*(?:▲|牵头|领头|抓总|带头|主办|主责|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
     re.IGNORECASE,
 )
 _LEADS_BEFORE = re.compile(
@@ -43,6 +43,16 @@ _TAKES_PART_AFTER = re.compile(
 )
 _INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
 _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
+_WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:和|与|及|跟|同|、|,|and(?: the)?)\s*", re.IGNORECASE)
+_WHICH_UNIT = re.compile(
+    "谁|哪(?:个|些|家)(?:单位|部门)|(?<![a-z])who(?![a-z])|which (?:unit|department|bod|agenc|bureau|organi)",
+    re.IGNORECASE,
+)
+_WHICH_TASKS = re.compile(
+    r"(?:哪些|什么|多少|几|哪几)(?:个|项|条)?(?:任务|工作|事项|举措|措施|活儿?|职责)|(?:which|what|how many) (?:tasks?|items?|matters?|duties)",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:只|仅|单)(?:由|归|靠)|(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
@@ -93,7 +103,7 @@ _EMPTY_WORDS = re.compile(
     r"|牵头|负责|配合|参与|承担|完成|落实|推进|开展|实施|单位|部门|责任|时间|时候|之前|以前|之内|以内|分别|各自|各|都|的|了|吗|呢|吧|啊|呀|嘛|么|和|与|及|或|在|是|有|由|要|把|被|将|对|从|向|给|让|为|于|会|能|得|到|该|其|它|他们|我们|咱们?|上|里|中|内|前|后|谁|个|哪|名字|名称"
     r"|(?<![A-Za-z])never ?mind(?![A-Za-z])|(?<![A-Za-z])by the way(?![A-Za-z])|(?<![A-Za-z])(?:please|could|can|you|me|tell|know|want|would|like|the|an?|of|for|to|in|on|at|by|with|and|or|from|as|is|are|was|were|be|been|being|do|does|did|has|have|had"
     r"|will|shall|should|must|may|might|it|its|they|them|their|this|that|these|those|there|then|also|so|if|i|we|our|us|my|your|according|document|documents|policy|under|about"
-    r"|regarding|concerning|involv(?:e|es|ed|ing)|list|leads?|leading|units?|due|deadlines?|jointly|whole|entire|plan|alone|sole|responsible|departments?|agency|agencies|body|bodies|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)(?![A-Za-z])|'s(?![A-Za-z])",
+    r"|regarding|concerning|involv(?:e|es|ed|ing)|list|leads?|leading(?! group)|units?|due|deadlines?|jointly|whole|entire|plan|alone|sole|responsible|departments?|agency|agencies|body|bodies|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)(?![A-Za-z])|'s(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -167,6 +177,12 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     if period is not None:
         hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
     asked = what_is_asked(text, hidden)
+    asks = asked.asks
+    has_role = any(_role(text, mention.start, mention.end, False) != "any" for mention in mentions)
+    which_tasks = _WHICH_TASKS.search(text) or (has_role and _WHICH.search(text))
+    if mentions and which_tasks and not _WHICH_UNIT.search(text):
+        # "外事办参与哪些任务" asks for tasks, not for units.
+        asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
     named = places.named(text)
     items = _items(text, places)
     body = bool(_BODY.search(text)) and not named.places and not _EVERYWHERE.search(text)
@@ -179,6 +195,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         )
         for mention in mentions
     )
+    units = _shared_roles(units, mentions, text)
     bounds = units
     if len(units) > 1 and all(
         _OR.fullmatch(text[one.end : other.start]) for one, other in zip(mentions, mentions[1:], strict=False)
@@ -190,19 +207,20 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     for start, end in named.spans:
         shown = _fill(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
-    listed = bool(asked.asks & {Ask.LIST, Ask.COUNT})
+    bounded = (about_tasks and (period or named.places)) or (mentions and period)
+    listed = bool(asks & {Ask.LIST, Ask.COUNT} or (asks <= _OPEN_ASKS and bounded))
     if listed and period is not None:
         shown = _fill(shown, period.span.start, period.span.end, " ")
-    if listed or not asked.asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
+    if listed or not asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
         for bound, mention in zip(units, mentions, strict=True):
-            if listed or bound.role != "any" or about_tasks or asked.asks <= _OPEN_ASKS:
+            if listed or bound.role != "any" or about_tasks or asks <= _OPEN_ASKS:
                 shown = _fill(shown, mention.start, mention.end, " ")
     inherited, own = _opened(text, shown)
     topic = _topic(text, shown) if inherited is None or not own else own
     return Question(
         text=text,
         language=language_of(text),
-        asks=asked.asks,
+        asks=asks,
         topic=topic,
         inherited=inherited or "" if own else "",
         opening=_opening_length(text) if own else 0,
@@ -246,6 +264,16 @@ def asks_for_records(question: Question) -> bool:
             or any(bound.role != "any" for bound in question.units)
             or bool(question.units and (Ask.RESPONSIBLE in question.asks or _INVOLVED.search(question.text)))
         )
+    if question.asks <= _OPEN_ASKS and question.about_tasks and (question.period or question.places):
+        return True
+    if question.asks <= _OPEN_ASKS and question.units and question.period:
+        return True
+    if (
+        question.units
+        and question.topic in ("", *(bound.words for bound in question.units))
+        and question.asks <= _OPEN_ASKS | {Ask.DEADLINE}
+    ):
+        return True
     if not question.units or question.asks & RECORD_FIELDS:
         return False
     # "商务局要做什么", "what does X lead": nothing but the unit is named.
@@ -297,6 +325,16 @@ def _strangers(hidden: str) -> tuple[str, ...]:
     """Units that the question names and the collection's records do not."""
     found = (mention.name for mention in find_units(hidden))
     return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{_HIDDEN}在的上里由哪各]", name))
+
+
+def _shared_roles(units: tuple[UnitBound, ...], mentions: Sequence[NamedUnits], text: str) -> tuple[UnitBound, ...]:
+    """Units joined by "and" share the role that stands after the last of them: A和B一起牵头."""
+    shared = list(units)
+    for position in range(len(units) - 2, -1, -1):
+        between = text[mentions[position].end : mentions[position + 1].start]
+        if shared[position].role == "any" and _AND.fullmatch(between):
+            shared[position] = replace(shared[position], role=shared[position + 1].role)
+    return tuple(shared)
 
 
 def _either(units: Sequence[UnitBound]) -> UnitBound:

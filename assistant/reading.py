@@ -282,13 +282,21 @@ def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
     ordered = sorted(chosen, key=lambda one: (one.passage.document_id, one.span.start))
     statements: list[Statement] = []
     for sentence in ordered:
-        text = sentence.text.replace("\t", "　")
+        text = _row(sentence.text) if sentence.passage.cell is not None else _NUMBERING.sub("", sentence.text)
         if text[-1] not in "。！？!?；;.":
             text += "。"
         if question.language == "en":
             text = f"The document states: “{text}”" if not statements else f"“{text}”"
         statements.append(Statement(text, (evidence_of_passage(sentence.passage, sentence.span),)))
     return statements
+
+
+def _row(text: str) -> str:
+    """A table row as a sentence: its first cell that is no number, the others in brackets after it."""
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    if len(cells) > 1 and cells[0].isdigit():
+        cells = cells[1:]
+    return f"{cells[0]}（{'；'.join(cells[1:])}）" if len(cells) > 1 else text
 
 
 def states_attributes(question: Question, draft: Draft, text_of: Callable[[Evidence], str]) -> tuple[Ask, ...]:
