@@ -36,6 +36,13 @@ SPEAKER = re.compile(
 _ORPHAN = re.compile(rf"[{HAN}][，、。；）]|[，。；、！？：）》”’]")
 _TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》〉\]】]*$")
 _INDENT = re.compile(r"(?:\u3000|\u00a0{2}|[ \u2002\u2003]{2}|\t)")
+# The bracket in which a paragraph of a plan ends.
+_DUTIES = re.compile("[（(](?:责任|牵头|主办|主管|配合|完成|落实)")
+_OPENING, _CLOSING = re.compile("[（(]"), re.compile("[）)]")
+# What never stands inside brackets: a bracket left open by mistake must not swallow what follows.
+_OUTER = re.compile(
+    rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编編章节節条條]|[{CHINESE_NUMERALS}]{{1,3}}、|[（(][{CHINESE_NUMERALS}]{{1,3}}[)）]|附\s*件"
+)
 _ITEM = re.compile(
     rf"\d{{1,3}}\s*[、．.]|[（(]\d{{1,2}}[)）]|[{CHINESE_NUMERALS}]{{1,3}}、|[（(][{CHINESE_NUMERALS}]{{1,3}}[)）]"
 )
@@ -45,12 +52,13 @@ _ITEM = re.compile(
 class Line:
     """A printed line without the blanks at its ends: `text` is its folded width, `start` its source offset.
 
-    `name` is where a name begins in a line that says who speaks, 0 in any other.
+    `indent` is the columns of blank before it where that is more than one character, else 0; `name` is where a name
+    begins in a line that says who speaks, 0 in any other.
     """
 
     text: str
     start: int
-    indented: bool
+    indent: int
     after_blank: bool
     name: int = 0
 
@@ -79,7 +87,9 @@ def lines(text: str) -> list[Line]:
         gap = text.count("\n", previous_end, match.start()) > 1
         speaker = SPEAKER.fullmatch(stripped) if len(stripped) < 50 else None
         name = speaker.start("name") if speaker else 0
-        found.append(Line(stripped, start, bool(_INDENT.match(text, match.start())), gap, name))
+        lead = text[match.start() : start]
+        indent = width(lead) if _INDENT.match(lead) else 0
+        found.append(Line(stripped, start, indent, gap, name))
         previous_end = match.end()
     return found
 
@@ -98,11 +108,14 @@ def _paragraphs(text: str) -> tuple[tuple[Line, ...], ...]:
     printed = lines(text)
     joins = _Joins(printed)
     found: list[list[Line]] = []
+    open_brackets = 0
     for position, line in enumerate(printed):
-        if position and joins.continues(position):
+        if position and joins.continues(position, first=len(found[-1]) == 1, inside_brackets=open_brackets > 0):
             found[-1].append(line)
         else:
             found.append([line])
+            open_brackets = 0
+        open_brackets += len(_OPENING.findall(line.text)) - len(_CLOSING.findall(line.text))
     return tuple(map(tuple, found))
 
 
@@ -113,61 +126,100 @@ class _Joins:
     not, only a sentence that was cut (it has a comma, no end, and others like it do end) goes on: a page break.
     """
 
-    # Lines on either side whose middle width is taken for the column's: a newspaper changes columns.
+    # Lines on either side that show how wide the column is: a newspaper changes columns.
     NEIGHBOURS = 12
     # Wider than any printed column of official text (45 characters); such lines are whole paragraphs.
     WIDEST_COLUMN = 96
+    NARROWEST_COLUMN = 16
+    WIDEST_NEWSPAPER_COLUMN = 44
 
     def __init__(self, printed: list[Line]) -> None:
         self._lines = printed
-        self._widths = [0 if line.is_row else width(line.text) for line in printed]
+        self._widths = [0 if line.is_row else width(line.text) + line.indent for line in printed]
         self._ends = [bool(_TERMINAL.search(line.text[-6:])) for line in printed]
         self._double_spaced = sum(line.after_blank for line in printed) > 0.6 * len(printed)
-        self._indents = sum(line.indented for line in printed) > 0.05 * len(printed)
-        usual = sorted(width for width in self._widths if width)
-        self._usual = self._column_of(usual, self._ends)
+        self._indents = sum(line.indent > 0 for line in printed) > 0.05 * len(printed)
+        self._usual = self._column_of(0, len(printed))
         self._ending_items: dict[str, bool] | None = None
+        self._heading_items: set[str] | None = None
 
-    def continues(self, position: int) -> bool:
-        """Whether line `position` goes on with the sentence or paragraph of the one before."""
+    def continues(self, position: int, *, first: bool, inside_brackets: bool) -> bool:
+        """Whether line `position` goes on with the sentence or paragraph of the one before.
+
+        `first` says that the line before begins its paragraph, `inside_brackets` that this paragraph has a bracket
+        open.
+        """
         before, line = self._lines[position - 1], self._lines[position]
-        if before.is_row or line.is_row or _STRUCTURAL.match(line.text):
-            return False
-        if line.name or before.name or _COLUMNS.search(before.text) or _COLUMNS.search(line.text):
-            return False
-        if _LABEL.match(line.text) and (self._ends[position - 1] or _LABEL.match(before.text)):
-            return False
-        if not self._ends[position - 1] and _ORPHAN.match(line.text):
-            return True
-        if self._indents and line.indented:
-            return False
         ended = self._ends[position - 1]
+        if before.is_row or line.is_row or line.name or before.name:
+            return False
+        if _COLUMNS.search(before.text) or _COLUMNS.search(line.text):
+            return False
         column = self._column(position - 1)
+        full = column is not None and self._widths[position - 1] >= 0.7 * column
+        if inside_brackets and full and not _OUTER.match(line.text):
+            return True  # （责任单位：  and on the next line  ▲商务局）
+        if _STRUCTURAL.match(line.text):
+            return False
+        if full and _DUTIES.match(line.text):
+            return True
+        if _LABEL.match(line.text) and (ended or _LABEL.match(before.text)):
+            return False
+        if not ended and _ORPHAN.match(line.text):
+            return True
+        if self._indents and line.indent:
+            return False
         if column is None:
-            return not ended and not line.indented and self._was_cut(before.text)
+            return not ended and not line.indent and self._was_cut(before.text)
         if ended:
-            full = self._widths[position - 1] >= column - 1
-            return full and not _BARE_NUMBER.match(line.text) and (self._double_spaced or not line.after_blank)
-        return self._widths[position - 1] >= 0.75 * column and not _is_heading_line(before.text, column)
+            # The last character may be set into the margin, or what did not fit be a character and its mark.
+            whole = self._widths[position - 1] >= column - 4
+            return whole and not _BARE_NUMBER.match(line.text) and (self._double_spaced or not line.after_blank)
+        if first and self._is_heading(before.text, self._widths[position - 1], column):
+            return False
+        return full if re.search("[，、；]", before.text) else self._widths[position - 1] >= 0.8 * column
 
     def _column(self, position: int) -> int | None:
         """The width of the printed column around a line, or None where the text is not broken at a margin."""
-        if self._usual and 0.85 * self._usual <= self._widths[position] <= 1.15 * self._usual:
+        if self._usual and 0.85 * self._usual <= self._widths[position] <= self._usual + 2:
             return self._usual
-        low, high = max(0, position - self.NEIGHBOURS), position + self.NEIGHBOURS + 1
-        near = sorted(width for width in self._widths[low:high] if width)
-        return self._column_of(near, self._ends[low:high]) or self._usual
+        return self._column_of(position - self.NEIGHBOURS, position + self.NEIGHBOURS + 1) or self._usual
 
-    def _column_of(self, widths: list[int], ends: list[bool]) -> int | None:
-        """The middle of ascending `widths` if most lie near it and many of the lines do not end a sentence."""
-        if len(widths) < 6 or not 16 <= (middle := widths[len(widths) // 2]) <= self.WIDEST_COLUMN:
+    def _column_of(self, low: int, high: int) -> int | None:
+        """The right margin of lines `low` to `high`: where many end, few with a sentence, and hardly any beyond.
+
+        Many is a fifth of them within two characters of each other; in text that is not broken widths lie anywhere.
+        """
+        window = slice(max(0, low), high)
+        found = sorted(
+            (width, ends) for width, ends in zip(self._widths[window], self._ends[window], strict=True) if width
+        )
+        if len(found) < 6:
             return None
-        if sum(1 for width in widths if width > 1.25 * middle) > 0.15 * len(widths):
-            return None  # nothing can be printed beyond a margin
-        near = sum(1 for width in widths if 0.8 * middle <= width <= 1.2 * middle)
-        return middle if near >= 0.55 * len(widths) and ends.count(False) >= 0.4 * len(ends) else None
+        best = most = begin = 0
+        for end, (margin, _) in enumerate(found):
+            while found[begin][0] < margin - 4:
+                begin += 1
+            if end - begin >= most and self.NARROWEST_COLUMN <= margin <= self.WIDEST_COLUMN:
+                best, most = end, end - begin + 1
+        unfinished = sum(1 for _, ends in found[best - most + 1 : best + 1] if not ends)
+        beyond = len(found) - 1 - best
+        if most >= 0.2 * len(found) and beyond <= 0.12 * len(found) and unfinished >= 0.6 * most:
+            return found[best][0]
+        return self._newspaper_column(found)
+
+    def _newspaper_column(self, found: list[tuple[int, bool]]) -> int | None:
+        """The middle width of lines in a narrow column, where a few figures among the characters shift every margin."""
+        middle = found[len(found) // 2][0]
+        near = sum(1 for width, _ in found if 0.8 * middle <= width <= 1.2 * middle)
+        beyond = sum(1 for width, _ in found if width > 1.25 * middle)
+        unfinished = sum(1 for _, ends in found if not ends)
+        narrow = self.NARROWEST_COLUMN <= middle <= self.WIDEST_NEWSPAPER_COLUMN
+        steady = near >= 0.55 * len(found) and beyond <= 0.15 * len(found) and unfinished >= 0.4 * len(found)
+        return middle if narrow and steady else None
 
     def _was_cut(self, text: str) -> bool:
+        """Whether an unfinished line of unbroken text is the first half of a sentence."""
         if len(text) < 12 or text[-1] in "）)】" or not re.search("[，。；]", text):
             return False
         if "。" in text:
@@ -187,12 +239,25 @@ class _Joins:
             self._ending_items = {kind: ended > 0.6 * total for kind, (total, ended) in counts.items()}
         return self._ending_items.get(kind, False)
 
+    def _is_heading(self, text: str, columns: int, column: int) -> bool:
+        """Whether a numbered line without an end is a heading of its own and no first line of a paragraph.
+
+        It is if it falls clearly short of its column, or a little short where others of its kind fall clearly short.
+        """
+        item = _ITEM.match(text)
+        if not item or "。" in text:
+            return False
+        if self._heading_items is None:
+            usual = self._usual or column
+            self._heading_items = {
+                _kind(found.group())
+                for line, width, ends in zip(self._lines, self._widths, self._ends, strict=True)
+                if not ends and width < 0.6 * usual and (found := _ITEM.match(line.text))
+            }
+        short = columns < 0.8 * column and not re.search("[，；]", text)
+        return short or (columns <= column - 4 and _kind(item.group()) in self._heading_items)
+
 
 def _kind(numbering: str) -> str:
     """The numbering with its number left out: all of 1. 2. 3. are one kind."""
     return re.sub(rf"[{CHINESE_NUMERALS}]+", "一", re.sub(r"\d+", "1", numbering)).replace(" ", "")
-
-
-def _is_heading_line(text: str, column: int) -> bool:
-    """Whether a numbered line without an end, clearly shorter than its column, is a heading of its own."""
-    return bool(_ITEM.match(text)) and width(text) < 0.9 * column and not re.search("[，。；]", text)
