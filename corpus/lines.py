@@ -127,7 +127,9 @@ class _Joins:
     """
 
     # Lines on either side that show how wide the column is: a newspaper changes columns.
-    NEIGHBOURS = 12
+    NEIGHBOURS = 10
+    # So many lines next to each other are taken to stand in the same column.
+    STEP = 5
     # Wider than any printed column of official text (45 characters); such lines are whole paragraphs.
     WIDEST_COLUMN = 96
     NARROWEST_COLUMN = 16
@@ -140,6 +142,7 @@ class _Joins:
         self._double_spaced = sum(line.after_blank for line in printed) > 0.6 * len(printed)
         self._indents = sum(line.indent > 0 for line in printed) > 0.05 * len(printed)
         self._usual = self._column_of(0, len(printed))
+        self._local: dict[int, int | None] = {}
         self._ending_items: dict[str, bool] | None = None
         self._heading_items: set[str] | None = None
 
@@ -183,7 +186,10 @@ class _Joins:
         """The width of the printed column around a line, or None where the text is not broken at a margin."""
         if self._usual and 0.85 * self._usual <= self._widths[position] <= self._usual + 2:
             return self._usual
-        return self._column_of(position - self.NEIGHBOURS, position + self.NEIGHBOURS + 1) or self._usual
+        near = position - position % self.STEP
+        if near not in self._local:
+            self._local[near] = self._column_of(near - self.NEIGHBOURS, near + self.STEP + self.NEIGHBOURS)
+        return self._local[near] or self._usual
 
     def _column_of(self, low: int, high: int) -> int | None:
         """The right margin of lines `low` to `high`: where many end, few with a sentence, and hardly any beyond.

@@ -77,7 +77,8 @@ def test_a_bracket_that_is_open_goes_on() -> None:
     """A mark at the beginning of a line inside brackets begins no list; a heading does end a bracket left open."""
     body = "为加快建设综合服务平台，推动数据互联互通，提升服务能力，降低企业成本，完善服务体系。" * 3
     units = "（责任单位：市财政局、市商务局、市税务局、市海关、"
-    whole = body[(len(body) + len(units)) % 20 :] + units + "▲市政府办公室）"
+    pad = "高质量发展高标准建设高水平开放高效能治理"[: -(len(body) + len(units)) % 20]
+    whole = pad + body + units + "▲市政府办公室）"
     wrapped = "\n".join(whole[start : start + 20] for start in range(0, len(whole), 20))
     assert "\n▲" in wrapped
     text = f"一、任务\n{wrapped}\n二、（未完保障\n{wrapped}\n三、措施\n{wrapped}\n"
