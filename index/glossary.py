@@ -1,7 +1,8 @@
 """Chinese renderings of the English words of a question, so that words alone can already find Chinese text.
 
-Two sources, read once: `glossary.tsv`, written for this project (policy terms and the names of units), and
-`cedict_renderings.tsv`, an extract of CC-CEDICT (CC BY-SA 4.0) that speaks only where the first is silent.
+Three sources, read once: `glossary.tsv` (policy terms and the names of units) and `glossary_general.tsv` (everyday
+words of all fields of government), written for this project and speaking together; and `cedict_renderings.tsv`, an
+extract of CC-CEDICT (CC BY-SA 4.0) that speaks only where both are silent.
 """
 
 from __future__ import annotations
@@ -118,7 +119,7 @@ def read_glossary(lines: Iterable[str], source: str) -> Glossary:
 
     A Chinese variant may end in `=WEIGHT`; blank lines and lines that start with # are left out.
     """
-    phrases: dict[Phrase, dict[str, float]] = {}
+    phrases: dict[Phrase, list[Rendering]] = {}
     for number, line in enumerate(lines, start=1):
         if line.isspace() or line.startswith("#"):
             continue
@@ -132,11 +133,9 @@ def read_glossary(lines: Iterable[str], source: str) -> Glossary:
         except ValueError as error:
             raise GlossaryError(f"{source}, line {number}: {error}") from error
         for variant in english.split("; "):
-            known = phrases.setdefault(tuple(words(variant)), {})
-            for term, weight in terms:
-                known[term] = max(known.get(term, 0.0), weight)
+            phrases.setdefault(tuple(words(variant)), []).extend(terms)
     phrases.pop((), None)
-    return Glossary({phrase: tuple(sorted(each.items(), key=_lightest_last)) for phrase, each in phrases.items()})
+    return Glossary({phrase: _heavier(each) for phrase, each in phrases.items()})
 
 
 def _weighted(variant: str, place: int) -> Rendering:
@@ -145,6 +144,14 @@ def _weighted(variant: str, place: int) -> Rendering:
     if not 0 < weight <= 1:
         raise ValueError(f"the weight of {term} is {weight}, not in 0..1")
     return term, weight
+
+
+def _heavier(terms: Iterable[Rendering]) -> tuple[Rendering, ...]:
+    """Each term once, with the greatest of its weights; the heaviest first, equals in the order given."""
+    greatest: dict[str, float] = {}
+    for term, weight in terms:
+        greatest[term] = max(greatest.get(term, 0.0), weight)
+    return tuple(sorted(greatest.items(), key=_lightest_last))
 
 
 def _lightest_last(rendering: Rendering) -> float:
@@ -166,6 +173,12 @@ def policy_terms() -> Glossary:
 
 
 @cache
+def general_terms() -> Glossary:
+    """The project's renderings of everyday words, by all the words that offices use for a thing."""
+    return _read(FOLDER / "glossary_general.tsv")
+
+
+@cache
 def dictionary_terms() -> Glossary:
     """Single words and short phrases of CC-CEDICT, place names among them."""
     return _read(FOLDER / "cedict_renderings.tsv")
@@ -177,11 +190,7 @@ def renderings(text: str) -> list[Rendering]:
     The longest phrase wins and a policy term beats a dictionary word; words that only hold a sentence together give
     nothing. Text without English gives [].
     """
-    found: dict[str, float] = {}
-    for _, terms in rendered_phrases(text):
-        for term, weight in terms:
-            found[term] = max(found.get(term, 0.0), weight)
-    return sorted(found.items(), key=_lightest_last)
+    return list(_heavier(rendering for _, terms in rendered_phrases(text) for rendering in terms))
 
 
 def rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
@@ -191,7 +200,7 @@ def rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
     """
     question = words(text)
     at = 0
-    longest = max(policy_terms().longest, dictionary_terms().longest)
+    longest = max(policy_terms().longest, general_terms().longest, dictionary_terms().longest)
     while at < len(question):
         for length in range(min(longest, len(question) - at), 0, -1):
             phrase = tuple(question[at : at + length])
@@ -206,7 +215,7 @@ def rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
 
 
 def _terms_of(phrase: Phrase) -> tuple[Rendering, ...]:
-    if terms := policy_terms().look_up(phrase):
+    if terms := _heavier(policy_terms().look_up(phrase) + general_terms().look_up(phrase)):
         return terms
     if len(phrase) > dictionary_terms().longest:
         return ()

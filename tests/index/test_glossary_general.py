@@ -1,0 +1,75 @@
+"""The general glossary: its rows are well formed, written as texts are compared, and find everyday questions' words."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.normalise import fold
+from index.glossary import FOLDER, SILENT, general_terms, policy_terms, renderings, words
+
+ROWS = [
+    tuple(line.split("\t"))
+    for line in (FOLDER / "glossary_general.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def test_rows_are_well_formed() -> None:
+    """Two columns, at most six Chinese terms, nothing twice, no stray signs or spaces."""
+    assert len(ROWS) >= 1500
+    for row in ROWS:
+        assert len(row) == 2, row
+        for variants in (row[0].split("; "), row[1].split("; ")):
+            assert all(variant and variant == variant.strip(" ;|") for variant in variants), row
+            assert len(set(variants)) == len(variants), row
+        assert len(row[0].split("; ")) <= 6, row
+
+
+def test_chinese_is_written_as_texts_are_compared() -> None:
+    """Simplified characters and half-width letters: folding changes no term except in the case of its letters."""
+    for chinese, _ in ROWS:
+        for term in chinese.split("; "):
+            name = term.partition("=")[0]
+            assert fold(name).replace(" ", "") == fold(name.lower())
+            assert {"“", "”"} & set(name) or fold(name) == name.lower().replace(" ", ""), name
+
+
+def test_every_english_phrase_can_be_asked() -> None:
+    """Each English variant has words, and is no single word that only holds sentences together."""
+    for _, english in ROWS:
+        for phrase in english.split("; "):
+            said = words(phrase)
+            assert said, english
+            assert len(said) > 1 or said[0] not in SILENT, phrase
+
+
+def test_both_glossaries_speak_together() -> None:
+    """Where both files know a phrase, the terms of both are found, the policy terms' order kept among equals."""
+    policy, general = policy_terms().look_up(("warehouse",)), general_terms().look_up(("warehouse",))
+    found = [term for term, _ in renderings("warehouse")]
+    assert set(found) == {term for term, _ in (*policy, *general)}
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("How many pavilions?", {"国家馆", "展馆"}),
+        ("service windows", {"窗口"}),
+        ("the traders", {"贸易商", "商户", "经营户"}),
+        ("winding up a company", {"注销"}),
+        ("the pilot zone", {"综合试验区", "试验区"}),
+        ("goods leaving the zone", {"出区"}),
+        ("deputy mayors", {"副市长"}),
+        ("Who chairs the leading group?", {"组长", "领导小组"}),
+        ("How is VAT refunded?", {"增值税", "退税"}),
+        ("number plates", {"号牌", "车牌"}),
+        ("fire and rescue", {"消防救援"}),
+        ("a sub-venue", {"分会场"}),
+        ("enlarging it", {"扩区", "扩大"}),
+        ("people in Tai'an", {"泰安"}),
+        ("farmers in Baoding", {"保定"}),
+    ],
+)
+def test_everyday_words_find_official_ones(question: str, terms: set[str]) -> None:
+    """Plain words, plurals and verb forms find the words that official texts use."""
+    assert terms <= {term for term, _ in renderings(question)}
