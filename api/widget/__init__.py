@@ -23,7 +23,13 @@ _MODULES = (
     _HERE / "excerpt.js",
     _HERE / "answer.js",
     _HERE / "server.js",
+    _HERE / "memory.js",
+    _HERE / "icons.js",
+    _HERE / "quote.js",
+    _HERE / "tasktable.js",
     _HERE / "view.js",
+    _HERE / "frame.js",
+    _HERE / "composer.js",
     _HERE / "element.js",
     _HERE / "start.js",
 )

@@ -95,7 +95,9 @@ export function linesBesideTable(answer) {
  */
 export function provenance({ document_number, issuer, issued }, language) {
   const form = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  return [document_number, issuer, issued && form.format(new Date(issued))].filter((value) => typeof value === "string");
+  return [document_number, issuer, issued && form.format(new Date(issued))].filter(
+    (value) => typeof value === "string",
+  );
 }
 
 /**

@@ -1,49 +1,16 @@
 // <zhengwen-chat>: state and behaviour. Attributes are the source of truth for the settings, `#turns` for what is shown.
 import { answerAsText, exampleQuestions } from "./answer.js";
-import { chips, icon, turnView } from "./view.js";
+import { Composer } from "./composer.js";
+import { head, launcher, welcome } from "./frame.js";
+import { ConversationMemory } from "./memory.js";
 import { Server, ServerError } from "./server.js";
+import { turnView } from "./view.js";
 import { WORDS } from "./words.js";
 import { element } from "../pages/static/dom.js";
 
 /** @typedef {import("./types").Answer} Answer */
 /** @typedef {import("./types").Citation} Citation */
 /** @typedef {import("./types").Turn} Turn */
-
-const LONGEST_QUESTION = 2000;
-
-/** @param {Storage} storage @param {string} name @returns {string | null} */
-function recall(storage, name) {
-  try {
-    return storage.getItem(name);
-  } catch {
-    return null; // storage is switched off: the conversation lasts as long as the page
-  }
-}
-
-/** @param {Storage} storage @param {string} name @param {string | null} value */
-function remember(storage, name, value) {
-  try {
-    if (value === null) storage.removeItem(name);
-    else storage.setItem(name, value);
-  } catch {
-    // as above
-  }
-}
-
-/**
- * Whether no other open tab holds this conversation; if so, this tab holds it from now on. Browsers without locks
- * (and pages without TLS) cannot tell, there two tabs share it.
- * @param {string} conversation
- */
-async function claim(conversation) {
-  if (!navigator.locks) return true;
-  return new Promise((resolve) => {
-    void navigator.locks.request(`zhengwen:${conversation}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock ? new Promise(() => {}) : undefined;
-    });
-  });
-}
 
 /**
  * A chat over the documents of a zhengwen server.
@@ -69,11 +36,12 @@ export class ZhengwenChat extends HTMLElement {
   #tasks = [];
   #open = false;
   #server = new Server("", null);
+  #memory = new ConversationMemory("");
   #root = this.attachShadow({ mode: "open" });
   #dark = matchMedia("(prefers-color-scheme: dark)");
   #log = element("div");
   #status = element("div");
-  #field = element("textarea");
+  #composer = this.#newComposer();
   /** @type {Map<Turn, HTMLElement>} */
   #views = new Map();
 
@@ -120,10 +88,6 @@ export class ZhengwenChat extends HTMLElement {
     return this.dataset.mode === "floating";
   }
 
-  get #memory() {
-    return `zhengwen:conversation:${this.#server.origin || location.origin}`;
-  }
-
   /** What the views may ask of this element. @returns {import("./view").Host} */
   get #host() {
     return {
@@ -146,25 +110,28 @@ export class ZhengwenChat extends HTMLElement {
 
   #connect() {
     this.#server = new Server((this.dataset.server ?? "").replace(/\/+$/, ""), this.dataset.key ?? null);
+    this.#memory = new ConversationMemory(this.#server.origin || location.origin);
     this.#paint();
     void this.#restore();
   }
 
   /** Takes up the conversation that this tab had, or the last one if no other tab has it open. */
   async #restore() {
-    const own = recall(sessionStorage, this.#memory);
-    const last = recall(localStorage, this.#memory);
-    const conversation = own ?? last;
-    if (!conversation || this.#turns.length) return this.#suggest();
-    const claimed = await claim(conversation);
-    if (!own && !claimed) return this.#suggest();
+    const conversation = this.#turns.length ? null : await this.#memory.recall();
+    if (!conversation) return this.#suggest();
     try {
       const turns = await this.#server.conversation(conversation);
       if (this.#turns.length) return;
       this.#conversation = conversation;
-      remember(sessionStorage, this.#memory, conversation);
+      this.#memory.keep(conversation);
       this.#turns = turns.map(({ question, answer }) => ({
-        question, answer, state: "done", partial: "", citations: [], trouble: null, rating: null,
+        question,
+        answer,
+        state: "done",
+        partial: "",
+        citations: [],
+        trouble: null,
+        rating: null,
       }));
       this.#paint();
       this.#log.scrollTop = this.#log.scrollHeight;
@@ -185,8 +152,7 @@ export class ZhengwenChat extends HTMLElement {
 
   #forget() {
     this.#conversation = null;
-    remember(sessionStorage, this.#memory, null);
-    remember(localStorage, this.#memory, null);
+    this.#memory.forget();
   }
 
   /** Starts a new conversation; the old one stays on the server. */
@@ -196,7 +162,7 @@ export class ZhengwenChat extends HTMLElement {
     this.#turns = [];
     this.#tasks = [];
     this.#paint();
-    this.#field.focus();
+    this.#composer.field.focus();
     void this.#suggest();
   }
 
@@ -204,7 +170,7 @@ export class ZhengwenChat extends HTMLElement {
   toggle(open) {
     this.#open = open;
     this.#paint();
-    if (open) this.#field.focus();
+    if (open) this.#composer.field.focus();
     else this.#root.querySelector("button")?.focus();
     this.#tell("zhengwen:toggle", { open });
   }
@@ -219,7 +185,15 @@ export class ZhengwenChat extends HTMLElement {
     const asked = question.trim();
     if (!asked || this.busy) return;
     /** @type {Turn} */
-    const turn = { question: asked, state: "searching", partial: "", citations: [], answer: null, trouble: null, rating: null };
+    const turn = {
+      question: asked,
+      state: "searching",
+      partial: "",
+      citations: [],
+      answer: null,
+      trouble: null,
+      rating: null,
+    };
     this.#turns.push(turn);
     await this.#run(turn);
   }
@@ -254,7 +228,7 @@ export class ZhengwenChat extends HTMLElement {
         citation: (citation) => turn.citations.push(citation),
       });
       Object.assign(turn, { answer, state: "done" });
-      if (this.#turns.includes(turn)) this.#adopt(answer.conversation_id);
+      if (this.#turns.includes(turn)) this.#memory.keep((this.#conversation = answer.conversation_id));
       this.#tell("zhengwen:answer", { answer });
     } catch (error) {
       if (asking.signal.aborted) {
@@ -267,14 +241,6 @@ export class ZhengwenChat extends HTMLElement {
       this.#asking = null;
       this.#settle(turn);
     }
-  }
-
-  /** @param {string} conversation */
-  #adopt(conversation) {
-    if (this.#conversation !== conversation) void claim(conversation);
-    this.#conversation = conversation;
-    remember(sessionStorage, this.#memory, conversation);
-    remember(localStorage, this.#memory, conversation);
   }
 
   /** Says the outcome once, whole, to readers who listen. @param {Turn} turn */
@@ -328,145 +294,72 @@ export class ZhengwenChat extends HTMLElement {
 
   /** Draws everything from the state. */
   #paint = () => {
-    const { value: typed, selectionStart: start, selectionEnd: end } = this.#field;
-    const typing = this.#root.activeElement === this.#field;
-    this.#views.clear();
+    const words = this.#words;
+    const typing = this.#root.activeElement === this.#composer.field;
+    const before = this.#composer;
+    this.#composer = this.#newComposer();
+    this.#status = element("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    // Not live: text that streams in would be read word by word. The status says the whole answer, once.
     this.#log = element("div", {
-      class: "log", part: "log", role: "log", "aria-live": "off", "aria-label": this.#words.log, tabindex: "0",
+      class: "log",
+      part: "log",
+      role: "log",
+      "aria-live": "off",
+      "aria-label": words.log,
+      tabindex: "0",
     });
+    this.#views.clear();
     if (this.#turns.length) this.#log.append(...this.#turns.map((turn) => this.#view(turn)));
     else this.#log.append(this.#welcome());
-    this.#status = element("div", { class: "unseen", role: "status", "aria-live": "polite" });
     const theme = this.dataset.theme ?? (this.#dark.matches ? "dark" : "light");
-    const shown = !this.#floating || this.#open;
-    this.#root.replaceChildren(
-      element(
-        "div",
-        { class: `root ${theme} ${this.#floating ? "floating" : "filling"}`, lang: this.#words.locale },
-        this.#floating && !this.#open && this.#launcher(),
-        shown && element(
-          "div",
-          {
-            class: "panel",
-            part: "panel",
-            role: this.#floating ? "dialog" : null,
-            "aria-label": this.#floating ? this.#title : null,
-            keydown: (/** @type {KeyboardEvent} */ event) => {
-              if (event.key === "Escape" && this.#floating) this.toggle(false);
-            },
-          },
-          this.#floating && this.#header(),
-          this.#log,
-          this.#composer(),
-          this.#status,
-        ),
-      ),
-    );
-    this.#field.value = typed;
-    if (typing) {
-      this.#field.focus();
-      this.#field.setSelectionRange(start, end);
-    }
+    const root = element("div", {
+      class: `root ${theme} ${this.#floating ? "floating" : "filling"}`,
+      lang: words.locale,
+    });
+    root.append(this.#floating && !this.#open ? launcher(this.#title, words, () => this.toggle(true)) : this.#panel());
+    this.#root.replaceChildren(root);
+    this.#composer.takeOver(before, typing);
     this.#bar();
   };
+
+  #panel() {
+    const panel = element("div", { class: "panel", part: "panel" });
+    if (this.#floating) {
+      panel.setAttribute("role", "dialog");
+      panel.setAttribute("aria-label", this.#title);
+      panel.addEventListener("keydown", (event) => {
+        if (event.key === "Escape") this.toggle(false);
+      });
+      const otherLanguage = () => {
+        this.dataset.lang = this.language === "zh" ? "en" : "zh";
+      };
+      panel.append(head(this.#title, this.#words, otherLanguage, () => this.toggle(false)));
+    }
+    panel.append(this.#log, this.#composer.view, this.#status);
+    return panel;
+  }
 
   get #title() {
     return this.dataset.title || this.#words.title;
   }
 
-  #launcher() {
-    return element(
-      "button",
-      { type: "button", class: "launcher", part: "launcher", "aria-label": this.#words.open, click: () => this.toggle(true) },
-      icon("chat"),
-      element("span", {}, this.#title),
-    );
-  }
-
-  #header() {
-    const words = this.#words;
-    return element(
-      "header",
-      { class: "head", part: "header" },
-      element("h2", {}, this.#title),
-      element("button", {
-        type: "button", class: "plain", lang: this.language === "zh" ? "en" : "zh-CN",
-        click: () => { this.dataset.lang = this.language === "zh" ? "en" : "zh"; },
-      }, words.language),
-      element("button", { type: "button", class: "icon", "aria-label": words.close, title: words.close, click: () => this.toggle(false) }, icon("close")),
-    );
-  }
-
   #welcome() {
-    const words = this.#words;
-    const examples = exampleQuestions(this.#tasks, words);
-    return element(
-      "div",
-      { class: "welcome", part: "welcome" },
-      element("h2", {}, words.welcome),
-      element("p", {}, words.promise),
-      examples.length > 0 && chips(examples, words.examples, this.#host),
-    );
+    return welcome(exampleQuestions(this.#tasks, this.#words), this.#host);
   }
 
-  #composer() {
-    const words = this.#words;
-    this.#field = element("textarea", {
-      rows: "1", maxlength: LONGEST_QUESTION, placeholder: words.placeholder, "aria-label": words.question, part: "input",
-      input: () => this.#bar(),
-      keydown: (/** @type {KeyboardEvent} */ event) => {
-        // While an input method composes, Enter chooses a word.
-        if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-        event.preventDefault();
-        this.#submit();
-      },
+  #newComposer() {
+    return new Composer(this.#words, {
+      send: (question) => void this.ask(question),
+      stop: () => this.stop(),
+      fresh: () => this.fresh(),
     });
-    return element(
-      "form",
-      { class: "composer", part: "composer", submit: (/** @type {SubmitEvent} */ event) => {
-        event.preventDefault();
-        if (this.busy) this.stop();
-        else this.#submit();
-      } },
-      element("p", { class: "offline", role: "alert", hidden: true }),
-      element("div", { class: "box" }, this.#field, element("button", { type: "submit", class: "send", part: "send" })),
-      element(
-        "div",
-        { class: "under" },
-        element("button", { type: "button", class: "plain fresh", click: () => this.fresh() }, icon("plus"), words.fresh),
-        element("span", { class: "hint" }),
-      ),
-    );
   }
 
-  #submit() {
-    const question = this.#field.value;
-    if (!question.trim() || this.busy) return;
-    this.#field.value = "";
-    void this.ask(question);
-  }
-
-  /** Brings the bar at the bottom up to date: button, height, counter, network. */
+  /** Brings what depends on the network and on an answer that is under way up to date. */
   #bar() {
-    const words = this.#words;
-    const send = this.#root.querySelector(".send");
-    if (!send) return;
-    const name = this.busy ? words.stop : words.send;
-    send.replaceChildren(icon(this.busy ? "stop" : "send"));
-    send.setAttribute("aria-label", name);
-    send.setAttribute("title", name);
-    const offline = /** @type {HTMLElement} */ (this.#root.querySelector(".offline"));
-    offline.hidden = navigator.onLine;
-    offline.textContent = navigator.onLine ? "" : words.offline;
-    const { length } = this.#field.value;
-    const hint = /** @type {HTMLElement} */ (this.#root.querySelector(".hint"));
-    hint.textContent = length > LONGEST_QUESTION * 0.9 ? words.tooLong(length) : words.hint;
-    this.#field.style.height = "auto";
-    this.#field.style.height = `${this.#field.scrollHeight}px`;
-    for (const button of this.#root.querySelectorAll(".chip, .fresh")) {
-      /** @type {HTMLButtonElement} */ (button).disabled = this.busy;
-    }
-    /** @type {HTMLElement} */ (this.#root.querySelector(".fresh")).hidden = !this.#turns.length;
+    this.#composer.update(this.busy, this.#turns.length > 0);
+    for (const chip of this.#root.querySelectorAll(".chip"))
+      /** @type {HTMLButtonElement} */ (chip).disabled = this.busy;
   }
 
   /** @param {Turn} turn */

@@ -59,7 +59,9 @@ function linesOf(block) {
  */
 export function excerpt(text, span) {
   const mark = { start: text.unit(span.start), end: text.unit(span.end) };
-  const lines = blocksOf(text.text, new Map()).flatMap((block) => linesOf(block).map((segments) => ({ block, segments })));
+  const lines = blocksOf(text.text, new Map()).flatMap((block) =>
+    linesOf(block).map((segments) => ({ block, segments })),
+  );
   const first = lines.findIndex(({ segments }) => segments[segments.length - 1].end > mark.start);
   const last = lines.findLastIndex(({ segments }) => segments[0].start < mark.end);
   /** @type {Map<Block, Excerpt>} */

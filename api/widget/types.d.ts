@@ -112,7 +112,13 @@ export interface Job {
   done: number;
   total: number;
   url: string;
-  files: { name: string; outcome: string | null; document_id: string | null; reason: string | null; warnings?: string[] }[];
+  files: {
+    name: string;
+    outcome: string | null;
+    document_id: string | null;
+    reason: string | null;
+    warnings?: string[];
+  }[];
 }
 
 /** One exchange as the widget holds it; `partial` is what has streamed in so far. */

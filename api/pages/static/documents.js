@@ -80,8 +80,16 @@ function documentView(each) {
     element(
       "div",
       { class: "actions" },
-      element("button", { type: "button", "aria-expanded": String(open), click: () => void toggle(each.id) }, open ? say.fold : say.details),
-      element("a", { class: "button", href: `/v1/documents/${encodeURIComponent(each.id)}/original`, download: true }, say.original),
+      element(
+        "button",
+        { type: "button", "aria-expanded": String(open), click: () => void toggle(each.id) },
+        open ? say.fold : say.details,
+      ),
+      element(
+        "a",
+        { class: "button", href: `/v1/documents/${encodeURIComponent(each.id)}/original`, download: true },
+        say.original,
+      ),
       element("label", { class: "button" }, say.replace, chooser),
       element("button", { type: "button", class: "danger", click: () => void remove(each) }, say.remove),
     ),
@@ -98,16 +106,26 @@ function detailView(detail, each) {
     "div",
     { class: "detail" },
     element("p", {}, say.read(sections.length, detail.counts.tables ?? 0, detail.counts.passages ?? 0, each.records)),
-    each.records > 0 && element("p", {}, element("a", { href: `/tasks?document=${encodeURIComponent(each.id)}` }, say.toLedger(each.records))),
+    each.records > 0 &&
+      element(
+        "p",
+        {},
+        element("a", { href: `/tasks?document=${encodeURIComponent(each.id)}` }, say.toLedger(each.records)),
+      ),
     each.warnings.length > 0 && element("h3", {}, say.warnings),
-    each.warnings.length > 0 && element("ul", { class: "warned" }, ...each.warnings.map((warning) => element("li", {}, warning))),
+    each.warnings.length > 0 &&
+      element("ul", { class: "warned" }, ...each.warnings.map((warning) => element("li", {}, warning))),
     element("h3", {}, say.outline),
     sections.length
       ? element(
           "ol",
           { class: "outline", lang: "zh-CN" },
           ...sections.map((section) =>
-            element("li", { class: `level-${Math.min(4, section.level)}` }, element("a", { href: `${each.url}#s=${section.start}` }, section.path.at(-1))),
+            element(
+              "li",
+              { class: `level-${Math.min(4, section.level)}` },
+              element("a", { href: `${each.url}#s=${section.start}` }, section.path.at(-1)),
+            ),
           ),
         )
       : element("p", { class: "none" }, say.noOutline),
@@ -226,7 +244,8 @@ function uploadView(upload) {
   const state = upload.error ? say.failed : !job ? say.sending : finished ? say.finished : say.reading;
   // Sending is the first half of the bar, reading the second.
   const progress = !job ? upload.sent / 2 : 0.5 + job.done / Math.max(1, job.total) / 2;
-  const files = job?.files ?? upload.names.map((name) => ({ name, outcome: null, document_id: null, reason: null, warnings: [] }));
+  const files =
+    job?.files ?? upload.names.map((name) => ({ name, outcome: null, document_id: null, reason: null, warnings: [] }));
   return element(
     "li",
     { class: "job" },
@@ -240,7 +259,13 @@ function uploadView(upload) {
         element(
           "li",
           { class: file.outcome === "failed" ? "bad" : null },
-          element("span", { class: "file" }, file.document_id ? element("a", { href: `/documents/${encodeURIComponent(file.document_id)}` }, file.name) : file.name),
+          element(
+            "span",
+            { class: "file" },
+            file.document_id
+              ? element("a", { href: `/documents/${encodeURIComponent(file.document_id)}` }, file.name)
+              : file.name,
+          ),
           file.outcome && element("span", { class: "outcome" }, say.outcomes[file.outcome] ?? file.outcome),
           file.reason && element("span", { class: "reason" }, file.reason),
           ...(file.warnings ?? []).map((warning) => element("span", { class: "warned" }, warning)),
@@ -257,11 +282,11 @@ chooser.addEventListener("change", () => {
   chooser.value = "";
   void send(files);
 });
-for (const name of ["dragover", "dragleave", "drop"]) {
+for (const name of /** @type {const} */ (["dragover", "dragleave", "drop"])) {
   form.addEventListener(name, (event) => {
     event.preventDefault();
     form.classList.toggle("over", name === "dragover");
-    if (name === "drop") void send([.../** @type {DragEvent} */ (event).dataTransfer?.files ?? []]);
+    if (name === "drop") void send([...(event.dataTransfer?.files ?? [])]);
   });
 }
 

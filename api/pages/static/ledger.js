@@ -123,7 +123,10 @@ export function sorted(records, column, descending) {
     deadline: (record) => record.deadline?.to ?? record.deadline?.from ?? "",
   };
   if (column === "place") return descending ? records.toReversed() : records;
-  const compare = column === "deadline" ? (/** @type {string} */ one, /** @type {string} */ other) => (one < other ? -1 : Number(one > other)) : collator.compare;
+  const compare =
+    column === "deadline"
+      ? (/** @type {string} */ one, /** @type {string} */ other) => (one < other ? -1 : Number(one > other))
+      : collator.compare;
   return records
     .map((record) => ({ record, value: values[column](record) }))
     .sort((one, other) => {

@@ -60,7 +60,9 @@ export class LongTable {
     const start = Number(body.dataset.start);
     body.dataset.filled = "true";
     body.removeAttribute("aria-hidden");
-    body.replaceChildren(...this.#records.slice(start, start + CHUNK).map((record, place) => this.row(record, start + place)));
+    body.replaceChildren(
+      ...this.#records.slice(start, start + CHUNK).map((record, place) => this.row(record, start + place)),
+    );
   }
 
   /** @param {HTMLTableSectionElement} body */

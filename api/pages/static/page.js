@@ -146,7 +146,12 @@ export function notice(error) {
   const message = error instanceof Error ? error.message : String(error);
   const box = element("div", { class: "notice", role: "alert" }, element("p", {}, message));
   if (error instanceof Refusal && error.status === 401) {
-    const field = element("input", { type: "password", "aria-label": words().key, placeholder: words().key, autocomplete: "off" });
+    const field = element("input", {
+      type: "password",
+      "aria-label": words().key,
+      placeholder: words().key,
+      autocomplete: "off",
+    });
     box.append(
       element(
         "form",

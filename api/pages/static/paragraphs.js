@@ -7,7 +7,8 @@
 /** @typedef {{ kind: "table", named: boolean, rows: Segment[][] }} Rows `named`: the first row names the columns */
 /** @typedef {Paragraph | Heading | Rows} Block */
 
-const OPENS = /^(?:第[一二三四五六七八九十百零\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|附件?\s*\d*|——|[-•●■◆①-⑳])/;
+const OPENS =
+  /^(?:第[一二三四五六七八九十百零\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,3}[.．、](?!\d)|附件?\s*\d*|——|[-•●■◆①-⑳])/;
 const ENDS = /[。！？；：:!?;.][”’）)》]*$/;
 const HAN = /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”‘’—…]/;
 
@@ -21,7 +22,14 @@ function printedLines(text) {
     const start = match.index + line.indexOf(trimmed);
     // A tab at the start of a line is an empty first cell.
     const row = line.includes("\t") && /\S\s*\t|\t\s*\S/.test(line);
-    lines.push({ start, end: start + trimmed.length, indent: start - match.index, row, from: match.index, to: match.index + line.length });
+    lines.push({
+      start,
+      end: start + trimmed.length,
+      indent: start - match.index,
+      row,
+      from: match.index,
+      to: match.index + line.length,
+    });
   }
   return lines;
 }

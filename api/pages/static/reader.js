@@ -3,6 +3,7 @@ import { CodePoints } from "./codepoints.js";
 import { element } from "./dom.js";
 import { date, notice, onLanguage, part, request, startPage, words } from "./page.js";
 import { blocksOf, cut, joint } from "./paragraphs.js";
+import { pageView } from "./printed.js";
 
 /** @typedef {import("../../widget/types").DocumentDetail} DocumentDetail */
 /** @typedef {import("../../widget/types").TaskRecord} TaskRecord */
@@ -37,7 +38,12 @@ function inline(segments, mark, lead = 0) {
     ...(place ? [document.createTextNode(joint(text.text, segments[place - 1], segment))] : []),
     ...cut(segment, mark)
       .flatMap((piece) =>
-        piece.start < lead && lead < piece.end ? [{ ...piece, end: lead }, { ...piece, start: lead }] : [piece],
+        piece.start < lead && lead < piece.end
+          ? [
+              { ...piece, end: lead },
+              { ...piece, start: lead },
+            ]
+          : [piece],
       )
       .map(({ start, end, marked }) => {
         const words = document.createTextNode(text.text.slice(start, end));
@@ -53,54 +59,27 @@ function blockView(block, mark) {
     const [head, ...body] = block.rows;
     /** @param {Segment[]} row @param {"th" | "td"} tag */
     const line = (row, tag) =>
-      element("tr", { id: `at-${row[0].start}` }, ...row.map((cell) => element(tag, tag === "th" ? { scope: "col" } : {}, ...inline([cell], mark))));
+      element(
+        "tr",
+        { id: `at-${row[0].start}` },
+        ...row.map((cell) => element(tag, tag === "th" ? { scope: "col" } : {}, ...inline([cell], mark))),
+      );
     const named = block.named && body.length > 0;
     return element(
       "div",
       { class: "scroller", tabindex: "0", role: "region", "aria-label": text.text.slice(head[0].start, head[0].end) },
-      element("table", {}, named && element("thead", {}, line(head, "th")), element("tbody", {}, ...(named ? body : block.rows).map((row) => line(row, "td")))),
+      element(
+        "table",
+        {},
+        named && element("thead", {}, line(head, "th")),
+        element("tbody", {}, ...(named ? body : block.rows).map((row) => line(row, "td"))),
+      ),
     );
   }
   const name = `at-${block.segments[0].start}`;
   if (block.kind === "paragraph") return element("p", { id: name }, ...inline(block.segments, mark, block.lead));
   const tag = /** @type {"h2" | "h3" | "h4"} */ (`h${Math.min(4, block.level + 1)}`);
   return element(tag, { id: name }, ...inline(block.segments, mark));
-}
-
-/**
- * The beginning of a printed page: shows the page itself, with what is cited marked, when it is opened.
- * @param {number} number
- */
-function pageView(number) {
-  const say = words();
-  const want = wanted();
-  const query = want?.cited ? `?start=${want.start}&end=${want.end}` : "";
-  const holder = element("div", { class: "picture", hidden: true });
-  const button = element("button", { type: "button", class: "quiet", "aria-expanded": "false" }, say.page(number));
-  button.addEventListener("click", async () => {
-    holder.hidden = !holder.hidden;
-    button.setAttribute("aria-expanded", String(!holder.hidden));
-    if (holder.hidden || holder.firstChild) return;
-    holder.append(element("p", { class: "none" }, say.loading));
-    try {
-      const picture = element("img", { alt: say.pictureOf(number), width: 1400 });
-      picture.src = await dataAddress(await (await request(`${address}/pages/${number}${query}`)).blob());
-      holder.replaceChildren(picture);
-    } catch (error) {
-      holder.replaceChildren(notice(error));
-    }
-  });
-  return element("div", { class: "page" }, button, holder);
-}
-
-/** A picture that was fetched with the key, as an address that the policy allows. @param {Blob} content @returns {Promise<string>} */
-function dataAddress(content) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result)));
-    reader.addEventListener("error", () => reject(reader.error));
-    reader.readAsDataURL(content);
-  });
 }
 
 /** The blocks with the beginnings of printed pages between them. @param {Segment | null} mark */
@@ -110,12 +89,14 @@ function blockViews(mark) {
       level > 0 && heading ? [[text.unit(heading.start), { level, end: text.unit(heading.end) }]] : [],
     ),
   );
+  const want = wanted();
+  const query = want?.cited ? `?start=${want.start}&end=${want.end}` : "";
   const pages = (detail?.pages ?? []).map(({ number, start }) => ({ number, start: text.unit(start) }));
   return blocksOf(text.text, headings).flatMap((block) => {
     const [first] = block.kind === "table" ? block.rows[0] : block.segments;
     const begun = [];
-    while (pages.length && pages[0].start <= first.start) begun.push(pages.shift());
-    return [...begun.map((page) => pageView(page?.number ?? 0)), blockView(block, mark)];
+    while (pages.length && pages[0].start <= first.start) begun.push(...pages.splice(0, 1).map(({ number }) => number));
+    return [...begun.map((number) => pageView(number, `${address}/pages/${number}${query}`)), blockView(block, mark)];
   });
 }
 
@@ -148,9 +129,12 @@ function show() {
 
 /** Says in the outline which section is being read. */
 function follow() {
-  const start = Math.max(0, ...[...part("text").querySelectorAll("[id^=at-]")]
-    .filter((node) => node.getBoundingClientRect().top < innerHeight / 3)
-    .map((node) => Number(node.id.slice(3))));
+  const start = Math.max(
+    0,
+    ...[...part("text").querySelectorAll("[id^=at-]")]
+      .filter((node) => node.getBoundingClientRect().top < innerHeight / 3)
+      .map((node) => Number(node.id.slice(3))),
+  );
   const links = [...part("outline").querySelectorAll("a")];
   const read = links.findLast((link) => text.unit(Number(link.hash.slice(3))) <= start);
   for (const link of links) {
@@ -180,27 +164,47 @@ function drawFacts() {
   ].filter(([, value]) => value);
   /** @param {boolean} value @param {string} name */
   const choice = (value, name) =>
-    element("button", {
-      type: "button",
-      "aria-pressed": String(tidy === value),
-      click: () => {
-        tidy = value;
-        drawFacts();
-        show();
+    element(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(tidy === value),
+        click: () => {
+          tidy = value;
+          drawFacts();
+          show();
+        },
       },
-    }, name);
+      name,
+    );
   document.title = `${detail.title} · ${say.brand}`;
   part("facts").replaceChildren(
     element("h1", { id: "title", lang: "zh-CN" }, detail.title),
-    element("dl", { class: "facts" }, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", { lang: "zh-CN" }, value)])),
+    element(
+      "dl",
+      { class: "facts" },
+      ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", { lang: "zh-CN" }, value)]),
+    ),
     element(
       "div",
       { class: "tools" },
-      element("div", { class: "choice", role: "group", "aria-label": say.view }, choice(true, say.tidy), choice(false, say.canonical)),
+      element(
+        "div",
+        { class: "choice", role: "group", "aria-label": say.view },
+        choice(true, say.tidy),
+        choice(false, say.canonical),
+      ),
       element("a", { href: `${address}/original`, download: true }, say.original),
     ),
     ...(detail.warnings.length
-      ? [element("details", { class: "warnings" }, element("summary", {}, say.warnings), element("ul", {}, ...detail.warnings.map((warning) => element("li", {}, warning))))]
+      ? [
+          element(
+            "details",
+            { class: "warnings" },
+            element("summary", {}, say.warnings),
+            element("ul", {}, ...detail.warnings.map((warning) => element("li", {}, warning))),
+          ),
+        ]
       : []),
   );
 }
@@ -214,7 +218,9 @@ function drawOutline() {
         "li",
         { class: `level-${Math.min(4, section.level)}` },
         element("a", { href: `#s=${(section.heading ?? section).start}`, lang: "zh-CN" }, section.path.at(-1)),
-        section.speaker && section.speaker !== sections[place - 1]?.speaker && element("small", {}, words().speaker(section.speaker)),
+        section.speaker &&
+          section.speaker !== sections[place - 1]?.speaker &&
+          element("small", {}, words().speaker(section.speaker)),
       ),
     ),
   );
@@ -230,12 +236,18 @@ function drawRecords() {
       return element(
         "li",
         {},
-        element("a", { href: `#c=${span.start}-${span.end}` }, record.number && element("span", { class: "number" }, record.number), record.task),
+        element(
+          "a",
+          { href: `#c=${span.start}-${span.end}` },
+          record.number && element("span", { class: "number" }, record.number),
+          record.task,
+        ),
         element(
           "p",
           {},
           record.lead_units.length > 0 && element("span", {}, `${say.lead} ${record.lead_units.join("、")}`),
-          record.participating_units.length > 0 && element("span", {}, `${say.participants} ${record.participating_units.join("、")}`),
+          record.participating_units.length > 0 &&
+            element("span", {}, `${say.participants} ${record.participating_units.join("、")}`),
           element("span", {}, `${say.deadline} ${record.deadline?.text ?? say.unstated}`),
         ),
       );
@@ -266,13 +278,18 @@ onLanguage(() => {
 startPage("reader");
 window.addEventListener("hashchange", show);
 let following = 0;
-window.addEventListener("scroll", () => {
-  cancelAnimationFrame(following);
-  following = requestAnimationFrame(follow);
-}, { passive: true });
+window.addEventListener(
+  "scroll",
+  () => {
+    cancelAnimationFrame(following);
+    following = requestAnimationFrame(follow);
+  },
+  { passive: true },
+);
 // On a phone both lists would stand before the text: they start folded.
 if (matchMedia("(max-width: 760px)").matches) {
-  for (const list of document.querySelectorAll("main > nav details, main > aside details")) list.removeAttribute("open");
+  for (const list of document.querySelectorAll("main > nav details, main > aside details"))
+    list.removeAttribute("open");
 }
 try {
   const [about, content] = await Promise.all([

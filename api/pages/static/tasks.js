@@ -3,13 +3,12 @@ import { element } from "./dom.js";
 import { exportAddress, isOverdue, searched, sorted, timeline, totals, wanted } from "./ledger.js";
 import { LongTable } from "./longtable.js";
 import { notice, onLanguage, part, request, startPage, words } from "./page.js";
-import { timelineChart } from "./timeline.js";
+import { timelineView, totalsView } from "./statistics.js";
 
 /** @typedef {import("../../widget/types").TaskRecord} TaskRecord */
 /** @typedef {import("./ledger").Filters} Filters */
 /** @typedef {import("./ledger").Column} Column */
 
-const FEW_UNITS = 7;
 // Milliseconds without a key after which words are searched.
 const PAUSE = 120;
 const form = /** @type {HTMLFormElement} */ (part("filters"));
@@ -49,7 +48,9 @@ function unitOf(name) {
 
 /** @returns {Filters} */
 function filters() {
-  return /** @type {Filters} */ (Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])));
+  return /** @type {Filters} */ (
+    Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  );
 }
 
 /** Today in the reader's own time zone, ISO. */
@@ -68,18 +69,30 @@ function rowView(record, place) {
   const address = `/documents/${encodeURIComponent(record.document_id)}#c=${span.start}-${span.end}`;
   const late = isOverdue(record, filters().today);
   const basis = record.lead_basis === "sole" ? say.sole : record.lead_basis === "first_listed" ? say.firstListed : null;
-  const units = (/** @type {string[]} */ names) => names.map((name) => say.unitName(name, englishNames.get(name) ?? null)).join(say.unitJoint);
+  const units = (/** @type {string[]} */ names) =>
+    names.map((name) => say.unitName(name, englishNames.get(name) ?? null)).join(say.unitJoint);
   const none = () => element("span", { class: "none" }, say.unstated);
   /** @param {string} name @param {Record<string, unknown>} attributes @param {...import("./dom").Child} children */
-  const cell = (name, attributes, ...children) => element("td", { role: "cell", "data-name": name, ...attributes }, ...children);
+  const cell = (name, attributes, ...children) =>
+    element("td", { role: "cell", "data-name": name, ...attributes }, ...children);
   return element(
     "tr",
     { role: "row", "aria-rowindex": place + 2 },
     cell(say.order, { class: "number" }, record.number ?? ""),
     cell(say.task, { class: "task", lang: "zh-CN" }, element("a", { href: address }, record.task)),
-    cell(say.lead, { class: "units", lang: "zh-CN" }, units(record.lead_units) || none(), basis && element("small", {}, basis)),
+    cell(
+      say.lead,
+      { class: "units", lang: "zh-CN" },
+      units(record.lead_units) || none(),
+      basis && element("small", {}, basis),
+    ),
     cell(say.participants, { class: "units", lang: "zh-CN" }, units(record.participating_units) || "—"),
-    cell(say.deadline, { class: "when" }, record.deadline?.text ?? none(), late && element("small", { class: "late" }, say.overdue)),
+    cell(
+      say.deadline,
+      { class: "when" },
+      record.deadline?.text ?? none(),
+      late && element("small", { class: "late" }, say.overdue),
+    ),
     cell(
       say.document,
       { class: "source", lang: "zh-CN" },
@@ -100,15 +113,20 @@ function drawHead() {
       return element(
         "th",
         { scope: "col", role: "columnheader", "aria-sort": direction },
-        element("button", {
-          type: "button",
-          class: "sort",
-          click: () => {
-            order = { column, descending: current && !order.descending };
-            draw();
-            /** @type {HTMLElement} */ (head.cells[COLUMNS.indexOf(column)].firstElementChild).focus();
+        element(
+          "button",
+          {
+            type: "button",
+            class: "sort",
+            click: () => {
+              order = { column, descending: current && !order.descending };
+              draw();
+              /** @type {HTMLElement} */ (head.cells[COLUMNS.indexOf(column)].firstElementChild).focus();
+            },
           },
-        }, names[column], element("span", { "aria-hidden": "true" }, current ? (order.descending ? " ▾" : " ▴") : "")),
+          names[column],
+          element("span", { "aria-hidden": "true" }, current ? (order.descending ? " ▾" : " ▴") : ""),
+        ),
       );
     }),
     element("th", { scope: "col", role: "columnheader" }, say.document),
@@ -116,67 +134,22 @@ function drawHead() {
 }
 
 /** @param {TaskRecord[]} shown @param {Filters} asked */
-function drawTotals(shown, asked) {
-  const say = words();
+function drawStatistics(shown, asked) {
   const units = totals(shown, unitOf, asked.today);
-  const most = Math.max(1, ...units.map((unit) => unit.lead + unit.with));
-  const chosen = asked.unit.trim();
-  const rows = (allUnits ? units : units.slice(0, FEW_UNITS)).map((unit) => {
-    const bar = element("span", { class: "bar", "aria-hidden": "true" }, element("i", { class: "lead" }), element("i", { class: "with" }));
-    for (const [place, count] of [unit.lead, unit.with].entries()) {
-      /** @type {HTMLElement} */ (bar.children[place]).style.width = `${(100 * count) / most}%`;
-    }
-    return element(
-      "li",
-      {},
-      element(
-        "button",
-        {
-          type: "button",
-          "aria-pressed": String(unit.unit === chosen),
-          click: () => {
-            field("unit").value = unit.unit === chosen ? "" : unit.unit;
-            void chooseUnit();
-          },
-        },
-        element("span", { class: "name", lang: "zh-CN" }, say.unitName(unit.unit, englishNames.get(unit.unit) ?? null)),
-        bar,
-        element("span", { class: "counts" }, say.counts(unit.lead, unit.with)),
-      ),
-    );
-  });
-  const more = units.length > FEW_UNITS && element("li", {}, element("button", {
-    type: "button",
-    class: "quiet",
-    "aria-expanded": String(allUnits),
-    click: () => {
-      allUnits = !allUnits;
-      draw();
-    },
-  }, allUnits ? say.fewer : say.allOf(units.length)));
-  part("totals").replaceChildren(...rows, ...(more ? [more] : []));
-}
-
-/** @param {TaskRecord[]} shown @param {Filters} asked */
-function drawTimeline(shown, asked) {
-  const say = words();
-  const line = timeline(shown, asked.today);
-  if (!line.bars.length) return part("timeline").replaceChildren(element("p", { class: "none" }, say.noDates));
-  const dated = line.bars.reduce((sum, bar) => sum + bar.overdue + bar.ahead, 0);
-  const late = line.bars.reduce((sum, bar) => sum + bar.overdue, 0);
-  const month = new Intl.DateTimeFormat(say.locale, { year: "numeric", month: "long", timeZone: "UTC" });
-  return part("timeline").replaceChildren(
-    timelineChart(line, say.timeline(dated, late), (bar) => {
-      const since = line.months === 12 ? String(bar.year) : month.format(Date.UTC(bar.year, bar.month - 1));
-      return say.bar(since, line.months, bar.overdue + bar.ahead, bar.overdue);
-    }, say.quarter),
-    element(
-      "p",
-      { class: "legend" },
-      element("span", { class: "overdue" }, say.overdue),
-      element("span", { class: "ahead" }, say.ahead),
-    ),
+  part("totals").replaceChildren(
+    ...totalsView(units, asked.unit, allUnits, {
+      name: (unit) => words().unitName(unit, englishNames.get(unit) ?? null),
+      choose: (unit) => {
+        field("unit").value = unit;
+        void chooseUnit();
+      },
+      more: () => {
+        allUnits = !allUnits;
+        draw();
+      },
+    }),
   );
+  part("timeline").replaceChildren(...timelineView(timeline(shown, asked.today)));
 }
 
 /** Shows what the filters ask for. */
@@ -196,8 +169,7 @@ function draw() {
   }
   drawHead();
   table.show(shown);
-  drawTotals(shown, asked);
-  drawTimeline(shown, asked);
+  drawStatistics(shown, asked);
   part("empty").hidden = shown.length > 0 || records.length < total;
   part("empty").textContent = total ? say.noMatch : say.noTasks;
   history.replaceState(null, "", addressOf(asked));
@@ -211,13 +183,17 @@ function addressOf(asked) {
 }
 
 function fillChoices() {
-  part("units").replaceChildren(...totals(records, unitOf, today()).map(({ unit }) => element("option", { value: unit })));
+  part("units").replaceChildren(
+    ...totals(records, unitOf, today()).map(({ unit }) => element("option", { value: unit })),
+  );
   const chooser = /** @type {HTMLSelectElement} */ (field("document"));
   const chosen = chooser.value || new URLSearchParams(location.search).get("document");
   const known = [...new Set(records.map((record) => record.document_id))];
   chooser.replaceChildren(
     /** @type {HTMLOptionElement} */ (chooser.options[0]),
-    ...known.map((id) => element("option", { value: id, lang: "zh-CN", selected: id === chosen }, titles.get(id) ?? id)),
+    ...known.map((id) =>
+      element("option", { value: id, lang: "zh-CN", selected: id === chosen }, titles.get(id) ?? id),
+    ),
   );
 }
 
@@ -247,7 +223,9 @@ async function chooseUnit() {
   const unit = field("unit").value.trim();
   try {
     /** @type {{ units: { name: string }[] }} */
-    const { units } = unit ? await (await request(`/v1/units?${new URLSearchParams({ name: unit })}`)).json() : { units: [] };
+    const { units } = unit
+      ? await (await request(`/v1/units?${new URLSearchParams({ name: unit })}`)).json()
+      : { units: [] };
     // Somebody may have chosen another one meanwhile.
     if (unit !== field("unit").value.trim()) return;
     meant = { unit, names: new Set(units.map(({ name }) => name)) };

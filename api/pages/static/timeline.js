@@ -37,8 +37,22 @@ export function timelineChart({ months, bars }, label, title, quarter) {
         {},
         drawing("title", {}, title(bar)),
         drawing("rect", { x: place * step, y: 0, width: step, height: HEIGHT, class: "hit" }),
-        count > 0 && drawing("rect", { x: middle - width / 2, y: ground - unit * bar.overdue, width, height: unit * bar.overdue, class: "overdue" }),
-        count > 0 && drawing("rect", { x: middle - width / 2, y: ground - unit * count, width, height: unit * bar.ahead, class: "ahead" }),
+        count > 0 &&
+          drawing("rect", {
+            x: middle - width / 2,
+            y: ground - unit * bar.overdue,
+            width,
+            height: unit * bar.overdue,
+            class: "overdue",
+          }),
+        count > 0 &&
+          drawing("rect", {
+            x: middle - width / 2,
+            y: ground - unit * count,
+            width,
+            height: unit * bar.ahead,
+            class: "ahead",
+          }),
         count > 0 && step >= 14 && drawing("text", { x: middle, y: ground - unit * count - 5, class: "value" }, count),
         part && place % every === 0 && drawing("text", { x: middle, y: ground + 14 }, part),
         opens && drawing("text", { x: middle, y: HEIGHT - 4, class: "year" }, bar.year),

@@ -83,8 +83,14 @@ export const WORDS = {
     fetching: (/** @type {number} */ count, /** @type {number} */ total) => `正在读取 ${count} / ${total} 项…`,
     summary: (/** @type {number} */ shown, /** @type {number} */ total, /** @type {number} */ late) =>
       `${shown === total ? `共 ${total} 项` : `${total} 项中的 ${shown} 项`}，其中已逾期 ${late} 项`,
-    timeline: (/** @type {number} */ dated, /** @type {number} */ late) => `写明日期的 ${dated} 项任务按完成时限分布，其中已逾期 ${late} 项`,
-    bar: (/** @type {string} */ since, /** @type {number} */ months, /** @type {number} */ count, /** @type {number} */ late) =>
+    timeline: (/** @type {number} */ dated, /** @type {number} */ late) =>
+      `写明日期的 ${dated} 项任务按完成时限分布，其中已逾期 ${late} 项`,
+    bar: (
+      /** @type {string} */ since,
+      /** @type {number} */ months,
+      /** @type {number} */ count,
+      /** @type {number} */ late,
+    ) =>
       `${since}${months === 3 ? "起一个季度" : months === 12 ? "年" : ""}：${count} 项${late ? `，已逾期 ${late} 项` : ""}`,
     // documents
     dropHere: "将文件拖到这里，或",
@@ -98,7 +104,13 @@ export const WORDS = {
     sending: "正在上传…",
     reading: "正在阅读…",
     finished: "处理完成",
-    outcomes: /** @type {Record<string, string>} */ ({ added: "已加入", replaced: "已更新", unchanged: "内容未变", duplicate: "与已有文件相同", failed: "未能读取" }),
+    outcomes: /** @type {Record<string, string>} */ ({
+      added: "已加入",
+      replaced: "已更新",
+      unchanged: "内容未变",
+      duplicate: "与已有文件相同",
+      failed: "未能读取",
+    }),
     noDocuments: "还没有文件。上传通知、方案、意见等文件后，就可以提问。",
     documentCount: (/** @type {number} */ count) => `共 ${count} 份`,
     taskCount: (/** @type {number} */ count) => `${count} 项任务`,
@@ -107,12 +119,21 @@ export const WORDS = {
     replaceOf: (/** @type {string} */ title) => `选择替换《${title}》的文件`,
     removeOf: (/** @type {string} */ title) => `要移除《${title}》吗？移除后它不再用于回答，任务也从台账中消失。`,
     toLedger: (/** @type {number} */ count) => `在台账中查看 ${count} 项任务`,
-    read: (/** @type {number} */ sections, /** @type {number} */ tables, /** @type {number} */ passages, /** @type {number} */ records) =>
-      `读到 ${sections} 个标题、${tables} 张表格、${passages} 个段落、${records} 项任务。`,
+    read: (
+      /** @type {number} */ sections,
+      /** @type {number} */ tables,
+      /** @type {number} */ passages,
+      /** @type {number} */ records,
+    ) => `读到 ${sections} 个标题、${tables} 张表格、${passages} 个段落、${records} 项任务。`,
   },
   en: {
     locale: "en-GB",
-    pages: { chat: "Zhengwen", tasks: "Task ledger · Zhengwen", documents: "Documents · Zhengwen", reader: "Document · Zhengwen" },
+    pages: {
+      chat: "Zhengwen",
+      tasks: "Task ledger · Zhengwen",
+      documents: "Documents · Zhengwen",
+      reader: "Document · Zhengwen",
+    },
     brand: "Zhengwen",
     skip: "Skip to the content",
     navigation: "Main",
@@ -184,15 +205,21 @@ export const WORDS = {
     noTasks: "The ledger is empty: upload a document that assigns tasks and they will be listed here.",
     fewer: "Show fewer",
     allOf: (/** @type {number} */ count) => `All ${count} units`,
-    unitName: (/** @type {string} */ name, /** @type {string | null} */ english) => (english ? `${english} (${name})` : name),
+    unitName: (/** @type {string} */ name, /** @type {string | null} */ english) =>
+      english ? `${english} (${name})` : name,
     unitJoint: ", ",
     counts: (/** @type {number} */ lead, /** @type {number} */ part) => `leads ${lead}, joins ${part}`,
     fetching: (/** @type {number} */ count, /** @type {number} */ total) => `Fetching ${count} of ${total}…`,
     summary: (/** @type {number} */ shown, /** @type {number} */ total, /** @type {number} */ late) =>
       `${shown === total ? `${total} tasks` : `${shown} of ${total} tasks`}, ${late} overdue`,
-    timeline: (/** @type {number} */ dated, /** @type {number} */ late) => `${dated} dated tasks by deadline, ${late} overdue`,
-    bar: (/** @type {string} */ since, /** @type {number} */ months, /** @type {number} */ count, /** @type {number} */ late) =>
-      `${months === 3 ? "quarter from " : ""}${since}: ${count}${late ? `, ${late} overdue` : ""}`,
+    timeline: (/** @type {number} */ dated, /** @type {number} */ late) =>
+      `${dated} dated tasks by deadline, ${late} overdue`,
+    bar: (
+      /** @type {string} */ since,
+      /** @type {number} */ months,
+      /** @type {number} */ count,
+      /** @type {number} */ late,
+    ) => `${months === 3 ? "quarter from " : ""}${since}: ${count}${late ? `, ${late} overdue` : ""}`,
     // documents
     dropHere: "Drop files here, or",
     choose: "Choose files",
@@ -205,16 +232,28 @@ export const WORDS = {
     sending: "Uploading…",
     reading: "Reading…",
     finished: "Finished",
-    outcomes: /** @type {Record<string, string>} */ ({ added: "added", replaced: "replaced", unchanged: "unchanged", duplicate: "same as another document", failed: "could not be read" }),
+    outcomes: /** @type {Record<string, string>} */ ({
+      added: "added",
+      replaced: "replaced",
+      unchanged: "unchanged",
+      duplicate: "same as another document",
+      failed: "could not be read",
+    }),
     noDocuments: "No documents yet. Upload notices, plans or opinions, then ask about them.",
     documentCount: (/** @type {number} */ count) => (count === 1 ? "1 document" : `${count} documents`),
     taskCount: (/** @type {number} */ count) => (count === 1 ? "1 task" : `${count} tasks`),
     characterCount: (/** @type {number} */ count) => `${count.toLocaleString("en-GB")} characters`,
     warningCount: (/** @type {number} */ count) => (count === 1 ? "1 note" : `${count} notes`),
     replaceOf: (/** @type {string} */ title) => `Choose a file to replace ${title}`,
-    removeOf: (/** @type {string} */ title) => `Remove “${title}”? It will no longer be used for answers, and its tasks leave the ledger.`,
-    toLedger: (/** @type {number} */ count) => (count === 1 ? "See its task in the ledger" : `See its ${count} tasks in the ledger`),
-    read: (/** @type {number} */ sections, /** @type {number} */ tables, /** @type {number} */ passages, /** @type {number} */ records) =>
-      `Found: ${sections} headings, ${tables} tables, ${passages} passages, ${records} tasks.`,
+    removeOf: (/** @type {string} */ title) =>
+      `Remove “${title}”? It will no longer be used for answers, and its tasks leave the ledger.`,
+    toLedger: (/** @type {number} */ count) =>
+      count === 1 ? "See its task in the ledger" : `See its ${count} tasks in the ledger`,
+    read: (
+      /** @type {number} */ sections,
+      /** @type {number} */ tables,
+      /** @type {number} */ passages,
+      /** @type {number} */ records,
+    ) => `Found: ${sections} headings, ${tables} tables, ${passages} passages, ${records} tasks.`,
   },
 };
