@@ -165,7 +165,7 @@ class TransformerEmbedder:
             normalize_embeddings=True,
             show_progress_bar=False,
         )
-        return np.asarray(vectors, np.float32).reshape(len(texts), -1)
+        return np.asarray(vectors, np.float32).reshape(len(texts), self.dimension)
 
     @cached_property
     def _model(self) -> SentenceTransformer:
