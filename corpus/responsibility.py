@@ -165,6 +165,16 @@ def read_labelled(text: str, start: int, end: int, issued: date | None = None) -
     return roles if roles.units else None
 
 
+def read_deadline_label(text: str, start: int, end: int, issued: date | None = None) -> list[Deadline]:
+    """The deadlines of `text[start:end]` where it is a label such as 完成时限： with its value, else nothing."""
+    label = LABEL.match(text, start, end)
+    if label is None or label_role(label["label"]) != "deadline":
+        return []
+    roles = Roles()
+    _add_deadlines(text, label.end(), end, issued, roles)
+    return roles.deadlines
+
+
 def read_units(text: str, start: int, end: int, role: Role, issued: date | None, roles: Roles) -> None:
     """Adds to `roles` what a place for units holds: names, maybe with words of their own for the role, maybe a date."""
     if _ROLE_WORDS.search(text, start, end) and _read_clauses(text, start, end, issued, roles, strict=False):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.numbering import numbering
-from corpus.responsibility import LABEL, Roles, read_bracket, read_labelled
+from corpus.responsibility import LABEL, Roles, read_bracket, read_deadline_label, read_labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +60,46 @@ _BETWEEN_LINES = re.compile(r"[\n。 ]*")
 _BEFORE_LABEL = "。；;！？\n —–-·●▲◆*☆"
 
 
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """A place that may say who is responsible: [start, end), the words in it, and whether they are lines of labels."""
+
+    start: int
+    end: int
+    words: tuple[int, int]
+    labelled: bool = False
+
+
 def bracket_statements(text: str, item: Item, issued: date | None = None) -> Iterator[Statement]:
     """The brackets and labelled lines of an item that say who is responsible, each with the words before it."""
     begin, number = item.start, item.number
     position = item.start
     while position < item.end:
         opening = _OPENING.search(text, position, item.end)
-        place = _labelled(text, position, opening.start() if opening else item.end, item.end)
-        if place is None and opening:
-            place = _bracketed(text, opening.start(), item.end)
-            position = opening.end()
-        elif place is None:
+        owner = _labelled(text, position, opening.start() if opening else item.end, item.end)
+        if owner is None and opening:
+            owner = _bracketed(text, opening.start(), item.end)
+        elif owner is None:
             return
-        if place is None:
+        roles = (read_labelled if owner.labelled else read_bracket)(text, *owner.words, issued) if owner else None
+        if owner is None or roles is None:
+            position = owner.end if owner and owner.labelled else opening.end() if opening else item.end
             continue
-        inside = (place[0], place[1]) if text[place[0]] not in "（([【〔" else (place[0] + 1, place[1] - 1)
-        read = read_labelled if inside == place else read_bracket
-        roles = read(text, *inside, issued)
-        if roles is None:
-            position = max(position, place[1]) if inside == place else position
-            continue
-        yield _statement(text, begin, place, roles, number)
-        begin = position = place[1]
+        end = _deadline_after(text, owner.end, item.end, roles, issued)
+        yield _statement(text, begin, (owner.start, end), roles, number)
+        begin = position = end
         following = Item.at(text, _skipped(text, begin, item.end), item.end)
         if following.number:  # …负责）（十四）建设…: the next item in the same paragraph
             begin, number = following.start, following.number
+
+
+def _deadline_after(text: str, start: int, end: int, roles: Roles, issued: date | None) -> int:
+    """Reads a bracket （完成时限：…） right after the one with the units; returns where the statement ends."""
+    opening = _OPENING.match(text, start)
+    owner = _bracketed(text, start, end) if opening and LABEL.match(text, start + 1, end) else None
+    found = read_deadline_label(text, *owner.words, issued) if owner else []
+    roles.deadlines += found
+    return owner.end if owner and found else start
 
 
 def _statement(
@@ -102,8 +117,11 @@ def _skipped(text: str, start: int, end: int) -> int:
     return start
 
 
-def _bracketed(text: str, opening: int, end: int) -> tuple[int, int] | None:
-    """The bracket that opens here, if it may speak of responsibility. （…) counts; one that never closes does not."""
+def _bracketed(text: str, opening: int, end: int) -> _Owner | None:
+    """The bracket that opens here, if it may speak of responsibility.
+
+    It may close with another kind, （…); one that opens with a label and never closes goes to the end of its line.
+    """
     depth = 0
     for position in range(opening, min(end, opening + 700)):
         if _OPENING.match(text[position]):
@@ -111,11 +129,15 @@ def _bracketed(text: str, opening: int, end: int) -> tuple[int, int] | None:
         elif text[position] in _CLOSING:
             depth -= 1
             if depth == 0:
-                return (opening, position + 1) if _TRIGGER.search(text, opening, position) else None
+                found = _TRIGGER.search(text, opening, position) or LABEL.match(text, opening + 1, position)
+                return _Owner(opening, position + 1, (opening + 1, position)) if found else None
+    if LABEL.match(text, opening + 1, end):
+        stop = _LINE.match(text, opening, end).end()  # type: ignore[union-attr]
+        return _Owner(opening, stop, (opening + 1, stop))
     return None
 
 
-def _labelled(text: str, start: int, end: int, limit: int) -> tuple[int, int] | None:
+def _labelled(text: str, start: int, end: int, limit: int) -> _Owner | None:
     """Lines such as 责任单位：A、B that begin before `end`: from the first on, with those that follow directly."""
     for label in LABEL.finditer(text, start, end):
         if label.start() and text[label.start() - 1] not in _BEFORE_LABEL:
@@ -124,5 +146,5 @@ def _labelled(text: str, start: int, end: int, limit: int) -> tuple[int, int] | 
         while begin < limit and (begin == stop or LABEL.match(text, begin, limit)):
             stop = _LINE.match(text, begin, limit).end()  # type: ignore[union-attr]
             begin = _BETWEEN_LINES.match(text, stop, limit).end()  # type: ignore[union-attr]
-        return label.start(), stop
+        return _Owner(label.start(), stop, (label.start(), stop), labelled=True)
     return None

@@ -88,6 +88,9 @@ def test_labelled_lines_below_an_item(tmp_path: Path) -> None:
         "【牵头单位：市商务局，配合单位：市财政局】",
         "牵头领导：张三 牵头单位：市商务局 责任单位：市财政局",
         "责任单位：▲市商务局、市财政局；完成时间：2021年12月。",
+        "（责任单位：▲市商务局、市财政局",
+        "（责任单位：▲市商务局、市财政局）（完成时限：2021年12月）",
+        "责任单位：1.▲市商务局 2.市财政局",
     ],
 )
 def test_labels_in_every_dress(tmp_path: Path, line: str) -> None:
@@ -393,6 +396,66 @@ def test_groups_at_the_end_of_a_sentence_take_part(tmp_path: Path) -> None:
         ("协调调度", ("市政府办公厅",), ("市公安局", "市信息中心", "研究室")),
         ("统筹协调和督促检查", ("市发改局",), ()),
     ]
+
+
+def test_a_deadline_in_a_bracket_of_its_own(tmp_path: Path) -> None:
+    """Before or after the units, （完成时限：…） is the deadline of this task and not of the next."""
+    first, second = records(
+        tmp_path,
+        "1．建设平台。（责任单位：市商务局）（完成时限：2021年12月）\n\n2．推进改革。（完成时限：2022年6月）（责任单位：市财政局）\n",
+    )
+    assert first.deadline is not None
+    assert second.deadline is not None
+    assert (first.task, first.deadline.end) == ("建设平台。", date(2021, 12, 31))
+    assert second.deadline.end == date(2022, 6, 30)
+
+
+_JUNK = st.sampled_from(
+    [
+        *"（）()【】“”▲、，。；：\n—",
+        *(
+            "责任单位：",
+            "牵头",
+            "配合",
+            "负责",
+            "会同",
+            "由",
+            "市商务局",
+            "各镇街",
+            "完成时限：",
+            "2021年6月底前",
+            "同上",
+            "下同",
+            "1．",
+        ),
+        *(
+            "办公室设在",
+            "以下均需",
+            "落实，不再列出",
+            "排在第一位的为牵头单位",
+            "100家以上",
+            "序号\t任务\t责任单位\n",
+            "1\t建设\t市局\n",
+        ),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_JUNK, max_size=40).map("".join))
+def test_any_text_is_read_and_every_span_holds(tmp_path_factory: pytest.TempPathFactory, body: str) -> None:
+    """Whatever stands together, nothing fails, every unit stands at its span, and a lead has its reason."""
+    path = tmp_path_factory.mktemp("junk") / "junk.txt"
+    path.write_text(HEAD + body, "utf-8")
+    reading = read_document(path)
+    for record in reading.records:
+        assert record.units
+        assert (record.lead_basis is None) == (not record.lead_units)
+        assert len(set(record.units)) == len(record.units)
+        for field in ("lead_units", "participating_units"):
+            spans = record.spans.get(field, ())
+            names = ["".join(span.of(reading.document.text).split()) for span in spans]
+            assert names == ["".join(name.split()) for name in getattr(record, field)]
 
 
 _UNITS = ("市商务局", "市财政局", "商城集团", "义乌海关", "各镇街", "市工业和信息化局")
