@@ -38,7 +38,6 @@ _TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》〉\]】]*$
 _INDENT = re.compile(r"(?:\u3000|\u00a0{2}|[ \u2002\u2003]{2}|\t)")
 # The bracket in which a paragraph of a plan ends.
 _DUTIES = re.compile("[（(](?:责任|牵头|主办|主管|配合|完成|落实)")
-_OPENING, _CLOSING = re.compile("[（(]"), re.compile("[）)]")
 # What never stands inside brackets: a bracket left open by mistake must not swallow what follows.
 _OUTER = re.compile(
     rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编編章节節条條]|[{CHINESE_NUMERALS}]{{1,3}}、|[（(][{CHINESE_NUMERALS}]{{1,3}}[)）]|附\s*件"
@@ -115,7 +114,8 @@ def _paragraphs(text: str) -> tuple[tuple[Line, ...], ...]:
         else:
             found.append([line])
             open_brackets = 0
-        open_brackets += len(_OPENING.findall(line.text)) - len(_CLOSING.findall(line.text))
+        text = line.text
+        open_brackets += text.count("（") + text.count("(") - text.count("）") - text.count(")")
     return tuple(map(tuple, found))
 
 

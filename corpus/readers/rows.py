@@ -12,6 +12,7 @@ from corpus.types import Span
 
 _BAR_RULE = re.compile(r"[|｜+\s]*[-:—=─┼+|｜\s]{3,}[|｜+\s]*")
 _GAP = re.compile(r"(?: {2,}|\u3000{2,}| *\u3000 +| +\u3000 *)")
+_SEPARATED = re.compile(r"[\t|｜\u3000]|  ")
 _NUMBERED_PARAGRAPH = re.compile(
     rf"(?:[{CHINESE_NUMERALS}]{{1,3}}、|[（(][{CHINESE_NUMERALS}\d]{{1,3}}[)）]|\d{{1,3}}[.．、]|[①-⑳])"
     r"[ \u3000]*\t[^\t]*$"
@@ -107,6 +108,8 @@ class _Row:
 def _cells(line: Line) -> _Row | None:
     """The cells of a line and what parts them, or None for a line of prose."""
     text = line.text
+    if not _SEPARATED.search(text):
+        return None
     if "\t" in text:
         # 一、<tab>总体要求 is a numbered paragraph.
         return None if _NUMBERED_PARAGRAPH.match(text) else _Row(line, _between(line, re.finditer("\t", text)), "tab")

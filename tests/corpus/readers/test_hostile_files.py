@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -189,3 +190,10 @@ def test_word_files_of_many_pages_are_read(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 10
     assert "1.落实第0项工作" in text
     assert "3000.落实第2999项工作" in text
+
+
+def test_a_scan_without_the_extra_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Recognition is an extra; without it a scanned page is named and the command is given."""
+    monkeypatch.setitem(sys.modules, "cv2", None)
+    with pytest.raises(ReadError, match=r"pip install 'zhengwen\[ocr\]'"):
+        read_file(PLAN / "scanned.pdf")
