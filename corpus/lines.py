@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.characters import BLANKS, CHINESE_NUMERALS, HAN, INVISIBLE, same_width, width
 
-LONGEST_FRAGMENT = 1000
+LONGEST_FRAGMENT = 200
 """A text of more characters is a document: what is found in it is kept, because several steps need it."""
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -98,7 +98,7 @@ def paragraphs(text: str) -> tuple[tuple[Line, ...], ...]:
     return _kept_paragraphs(text) if len(text) > LONGEST_FRAGMENT else _paragraphs(text)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _kept_paragraphs(text: str) -> tuple[tuple[Line, ...], ...]:
     return _paragraphs(text)
 

@@ -82,7 +82,7 @@ def reading_view(text: str) -> ReadingView:
     return _kept_view(text) if len(text) > LONGEST_FRAGMENT else _view(text)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _kept_view(text: str) -> ReadingView:
     return _view(text)
 
