@@ -159,6 +159,23 @@ def test_every_unit_of_the_bundled_plan_has_an_english_name_that_leads_back() ->
 
 
 @pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("发改局", "Development and Reform Bureau"),
+        ("市发展改革委", "Municipal Development and Reform Commission"),
+        ("省科技厅", "Provincial Department of Science and Technology"),
+        ("商务部", "Ministry of Commerce"),
+        ("青岛市科技局", "Qingdao Municipal Science and Technology Bureau"),
+        ("崂山区政府", "Laoshan District Government"),
+        ("某某实验室", None),
+    ],
+)
+def test_english_names(name: str, english: str | None) -> None:
+    """A bureau is a bureau and a commission a commission; level and place are said; nothing is made up."""
+    assert english_name(name) == english
+
+
+@pytest.mark.parametrize(
     ("phrase", "names"),
     [
         ("商城集团", ("商城集团",)),
@@ -187,6 +204,8 @@ def test_every_unit_of_the_bundled_plan_has_an_english_name_that_leads_back() ->
         ("医保局", ()),
         ("省商务厅", ()),
         ("Ministry of Commerce", ()),
+        ("Hangzhou Customs", ()),
+        ("Yiwu Commerce Bureau", ("商务局",)),
     ],
 )
 def test_what_a_phrase_means(phrase: str, names: tuple[str, ...]) -> None:
