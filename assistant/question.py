@@ -11,6 +11,7 @@ from typing import Literal
 
 from assistant.asking import RECORD_FIELDS, Ask, what_is_asked
 from assistant.places import Place, Places
+from assistant.topic import topic_words, without_marks
 from assistant.types import Language
 from corpus.dates import Period, parse_period
 from corpus.units import NamedUnits, UnitDirectory, find_units
@@ -93,17 +94,6 @@ _HIDDEN = "□"
 _TASK_NOUNS = re.compile(
     r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|措施|条款|工作(?!专班|机制|领导|组|规则|报告)|活儿?|职责)(?:清单|台账|分工)?"
     r"|(?<![A-Za-z])(?:tasks?|items?|matters?|actions?|assignments?|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|jobs?|measures?|provisions?|clauses)(?![A-Za-z])",
-    re.IGNORECASE,
-)
-# Words that carry a question but no topic; they are blanked before search.
-_EMPTY_WORDS = re.compile(
-    r"请问一下|请问|换个?(?:话题|topic|问题)|顺便(?:问(?:一下)?)?|麻烦|我想(?:知道|问|了解)|想(?:知道|问|了解)|告诉我|能告诉我|帮我(?:查|看|找|列)?(?:一下|下)?|查一下|说一下|一下|你好|您好|谢谢"
-    r"|(?:根据|按照?|依据)(?:文件|方案|通知|规定)?(?:的?规定)?|文件(?:里|中|上)?|(?:整个|整份|那份|这份)?(?:实施)?(?:方案|文件)(?:里面?|中|上)?|正文|附件|加上?(?=$|[，。 附])|两个(?=附件)|(?:这件|那件|这个|那个)?事儿?(?=$|[，。？?])|(?:这|那)(?:个|项|件|份|条|些)?"
-    r"|关于|有关|相关|对于|涉及|针对|至于|以及|并且|还有|另外|同时|而且|到底|究竟|大概|一般|目前|现在|应当|应该|需要|必须|可以|能够|打算|准备|计划要"
-    r"|牵头|负责|配合|参与|承担|完成|落实|推进|开展|实施|单位|部门|责任|时间|时候|之前|以前|之内|以内|分别|各自|各|都|的|了|吗|呢|吧|啊|呀|嘛|么|和|与|及|或|在|是|有|由|要|把|被|将|对|从|向|给|让|为|于|会|能|得|到|该|其|它|他们|我们|咱们?|上|里|中|内|前|后|谁|个|哪|名字|名称"
-    r"|(?<![A-Za-z])never ?mind(?![A-Za-z])|(?<![A-Za-z])by the way(?![A-Za-z])|(?<![A-Za-z])(?:please|could|can|you|me|tell|know|want|would|like|the|an?|of|for|to|in|on|at|by|with|and|or|from|as|is|are|was|were|be|been|being|do|does|did|has|have|had"
-    r"|will|shall|should|must|may|might|it|its|they|them|their|this|that|these|those|there|then|also|so|if|i|we|our|us|my|your|according|document|documents|policy|under|about"
-    r"|regarding|concerning|involv(?:e|es|ed|ing)|list|leads?|leading(?! group)|units?|due|deadlines?|jointly|whole|entire|plan|alone|sole|responsible|departments?|agency|agencies|body|bodies|any|some|each|both|between|than|which|who|what|when|where|why|how|exactly|get|gets|got|make|made|go|going|goes|up|out|into|over|per|yiwu's|hi|hello|thanks?|finished|done|completed?|complete|supposed|expected|need|needs|says?|say|said|plan to)(?![A-Za-z])|'s(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -295,9 +285,10 @@ def _opened(text: str, shown: str) -> tuple[str | None, str]:
 
 def _topic(text: str, shown: str) -> str:
     quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
-    rest = _TASK_NOUNS.sub(" ", _BODY.sub(" ", _ITEM.sub(" ", _QUOTED.sub(" ", _ALONE.sub(" ", shown)))))
-    topic = " ".join([*quoted, *_EMPTY_WORDS.sub(" ", rest).split()])
-    return re.sub(r"[\s，。？?！!、；;：:,.“”\"'（）()\[\]…—-]+", " ", topic).strip()
+    rest = _QUOTED.sub(" ", shown)
+    for pattern in (_ALONE, _ITEM, _BODY, _TASK_NOUNS):
+        rest = pattern.sub(" ", rest)
+    return " ".join([*map(without_marks, quoted), *topic_words(rest)])
 
 
 def _items(text: str, places: Places) -> tuple[ItemReference, ...]:

@@ -81,6 +81,8 @@ class Term:
     weight: float
     used: bool = True
     """Whether the collection has the word in any of its forms."""
+    named: bool = True
+    """Whether the word can only mean what it says: Chinese without an official word for it, or an English name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +125,12 @@ class Relevance:
     def strange(self, candidate: Candidate) -> bool:
         """Whether the topic's weightiest Chinese word or name is one that the collection never uses and to which
         the candidate has nothing near: the question is about something else (咖啡豆, 马德里, GDP)."""
-        named = [(term.weight, position) for position, term in enumerate(self.terms) if len(term.forms) == 1]
+        named = [(term.weight, position) for position, term in enumerate(self.terms) if term.named]
         if not named:
             return False
         weight, position = max(named)
         share = weight / float(self._weights.sum())
-        term = self.terms[position]
-        return not term.used and share >= STRANGE and self.matches(candidate)[position] < NEAR
+        return not self.terms[position].used and share >= STRANGE and self.matches(candidate)[position] < NEAR
 
     def of(self, topic: str) -> Relevance:
         """A scorer for another topic over the same collection."""
@@ -202,22 +203,24 @@ def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
     chinese = _ENGLISH.sub(lambda match: " " * len(match.group()), topic)
     for phrase in phrases(chinese):
         word = chinese[phrase.start : phrase.end]
-        terms.append(_term(word, ((_plain(word), 1.0), *phrase.words), space, library))
+        terms.append(_term(word, ((_plain(word), 1.0), *phrase.words), space, library, named=False))
         chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
     for match in _WORD.finditer(chinese):
         run = match.group()
         words = [run] if run.isascii() else _joined_singles(space.segment(run))
-        terms += [_term(word, ((_plain(word), 1.0),), space, library) for word in words if not is_empty(word)]
+        terms += [
+            _term(word, ((_plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
+        ]
     return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
 
 
-def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, library: Library) -> Term:
+def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, library: Library, *, named: bool) -> Term:
     """A word weighs what it tells in general times what it tells here: its rarity, that of its most frequent form."""
     rarity = min(library.rarity(form) for form, _ in forms)
     telling = UNUSED if rarity == 1.0 else 0.25 + 0.75 * rarity
     single = max(len(form) for form, _ in forms) == 1 and not word.isascii()
     weight = float(space.weights([word])[0]) * telling * (SINGLE if single else 1.0)
-    return Term(word, forms, weight, used=rarity < 1.0)
+    return Term(word, forms, weight, used=rarity < 1.0, named=named)
 
 
 def _joined_singles(words: Sequence[str]) -> list[str]:
@@ -240,7 +243,10 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
         word = known[0][0] if known and " " in phrase else phrase
         renderings = ((_plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
         forms = ((_plain(phrase), 1.0), *renderings)
-        terms.append(_term(word, forms + _NUMERALS.get(phrase, ()), space, library))
+        named = bool(re.search(rf"(?<![A-Za-z]){re.escape(phrase)}(?![A-Za-z])", text, re.I)) and all(
+            part[0].isupper() for part in re.findall(re.escape(phrase), text, re.I)
+        )
+        terms.append(_term(word, forms + _NUMERALS.get(phrase, ()), space, library, named=named))
     return terms
 
 

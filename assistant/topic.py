@@ -1,0 +1,50 @@
+"""What is left of a question when the words that only carry it are taken away."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from index.words import shipped_words
+
+_MARKS = re.compile(r"[\s，。？?！!、；;：:,.“”\"'（）()\[\]…—-]+")
+# Of the empty characters those that names are written with too.
+_LOCATIVES = frozenset("里中上内前后")
+_HAN = re.compile("[\u3007\u3400-\u9fff]+")
+
+
+def topic_words(text: str) -> list[str]:
+    """The runs of `text` that may name something, in order, without marks and empty words."""
+    phrases, singles = _empty_words()
+    spaced = _HAN.sub(lambda run: _without_singles(run.group(), singles), phrases.sub(" ", text))
+    return without_marks(spaced).split()
+
+
+def without_marks(text: str) -> str:
+    """`text` with one blank for every run of punctuation and white space."""
+    return _MARKS.sub(" ", text).strip()
+
+
+def _without_singles(run: str, singles: frozenset[str]) -> str:
+    """A Chinese run with blanks for empty single characters; one between other single characters belongs to a name
+    that no dictionary has (里 in 马德里)."""
+    words = shipped_words().segment(run)
+    kept = []
+    for position, word in enumerate(words):
+        named = any(
+            0 <= beside < len(words) and len(words[beside]) == 1 and words[beside] not in singles
+            for beside in (position - 1, position + 1)
+        )
+        kept.append(" " if word in singles and not (named and word in _LOCATIVES) else word)
+    return "".join(kept)
+
+
+@cache
+def _empty_words() -> tuple[re.Pattern[str], frozenset[str]]:
+    with (Path(__file__).parent / "topic.toml").open("rb") as file:
+        words = tomllib.load(file)
+    chinese, english = "|".join(words["zh"]), "|".join(words["en"])
+    phrases = re.compile(rf"{chinese}|['’]s(?![A-Za-z])|(?<![A-Za-z])(?:{english})(?![A-Za-z])", re.IGNORECASE)
+    return phrases, frozenset(words["singles"])
