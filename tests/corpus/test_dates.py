@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.dates import find_deadlines, governing_deadline, read_deadline_field
@@ -151,6 +151,7 @@ def test_impossible_dates_are_no_dates() -> None:
     assert find_deadlines("2021年2月30日前完成。", ISSUED) == []
 
 
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.sampled_from(["", " "]))
 def test_every_full_date_is_read_back(day: date, gap: str) -> None:
     """Whatever the day, 年月日 with or without blanks names it, in Arabic digits."""
@@ -181,6 +182,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=14).map("".join))
 def test_every_span_holds_its_words(text: str) -> None:
     """Whatever stands together, spans hold the words, lie in order, and intervals do not run backwards."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.dates import find_deadlines
@@ -113,6 +113,7 @@ def test_each_target_takes_the_year_before_it() -> None:
     assert [(target.value, target.by) for target in targets] == [(5, date(2022, 12, 31)), (20, date(2025, 12, 31))]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**6), st.sampled_from(["家", "个", "亿元", "%"]), st.sampled_from(["以上", "左右", ""]))
 def test_any_number_is_read_back(number: int, unit: str, bound: str) -> None:
     """The value is the number times what 亿 stands for, whatever its size."""

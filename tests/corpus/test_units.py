@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.reading import read_document
@@ -260,6 +260,7 @@ def test_a_level_in_the_question_excludes_other_levels() -> None:
     assert directory.resolve("发改委") == ("省发展改革委", "市发展改革委")
 
 
+@settings(deadline=None)
 @given(st.sampled_from(NAMES), st.sampled_from(["", "市", "义乌市", "▲"]), st.sampled_from(["", "▲"]))
 def test_a_unit_is_found_whatever_stands_around_it(name: str, before: str, after: str) -> None:
     """Marks and levels do not hide a unit of the collection."""
@@ -267,6 +268,7 @@ def test_a_unit_is_found_whatever_stands_around_it(name: str, before: str, after
     assert name in DIRECTORY.resolve(unit.name)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="市商务局、和（牵头）等有关部门▲ ，各地区ABC", max_size=30))
 def test_list_units_never_fails_and_keeps_its_places(text: str) -> None:
     """Whatever the text, names stand where they say, in order, without overlaps."""
