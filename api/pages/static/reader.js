@@ -129,23 +129,18 @@ function show() {
 
 /** Says in the outline which section is being read. */
 function follow() {
-  const start = Math.max(
-    0,
-    ...[...part("text").querySelectorAll("[id^=at-]")]
-      .filter((node) => node.getBoundingClientRect().top < innerHeight / 3)
-      .map((node) => Number(node.id.slice(3))),
-  );
   const links = [...part("outline").querySelectorAll("a")];
-  const read = links.findLast((link) => text.unit(Number(link.hash.slice(3))) <= start);
-  for (const link of links) {
-    if (link !== read) link.removeAttribute("aria-current");
-    else if (!link.hasAttribute("aria-current")) {
-      link.setAttribute("aria-current", "location");
-      const list = /** @type {HTMLElement} */ (link.closest("nav"));
-      const { top, bottom } = link.getBoundingClientRect();
-      if (top < 60 || bottom > innerHeight) list.scrollTop += top - innerHeight / 2;
-    }
-  }
+  const read = links.findLast((link) => {
+    const heading = document.getElementById(`at-${text.unit(Number(link.hash.slice(3)))}`);
+    return heading && heading.getBoundingClientRect().top < innerHeight / 3;
+  });
+  if (read?.hasAttribute("aria-current")) return;
+  for (const link of links) link.removeAttribute("aria-current");
+  if (!read) return;
+  read.setAttribute("aria-current", "location");
+  const list = /** @type {HTMLElement} */ (read.closest("nav"));
+  const { top, bottom } = read.getBoundingClientRect();
+  if (top < 60 || bottom > innerHeight) list.scrollTop += top - innerHeight / 2;
 }
 
 /** The first block at or after an offset. @param {HTMLElement} page @param {number} unit */

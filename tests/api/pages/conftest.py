@@ -113,11 +113,11 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     if npm is None:
         pytest.skip("NO NPM: accessibility is unchecked, because axe-core cannot be fetched. Run: apt-get install npm")
     folder = tmp_path_factory.mktemp("axe")
-    fetched = subprocess.run([npm, "pack", AXE, "--silent"], cwd=folder, capture_output=True, text=True, timeout=120)
-    if fetched.returncode:
-        pytest.skip(
-            f"NO AXE-CORE: accessibility is unchecked, the npm registry did not answer: {fetched.stderr[-200:]}"
-        )
+    command = [npm, "pack", AXE, "--silent", "--fetch-retries=1", "--fetch-timeout=20000"]
+    try:
+        subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=60)
+    except subprocess.SubprocessError as problem:
+        pytest.skip(f"NO AXE-CORE: accessibility is unchecked, the npm registry did not give {AXE}: {problem}")
     with tarfile.open(next(folder.glob("*.tgz"))) as archive:
         source = archive.extractfile("package/axe.min.js")
         assert source

@@ -147,3 +147,38 @@ def test_twenty_thousand_records_scroll_and_filter_without_lag(serve: Serve, ope
         })"""
     )
     assert slow < 100, f"nine of ten frames should come within 100 ms, they took {slow:.0f}"
+
+
+def test_the_ledger_with_the_keyboard_alone(canned: str, open_page: OpenPage) -> None:
+    """Skip to the content, search, choose a unit, sort, open a task: the focus is always somewhere sensible."""
+    page = open_page(f"{canned}/tasks")
+    expect(page.locator("#summary")).to_contain_text("共 60 项")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
+    page.get_by_label("搜索").focus()
+    page.keyboard.type("泊位")
+    expect(page.locator("#summary")).to_contain_text("60 项中的")
+    page.keyboard.press("Tab")
+    page.keyboard.type("财政局")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name=re.compile("财政局.*牵头"))).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="时限").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="时限")).to_be_focused()
+    first = tasks(page)[0]
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=first)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").nth(1)).to_have_text(first)
+
+
+def test_a_screen_reader_hears_a_table_of_tasks(canned: str, open_page: OpenPage) -> None:
+    """Names, roles and counts are there although only the rows near the window exist, also as cards on a phone."""
+    for width in (1280, 390):
+        page = open_page(f"{canned}/tasks", width)
+        table = page.get_by_role("table", name="任务台账")
+        expect(table).to_have_attribute("aria-rowcount", "61")
+        tree = table.aria_snapshot()
+        assert "columnheader" in tree
+        assert re.search(r'row ".*完善1号深水泊位.*财政局.*2021年3月', tree)
+        assert 'link "完善1号深水泊位"' in tree

@@ -177,6 +177,16 @@ def test_a_file_that_cannot_be_read_says_why(serve: Serve, open_page: OpenPage, 
     assert len(jobs.filter(has_text="broken.docx").locator(".reason").inner_text()) > 8
 
 
+def test_the_reader_shows_the_printed_page(serve: Serve, open_page: OpenPage, tmp_path: Path) -> None:
+    """The page of a PDF opens where its text begins, as a picture that was really drawn."""
+    ingest([Path(__file__).parents[2] / "corpus" / "plan" / "plan.pdf"], tmp_path / "data")
+    page = open_page(serve(create_app(Settings(data=tmp_path / "data"))) + "/documents/plan#c=0-10")
+    page.get_by_role("button", name="第 1 页").click()
+    picture = page.get_by_role("img", name="第 1 页的原样")
+    expect(picture).to_be_visible(timeout=20_000)
+    assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") == 1400
+
+
 def test_a_server_with_keys_asks_for_one(serve: Serve, open_page: OpenPage, tmp_path: Path) -> None:
     """Every page offers a field for the key; once entered it serves them all, downloads included."""
     folder = tmp_path / "data"
