@@ -33,7 +33,7 @@ def link_records(records: Iterable[TaskRecord]) -> tuple[TaskRecord, ...]:
     pairs = [_pairs(record.task) for record in held]
     counts = Counter(pair for found in pairs for pair in found)
     weight = {pair: log(len(held) / count) + 0.2 for pair, count in counts.items()}
-    few = max(6, len(held) // 500)
+    few = max(6, len(held) // 1000)
     totals = [sum(weight[pair] for pair in found) for found in pairs]
     holders: dict[str, list[int]] = defaultdict(list)
     linked: dict[int, list[tuple[float, int]]] = defaultdict(list)

@@ -97,6 +97,7 @@ def test_a_threshold_only_qualifies_what_the_next_number_counts() -> None:
     [
         "对新认定的市级产业集聚区，最高给予300万元的一次性奖励。",
         "年营业收入达到2000万元以上的企业，给予五年100%房租补贴。",
+        "对主营业务收入首次突破1000亿元、500亿元的企业予以表彰。",
         "目前已建成基地12个。",
         "打造百亿企业。",
     ],
@@ -104,6 +105,12 @@ def test_a_threshold_only_qualifies_what_the_next_number_counts() -> None:
 def test_what_is_granted_required_or_reached_is_no_target(text: str) -> None:
     """Sums paid out, conditions for them, the present state and mere names are not to be reached."""
     assert find_targets(text, []) == []
+
+
+def test_a_sum_that_is_lent_is_a_target() -> None:
+    """新发放贷款 is an amount to be reached, unlike a subsidy that is paid out."""
+    targets = find_targets("对10类群体新发放创业担保贷款不低于80亿元，支持不低于4万人创业。", [])
+    assert [(target.value, target.unit) for target in targets] == [(10, "类"), (8e9, "元"), (40000, "人")]
 
 
 def test_each_target_takes_the_year_before_it() -> None:
