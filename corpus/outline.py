@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
+from corpus.enclosed import enclosed_titles
 from corpus.frame import TITLE_END, Paragraph, Part, frame
 from corpus.normalise import ReadingView, reading_view
 from corpus.numbering import RANKS, Numbering, numbering
@@ -15,10 +17,12 @@ from corpus.types import BlockKind, Document, Section, Span
 
 # Characters of a sentence that can still be a heading; the longest in the State Council's plans have 42.
 LONGEST_HEADING = 45
-# A numbered sentence shorter than this, alone under its number, is an item of a list and not a section.
+# Numbered sentences that are mostly shorter than this are items of a list and not sections.
 SHORTEST_ITEM = 40
+# An enclosed document stands below an attachment and above all numbering.
+_TITLE_RANK = 0.5
 # Kinds that head a section whatever their length; the others do so when they are built like headings.
-_ALWAYS = {"附件", "部分", "编", "章", "节", "条", "一、", "专栏"}
+_ALWAYS = {"title", "附件", "部分", "编", "章", "节", "条", "一、", "专栏"}
 # Kinds that are also written inside sentences: one that does not count on from the last is none.
 _COUNTED = {"1.", "1 ", "（1）", "1）", "①"}
 _CAPTION = re.compile(r"(?:图|表|单位|注|说明|资料来源|数据来源)\s*[\d一二三四五：:]|[（(].*[)）]$|目\s*录$")
@@ -93,6 +97,7 @@ class _Tree:
         self._document = document
         self._view = view
         self._paragraphs = paragraphs
+        self._titles = enclosed_titles(paragraphs, document.metadata.spans.get("title"))
         self.sections: list[Section] = [Section((), 0, Span(0, len(document.text)))]
 
     def grow_speech(self, speech: Speech) -> None:
@@ -124,6 +129,11 @@ class _Tree:
                 label = Span(*heading.label)
                 words = label.of(self._view.text)
                 source = self._view.source(label.start, label.end)
+                if index in self._titles:
+                    last = self._titles[index]
+                    words = "".join(line.text for line in self._paragraphs[index : last + 1])
+                    source = Span(source.start, self._paragraphs[last].span.end)
+                    index = last
                 if heading.kind == "附件":
                     title, index = self._attachment_title(index, end, headings)
                     if title:
@@ -176,13 +186,17 @@ class _Tree:
             heading = self._candidate(index)
             if heading and (heading.kind not in _COUNTED or _follows(found, heading)):
                 found.append(heading)
-        return [heading for run in _runs(found) for heading in run if self._is_section(run, heading)]
+        return [
+            heading for run in _runs(found) for heading in run if self._is_section(run, heading, _above(found, run))
+        ]
 
     def _candidate(self, index: int) -> _Heading | None:
         paragraph = self._paragraphs[index]
+        text, start = paragraph.text, paragraph.view_start
+        if index in self._titles:
+            return _Heading(index, "title", _TITLE_RANK, 0, None, (start, start + len(text)), False, True, False)
         if paragraph.part is not Part.BODY:
             return None
-        text, start = paragraph.text, paragraph.view_start
         style = paragraph.block.level if paragraph.block.kind is BlockKind.HEADING else None
         number = numbering(text)
         if number is None:
@@ -205,14 +219,20 @@ class _Tree:
             style=style,
         )
 
-    def _is_section(self, run: Sequence[_Heading], heading: _Heading) -> bool:
-        """Whether a numbered paragraph opens a section rather than being an item of a list."""
+    def _is_section(self, run: Sequence[_Heading], heading: _Heading, above: str | None) -> bool:
+        """Whether a numbered paragraph opens a section rather than being an item of a list.
+
+        `run` is it and those that are numbered with it, `above` the kind of heading that they stand under.
+        """
         if heading.kind in _ALWAYS or heading.style is not None:
             return True
-        if any(item.listed for item in run):
+        if 2 * sum(item.listed for item in run) >= len(run):
             return False
         built = sum(1 for item in run if item.run_in or self._has_body(item))
-        return 2 * built >= len(run) or all(len(self._paragraphs[item.index].text) >= SHORTEST_ITEM for item in run)
+        if 2 * built >= len(run):
+            return True
+        # Items of an article are cited with it: 第六条第（一）项.
+        return above != "条" and median(len(self._paragraphs[item.index].text) for item in run) >= SHORTEST_ITEM
 
     def _has_body(self, heading: _Heading) -> bool:
         """Whether something of its own follows a heading that stands alone."""
@@ -261,6 +281,12 @@ def _runs(found: Sequence[_Heading]) -> list[list[_Heading]]:
             runs.append(run)
         run.append(heading)
     return runs
+
+
+def _above(found: Sequence[_Heading], run: Sequence[_Heading]) -> str | None:
+    """The kind of the nearest heading further out than a run that begins after it."""
+    outer = (other for other in reversed(found) if other.index < run[0].index and other.rank < run[0].rank)
+    return next((other.kind for other in outer), None)
 
 
 def _depth(stack: Sequence[_Open], heading: _Heading) -> int:

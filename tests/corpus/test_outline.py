@@ -195,3 +195,21 @@ def test_headings_of_the_format_need_no_number() -> None:
     found = outline(document(page, "page.html"))[1:]
     assert [section.path[-1] for section in found] == ["背景", "现状", "措施", "加强领导"]
     assert [section.level for section in found] == [1, 2, 1, 2]
+
+
+def test_two_regulations_in_one_notice_are_two_sections() -> None:
+    """Each under its own title, with its own 一、; the notice's and a single regulation's title make no section."""
+    body = "一、总则\n\n为规范管理，制定以下规定，请认真执行。\n\n二、附则\n\n自发布之日起施行，由有关部门解释。\n\n"
+    notice = (
+        "某市人民政府关于印发两个规定的通知\n\n各有关单位：\n\n现印发给你们，请认真执行。\n\n"
+        "某市人民政府\n\n2021年3月1日\n\n"
+    )
+    assert shape(f"{notice}转制为企业的规定\n\n{body}支持企业发展的规定\n\n{body}") == [
+        "转制为企业的规定",
+        "  一、总则",
+        "  二、附则",
+        "支持企业发展的规定",
+        "  一、总则",
+        "  二、附则",
+    ]
+    assert shape(f"{notice}转制为企业的规定\n\n{body}") == ["一、总则", "二、附则"]
