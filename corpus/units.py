@@ -64,6 +64,10 @@ _COMMON_WORDS = frozenset(("court", "police", "most", "sat", "safe", "mem", "mot
 _NO_OFFICE_ZH = re.compile(r"特殊|监管(?!局)|申报|清关|通关|制度|数据|编码|手续|总署")
 
 
+# 哪些有关部门 asks for the units and names none.
+_ASKED = re.compile(r"(?:哪些|哪几个|哪个|什么|多少个?|几个|which|what|how many|any)\s*(?:the\s)?$", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class NamedUnits:
     """Units that a question names at [start, end): the collection's `names`; `exact` unless a typo was assumed."""
@@ -109,9 +113,9 @@ class UnitDirectory:
 
     def mentions(self, question: str) -> list[NamedUnits]:
         """The units that `question` names, in its order; longer names win over shorter ones inside them."""
-        found = list(self._chinese_mentions(question))
-        found += self._english_mentions(question)
-        return sorted(found, key=lambda unit: unit.start)
+        found = [*self._chinese_mentions(question), *self._english_mentions(question)]
+        named = [unit for unit in found if not (_ASKED.search(question[: unit.start]) and _all_generic(unit.names))]
+        return sorted(named, key=lambda unit: unit.start)
 
     def _resolve_chinese(self, words: str) -> tuple[str, ...]:
         if words[:2] in self._places and not PLACE.match(words) and words not in self.names:
@@ -176,8 +180,9 @@ class UnitDirectory:
                     end = start + size
                     if any(start < b and a < end for a, b in taken):
                         continue
-                    names = self._near(question[start:end])
-                    if names and not self._resolve_known(question[start:end]):
+                    words = question[start:end]
+                    names = self._near(words) if has_unit_shape(words) else ()
+                    if names and not self._resolve_known(words):
                         taken.append((start, end))
                         yield NamedUnits(names, start, end, exact=False)
 
@@ -241,6 +246,10 @@ class UnitDirectory:
 def _common_word(word: str, tokens: list[re.Match[str]], position: int) -> bool:
     following = tokens[position + 1].group().lower() if position + 1 < len(tokens) else ""
     return (word == "customs" and following in _NO_OFFICE) or word in _COMMON_WORDS
+
+
+def _all_generic(names: Iterable[str]) -> bool:
+    return all(is_generic(name) for name in names)
 
 
 def _governs(name: str, place: str) -> bool:

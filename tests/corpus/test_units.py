@@ -228,6 +228,7 @@ def test_what_a_phrase_means(phrase: str, names: tuple[str, ...]) -> None:
         # Words that only contain a unit's name.
         ("海关特殊监管区域“四自一简”由谁负责", []),
         ("人工智能产业集聚区由谁建设", []),
+        ("如何加强市场监管的力度", []),
         ("how is customs clearance simplified", []),
         ("who leads the 免税牌照 application and by when", []),
         ("Which unit is responsible for the talent enclave", []),
@@ -251,6 +252,14 @@ def test_a_district_stands_for_its_government() -> None:
     (found,) = directory.mentions("崂山区负责哪些任务？")
     assert found.names == ("崂山区政府",)
     assert directory.mentions("城阳区负责哪些任务？") == []
+
+
+def test_groups_that_are_asked_for_are_not_named() -> None:
+    """哪些有关部门 asks who; 各镇街负责什么 asks about 各镇街."""
+    directory = UnitDirectory(["有关部门", "各镇街", "市商务局"])
+    assert directory.mentions("这项工作需要哪些有关部门参与？") == []
+    assert directory.mentions("which relevant departments take part?") == []
+    assert [unit.names for unit in directory.mentions("各镇街负责什么？")] == [("各镇街",)]
 
 
 def test_a_level_in_the_question_excludes_other_levels() -> None:
