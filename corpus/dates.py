@@ -51,6 +51,10 @@ _RESULT = re.compile(
     r"[，]?(?:要|应|须|基本|全面|全部|初步|力争|争取|率先|取得|实现|完成|建成|达到|达|形成|建立|健全|出台|制定|印发|报送|提出"
     r"|建设|推广|覆盖|消除|解决|培育|打造|办结|整改|落实|启动|投入使用|向|将)"
 )
+# A year with characters that scanning or typing put for digits: 202？年6月底前, 2O21年.
+_DAMAGED = re.compile(
+    r"(?:到|至)?(?<![\dA-Za-z])(?=[\d]*[OoIl?？□■×_])[12][\dOoIl?？□■×_]{3}年(?:[\dOoIl?？□■×_]{1,2}月)?(?:底|末)?(?:之?前|内)?"
+)
 _RELATIVE_DAYS = re.compile(rf"{_COUNT}(?:个)?(?:工作日|日|天|周|小时)(?:之|以)?内")
 _RECURRING = re.compile(r"(?:每(?:年度?|半年|季度?|月|周|旬)|定期|按[年季月])[^，。；、]*")
 _OPEN = re.compile(
@@ -76,6 +80,13 @@ def find_deadlines(text: str, document_date: date | None = None) -> list[Deadlin
         deadline = _of_prose(text, term, document_date)
         if deadline is not None:
             found.append(deadline)
+    for match in _DAMAGED.finditer(text):
+        if (
+            match.group()[0] in "到至"
+            or match.group()[-1] in "前内底末"
+            or _CLAUSE_START.search(text[max(0, match.start() - 16) : match.start()])
+        ):
+            found.append(_deadline(text, *match.span(), "date"))
     taken = [deadline.span for deadline in found]
     for match in _RELATIVE.finditer(text):
         span = Span(*match.span())

@@ -116,6 +116,13 @@ def test_which_times_in_prose_are_deadlines(sentence: str, expected: list[str]) 
     assert [found.text for found in find_deadlines(sentence, ISSUED)] == expected
 
 
+@pytest.mark.parametrize("words", ["202？年6月底前", "到2O25年", "2O21年"])
+def test_a_damaged_year_in_prose_keeps_its_words(words: str) -> None:
+    """Nothing is guessed: the words stay, the interval is open, and the month does not fall into another year."""
+    (found,) = find_deadlines(f"{words}完成改造。", ISSUED)
+    assert (found.text, found.start, found.end) == (words, None, None)
+
+
 def test_a_month_takes_the_year_before_it_then_the_documents() -> None:
     """9月底前 after 2022年 is in 2022; with nothing before it, in the year of issue; without either it is no date."""
     assert [found.end for found in find_deadlines("2022年3月底前立项，9月底前开工。", ISSUED)] == [
