@@ -1,0 +1,169 @@
+"""Which paragraphs open sections: by their numbering, by the format's own headings, by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from corpus.frame import Paragraph, Part
+from corpus.numbering import RANKS, Numbering, numbering
+from corpus.types import BlockKind
+
+# Characters of a sentence that can still be a heading; the longest in the State Council's plans have 42.
+LONGEST_HEADING = 45
+# Numbered sentences that are mostly shorter than this are items of a list and not sections.
+SHORTEST_ITEM = 40
+# An enclosed document stands below an attachment and above all numbering.
+_TITLE_RANK = 0.5
+# Kinds that head a section whatever their length; the others do so when they are built like headings.
+_ALWAYS = {"title", "附件", "部分", "编", "章", "节", "条", "一、", "专栏"}
+# Kinds that are also written inside sentences: one that does not count on from the last is none.
+_COUNTED = {"1.", "1 ", "（1）", "1）", "①"}
+_CAPTION = re.compile(r"(?:图|表|单位|注|说明|资料来源|数据来源)\s*[\d一二三四五：:]|[（(].*[)）]$|目\s*录$")
+_SENTENCE_END = re.compile(r"[。！？!?]|[：:；;](?=.)")
+_CLAUSE_END = re.compile(r"[，,。；;：:]")
+_TRAILING = "。：:；;，, "
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A paragraph that may open a section: paragraph `index`, its numbering, and the view offsets of its label.
+
+    `rank` tells how far out it stands (see RANKS), `style` is the level that the format gives it. `run_in` says that
+    the paragraph goes on after its heading, `alone` that the heading is all of it, `listed` that it ends as items do.
+    """
+
+    index: int
+    kind: str
+    rank: float
+    value: int
+    number: str | None
+    label: tuple[int, int]
+    run_in: bool
+    alone: bool
+    listed: bool
+    style: int | None = None
+
+
+def headings(paragraphs: Sequence[Paragraph], first: int, end: int, titles: Mapping[int, int]) -> list[Heading]:
+    """The paragraphs from `first` to `end` (exclusive) that open sections; list items and references are left out.
+
+    `titles` are those of enclosed documents, by the index of their first paragraph.
+    """
+    found: list[Heading] = []
+    last: dict[str, int] = {}
+    for index in range(first, end):
+        heading = _title(paragraphs, index) if index in titles else _candidate(paragraphs, index)
+        if heading and (heading.kind not in _COUNTED or _follows(last.get(heading.kind), heading.value)):
+            found.append(heading)
+            last[heading.kind] = heading.value
+    return [
+        heading for run in _runs(found) for heading in run if _is_section(paragraphs, run, heading, _above(found, run))
+    ]
+
+
+def _title(paragraphs: Sequence[Paragraph], index: int) -> Heading:
+    start = paragraphs[index].view_start
+    label = (start, start + len(paragraphs[index].text))
+    return Heading(index, "title", _TITLE_RANK, 0, None, label, False, True, False)
+
+
+def _candidate(paragraphs: Sequence[Paragraph], index: int) -> Heading | None:
+    paragraph = paragraphs[index]
+    text, start = paragraph.text, paragraph.view_start
+    if paragraph.part is not Part.BODY:
+        return None
+    style = paragraph.block.level if paragraph.block.kind is BlockKind.HEADING else None
+    number = numbering(text)
+    if number is None:
+        whole = text.count("（") == text.count("）")
+        if paragraph.block.kind is not BlockKind.HEADING or len(text) > 80 or not whole or _CAPTION.match(text):
+            return None
+        label = (start, start + len(text.rstrip(_TRAILING)))
+        return Heading(index, "style", -0.5, 0, None, label, False, True, False, style or 9)
+    length, run_in = _label(text, number)
+    return Heading(
+        index=index,
+        kind=number.kind,
+        rank=RANKS[number.kind],
+        value=number.value,
+        number=number.printed,
+        label=(start, start + length),
+        run_in=run_in,
+        alone=len(text.rstrip(_TRAILING)) == length,
+        listed=text.endswith(("；", ";")),
+        style=style,
+    )
+
+
+def _is_section(paragraphs: Sequence[Paragraph], run: Sequence[Heading], heading: Heading, above: str | None) -> bool:
+    """Whether a numbered paragraph opens a section rather than being an item of a list.
+
+    `run` is it and those that are numbered with it, `above` the kind of heading that they stand under.
+    """
+    if heading.kind in _ALWAYS or heading.style is not None:
+        return True
+    if 2 * sum(item.listed for item in run) >= len(run):
+        return False
+    built = sum(1 for item in run if item.run_in or _has_body(paragraphs, item))
+    if 2 * built >= len(run):
+        return True
+    # Items of an article are cited with it: 第六条第（一）项.
+    return above != "条" and median(len(paragraphs[item.index].text) for item in run) >= SHORTEST_ITEM
+
+
+def _has_body(paragraphs: Sequence[Paragraph], heading: Heading) -> bool:
+    """Whether something of its own follows a heading that stands alone."""
+    if not heading.alone or heading.index + 1 >= len(paragraphs):
+        return False
+    here, below = paragraphs[heading.index], paragraphs[heading.index + 1]
+    if below.position != here.position + 1:
+        return True
+    number = numbering(below.text)
+    return below.part is Part.BODY and (number is None or RANKS[number.kind] > heading.rank)
+
+
+def _label(text: str, number: Numbering) -> tuple[int, bool]:
+    """The length of a numbered paragraph's heading, and whether the paragraph goes on behind it."""
+    if number.kind == "条":
+        title = re.match(r"\s*[【\[（(][^】\])）]{2,20}[】\])）]", text[number.length :])
+        return (
+            (number.length + title.end(), True) if title else (len(text[: number.length].rstrip(" \u3000：:、")), True)
+        )
+    sentence = _SENTENCE_END.search(text, number.length)
+    end = sentence.start() if sentence else len(text)
+    whole = sentence is None or sentence.end() == len(text)
+    if end - number.length <= LONGEST_HEADING:
+        return len(text[:end].rstrip(_TRAILING)), not whole
+    clause = _CLAUSE_END.search(text, number.length)
+    end = min(clause.start() if clause else end, number.length + LONGEST_HEADING)
+    return len(text[:end].rstrip(_TRAILING)), False
+
+
+def _follows(last: int | None, value: int) -> bool:
+    """Whether a number is the first of its kind or counts on from the last; 22 个城市 does not."""
+    return value == 1 or (last is not None and last < value <= last + 3)
+
+
+def _runs(found: Sequence[Heading]) -> list[list[Heading]]:
+    """Headings of one kind that stand together under the same outer heading; every heading is in one run."""
+    runs: list[list[Heading]] = []
+    open_runs: dict[str, list[Heading]] = {}
+    for heading in found:
+        for kind in [kind for kind, run in open_runs.items() if run[-1].rank > heading.rank]:
+            del open_runs[kind]
+        run = open_runs.get(heading.kind)
+        if run is None or heading.value <= run[-1].value:
+            run = open_runs[heading.kind] = []
+            runs.append(run)
+        run.append(heading)
+    return runs
+
+
+def _above(found: Sequence[Heading], run: Sequence[Heading]) -> str | None:
+    """The kind of the nearest heading further out than a run that begins after it."""
+    begin = bisect_left(found, run[0].index, key=lambda heading: heading.index)
+    return next((found[at].kind for at in range(begin - 1, -1, -1) if found[at].rank < run[0].rank), None)
