@@ -261,7 +261,8 @@ export class ZhengwenChat extends HTMLElement {
     if (error.status === 0) return words.broken;
     if (error.status === 401 || error.status === 403) return words.refused;
     if (error.status === 429) return words.busy;
-    return error.problem.detail ?? error.problem.title ?? words.failed;
+    const { type, detail, title } = error.problem;
+    return words.problems[type?.split("/").at(-1) ?? ""] ?? detail ?? title ?? words.failed;
   }
 
   /** @param {Answer} answer */

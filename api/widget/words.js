@@ -56,6 +56,15 @@ export const WORDS = {
     busy: "提问过于频繁，请稍后再试。",
     broken: "回答中断了，请重试。",
     failed: "服务出错了，请重试。",
+    // What the server's problems mean to somebody who asks; others are shown in the server's words.
+    problems: /** @type {Record<string, string>} */ ({
+      "internal-error": "服务出错了，请重试。",
+      "index-unusable": "文件库暂时打不开，请联系管理员。",
+      "not-ready": "服务正在启动，请稍候重试。",
+      busy: "文件库正在更新，请稍候重试。",
+      "invalid-question": "这个问题无法处理，请换个说法。",
+      "invalid-request": "这个问题无法处理，请换个说法。",
+    }),
     tooLong: (/** @type {number} */ length) => `${length} / 2000`,
     whoWhen: (/** @type {string} */ task) => `“${task}”由谁牵头，什么时候完成？`,
     whichTasks: (/** @type {string} */ unit) => `${unit}牵头的任务有哪些？`,
@@ -114,6 +123,7 @@ export const WORDS = {
     busy: "Too many questions at once. Please try again shortly.",
     broken: "The answer was cut off. Please try again.",
     failed: "Something went wrong on the server. Please try again.",
+    problems: /** @type {Record<string, string>} */ ({}),
     tooLong: (/** @type {number} */ length) => `${length} / 2000`,
     whoWhen: (/** @type {string} */ task) => `Who leads “${task}”, and by when?`,
     whichTasks: (/** @type {string} */ unit) => `Which tasks does ${unit} lead?`,

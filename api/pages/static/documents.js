@@ -1,6 +1,6 @@
 // The collection page: what is in it, uploading with progress, replacing and removing.
 import { element } from "./dom.js";
-import { accessKey, date, notice, onLanguage, part, Refusal, request, startPage, words } from "./page.js";
+import { accessKey, date, notice, onLanguage, part, Refusal, refusal, request, startPage, words } from "./page.js";
 
 /** @typedef {import("../../widget/types").DocumentDetail} DocumentDetail */
 /** @typedef {import("../../widget/types").DocumentSummary} DocumentSummary */
@@ -210,7 +210,7 @@ function transfer(files, progress) {
         // a proxy answered instead of the server
       }
       if (sending.status === 202 && said) resolve(said);
-      else reject(new Refusal(sending.status, said?.detail ?? said?.title ?? words().failed));
+      else reject(refusal(sending.status, said));
     });
     sending.send(body);
   });

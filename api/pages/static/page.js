@@ -137,8 +137,17 @@ export async function request(path, options = {}) {
     throw new Refusal(0, words().unreachable);
   }
   if (response.ok) return response;
-  const problem = await response.json().catch(() => ({}));
-  throw new Refusal(response.status, problem.detail ?? problem.title ?? words().failed);
+  throw refusal(response.status, await response.json().catch(() => null));
+}
+
+/**
+ * A problem document in the reader's words, where there are any for its kind.
+ * @param {number} status
+ * @param {import("../../widget/types").Problem | null} problem
+ */
+export function refusal(status, problem) {
+  const kind = problem?.type?.split("/").at(-1) ?? "";
+  return new Refusal(status, words().problems[kind] ?? problem?.detail ?? problem?.title ?? words().failed);
 }
 
 /** A refusal as a notice; where a key is asked for, with a field to enter it. @param {unknown} error */

@@ -205,7 +205,8 @@ function drawFacts() {
 }
 
 function drawOutline() {
-  const sections = (detail?.sections ?? []).filter((section) => section.level > 0);
+  if (!detail) return;
+  const sections = detail.sections.filter((section) => section.level > 0);
   part("outline").replaceChildren(
     ...(sections.length ? [] : [element("li", { class: "none" }, words().noOutline)]),
     ...sections.map((section, place) =>

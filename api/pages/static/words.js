@@ -16,6 +16,22 @@ export const WORDS = {
     loading: "正在读取…",
     unreachable: "连接不上服务，请检查网络后重试。",
     failed: "服务出错了，请重试。",
+    // What the server's problems mean to somebody who reads a page; others are shown in the server's words.
+    problems: /** @type {Record<string, string>} */ ({
+      "key-required": "此服务需要访问密钥，请输入管理员给您的密钥。",
+      "key-invalid": "这个访问密钥不存在或已停用，请向管理员索取新的。",
+      forbidden: "您的访问密钥没有这项权限。",
+      "unknown-document": "没有这份文件，它可能已被移除。请从“文件”页打开。",
+      "unknown-original": "原件已不在，请重新上传。",
+      "unknown-job": "找不到这次上传，请重新上传。",
+      "upload-too-large": "文件太大，请分次上传。",
+      "too-many-requests": "请求过于频繁，请稍后再试。",
+      "internal-error": "服务出错了，请重试。",
+      "index-unusable": "文件库暂时打不开，请联系管理员。",
+      "not-ready": "服务正在启动，请稍候重试。",
+      busy: "文件库正在更新，请稍候重试。",
+      "storage-failed": "服务器存储空间不可写，请联系管理员。",
+    }),
     key: "访问密钥",
     enter: "确定",
     // reader
@@ -144,6 +160,10 @@ export const WORDS = {
     loading: "Loading…",
     unreachable: "The service cannot be reached. Check the network and try again.",
     failed: "Something went wrong on the server. Please try again.",
+    problems: /** @type {Record<string, string>} */ ({
+      "key-required": "This service needs an access key. Enter the one the administrator gave you.",
+      "unknown-document": "There is no such document; it may have been removed. Open it from Documents.",
+    }),
     key: "Access key",
     enter: "OK",
     // reader

@@ -68,9 +68,9 @@ def canned() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's chromium."""
+    """Debian's chromium, for one module: while it runs, no other test of this process can have an event loop."""
     if not Path(CHROMIUM).exists():
         pytest.skip(f"NO BROWSER: {CHROMIUM} is missing, the pages are untested. Run: apt-get install chromium")
     with sync_playwright() as playwright:

@@ -52,13 +52,17 @@ def test_no_page_scrolls_sideways(canned: str, open_page: OpenPage, path: str) -
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_pages_are_quick_and_load_from_one_origin(canned: str, open_page: OpenPage, path: str) -> None:
-    """The first paint comes within a second, and no request leaves the server's origin."""
+def test_pages_are_quick_strict_and_load_from_one_origin(canned: str, open_page: OpenPage, path: str) -> None:
+    """The first paint comes within a second, the policy allows nothing inline, no request leaves the origin."""
     page = open_page("about:blank")
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
-    page.goto(canned + path)
+    response = page.goto(canned + path)
     settle(page)
+    assert response
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
     assert page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") < 1000
     assert requested
     assert all(url.startswith(canned) for url in requested)

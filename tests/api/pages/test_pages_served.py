@@ -177,6 +177,15 @@ def test_a_file_that_cannot_be_read_says_why(serve: Serve, open_page: OpenPage, 
     assert len(jobs.filter(has_text="broken.docx").locator(".reason").inner_text()) > 8
 
 
+def test_problems_are_told_in_the_readers_language(bundled: str, open_page: OpenPage) -> None:
+    """What the API says to programs is said on the page to people, in both languages."""
+    page = open_page(f"{bundled}/documents/no-such-document")
+    expect(page.get_by_role("alert")).to_have_text("没有这份文件，它可能已被移除。请从“文件”页打开。")
+    page.get_by_role("button", name="English").click()
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("There is no such document")
+
+
 def test_the_reader_shows_the_printed_page(serve: Serve, open_page: OpenPage, tmp_path: Path) -> None:
     """The page of a PDF opens where its text begins, as a picture that was really drawn."""
     ingest([Path(__file__).parents[2] / "corpus" / "plan" / "plan.pdf"], tmp_path / "data")
