@@ -61,6 +61,10 @@ _NO_OFFICE = frozenset(
 )
 # Abbreviations and short names that are common words too: "most", "safe"; alone they name nobody.
 _COMMON_WORDS = frozenset(("court", "police", "most", "sat", "safe", "mem", "mot", "cas", "cac", "trade", "treasury"))
+# Two characters before 海关 that are its place and no words of the question.
+_PLACE_LIKE = re.compile(
+    r"(?:(?![由和与请问向归是及对让跟同给为的在从到该本各被将要要并或、说了解])[\u4e00-\u9fff]){2}"
+)
 _NO_OFFICE_ZH = re.compile(r"特殊|监管(?!局)|申报|清关|通关|制度|数据|编码|手续|总署")
 
 
@@ -81,8 +85,14 @@ class NamedUnits:
 class UnitDirectory:
     """The names of units in a collection, and what people's words mean among them."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], context: str = "") -> None:
+        """`context` is text that names the collection's places (titles, issuers).
+
+        With it, a unit of a place that neither it nor a unit mentions is nobody: 杭州市商务局 among papers of 义乌.
+        """
         self.names = tuple(dict.fromkeys(names))
+        self._where = "\n".join((context, *self.names))
+        self._places_known = bool(context)
         self._of_kind: dict[str, list[str]] = defaultdict(list)
         self._english: dict[frozenset[str], list[str]] = defaultdict(list)
         self._loose_english: dict[frozenset[str], set[str]] = defaultdict(set)
@@ -107,6 +117,8 @@ class UnitDirectory:
     def resolve(self, phrase: str) -> tuple[str, ...]:
         """The names in the collection that `phrase` means, Chinese or English, in the collection's order."""
         words = phrase.strip(" 　,，。?？、\"“”'’")
+        if self._elsewhere(words, 0, len(words)):
+            return ()
         if words.isascii():
             return self._resolve_english(_tokens(words))
         return self._resolve_chinese(words) or self._near(words)
@@ -170,6 +182,9 @@ class UnitDirectory:
                 continue
             if match.group().endswith("区") and re.search(r"[业型范设税]$", question[: match.start()]):
                 continue
+            if self._elsewhere(question, *match.span()):
+                taken.append(match.span())
+                continue
             names = self._resolve_chinese(match.group())
             if names:
                 taken.append(match.span())
@@ -185,6 +200,15 @@ class UnitDirectory:
                     if names and not self._resolve_known(words):
                         taken.append((start, end))
                         yield NamedUnits(names, start, end, exact=False)
+
+    def _elsewhere(self, question: str, start: int, end: int) -> bool:
+        """Whether the words name a unit of a place that the collection does not know: 杭州海关."""
+        place = split_level(question[start:end])[0]
+        if len(place) > 1:
+            return self._places_known and place[:-1] not in self._where
+        before = question[max(0, start - 2) : start]
+        named = before in places() or (question[start:end] == "海关" and _PLACE_LIKE.fullmatch(before) is not None)
+        return named and before not in self._where
 
     def _resolve_known(self, words: str) -> bool:
         """Whether the words name a unit that is known but not in the collection, so that no typo is assumed."""

@@ -262,6 +262,18 @@ def test_groups_that_are_asked_for_are_not_named() -> None:
     assert [unit.names for unit in directory.mentions("各镇街负责什么？")] == [("各镇街",)]
 
 
+def test_a_unit_of_another_place_is_nobody() -> None:
+    """杭州海关 is not 义乌海关; with the places of the collection known, 杭州市商务局 is not its 商务局."""
+    assert DIRECTORY.mentions("杭州海关牵头什么？") == []
+    assert DIRECTORY.mentions("湛江海关牵头什么？") == []
+    assert [unit.names for unit in DIRECTORY.mentions("由海关牵头的有哪些？")] == [("义乌海关",)]
+    assert DIRECTORY.mentions("杭州商务局牵头什么？") == []
+    placed = UnitDirectory(NAMES, PLAN.document.metadata.title)
+    assert placed.mentions("杭州市商务局牵头什么？") == []
+    assert placed.resolve("杭州市商务局") == ()
+    assert [unit.names for unit in placed.mentions("义乌市商务局牵头什么？")] == [("商务局",)]
+
+
 def test_a_level_in_the_question_excludes_other_levels() -> None:
     """市发改委 is not 省发展改革委; 发改委 alone may be either."""
     directory = UnitDirectory(["省发展改革委", "市发展改革委"])
