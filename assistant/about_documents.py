@@ -93,6 +93,15 @@ def answer_annexes(question: Question, document: Document, outline: Sequence[Sec
     return Draft("answered", tuple(statements), total=len(annexes))
 
 
+def answer_copies(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
+    """To whom copies go (抄送), which stands after the signature; None where the document does not say."""
+    for passage in passages:
+        for sentence in sentences(passage, document.text):
+            if re.match(r"抄\s*送", sentence.text):
+                return Draft("answered", tuple(quoted([sentence], question)))
+    return None
+
+
 def answer_basis(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
     """What a document says it is based on: its first sentence of the kind 根据《…》（文号）精神; None without one."""
     for passage in passages:

@@ -117,6 +117,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.CONTENT)
     if Ask.LEAD in asks:
         asks.discard(Ask.RESPONSIBLE)
+    if Ask.PENALTY in asks:
+        asks.discard(Ask.BUDGET)
     if Ask.COMPARISON in asks and _EARLIER.search(text):
         asks.add(Ask.DEADLINE)
     if not asks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 import uuid
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from assistant.about_documents import answer_annexes, answer_basis, answer_metadata, answer_speaker
+from assistant.about_documents import answer_annexes, answer_basis, answer_copies, answer_metadata, answer_speaker
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import cited
 from assistant.comparing import compared_parts, merged
@@ -218,6 +219,10 @@ class Assistant:
             listed = answer_annexes(question, document, self._library.sections(best))
             if listed is not None:
                 return listed
+        if Ask.RECIPIENTS in question.asks and re.search("抄送|cop(?:y|ied|ies)", question.text):
+            copies = answer_copies(question, document, self._section_passages(best))
+            if copies is not None:
+                return copies
         if Ask.BASIS in question.asks:
             based = answer_basis(question, document, self._section_passages(best))
             if based is not None:

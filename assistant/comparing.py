@@ -39,6 +39,8 @@ def _asking_tail(question: Question) -> str:
         Ask.PARTICIPANTS: ("哪些单位参与", "which units take part"),
         Ask.DEADLINE: ("什么时候完成", "by when"),
         Ask.QUANTITY: ("是多少", "how much"),
+        Ask.LIST: ("有哪些", "what are they"),
+        Ask.DEFINITION: ("有哪些", "what are they"),
         Ask.ISSUED: ("印发日期", "date of issue"),
         Ask.DOCUMENT_NUMBER: ("文号", "document number"),
         Ask.ISSUER: ("发文机关", "issuing body"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking import Ask
 from assistant.compose import extra_units, not_stated, record_statement, row_statement, where_words
@@ -59,6 +59,9 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         and not (question.annexes and record.cell is None)
         and all(has_unit(record, bound) for bound in question.units)
         and (question.period is None or due_in(record, question))
+        and not (question.undated and record.deadline is not None)
+        and not (question.with_others and len(record.units) < 2)
+        and not (question.jointly_led and len(record.lead_units) < 2)
     ]
 
 
@@ -97,14 +100,12 @@ def has_unit(record: TaskRecord, bound: UnitBound) -> bool:
 
 
 def due_in(record: TaskRecord, question: Question) -> bool:
-    """Whether the record is due in the question's period: the last day of its deadline lies in it."""
-    period = question.period
-    return (
-        period is not None
-        and record.deadline is not None
-        and record.deadline.end is not None
-        and period.holds(record.deadline.end)
-    )
+    """Whether the record is due in the question's period: the whole of its deadline lies in it."""
+    period, deadline = question.period, record.deadline
+    if period is None or deadline is None or deadline.end is None or not period.holds(deadline.end):
+        return False
+    # Of a task due some time in 2021 nobody may say that it is due in December.
+    return period.start is None or deadline.start is None or deadline.start >= period.start
 
 
 def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidate:
@@ -208,7 +209,7 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
         scores = telling.scores(candidates)
         records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
     if not records:
-        return None
+        return _in_any_role(question, relevance, library)
     zh = question.language == "zh"
     total, searched = len(records), _coverage(question, library)
     heading = (
@@ -219,6 +220,23 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
     statements = [Statement(heading)]
     statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
+
+
+def _in_any_role(question: Question, relevance: Relevance, library: Library) -> Draft | None:
+    """Where no task names the unit in the role that was asked for: those that name it in another, said to be so."""
+    if not any(bound.role in ("lead", "marked", "participant") for bound in question.units):
+        return None
+    relaxed = replace(question, units=tuple(replace(bound, role="any") for bound in question.units))
+    found = answer_list(relaxed, relevance, library)
+    if found is None or found.total is None:
+        return None
+    names = "、".join(bound.words for bound in question.units)
+    role = "participants" if question.units[0].role == "participant" else "lead"
+    if question.language == "zh":
+        text = f"没有写明由{names}{'配合' if role == 'participants' else '牵头'}的任务；以其他身份列出{names}的共{found.total}项："
+    else:
+        text = f"No task names {names} as {'a participant' if role == 'participants' else 'the lead'}; {found.total} name it otherwise:"
+    return replace(found, status="partial", missing=(role,), statements=(Statement(text), *found.statements[1:]))
 
 
 def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], library: Library) -> set[str]:
@@ -280,6 +298,8 @@ def _states(record: TaskRecord, ask: Ask) -> bool:
         return bool(record.units)
     if ask is Ask.PARTICIPANTS:
         return bool(record.participating_units)
+    if ask is Ask.QUANTITY:
+        return bool(record.targets)
     return record.deadline is not None
 
 

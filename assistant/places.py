@@ -82,6 +82,7 @@ class Places:
     ) -> None:
         self._titles = {summary.id: fold(summary.title) for summary in documents}
         self._years = {summary.id: summary.issued.year if summary.issued else None for summary in documents}
+        self._numbers = {summary.id: _plain_number(summary.number or "").rstrip("号") for summary in documents}
         self._issuers = {summary.id: summary.issuers[0] if summary.issuers else "" for summary in documents}
         self._annexes: dict[int, list[Place]] = {}
         self._labels: dict[str, list[Place]] = {}
@@ -123,6 +124,10 @@ class Places:
                 documents |= of_year
                 at = match.start(1) if match.group(1) else match.start(2)
                 spans.append((at, at + 4 + (text[at + 4 : at + 5] == "年")))
+        for document_id, number in self._numbers.items():
+            at = _plain_number(text).find(number) if number else -1
+            if at >= 0:
+                documents.add(document_id)
         if not documents:
             documents |= self._described(text)
         for match in _ANNEX.finditer(text):
@@ -180,6 +185,11 @@ class Places:
             for match in _TITLE.finditer(text)
             if any(fold(match.group(1)) in title for title in self._titles.values())
         ]
+
+
+def _plain_number(text: str) -> str:
+    """A document number whatever its brackets: 浙政函(2018)183号."""
+    return re.sub(r"[〔\[【（(［]", "(", re.sub(r"[〕\]】）)］]", ")", fold(text)))
 
 
 def inside(section: tuple[str, ...], place: Place) -> bool:

@@ -18,7 +18,7 @@ from corpus.units import NamedUnits, UnitDirectory, find_units
 
 Role = Literal["lead", "marked", "participant", "sole", "any"]
 
-_QUOTED = re.compile(r"“([^“”]{2,})”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
 _OPENING = re.compile("“([^“”]{2,}(?:“[^“”]*”[^“”]*)*)”[：:] ?")
 _ENGLISH_GRAMMAR = re.compile(
     r"(?<![A-Za-z])(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|the|of|by|for|and|in|on|to|must|should"
@@ -31,7 +31,7 @@ _CHINESE_GRAMMAR = re.compile(
 
 # Words around a unit that give it a role in the tasks asked about.
 _LEADS_AFTER = re.compile(
-    r"\s*(?:单独|联合|共同|一起|一同|合作)*(?:▲|牵头|领头|抓总|带头|主办|主责|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
+    r"\s*(?:单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
     re.IGNORECASE,
 )
 _LEADS_BEFORE = re.compile(
@@ -39,13 +39,26 @@ _LEADS_BEFORE = re.compile(
     re.I,
 )
 _TAKES_PART_AFTER = re.compile(
-    r"\s*(?:参与|配合|协助|参加|协办|协同)(?!单位)|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant|helps?)(?![A-Za-z])",
+    r"\s*(?:只|仅|要|应|须|需要?|得|来|所)*(?:参与|配合|协助|参加|协办|协同)(?!单位)|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant|helps?)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
 _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
 _WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:和|与|及|跟|同|、|,|and(?: the)?)\s*", re.IGNORECASE)
+_UNDATED = re.compile(
+    r"(?:没有?|未|无)(?:写|注|标|载|规定|给出|设)?(?:明|出|有|确)?(?:具体的?)?(?:完成)?(?:时间|时限|期限|deadline)|(?<![A-Za-z])(?:without|no|lack(?:ing|s)?)(?: an?| any)? (?:deadline|due date|time limit)",
+    re.IGNORECASE,
+)
+_JOINTLY = re.compile(
+    r"(?:两|多|[2-9二三])(?:个|家)(?:或|及)?(?:以上)?(?:的)?(?:单位|部门)?(?:共同|联合|一起)?牵头|(?:单位|部门)(?:共同|联合)牵头|(?:more than one|several|two or more|multiple|joint) leads?(?![A-Za-z])|(?:jointly|co-?)[ -]?led",
+    re.IGNORECASE,
+)
+_WITH_OTHERS = re.compile(
+    r"(?:与|和|跟|同)(?:其他|其它|别的|另外的)(?:单位|部门)(?:共同|一起|联合|合作)?|(?:together|jointly) with (?:others?|other units|another)",
+    re.IGNORECASE,
+)
+_TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
 _WHICH_UNIT = re.compile(
     "谁|哪(?:个|些|家)(?:单位|部门)|(?<![a-z])who(?![a-z])|which (?:unit|department|bod|agenc|bureau|organi)",
     re.IGNORECASE,
@@ -56,7 +69,7 @@ _WHICH_TASKS = re.compile(
 )
 _OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 _ALONE = re.compile(
-    r"(?:只|仅|单)(?:由|归|靠)|(?:独自|单独|独家|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
+    r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 _LEADS_ANYWHERE = re.compile(
@@ -122,7 +135,9 @@ class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
     it may be empty ("商城集团牵头哪些任务"). `inherited` is the topic of the turn
     before, where a follow-up adds words of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length. `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
-    only the text outside annexes is meant, `annexes` that only annexes are, `strangers` holds units that no record of the collection names."""
+    only the text outside annexes is meant, `annexes` that only annexes are,
+    `undated` that tasks without a deadline are asked for, `jointly_led` those with several leads,
+    `with_others` those with more than one unit, `strangers` holds units that no record of the collection names."""
 
     text: str
     language: Language
@@ -139,13 +154,16 @@ class Question:
     about_tasks: bool = False
     body: bool = False
     annexes: bool = False
+    undated: bool = False
+    jointly_led: bool = False
+    with_others: bool = False
     strangers: tuple[str, ...] = ()
 
     @property
     def record_asks(self) -> tuple[Ask, ...]:
         """The asked fields that a task record has, in the order in which an answer gives them."""
-        order = (Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DEADLINE)
-        return tuple(ask for ask in order if ask in self.asks)
+        order = (Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DEADLINE, Ask.QUANTITY)
+        return tuple(ask for ask in order if ask in self.asks) if self.asks & RECORD_FIELDS else ()
 
 
 def language_of(text: str) -> Language:
@@ -169,7 +187,9 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     asked = what_is_asked(text, hidden)
     asks = asked.asks
     has_role = any(_role(text, mention.start, mention.end, False) != "any" for mention in mentions)
-    which_tasks = _WHICH_TASKS.search(text) or (has_role and _WHICH.search(text))
+    which_tasks = _WHICH_TASKS.search(text) or (has_role and _WHICH.search(text)) or _TASKS_OF.search(text)
+    if _UNDATED.search(text) or _JOINTLY.search(text):
+        asks = (asks - {Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE}) | {Ask.LIST}
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
         asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
@@ -198,7 +218,9 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         shown = _fill(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     bounded = (about_tasks and (period or named.places)) or (mentions and period)
-    listed = bool(asks & {Ask.LIST, Ask.COUNT} or (asks <= _OPEN_ASKS and bounded))
+    listed = bool(
+        asks & {Ask.LIST, Ask.COUNT} or (asks <= _OPEN_ASKS and (bounded or _only_due(text, asked.mask, period)))
+    )
     if listed and period is not None:
         shown = _fill(shown, period.span.start, period.span.end, " ")
     if listed or not asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
@@ -223,7 +245,10 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         about_tasks=about_tasks,
         body=body,
         annexes=bool(_ANNEXES.search(text)) and not named.places and not _EVERYWHERE.search(text),
-        strangers=_strangers(hidden),
+        undated=bool(_UNDATED.search(text)),
+        jointly_led=bool(_JOINTLY.search(text)),
+        with_others=bool(_WITH_OTHERS.search(text)),
+        strangers=_strangers(asked.mask),
     )
 
 
@@ -245,15 +270,28 @@ def _exactly(text: str, period: Period | None) -> Period | None:
     return replace(period, start=named.start if named else None)
 
 
+def _only_due(text: str, mask: str, period: Period | None) -> bool:
+    """Whether nothing but a period is named: "What must be finished by March 2021?"."""
+    if period is None:
+        return False
+    rest = _fill(mask, period.span.start, period.span.end, " ").replace(_HIDDEN, " ")
+    return not _topic("", _TASK_NOUNS.sub(" ", rest))
+
+
 def asks_for_records(question: Question) -> bool:
     """Whether the question wants rows of the ledger: a list, a count or the duties of a unit."""
     if question.asks & {Ask.LIST, Ask.COUNT}:
         return (
             question.about_tasks
+            or question.undated
+            or question.jointly_led
+            or bool(question.period and not question.topic)
             or bool(question.places or (question.units and question.period))
             or any(bound.role != "any" for bound in question.units)
             or bool(question.units and (Ask.RESPONSIBLE in question.asks or _INVOLVED.search(question.text)))
         )
+    if question.asks <= _OPEN_ASKS and question.period and not question.topic:
+        return True
     if question.asks <= _OPEN_ASKS and question.about_tasks and (question.period or question.places):
         return True
     if question.asks <= _OPEN_ASKS and question.units and question.period:

@@ -32,7 +32,9 @@ LONGEST_ANSWER = 420
 _CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》")
 _SEVERAL = re.compile("各|分别|both|each|respectively", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
-_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍)")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z\d])\d[\d.,]*(?![\dA-Za-z])|[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍)"
+)
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
 # What is counted: the noun after 多少家 or how many.
@@ -43,11 +45,14 @@ _FOCUS = re.compile(
 )
 FOCUSED = 0.45
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_QUOTATION = re.compile("“([^“”]{3,})”")
+_QUOTATION = re.compile("“[^“”]+”")
 # Lines of a page's head, which repeat what the document says of itself.
-_FRAME = re.compile(r"(?:标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词)[：:]")
+_FRAME = re.compile(
+    r"(?:标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词)[：:]|[^，。；：]{2,40}[：:]$|[\u4e00-\u9fff]{1,8}〔\d{4}〕\d+号?[。]?$"
+)
 # A measure that a question names: only a number of it can be the answer.
 _MEASURE = re.compile(r"(?:多少|几)(亩|平方公里|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟|度|千瓦)")
+_DIMENSIONS = (("面积|占地|多大(?:一?块)?地|(?<![a-z])area(?![a-z])", "亩"),)
 _SAME_MEASURE = {"元": "元", "亩": "亩|公顷|平方", "亿": "亿", "列": "列", "个月": "个?月", "人次": "人次"}
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 _RESPONSIBLE = re.compile(
@@ -59,6 +64,7 @@ _MEANS = re.compile(r"是指|指的是|即|就是|是一|近似|简称|定位|�
 # What a sentence must hold to be able to answer at all, and what evidence of a seldom-stated attribute looks like.
 _NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.QUANTITY: _NUMBER,
+    Ask.COUNT: _NUMBER,
     Ask.DEADLINE: _DATE,
     Ask.PERSON: _PERSON,
     Ask.LEAD: _RESPONSIBLE,
@@ -86,6 +92,8 @@ _OPENINGS = (
     re.compile("[—–-]{1,2}"),
     re.compile("“[0-9A-Z]{1,3}”"),
 )
+# What a whole section answers rather than one sentence.
+_WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
 _PREFERS: dict[Ask, re.Pattern[str]] = {
     Ask.PURPOSE: _REASON,
     Ask.DEFINITION: _MEANS,
@@ -116,10 +124,10 @@ def rank_sentences(
     needs = [pattern for ask, pattern in _NEEDS.items() if ask in question.asks]
     prefers = [pattern for ask, pattern in _PREFERS.items() if ask in question.asks]
     posts = posts_named(question.text) if Ask.PERSON in question.asks else ()
-    measure = _MEASURE.search(question.text) if Ask.QUANTITY in question.asks else None
+    measure = _measure(question)
     years = set(_YEAR.findall(question.text)) if Ask.QUANTITY in question.asks else set()
     own_words = question.text[question.opening :]
-    quotations = [folded(quotation) for quotation in _QUOTATION.findall(own_words)]
+    quotations = _QUOTATION.findall(own_words)
     number = counted(question.text) if question.asks & {Ask.LIST, Ask.COUNT, Ask.DEFINITION} else None
     able: list[tuple[Sentence, float]] = []
     candidates: list[Candidate] = []
@@ -131,14 +139,15 @@ def rank_sentences(
             stated = _CITED.sub("", _NUMBERING.sub("", sentence.text))
             if needs and not any(pattern.search(stated) for pattern in needs):
                 continue
-            if measure and not _measured(stated, measure.group(1)):
+            if measure and not _measured(stated, measure):
                 continue
             if years and not (years & _years(stated, headings, source.metadata.title) and _dated(source, years)):
                 continue
             bonus = 0.06 * sum(bool(pattern.search(sentence.text)) for pattern in prefers)
-            bonus += 0.15 * any(_holds_post(sentence.text, post) for post in posts)
+            bonus += 0.25 * any(_holds_post(sentence.text, post, question.text) for post in posts)
+            bonus += 0.1 * bool(measure)
             bonus += 0.1 * bool(number and counts(number).search(sentence.text))
-            bonus += 0.1 * any(quotation in folded(sentence.text + headings) for quotation in quotations)
+            bonus += 0.1 * any(_quotes(sentence.text + headings, quotation) for quotation in quotations)
             if len(sentence.text) < 12 and not posts:
                 bonus -= 0.1  # a bare heading states little
             if _FRAME.match(sentence.text) or folded(sentence.text).strip("。") in folded(source.metadata.title):
@@ -159,10 +168,26 @@ def posts_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _holds_post(text: str, post: str) -> bool:
-    """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 is another post than 主任."""
+def _quotes(text: str, quotation: str) -> bool:
+    """Whether a text holds a quotation; a short one only in quotation marks as well."""
+    return folded(quotation) in folded(text) or (len(quotation) > 4 and folded(quotation[1:-1]) in folded(text))
+
+
+def _holds_post(text: str, post: str, question: str) -> bool:
+    """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 and 办公室主任 are other posts than 主任."""
     exact = rf"(?<!副){re.escape(post)}"
+    if "办公室" not in question and "office" not in question.lower():
+        exact = rf"(?<!办公室){exact}"
     return bool(re.search(rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由", text))
+
+
+def _measure(question: Question) -> str | None:
+    """The measure that a number must have to answer: named (多少亩) or meant (面积多大 is answered in 平方公里)."""
+    if Ask.QUANTITY not in question.asks:
+        return None
+    if named := _MEASURE.search(question.text):
+        return named.group(1)
+    return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text)), None)
 
 
 def _measured(text: str, measure: str) -> bool:
@@ -213,9 +238,10 @@ def answer_from_sentences(
     best = ranked[0]
     if not _speaks_of_focus(question, relevance, best.candidate):
         return None
+    several = bool(_SEVERAL.search(question.text))
     series = (
-        _series(best.sentence, following(best.sentence))
-        if question.asks & {Ask.LIST, Ask.COUNT, Ask.CONTENT, Ask.DEFINITION}
+        _series(best.sentence, following(best.sentence), several)
+        if several or question.asks & {Ask.LIST, Ask.COUNT, Ask.CONTENT, Ask.DEFINITION}
         else []
     )
     if series:
@@ -224,7 +250,6 @@ def answer_from_sentences(
     room = LONGEST_ANSWER - len(best.sentence.text)
     wide = bool(question.asks & {Ask.CONTENT, Ask.LIST, Ask.PURPOSE, Ask.SPEAKER})
     typed = bool(question.asks & _NEEDS.keys())
-    several = bool(_SEVERAL.search(question.text))
     for one in ranked[1:]:
         same_passage = one.sentence.passage.id == best.sentence.passage.id
         if typed and not several:
@@ -258,11 +283,26 @@ def _untold(question: Question, chosen: Sequence[Sentence]) -> tuple[Ask, ...]:
     return missing if len(missing) < len(wanted) else ()
 
 
-def _series(opening: Sentence, following: Sequence[Sentence]) -> list[Sentence]:
+def _body(heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]]) -> list[Sentence]:
+    """What stands under a heading that was found to answer by itself; empty where the sentence is no heading."""
+    section = heading.passage.section
+    if not section or folded(heading.text).strip("。 ") != folded(section[-1]).strip("。 "):
+        return []
+    body: list[Sentence] = []
+    room = LONGEST_ANSWER
+    for sentence in following(heading):
+        if body and len(sentence.text) > room:
+            break
+        body.append(sentence)
+        room -= len(sentence.text)
+    return body
+
+
+def _series(opening: Sentence, following: Sequence[Sentence], several: bool) -> list[Sentence]:
     """The sentences that a sentence such as "重点推动8件事落地。" or "处理好五对关系：" announces; empty where none.
 
     They are those after it that open alike (一是…, 第一…, （一）…), or, after a colon, as many as it counts."""
-    if not _ANNOUNCES.search(opening.text):
+    if not (several or _ANNOUNCES.search(opening.text)):
         return []
     series: list[Sentence] = []
     kind: re.Pattern[str] | None = None
@@ -283,7 +323,8 @@ def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
     statements: list[Statement] = []
     for sentence in ordered:
         text = _row(sentence.text) if sentence.passage.cell is not None else _NUMBERING.sub("", sentence.text)
-        if text[-1] not in "。！？!?；;.":
+        text = text.lstrip("—–- ")
+        if text[-1] not in "。！？!?；;.：:":
             text += "。"
         if question.language == "en":
             text = f"The document states: “{text}”" if not statements else f"“{text}”"

@@ -25,7 +25,7 @@ def follow_ups(question: Question, draft: Draft) -> tuple[str, ...]:
             asked.append(f"{task}什么时候完成？" if zh else f"By when is {task} due?")
         if record.lead_units and not question.asks & {Ask.LEAD, Ask.RESPONSIBLE}:
             asked.append(f"{task}由谁牵头？" if zh else f"Who leads {task}?")
-    if record.lead_units:
+    if record.lead_units and draft.total is None:
         unit = record.lead_units[0]
         asked.append(f"{unit}牵头的任务有哪些？" if zh else f"Which tasks does {unit} lead?")
     return tuple(asked[:MOST])
