@@ -67,6 +67,7 @@ function rowView(record, place) {
   const say = words();
   const [span] = record.spans.statement ?? record.spans.task ?? Object.values(record.spans).flat();
   const address = `/documents/${encodeURIComponent(record.document_id)}#c=${span.start}-${span.end}`;
+  const title = titles.get(record.document_id) ?? record.document_id;
   const late = isOverdue(record, filters().today);
   const basis = record.lead_basis === "sole" ? say.sole : record.lead_basis === "first_listed" ? say.firstListed : null;
   const units = (/** @type {string[]} */ names) =>
@@ -96,8 +97,8 @@ function rowView(record, place) {
     cell(
       say.document,
       { class: "source", lang: "zh-CN" },
-      element("span", { class: "clamped" }, titles.get(record.document_id) ?? record.document_id),
-      element("small", { class: "clamped" }, record.section.at(-1) ?? ""),
+      element("span", { class: "clamped", title }, title),
+      element("small", { class: "clamped", title: record.section.join(" › ") }, record.section.at(-1) ?? ""),
     ),
   );
 }
