@@ -36,22 +36,33 @@ def recognised_page(path: Path, number: int, picture: Any) -> Page:
             path, "it holds scanned pages", "install the recognition with: pip install 'zhengwen[ocr]'"
         ) from problem
     pixels = np.asarray(picture.convert("RGB"))
+    height, width = pixels.shape[:2]
     scale = 72 / RESOLUTION
     result = engine(pixels)
+    boxes = [] if result.boxes is None else list(result.boxes)
+    upright = cv2.getRotationMatrix2D((width / 2, height / 2), _skew(boxes, np), 1.0)
     words = []
-    for corners, text, score in zip(
-        () if result.boxes is None else result.boxes, result.txts or (), result.scores or (), strict=True
-    ):
+    for corners, text, score in zip(boxes, result.txts or (), result.scores or (), strict=True):
         if score >= LEAST_CONFIDENCE and text.strip():
-            (x0, y0), (x1, y1) = corners.min(axis=0) * scale, corners.max(axis=0) * scale
+            turned = (corners @ upright[:, :2].T + upright[:, 2]) * scale
+            (x0, y0), (x1, y1) = turned.min(axis=0).tolist(), turned.max(axis=0).tolist()
             # The box of a line is about a third higher than its type.
-            words.append(Word(text.strip(), (float(x0), float(y0), float(x1), float(y1)), float(y1 - y0) * 0.75))
+            words.append(Word(text.strip(), (x0, y0, x1, y1), (y1 - y0) * 0.75))
+    grey = cv2.warpAffine(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), upright, (width, height), borderValue=255)
     tables = []
-    for cells in _ruled(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), cv2, scale):
+    for cells in _ruled(grey, cv2, scale):
         table, words = table_of(cells, words)
         if table:
             tables.append(table)
-    return page_of(number, pixels.shape[1] * scale, pixels.shape[0] * scale, words, tables)
+    return page_of(number, width * scale, height * scale, words, tables)
+
+
+def _skew(boxes: list[Any], np: Any) -> float:
+    """By how many degrees the lines of a page that was laid on the glass askew go down to the right."""
+    slopes = [
+        (across[1] / across[0]) for box in boxes if (across := box[1] - box[0])[0] > 2 * abs(box[3] - box[0])[1] > 0
+    ]
+    return float(np.degrees(np.arctan(np.median(slopes)))) if slopes else 0.0
 
 
 @cache
