@@ -43,8 +43,9 @@ class LexicalIndex:
         """How many texts can be found."""
         return int(self._searcher.num_docs)
 
-    def change(self, added: Iterable[tuple[int, int, Iterable[str]]], removed: Collection[int], expected: int) -> None:
-        """Removes the texts of the documents `removed`, adds (number, document, terms) and commits both at once.
+    def change(self, added: Iterable[tuple[int, int, str]], removed: Collection[int], expected: int) -> None:
+        """Removes the texts of the documents `removed`, adds (number, document, terms with blanks between
+        them) and commits both at once.
 
         `expected` is about how many texts are added; it only decides how many threads work.
         """
@@ -53,7 +54,7 @@ class LexicalIndex:
             writer.delete_documents_by_term("document", document)
         for number, document, words in added:
             row = self._tantivy.Document()
-            row.add_text("terms", " ".join(words))
+            row.add_text("terms", words)
             row.add_integer("number", number)
             row.add_integer("document", document)
             writer.add_document(row)

@@ -31,6 +31,7 @@ from index.types import Embedder, Entry, Hit, Query, Vectors
 FORMAT = 1
 _MANIFEST = "manifest.json"
 _BATCH = 50_000  # entries that are held in memory at once while they are embedded
+_LARGEST_PART = 1_000_000  # a part is in memory as a whole while it is written
 # A document's score helps to find its passages: .688 -> .701 hit@1 on questions about official notices.
 DOCUMENT_WEIGHT = 0.5
 
@@ -227,18 +228,18 @@ class LocalIndex:
         kept = {name: number for name, number in old.documents.items() if name not in gone}
         removed = [old.documents[name] for name in gone if name in old.documents]
         next_document = old.next_document
-        texts: dict[int, list[list[str]]] = defaultdict(list)
-        rows: list[tuple[int, int, list[str]]] = []
+        texts: dict[int, list[str]] = defaultdict(list)
+        rows: list[tuple[int, int, str]] = []
         for number, entry in enumerate(entries, old.next_number):
             if entry.document_id not in kept:
                 kept[entry.document_id] = next_document
                 next_document += 1
             document = kept[entry.document_id]
-            found = terms(indexed_text(entry))
+            found = " ".join(terms(indexed_text(entry)))
             texts[document].append(found)
             rows.append((number, document, found))
-        whole = ((number, number, (term for part in parts for term in part)) for number, parts in texts.items())
         self._lexical.change(rows, removed, len(rows))
+        whole = ((number, number, " ".join(parts)) for number, parts in texts.items())
         self._lexical_documents.change(whole, removed, len(texts))
         alive = np.zeros(next_document, np.bool_)
         alive[list(kept.values())] = True
@@ -270,7 +271,7 @@ class LocalIndex:
         while kept:
             chosen = np.flatnonzero(alive[kept[-1].documents])
             size = sum(len(piece.ids) for piece in pieces)
-            if len(chosen) > size or len(chosen) + size > _BATCH:
+            if len(chosen) > size or len(chosen) + size > _LARGEST_PART:
                 break
             pieces.insert(0, kept.pop().rows(chosen))
         joined = _Rows(
