@@ -80,13 +80,7 @@ def find_deadlines(text: str, document_date: date | None = None) -> list[Deadlin
         deadline = _of_prose(text, term, document_date)
         if deadline is not None:
             found.append(deadline)
-    for match in _DAMAGED.finditer(text):
-        if (
-            match.group()[0] in "到至"
-            or match.group()[-1] in "前内底末"
-            or _CLAUSE_START.search(text[max(0, match.start() - 16) : match.start()])
-        ):
-            found.append(_deadline(text, *match.span(), "date"))
+    found += [_deadline(text, *match.span(), "date") for match in _DAMAGED.finditer(text) if _says_when(text, match)]
     taken = [deadline.span for deadline in found]
     for match in _RELATIVE.finditer(text):
         span = Span(*match.span())
@@ -96,13 +90,18 @@ def find_deadlines(text: str, document_date: date | None = None) -> list[Deadlin
     return sorted(found, key=lambda deadline: deadline.span)
 
 
+def _says_when(text: str, damaged: re.Match[str]) -> bool:
+    limits = damaged.group()[0] in "到至" or damaged.group()[-1] in "前内底末"
+    return limits or _CLAUSE_START.search(text[max(0, damaged.start() - 16) : damaged.start()]) is not None
+
+
 def read_deadline_field(text: str, document_date: date | None = None) -> list[Deadline]:
     """The deadlines of a text that is known to hold nothing else: a cell of 完成时间, the words after 完成时限：.
 
     A text without any known expression is kept whole, as kind "date" without an interval where it looks like a
     damaged date, else as "open"; an empty one gives nothing.
     """
-    if not text.strip(" -—/无。.、"):
+    if not text.strip(" \n\t-—/无。.、"):
         return []
     found: list[Deadline] = []
     for term in calendar_terms(text, document_date, ahead=True):

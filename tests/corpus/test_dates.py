@@ -80,7 +80,7 @@ def test_words_without_a_date_are_kept(field: str, kind: str) -> None:
     assert (found.text, found.start, found.end, found.kind) == (field, None, None, kind)
 
 
-@pytest.mark.parametrize("field", ["", " ", "-", "——", "无", "/"])
+@pytest.mark.parametrize("field", ["", " ", "\n", "-", "——", "无", "/"])
 def test_an_empty_field_states_nothing(field: str) -> None:
     """A dash is not a deadline."""
     assert read_deadline_field(field, ISSUED) == []
