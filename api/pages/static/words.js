@@ -74,10 +74,11 @@ export const WORDS = {
     dueTo: "时限止",
     state: "状态",
     anyState: "全部",
-    overdue: "已逾期",
-    ahead: "未到期",
+    overdue: "已过时限",
+    ahead: "未到时限",
     undated: "未写明时限",
-    asOf: "逾期以此日计",
+    // Whether a task was done stands in no plan: only its deadline can be said to have passed.
+    asOf: "时限计算到",
     reset: "清除筛选",
     filters: "更多筛选",
     statistics: "统计",
@@ -98,16 +99,16 @@ export const WORDS = {
     counts: (/** @type {number} */ lead, /** @type {number} */ part) => `牵头 ${lead}，参与 ${part}`,
     fetching: (/** @type {number} */ count, /** @type {number} */ total) => `正在读取 ${count} / ${total} 项…`,
     summary: (/** @type {number} */ shown, /** @type {number} */ total, /** @type {number} */ late) =>
-      `${shown === total ? `共 ${total} 项` : `${total} 项中的 ${shown} 项`}，其中已逾期 ${late} 项`,
+      `${shown === total ? `共 ${total} 项` : `${total} 项中的 ${shown} 项`}，其中已过时限 ${late} 项`,
     timeline: (/** @type {number} */ dated, /** @type {number} */ late) =>
-      `写明日期的 ${dated} 项任务按完成时限分布，其中已逾期 ${late} 项`,
+      `写明日期的 ${dated} 项任务按完成时限分布，其中已过时限 ${late} 项`,
     bar: (
       /** @type {string} */ since,
       /** @type {number} */ months,
       /** @type {number} */ count,
       /** @type {number} */ late,
     ) =>
-      `${since}${months === 3 ? "起一个季度" : months === 12 ? "年" : ""}：${count} 项${late ? `，已逾期 ${late} 项` : ""}`,
+      `${since}${months === 3 ? "起一个季度" : months === 12 ? "年" : ""}：${count} 项${late ? `，已过时限 ${late} 项` : ""}`,
     // documents
     dropHere: "将文件拖到这里，或",
     choose: "选择文件",
@@ -206,10 +207,10 @@ export const WORDS = {
     dueTo: "Due until",
     state: "Status",
     anyState: "All",
-    overdue: "Overdue",
+    overdue: "Past deadline",
     ahead: "Not yet due",
     undated: "No deadline stated",
-    asOf: "Overdue as of",
+    asOf: "Deadlines as of",
     reset: "Clear filters",
     filters: "More filters",
     statistics: "Statistics",
@@ -231,15 +232,15 @@ export const WORDS = {
     counts: (/** @type {number} */ lead, /** @type {number} */ part) => `leads ${lead}, joins ${part}`,
     fetching: (/** @type {number} */ count, /** @type {number} */ total) => `Fetching ${count} of ${total}…`,
     summary: (/** @type {number} */ shown, /** @type {number} */ total, /** @type {number} */ late) =>
-      `${shown === total ? `${total} tasks` : `${shown} of ${total} tasks`}, ${late} overdue`,
+      `${shown === total ? `${total} tasks` : `${shown} of ${total} tasks`}, ${late} past deadline`,
     timeline: (/** @type {number} */ dated, /** @type {number} */ late) =>
-      `${dated} dated tasks by deadline, ${late} overdue`,
+      `${dated} dated tasks by deadline, ${late} past deadline`,
     bar: (
       /** @type {string} */ since,
       /** @type {number} */ months,
       /** @type {number} */ count,
       /** @type {number} */ late,
-    ) => `${months === 3 ? "quarter from " : ""}${since}: ${count}${late ? `, ${late} overdue` : ""}`,
+    ) => `${months === 3 ? "quarter from " : ""}${since}: ${count}${late ? `, ${late} past deadline` : ""}`,
     // documents
     dropHere: "Drop files here, or",
     choose: "Choose files",

@@ -51,9 +51,9 @@ def test_overdue_is_measured_by_the_chosen_day(canned: str, open_page: OpenPage)
     expect(page.locator("#ledger td.task")).to_have_count(sum(day < "2021-03-09" for day in due))
     assert asked(page)["due_before"] == ["2021-03-08"]
     first = due[0]
-    page.get_by_label("逾期以此日计").fill(first)
+    page.get_by_label("时限计算到").fill(first)
     expect(page.locator("#empty")).to_be_visible()
-    page.get_by_label("状态").select_option("未到期")
+    page.get_by_label("状态").select_option("未到时限")
     expect(page.locator("#summary")).to_contain_text(f"60 项中的 {len(due)} 项")
     assert asked(page)["due_after"] == [first]
     page.get_by_label("状态").select_option("未写明时限")
@@ -94,7 +94,7 @@ def test_totals_filter_and_the_chart_counts(canned: str, open_page: OpenPage) ->
         each for each in RECORDS if "财政局" in each["lead_units"] + each["participating_units"] and each["deadline"]
     ]
     late = sum(each["deadline"]["to"] < "2022-01-01" for each in shown)
-    label = f"写明日期的 {len(shown)} 项任务按完成时限分布，其中已逾期 {late} 项"
+    label = f"写明日期的 {len(shown)} 项任务按完成时限分布，其中已过时限 {late} 项"
     expect(page.get_by_role("img", name=label)).to_be_visible()
 
 

@@ -102,7 +102,7 @@ def test_a_follow_up_is_shown_as_it_was_understood(bundled: str, open_page: Open
 def test_the_export_holds_what_the_page_shows(bundled: str, open_page: OpenPage, filters: str) -> None:
     """Under every kind of filter the file has as many records as the page counts."""
     page = open_page(f"{bundled}/tasks?{filters}")
-    expect(page.locator("#summary")).to_contain_text("已逾期")
+    expect(page.locator("#summary")).to_contain_text("已过时限")
     if "unit" in filters:
         expect(page.locator("#summary")).to_contain_text("项中的")
     page.wait_for_load_state("networkidle")
