@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.asking import METADATA_FIELDS, Ask
-from assistant.compose import field_name, not_stated
+from assistant.compose import day_words, field_name, not_stated
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.question import Question
 from assistant.reading import Found, quoted
@@ -23,20 +23,6 @@ _KEYS = {
     Ask.RECIPIENTS: "recipients",
 }
 _BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯彻))[^。]{0,30}《")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def answer_metadata(question: Question, document: Document) -> Draft:
@@ -151,11 +137,7 @@ def _line_of_name(text: str, heading: Span, speaker: str) -> Span | None:
 def _date(day: date | None, language: Language) -> str | None:
     if day is None:
         return None
-    return (
-        f"{day.year}年{day.month}月{day.day}日"
-        if language == "zh"
-        else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    )
+    return f"{day.year}年{day.month}月{day.day}日" if language == "zh" else day_words(day)
 
 
 def _english_name(ask: Ask) -> str:

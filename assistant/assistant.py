@@ -42,7 +42,7 @@ PASSAGES, RECORDS = 24, 40
 """How many passages and records search proposes for a question on one topic; lists do not depend on them."""
 LAY = 0.6
 """What an official word counts in search for the everyday word that was asked."""
-RECORD_PREFERRED = 0.12
+RECORD_PREFERRED = 0.05
 """A sentence must speak of this much more of the topic than the best record to be preferred to it."""
 
 
@@ -62,7 +62,8 @@ class Assistant:
             {summary.id: library.tables(summary.id) for summary in summaries},
         )
         records = library.records()
-        self._directory = UnitDirectory(unit for record in records for unit in record.units)
+        context = " ".join(f"{summary.title} {summary.issuer or ''}" for summary in summaries)
+        self._directory = UnitDirectory((unit for record in records for unit in record.units), context)
         dated = {record.document_id for record in records if record.deadline and record.deadline.end}
         # "By September" without a year means the year that the collection's tasks are of, not today's.
         self._reference = max(

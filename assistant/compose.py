@@ -13,8 +13,9 @@ from corpus.types import Deadline, TaskRecord
 from corpus.units import english_name, same_unit
 
 _MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)  # fmt: skip
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 FIELD_NAMES: dict[Ask, tuple[str, str]] = {
     Ask.LEAD: ("牵头单位", "the lead unit"),
@@ -62,24 +63,25 @@ def date_words(deadline: Deadline, language: Language) -> str:
 
 def _english_interval(start: date | None, end: date | None) -> str | None:
     if end is None:
-        return f"from {_day(start)}" if start else None
+        return f"from {day_words(start)}" if start else None
     month_ends = (end + timedelta(days=1)).day == 1
     if start is None:
         if end.month == 12 and end.day == 31:
             return f"by the end of {end.year}"
-        return f"by the end of {_MONTHS[end.month - 1]} {end.year}" if month_ends else f"by {_day(end)}"
+        return f"by the end of {_MONTHS[end.month - 1]} {end.year}" if month_ends else f"by {day_words(end)}"
     if start == end:
-        return _day(end)
+        return day_words(end)
     if start.day == 1 and month_ends:
         if (start.year, start.month) == (end.year, end.month):
             return f"{_MONTHS[end.month - 1]} {end.year}"
         if start.month == 1 and end.month == 12:
             return str(end.year) if start.year == end.year else f"{start.year}–{end.year}"
         return f"{_MONTHS[start.month - 1]} {start.year} to {_MONTHS[end.month - 1]} {end.year}"
-    return f"{_day(start)} to {_day(end)}"
+    return f"{day_words(start)} to {day_words(end)}"
 
 
-def _day(day: date | None) -> str:
+def day_words(day: date | None) -> str:
+    """A day in English: 23 February 2021."""
     return "" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

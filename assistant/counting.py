@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CHINESE = "一二三四五六七八九十"
-_ENGLISH = "two three four five six seven eight nine ten".split()
+_ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NUMERALS = (
     {digit: value for value, digit in enumerate(_CHINESE, start=1)}
     | {"两": 2}
@@ -14,7 +14,8 @@ _NUMERALS = (
 )
 _MEASURE = "(?:大|个|项|件|条|类|种|对|张|点|方面|步|条主线|句话)"
 _COUNTED = re.compile(
-    rf"(?<![第\d十])(?P<zh>[两{_CHINESE[1:]}]|\d{{1,2}}){_MEASURE}|(?<![A-Za-z])(?P<en>{'|'.join(_ENGLISH)})(?= [a-z'‘“\"])",
+    rf"(?<![第\d十])(?P<zh>[两{_CHINESE[1:]}]|\d{{1,2}}){_MEASURE}"
+    rf"|(?<![A-Za-z])(?P<en>{'|'.join(_ENGLISH)})(?= [a-z'‘“\"])",
     re.IGNORECASE,
 )
 

@@ -20,22 +20,27 @@ _ORDINALS = {word: number for number, word in enumerate("一二三四五六七�
     )
 }
 _ORDINAL = re.compile(
-    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点)|(?<![A-Za-z])the (first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?(?![A-Za-z])|最后(?:一)?(?:个|项|条)",
+    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点)|(?<![A-Za-z])the (first|second|third"
+    r"|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?(?![A-Za-z])|最后(?:一)?(?:个|项"
+    r"|条)",
     re.IGNORECASE,
 )
 _REFERS_BACK = re.compile(
     r"^(?:那么?|还有|另外|以及|然后|哦|嗯|好的?[，,])|(?:它|这个|那个|该|此|上述|前者|后者|这项|那项|这件|那件|其)(?!他|它|中|实)|"
-    r"(?<![A-Za-z])(?:it|its|that|this|they|them|those|these|the same|one)(?![A-Za-z])|^(?:and|what about|how about|also|then|so|by when)(?![A-Za-z])",
+    r"(?<![A-Za-z])(?:it|its|that|this|they|them|those|these|the same|one)(?![A-Za-z])|^(?:and"
+    r"|what about|how about|also|then|so|by when)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"它|(?:这|那)(?:个|项|件)(?:任务|事|工作|事项)?(?!人)|该(?:项|任务|事项|文件|方案)|(?<![A-Za-z])(?:it|its|they|them|their|this one|that one)(?![A-Za-z])",
+    r"它|(?:这|那)(?:个|项|件)(?:任务|事|工作|事项)?(?!人)|该(?:项|任务|事项|文件|方案)"
+    r"|(?<![A-Za-z])(?:it|its|they|them|their|this one|that one)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these|them)|among (?:those|these|them)", re.IGNORECASE)
 _CORRECTION = re.compile(r"^(?:不是|不对|错了|我(?:是)?(?:问|说)的?是|no,?|not)", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(
-    r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$",
+    r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:and |so )?(?:what"
+    r"|how) about (?:the )?(?P<en>[^?]{1,60})\??$",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(

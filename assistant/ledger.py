@@ -233,9 +233,11 @@ def _in_any_role(question: Question, relevance: Relevance, library: Library) -> 
     names = "、".join(bound.words for bound in question.units)
     role = "participants" if question.units[0].role == "participant" else "lead"
     if question.language == "zh":
-        text = f"没有写明由{names}{'配合' if role == 'participants' else '牵头'}的任务；以其他身份列出{names}的共{found.total}项："
+        part = "配合" if role == "participants" else "牵头"
+        text = f"没有写明由{names}{part}的任务；以其他身份列出{names}的共{found.total}项："
     else:
-        text = f"No task names {names} as {'a participant' if role == 'participants' else 'the lead'}; {found.total} name it otherwise:"
+        part = "a participant" if role == "participants" else "the lead"
+        text = f"No task names {names} as {part}; {found.total} name it otherwise:"
     return replace(found, status="partial", missing=(role,), statements=(Statement(text), *found.statements[1:]))
 
 

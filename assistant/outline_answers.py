@@ -41,7 +41,9 @@ _COUNTED = re.compile(
 
 _LISTED = re.compile(r"哪(?:些|几个|几项|几类|几大)([\u4e00-\u9fff]{1,3}[^的\W])(?=的?[？?，。、]|的?$)")
 # What any list may be called.
-_ANY_NOUN = frozenset("方面 内容 任务 措施 举措 工作 事项 项目 要求 部分 做法 办法 目标 行动".split())
+_ANY_NOUN = frozenset(
+    ("方面", "内容", "任务", "措施", "举措", "工作", "事项", "项目", "要求", "部分", "做法", "办法", "目标")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,20 +13,26 @@ from index.types import DocumentSummary
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _ANNEX = re.compile(
-    r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})|(?<![A-Za-z])(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|one(?![A-Za-z])|two(?![A-Za-z])|three(?![A-Za-z]))",
+    r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})"
+    r"|(?<![A-Za-z])(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|(?:one|two|three)(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3}
-_DOCUMENT_NOUN = r"(?:实施方案|行动计划|工作方案|方案|计划|规划|通知|意见|批复|文件|报告|办法|规定|纪要|摘登|plan|document|notice|programme|program|scheme|report|opinion|circular|reply|paper)"
+_TITLE_NOUN = "(?:实施方案|行动计划|工作方案|方案|计划|规划|通知|意见|批复|办法|规定|纲要|决定)"
+_DOCUMENT_NOUN = (
+    rf"(?:{_TITLE_NOUN}|文件|报告|纪要|摘登"
+    r"|plan|document|notice|programme|program|scheme|report|opinion|circular|reply|paper)"
+)
 _YEAR_OF_DOCUMENT = re.compile(
-    rf"((?:19|20)\d\d)\s*年?(?:版|度)?的?(?:那|这)?(?:份|个)?(?:[\u4e00-\u9fff]{{0,12}}?){_DOCUMENT_NOUN}|(?<![A-Za-z]){_DOCUMENT_NOUN} (?:of|from|issued in|dated) ((?:19|20)\d\d)",
+    rf"((?:19|20)\d\d)\s*年?(?:版|度)?的?(?:那|这)?(?:份|个)?(?:[\u4e00-\u9fff]{{0,12}}?){_DOCUMENT_NOUN}"
+    rf"|(?<![A-Za-z]){_DOCUMENT_NOUN} (?:of|from|issued in|dated) ((?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(
-    rf"([\u4e00-\u9fff]{{3,12}}?)(?:的)?(?:{'|'.join(['实施方案', '行动计划', '工作方案', '方案', '计划', '规划', '通知', '意见', '批复', '办法', '规定', '纲要', '决定'])})(?!的?标题)"
-)
+_DESCRIBED = re.compile(rf"([\u4e00-\u9fff]{{3,12}}?)的?{_TITLE_NOUN}(?!的?标题)")
 _LEVEL = re.compile(
-    r"(国务院|国家|省|市|区|县)(?:里|级|政府|上)?(?:的|那|这)?(?:份)?(?:综试区|示范区)?(?:实施)?(?:方案|文件|plan|通知|意见)|(?<![A-Za-z])(provincial|municipal|city|state council|county|district)(?:'s)?(?: government)?(?:'s)? (?:plan|document|notice|scheme|opinions?)",
+    r"(国务院|国家|省|市|区|县)(?:里|级|政府|上)?[的那这]?份?(?:实施)?(?:方案|文件|plan|通知|意见)"
+    r"|(?<![A-Za-z])(provincial|municipal|city|state council|county|district)"
+    r"(?:'s)?(?: government)?(?:'s)? (?:plan|document|notice|scheme|opinions?)",
     re.IGNORECASE,
 )
 _LEVELS = {
@@ -198,7 +204,7 @@ def inside(section: tuple[str, ...], place: Place) -> bool:
 
 
 def _labels(table: Table) -> set[str]:
-    """What tells a table from others: 改革 of a column 改革举措 or a heading …改革事项清单; empty where nothing does."""
+    """What tells a table from others: 改革 of a column 改革举措 or a heading …改革事项清单."""
     heading = _LIST_SUFFIX.sub("", re.sub(r"\s+", "", table.section[-1])) if table.section else ""
     columns = [re.sub(r"\s+", "", cell.text) for cell in table.header]
     named = [re.search(rf"([\u4e00-\u9fff]{{2}}){_LIST_NOUN}$", text) for text in (heading, *columns)]

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from assistant.asking import RECORD_FIELDS, Ask, what_is_asked
@@ -31,15 +32,20 @@ _CHINESE_GRAMMAR = re.compile(
 
 # Words around a unit that give it a role in the tasks asked about.
 _LEADS_AFTER = re.compile(
-    r"\s*(?:单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
+    r"\s*(?:单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责"
+    r"|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading"
+    r"|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
     re.IGNORECASE,
 )
 _LEADS_BEFORE = re.compile(
-    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|(?<![A-Za-z])(?:led|headed|spearheaded|run) by(?: the)?|lead (?:unit|agency|body) is(?: the)?)\s*$",
+    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|(?<![A-Za-z])(?:led|headed|spearheaded|run) by(?: the)?"
+    r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
     re.I,
 )
 _TAKES_PART_AFTER = re.compile(
-    r"\s*(?:只|仅|要|应|须|需要?|得|来|所)*(?:参与|配合|协助|参加|协办|协同)(?!单位)|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant|helps?)(?![A-Za-z])",
+    r"\s*(?:只|仅|要|应|须|需要?|得|来|所)*(?:参与|配合|协助|参加|协办|协同)(?!单位)"
+    r"|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant"
+    r"|helps?)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
@@ -47,15 +53,20 @@ _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
 _WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:和|与|及|跟|同|、|,|and(?: the)?)\s*", re.IGNORECASE)
 _UNDATED = re.compile(
-    r"(?:没有?|未|无)(?:写|注|标|载|规定|给出|设)?(?:明|出|有|确)?(?:具体的?)?(?:完成)?(?:时间|时限|期限|deadline)|(?<![A-Za-z])(?:without|no|lack(?:ing|s)?)(?: an?| any)? (?:deadline|due date|time limit)",
+    r"(?:没有?|未|无)(?:写|注|标|载|规定|给出|设)?(?:明|出|有|确)?(?:具体的?)?(?:完成)?(?:时间|时限"
+    r"|期限|deadline)|(?<![A-Za-z])(?:without|no|lack(?:ing|s)?)(?: an?| any)? (?:deadline|due date"
+    r"|time limit)",
     re.IGNORECASE,
 )
 _JOINTLY = re.compile(
-    r"(?:两|多|[2-9二三])(?:个|家)(?:或|及)?(?:以上)?(?:的)?(?:单位|部门)?(?:共同|联合|一起)?牵头|(?:单位|部门)(?:共同|联合)牵头|(?:more than one|several|two or more|multiple|joint) leads?(?![A-Za-z])|(?:jointly|co-?)[ -]?led",
+    r"(?:两|多|[2-9二三])(?:个|家)(?:或|及)?(?:以上)?(?:的)?(?:单位|部门)?(?:共同|联合|一起)?牵头"
+    r"|(?:单位|部门)(?:共同|联合)牵头|(?:more than one|several|two or more|multiple"
+    r"|joint) leads?(?![A-Za-z])|(?:jointly|co-?)[ -]?led",
     re.IGNORECASE,
 )
 _WITH_OTHERS = re.compile(
-    r"(?:与|和|跟|同)(?:其他|其它|别的|另外的)(?:单位|部门)(?:共同|一起|联合|合作)?|(?:together|jointly) with (?:others?|other units|another)",
+    r"(?:与|和|跟|同)(?:其他|其它|别的|另外的)(?:单位|部门)(?:共同|一起|联合|合作)?|(?:together"
+    r"|jointly) with (?:others?|other units|another)",
     re.IGNORECASE,
 )
 _TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
@@ -64,12 +75,16 @@ _WHICH_UNIT = re.compile(
     re.IGNORECASE,
 )
 _WHICH_TASKS = re.compile(
-    r"(?:哪些|什么|多少|几|哪几)(?:个|项|条)?(?:任务|工作|事项|举措|措施|活儿?|职责)|(?:which|what|how many) (?:tasks?|items?|matters?|duties)",
+    r"(?:哪些|什么|多少|几|哪几)(?:个|项|条)?(?:任务|工作|事项|举措|措施|活儿?|职责)|(?:which|what"
+    r"|how many) (?:tasks?|items?|matters?|duties)",
     re.IGNORECASE,
 )
 _OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 _ALONE = re.compile(
-    r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?)(?:负责|承担|办理?|完成|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
+    r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?)(?:负责|承担|办理?|完成"
+    r"|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
+    r"|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])"
+    r"|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 _LEADS_ANYWHERE = re.compile(
@@ -77,7 +92,9 @@ _LEADS_ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(
-    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|协办)(?:都|均)?(?:算|行|可|在内)?|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头|(?<![A-Za-z])lead(?:ing)? or (?:take|taking|participat|support)",
+    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|协办)(?:都|均)?(?:算|行|可|在内)?"
+    r"|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头|(?<![A-Za-z])lead(?:ing)? or (?:take|taking|participat"
+    r"|support)",
     re.IGNORECASE,
 )
 _OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
@@ -95,11 +112,13 @@ _BODY = re.compile(
     r"正文|主体部分|(?<![A-Za-z])(?:main (?:text|body)|body (?:text|items?|tasks?))(?![A-Za-z])", re.IGNORECASE
 )
 _ANNEXES = re.compile(
-    r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])annex(?:es)?(?![A-Za-z])(?! ?[0-9])|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",
+    r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])annex(?:es)?(?![A-Za-z])(?! ?[0-9])"
+    r"|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",
     re.IGNORECASE,
 )
 _EVERYWHERE = re.compile(
-    r"正文.{0,3}附件|附件.{0,3}正文|(?:整个|整份|全部|全)(?:方案|文件|文)|(?<![A-Za-z])whole (?:plan|document)(?![A-Za-z])",
+    r"正文.{0,3}附件|附件.{0,3}正文|(?:整个|整份|全部|全)(?:方案|文件|文)|(?<![A-Za-z])whole (?:plan"
+    r"|document)(?![A-Za-z])",
     re.IGNORECASE,
 )
 # Stands for what must not be read as asking words: quotations, titles, units.
@@ -133,11 +152,13 @@ class ItemReference:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
-    it may be empty ("商城集团牵头哪些任务"). `inherited` is the topic of the turn
-    before, where a follow-up adds words of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length. `about_tasks` says that a noun such as 任务 or tasks was used, `body` that
-    only the text outside annexes is meant, `annexes` that only annexes are,
-    `undated` that tasks without a deadline are asked for, `jointly_led` those with several leads,
-    `with_others` those with more than one unit, `strangers` holds units that no record of the collection names."""
+    it may be empty ("商城集团牵头哪些任务"). `inherited` is the topic of the turn before, where a follow-up adds words
+    of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length.
+
+    `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
+    `annexes` that only annexes are, `undated` that tasks without a deadline are asked for, `jointly_led` those with
+    several leads, `with_others` those with more than one unit. `strangers` are units that no record names.
+    """
 
     text: str
     language: Language
@@ -207,9 +228,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     )
     units = _shared_roles(units, mentions, text)
     bounds = units
-    if len(units) > 1 and all(
-        _OR.fullmatch(text[one.end : other.start]) for one, other in zip(mentions, mentions[1:], strict=False)
-    ):
+    if len(units) > 1 and all(_OR.fullmatch(text[one.end : other.start]) for one, other in pairwise(mentions)):
         bounds = (_either(units),)
     shown = "".join(
         original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
