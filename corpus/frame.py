@@ -264,6 +264,17 @@ def _mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
                 break
             run.append(index)
         _close_title(found, parts, run)
+        if head == 0 and len(run) == 1 and Part.TITLE not in parts and _opens_text(found, parts, run[0]):
+            parts[run[0]] = Part.TITLE
+
+
+def _opens_text(found: list[Paragraph], parts: list[Part], index: int) -> bool:
+    """Whether one short line stands alone above the text: a title without a word for the kind of document."""
+    text = found[index].text
+    if len(text) > 40 or "，" in text or index + 1 == len(found):
+        return False
+    below = found[index + 1]
+    return below.position == found[index].position + 1 and ("。" in below.text or parts[index + 1] is Part.RECIPIENTS)
 
 
 def _is_title_line(text: str) -> bool:

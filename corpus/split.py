@@ -35,12 +35,18 @@ def passages(document: Document, sections: Sequence[Section], tables: Sequence[T
     for section, blocks in groupby(document.blocks, key=lambda block: section_at(sections, block.span)):
         for in_table, neighbours in groupby(blocks, key=lambda block: block.cell is not None):
             run = list(neighbours)
-            if not in_table and not (section.heading and run[-1].span.end <= section.heading.end + 1):
+            if not in_table and not _is_heading_alone(run, section):
                 found.extend(_prose(document, run, section, view))
     for table in tables:
         found.extend(_rows(document, table, section_at(sections, table.span)))
     found.sort(key=lambda passage: passage.span)
     return tuple(replace(passage, id=f"{document.id}#{number:04d}") for number, passage in enumerate(found))
+
+
+def _is_heading_alone(run: Sequence[Block], section: Section) -> bool:
+    """Whether blocks are a section's heading and nothing else; the heading of a speech may stand below it."""
+    heading = section.heading
+    return heading is not None and heading.start <= run[0].span.start and run[-1].span.end <= heading.end + 1
 
 
 def _prose(document: Document, run: Sequence[Block], section: Section, view: ReadingView) -> Iterator[Passage]:

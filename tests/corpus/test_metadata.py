@@ -117,6 +117,13 @@ def test_cited_documents_are_listed_with_their_numbers() -> None:
     ]
 
 
+def test_one_short_line_above_the_text_is_its_title() -> None:
+    """Even without a word for the kind of document; a sentence is none, nor is a numbered heading."""
+    assert metadata(f"低空物流发展情况\n\n{BODY}\n").title == "低空物流发展情况"
+    assert metadata(f"{BODY}\n\n{BODY}\n").title == "file"
+    assert metadata(f"一、低空物流发展情况\n\n{BODY}\n").title == "file"
+
+
 def test_a_document_without_a_title_is_called_like_its_file() -> None:
     """Nothing is made up: no title, number, issuer or date where none is printed."""
     found = metadata(f"{BODY}\n\n一、总体要求\n\n坚持稳中求进。\n", "促进办法.txt")

@@ -74,6 +74,19 @@ def test_sections_inside_a_speech_know_its_speaker() -> None:
     assert found["投资自由顶层设计", "二、下一步打算"] == "朱有清（市委常委）"
 
 
+def test_what_is_said_before_the_numbered_parts_is_kept() -> None:
+    """The opening of a speech whose heading follows is a passage of its own, under its speaker."""
+    document, sections = read(
+        f"{FIRST}\n\n一、第一阶段成效\n\n{SECOND}\n\n贸易自由顶层设计\n副市长 葛巧棣\n\n{SECOND}\n\n"
+        f"一、下一步打算\n\n{FIRST}\n\n投资自由顶层设计\n市委常委 朱有清\n"
+    )
+    opening = [passage for passage in passages(document, sections, ()) if len(passage.section) == 1]
+    assert [(passage.text[:5], passage.speaker) for passage in opening if len(passage.text) > 100] == [
+        (FIRST[:5], "葛巧棣（副市长）"),
+        (SECOND[:5], "朱有清（市委常委）"),
+    ]
+
+
 def test_the_speaker_of_a_whole_report_is_the_documents() -> None:
     """A work report names its speaker once below the title; its sections stay the first level."""
     text = f"政府工作报告\n\n市长　王 建国\n\n各位代表：\n\n{FIRST}\n\n一、工作回顾\n\n{SECOND}\n"
