@@ -7,6 +7,7 @@ the nearest 100 in 0.7 ms.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,7 @@ def write(path: Path, vectors: Vectors) -> None:
     """Writes unit vectors, float32, shape (rows, dimension), for DenseIndex to open."""
     import faiss
 
+    faiss.omp_set_num_threads(os.cpu_count() or 1)
     count, dimension = vectors.shape
     index: faiss.Index = faiss.IndexFlatIP(dimension)
     if count > EXACT_UP_TO:

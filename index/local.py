@@ -12,7 +12,6 @@ import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from heapq import nlargest
 from itertools import islice
 from pathlib import Path
@@ -20,10 +19,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dense import DenseIndex, Rows, write
+from index.dense import Rows
 from index.entries import embedded_text, indexed_text
 from index.errors import IndexDamaged, IndexMismatch
 from index.lexical import LexicalIndex
+from index.parts import Entries, Part, write_joined
 from index.rank import FUSION_DEPTH, fuse, term_weights
 from index.terms import terms
 from index.types import Embedder, Entry, Hit, Query, Vectors
@@ -31,7 +31,6 @@ from index.types import Embedder, Entry, Hit, Query, Vectors
 FORMAT = 1
 _MANIFEST = "manifest.json"
 _BATCH = 50_000  # entries that are held in memory at once while they are embedded
-_LARGEST_PART = 1_000_000  # a part is in memory as a whole while it is written
 # A document's score helps to find its passages: .688 -> .701 hit@1 on questions about official notices.
 DOCUMENT_WEIGHT = 0.5
 
@@ -47,53 +46,6 @@ class Manifest:
     next_number: int = 0
     next_document: int = 0
     format: int = FORMAT
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """Entries side by side: their numbers, rising, the numbers of their documents, their ids, and their vectors."""
-
-    numbers: Rows
-    documents: Rows
-    ids: Sequence[str]
-    vectors: Vectors
-
-    def write(self, folder: Path) -> None:
-        folder.mkdir(parents=True)
-        encoded = [value.encode() for value in self.ids]
-        np.save(folder / "numbers.npy", self.numbers)
-        np.save(folder / "documents.npy", self.documents)
-        np.save(folder / "id_ends.npy", np.cumsum([len(value) for value in encoded], dtype=np.int64))
-        (folder / "ids.bin").write_bytes(b"".join(encoded))
-        write(folder / "vectors.faiss", self.vectors)
-
-
-class _Part:
-    """Rows that were written together, mapped into memory."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.numbers: Rows = np.load(folder / "numbers.npy", mmap_mode="r")
-        self.documents: Rows = np.load(folder / "documents.npy", mmap_mode="r")
-        self._ends: Rows = np.load(folder / "id_ends.npy", mmap_mode="r")
-        self._ids = np.memmap(folder / "ids.bin", mode="r") if len(self.numbers) else np.empty(0, np.uint8)
-
-    @cached_property
-    def dense(self) -> DenseIndex:
-        """The vectors, one for each number, opened when first searched."""
-        return DenseIndex(self.folder / "vectors.faiss")
-
-    def id(self, row: int) -> str:
-        start = int(self._ends[row - 1]) if row else 0
-        return bytes(self._ids[start : int(self._ends[row])]).decode()
-
-    def rows(self, chosen: Rows) -> _Rows:
-        return _Rows(
-            self.numbers[chosen],
-            self.documents[chosen],
-            [self.id(int(row)) for row in chosen],
-            self.dense.vectors(chosen),
-        )
 
 
 class LocalIndex:
@@ -156,14 +108,15 @@ class LocalIndex:
         stream = iter(entries)
         batch = list(islice(stream, _BATCH))
         while batch or removed:
-            self._change(batch, removed)
-            batch, removed = list(islice(stream, _BATCH)), frozenset()
+            following = list(islice(stream, _BATCH))
+            self._change(batch, removed, joining=not following)
+            batch, removed = following, frozenset()
 
     def _open(self) -> None:
         try:
             self._lexical = LexicalIndex(self._folder / "entries")
             self._lexical_documents = LexicalIndex(self._folder / "documents")
-            self._parts = [_Part(self._folder / "parts" / name) for name in self._manifest.parts]
+            self._parts = [Part(self._folder / "parts" / name) for name in self._manifest.parts]
         except (OSError, ValueError) as error:
             raise IndexDamaged(self._folder, str(error)) from error
         alive = np.zeros(self._manifest.next_document, np.bool_)
@@ -194,7 +147,7 @@ class LocalIndex:
             found.extend(zip(cosines.tolist(), part.numbers[rows].tolist(), strict=True))
         return {number for _, number in nlargest(limit, found)}
 
-    def _located(self, numbers: Sequence[int]) -> Iterator[tuple[_Part, list[int], Rows]]:
+    def _located(self, numbers: Sequence[int]) -> Iterator[tuple[Part, list[int], Rows]]:
         """For each part the positions in `numbers` of those it holds, and their rows in it."""
         wanted = np.asarray(numbers, np.int64)
         for part in self._parts:
@@ -223,7 +176,7 @@ class LocalIndex:
             for position, row in zip(positions, rows, strict=True)
         }
 
-    def _change(self, entries: Sequence[Entry], gone: frozenset[str]) -> None:
+    def _change(self, entries: Sequence[Entry], gone: frozenset[str], joining: bool) -> None:
         old = self._manifest
         kept = {name: number for name, number in old.documents.items() if name not in gone}
         removed = [old.documents[name] for name in gone if name in old.documents]
@@ -246,13 +199,16 @@ class LocalIndex:
         parts = [part for part in self._parts if alive[part.documents].any()]
         names = [part.folder.name for part in parts]
         if entries:
-            fresh = _Rows(
+            fresh = Entries(
                 np.asarray([number for number, _, _ in rows], np.int64),
                 np.asarray([document for _, document, _ in rows], np.int64),
                 [entry.id for entry in entries],
                 self._embedder.encode_passages([embedded_text(entry) for entry in entries]),
             )
-            names = self._joined(parts, fresh, alive, f"{old.next_number:012d}")
+            names = write_joined(
+                parts if joining else [], fresh, alive, self._folder / "parts" / f"{old.next_number:012d}"
+            )
+            names = names if joining else [*(part.folder.name for part in parts), *names]
         self._manifest = replace(
             old,
             documents=kept,
@@ -261,27 +217,10 @@ class LocalIndex:
             next_document=next_document,
         )
         _write(self._folder, self._manifest)
+        for part in self._parts:
+            if part.folder.name not in names:
+                shutil.rmtree(part.folder)
         self._open()
-
-    def _joined(self, parts: Sequence[_Part], fresh: _Rows, alive: NDArray[np.bool_], name: str) -> list[str]:
-        """Writes `fresh` together with the last parts that are not larger; the names of all parts then. So there are
-        few parts, and no row is written more often than the logarithm of their number."""
-        pieces = [fresh]
-        kept = list(parts)
-        while kept:
-            chosen = np.flatnonzero(alive[kept[-1].documents])
-            size = sum(len(piece.ids) for piece in pieces)
-            if len(chosen) > size or len(chosen) + size > _LARGEST_PART:
-                break
-            pieces.insert(0, kept.pop().rows(chosen))
-        joined = _Rows(
-            np.concatenate([piece.numbers for piece in pieces]),
-            np.concatenate([piece.documents for piece in pieces]),
-            [value for piece in pieces for value in piece.ids],
-            np.concatenate([piece.vectors for piece in pieces]),
-        )
-        joined.write(self._folder / "parts" / name)
-        return [*(part.folder.name for part in kept), name]
 
 
 def create_index(folder: Path, embedder: Embedder) -> None:
