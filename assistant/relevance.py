@@ -23,7 +23,7 @@ from index.types import Vectors
 from index.words import WordIds, WordSpace, shipped_words
 
 # Cosines of unrelated words in the shipped space lie below this (99th percentile of random pairs).
-UNRELATED = 0.45
+UNRELATED = 0.3
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
 MEANING, HEADING, BEFORE, TITLE = 0.75, 0.6, 0.3, 0.75
 # A rendering from the dictionary is a guess among several; found in a text, it is a good one.

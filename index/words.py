@@ -82,8 +82,10 @@ class WordSpace:
 
     def _summed(self, words: Sequence[str]) -> Vectors:
         encodings = self._tokenizer.encode_batch_fast(list(words), add_special_tokens=False)
-        summed = [np.asarray(self._rows[encoding.ids], np.float32).sum(axis=0) for encoding in encodings]
-        return np.asarray(summed, np.float32).reshape(len(words), -1)
+        summed = np.zeros((len(words), self._rows.shape[1]), np.float32)
+        for row, encoding in enumerate(encodings):
+            summed[row] = np.asarray(self._rows[encoding.ids], np.float32).sum(axis=0)
+        return summed
 
 
 def _unit(vectors: Vectors) -> Vectors:
