@@ -199,6 +199,8 @@ def rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
     Words that only hold a sentence together are left out, unless a phrase needs them.
     """
     question = words(text)
+    if not question:
+        return  # a Chinese question does not wait for the glossaries to be read
     at = 0
     longest = max(policy_terms().longest, general_terms().longest, dictionary_terms().longest)
     while at < len(question):
