@@ -34,7 +34,7 @@ class Lesson:
 class Course:
     """How training goes. `leash` is the share of the way back to the starting vectors that every step takes."""
 
-    steps: int = 1200
+    steps: int = 1500
     rate: float = 2e-3
     leash: float = 2e-3
     temperature: float = 0.05
