@@ -1,0 +1,5 @@
+"""How the shipped embedding model is made and measured; nothing here is used at run time.
+
+`build` makes the model folder, `renderings` the dictionary extract, `evaluate` and `speed` the tables of its card.
+The training material lies outside the repository (`sources`); the packages needed are those of the `dev` extra.
+"""
