@@ -39,5 +39,5 @@ def understand(document: Document) -> Reading:
         tables=found,
         passages=passages(document, sections, found),
         records=task_records(document, sections, found),
-        warnings=(*document.warnings, *gaps(found)),
+        warnings=gaps(found),
     )

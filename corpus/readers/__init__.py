@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -77,16 +77,25 @@ def read_bytes(content: bytes, path: Path, document_id: str | None = None) -> Do
     )
 
 
-def unpacked(path: Path) -> Iterator[tuple[Path, bytes]]:
-    """The documents inside a ZIP archive, as the path each would have if it lay beside it and its bytes.
+def unpack(path: Path, folder: Path) -> list[Path]:
+    """Writes the documents inside a ZIP archive into `folder`, under their own names, and gives their paths.
 
-    Members of other kinds and archives inside archives are passed over. Raises `ReadError` if it cannot be opened.
+    The same archive gives the same paths again. Members of other kinds and archives inside archives are passed over;
+    one named like another gets a number. Raises `ReadError` if the archive cannot be opened.
     """
+    folder = folder / hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    written: list[Path] = []
     with open_package(Source(path, _content(path))) as archive:
         for member in archive.infolist():
             name = PurePosixPath(_member_name(member.filename, member.flag_bits))
-            if not member.is_dir() and name.suffix.lower() in ENDINGS and not name.name.startswith("."):
-                yield path.with_name(name.name), archive.read(member)
+            if member.is_dir() or name.suffix.lower() not in ENDINGS or name.name.startswith((".", "~$")):
+                continue
+            folder.mkdir(parents=True, exist_ok=True)
+            names = chain([name.name], (f"{name.stem}-{number}{name.suffix}" for number in count(2)))
+            target = next(folder / free for free in names if folder / free not in written)
+            target.write_bytes(archive.read(member))
+            written.append(target)
+    return written
 
 
 def extract_from(source: Source) -> Extract:

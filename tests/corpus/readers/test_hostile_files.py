@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from corpus.errors import ReadError
-from corpus.readers import read_bytes, read_file, unpacked
+from corpus.readers import read_bytes, read_file, unpack
 
 PLAN = Path(__file__).parent.parent / "plan"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -167,15 +167,27 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_an_archive_gives_its_documents_under_their_own_names(tmp_path: Path) -> None:
-    """Paths inside the archive cannot leave the folder, and members of other kinds are passed over."""
+    """Paths inside it cannot leave the folder, other kinds are passed over, and no document hides another."""
     path = tmp_path / "收文.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("../../方案.txt", "一、总体要求")
         archive.writestr("说明.exe", b"MZ")
         archive.writestr("子文件夹/清单.docx", (PLAN / "plan.docx").read_bytes())
-    found = dict(unpacked(path))
-    assert sorted(found) == sorted([tmp_path / "方案.txt", tmp_path / "清单.docx"])
-    assert read_bytes(found[tmp_path / "方案.txt"], tmp_path / "方案.txt").text == "一、总体要求\n"
+        archive.writestr("子文件夹/方案.txt", "二、重点任务")
+    written = unpack(path, tmp_path / "unpacked")
+    assert [file.name for file in written] == ["方案.txt", "清单.docx", "方案-2.txt"]
+    assert {file.parent.parent for file in written} == {tmp_path / "unpacked"}
+    assert read_file(written[2]).text == "二、重点任务\n"
+    assert unpack(path, tmp_path / "unpacked") == written
+
+
+def test_names_that_windows_wrote_in_an_archive_are_read(tmp_path: Path) -> None:
+    """GBK where the archive does not say UTF-8."""
+    path = tmp_path / "letters.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("AAAA.txt", "一、总体要求")
+    path.write_bytes(path.read_bytes().replace(b"AAAA", "方案".encode("gbk")))
+    assert [file.name for file in unpack(path, tmp_path)] == ["方案.txt"]
 
 
 def test_word_files_of_many_pages_are_read(tmp_path: Path) -> None:
