@@ -14,6 +14,7 @@ from pathlib import Path
 
 from corpus.catalogue import read_catalogue
 from corpus.errors import CatalogueError, CorpusError
+from corpus.readers import ENDINGS, unpack
 from corpus.reading import read_document
 from corpus.types import Reading
 from index.embed import load_embedder
@@ -25,7 +26,6 @@ from index.types import Embedder, FileOutcome, IngestReport, Progress
 
 Report = Callable[[Progress], None]
 
-ENDINGS = frozenset({".txt", ".md", ".htm", ".html", ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".jpeg"})
 # Starting a process costs as much as reading several files.
 _FILES_WORTH_PROCESSES = 8
 # Files whose readings are held in memory and committed together.
@@ -56,7 +56,7 @@ def ingest(
         store = Store.open(folder)
         try:
             check_generation(folder, store.generation(), embedder)
-            return _ingest(_files(paths), folder, store, embedder, progress or (lambda _: None))
+            return _ingest(_files(paths, folder / "unpacked"), folder, store, embedder, progress or (lambda _: None))
         finally:
             store.close()
 
@@ -130,16 +130,27 @@ def _commit(
     return generation
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and those of known formats in the folders named, each once."""
+def _files(paths: Iterable[Path], unpacked: Path) -> list[Path]:
+    """The files named, and those of known formats in the folders named, each once; archives by what is in them."""
     found: dict[Path, None] = {}
     for path in paths:
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in inside:
             hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-            if file == path or (file.is_file() and file.suffix.lower() in ENDINGS and not hidden):
+            suffix = file.suffix.lower()
+            if suffix == ".zip" and file.is_file() and not hidden:
+                found.update(dict.fromkeys(_archived(file, unpacked)))
+            elif file == path or (file.is_file() and suffix in ENDINGS and not hidden):
                 found[file] = None
     return list(found)
+
+
+def _archived(archive: Path, unpacked: Path) -> list[Path]:
+    """The documents of an archive, or the archive itself where it cannot be opened: its reader says why."""
+    try:
+        return unpack(archive, unpacked) or [archive]
+    except CorpusError:
+        return [archive]
 
 
 def _plan(files: Sequence[Path], sources: Sequence[Source]) -> Iterator[_File | FileOutcome]:

@@ -254,3 +254,15 @@ def test_a_process_killed_at_any_moment_leaves_the_old_or_the_new_collection(
         ingest([files], home, embedder=embedder)
         assert len(library.refreshed().documents()) == 3
     assert len(states) == 2
+
+
+def test_an_archive_is_ingested_by_its_documents(files: Path, tmp_path: Path, embedder: StaticEmbedder) -> None:
+    """Each document of a ZIP lands under its own name, the same again changes nothing, a broken one is named."""
+    shutil.make_archive(str(tmp_path / "letters"), "zip", files)
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 cut off")
+    paths = [tmp_path / "letters.zip", tmp_path / "broken.zip"]
+    report = ingest(paths, tmp_path / "collection", embedder=embedder)
+    assert sorted(outcome.outcome for outcome in report.files) == ["added", "added", "failed"]
+    assert "damaged" in next(outcome.reason for outcome in report.files if outcome.reason)
+    again = ingest(paths[:1], tmp_path / "collection", embedder=embedder)
+    assert {outcome.outcome for outcome in again.files} == {"unchanged"}
