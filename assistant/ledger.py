@@ -19,7 +19,7 @@ from corpus.types import TaskRecord
 from index.library import Library
 from index.types import Hit
 
-ON_TOPIC = 0.5
+ON_TOPIC = 0.55
 """A record answers a who or when question when it speaks of at least this weighted share of the topic."""
 LISTED = 0.62
 """A record belongs to a list on a topic from this share on: a list is read as complete and as exact."""

@@ -18,7 +18,7 @@ from corpus.types import Document, Passage
 from index.glossary import renderings
 from index.terms import folded
 
-STATED = 0.5
+STATED = 0.55
 """A sentence answers when it speaks of at least this weighted share of the topic (context counted)."""
 AS_GOOD = 0.93
 """Further sentences are given when they are this close to the best one, unless one value is asked for."""

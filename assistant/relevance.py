@@ -25,7 +25,7 @@ from index.words import WordIds, WordSpace, shipped_words
 # Cosines of unrelated words in the shipped space lie below this (99th percentile of random pairs).
 UNRELATED = 0.3
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
-MEANING, HEADING, BEFORE, TITLE = 0.75, 0.6, 0.3, 0.75
+MEANING, HEADING, BEFORE, TITLE = 0.75, 0.5, 0.15, 0.8
 # A rendering from the dictionary is a guess among several; found in a text, it is a good one.
 LEAST_RENDERING = 0.75
 # A single character says less than a word: 货 is in 货运, 售货 and 货币.
@@ -42,7 +42,7 @@ ABBREVIATION = 0.8
 UNUSED = 0.7
 # How the views are mixed; on the development questions the evidence then comes first most often (.82; coverage
 # alone .74, the whole alone .54).
-COVERAGE, WHOLE, FOUND = 0.5, 0.2, 0.2
+COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z.'’\-]*(?:[ ,/]+[A-Za-z][A-Za-z.'’\-]*)*(?![0-9])")
