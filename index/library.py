@@ -13,7 +13,7 @@ from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownRecord
 from index.generation import PASSAGES, RECORDS, generation_folder, originals_folder
 from index.local import LocalIndex
-from index.rank import RERANK_DEPTH, rerank
+from index.rank import RERANK_DEPTH, repeats_last, rerank
 from index.schema import has_database
 from index.store import Store
 from index.terms import check_terms, folded
@@ -105,7 +105,8 @@ class Library:
         hits = self._passages.search(query, max(limit, RERANK_DEPTH), self._within(filters))
         passages = self._store.passages([hit.id for hit in hits])
         entries = {name: passage_entry(passage, self._title(passage.document_id)) for name, passage in passages.items()}
-        return rerank(query, [hit for hit in hits if hit.id in entries], entries)[:limit]
+        found = rerank(query, [hit for hit in hits if hit.id in entries], entries)
+        return repeats_last(found, entries)[:limit]
 
     def search_records(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best task records, best first; `Hit.id` is a record id."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.rank import EXPANSION_WEIGHT, RERANK_DEPTH, Weights, features, fuse, rerank, term_weights, weighed
+from index.rank import (
+    EXPANSION_WEIGHT,
+    RERANK_DEPTH,
+    Weights,
+    features,
+    fuse,
+    repeats_last,
+    rerank,
+    term_weights,
+    weighed,
+)
 from index.types import Entry, Hit, Query
 
 
@@ -69,6 +79,22 @@ def test_beyond_the_depth_the_order_stays() -> None:
     entries = {hit.id: entry(hit.id, f"第{hit.id}条") for hit in hits}
     found = rerank(Query("无关"), hits, entries)
     assert ids(found[RERANK_DEPTH:]) == ids(hits[RERANK_DEPTH:])
+    assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
+
+
+def test_a_notice_that_was_passed_on_does_not_fill_the_list() -> None:
+    """The same long words come again last, below everything else; short ones stay."""
+    long = "各县区人民政府，市政府各部门：现将实施方案印发给你们，请结合实际认真贯彻执行，有关情况及时报告市政府。"
+    entries = {
+        "first": entry("first", long),
+        "again": entry("again", long.replace("，", ", ")),
+        "short": entry("short", "请认真执行。"),
+        "short too": entry("short too", "请认真执行。"),
+        "other": entry("other", long.replace("印发", "转发")),
+    }
+    hits = [Hit(name, 5.0 - at) for at, name in enumerate(entries)]
+    found = repeats_last(hits, entries)
+    assert ids(found) == ["first", "short", "short too", "other", "again"]
     assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
 
 
