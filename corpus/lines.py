@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from corpus.characters import BLANKS, CHINESE_NUMERALS, HAN, INVISIBLE, same_width, width
 
@@ -141,6 +142,7 @@ class _Joins:
         self._ends = [bool(_TERMINAL.search(line.text[-6:])) for line in printed]
         self._double_spaced = sum(line.after_blank for line in printed) > 0.6 * len(printed)
         self._indents = sum(line.indent > 0 for line in printed) > 0.05 * len(printed)
+        self._beyond = [0, *accumulate(width > self.WIDEST_COLUMN for width in self._widths)]
         self._usual = self._column_of(0, len(printed))
         self._local: dict[int, int | None] = {}
         self._ending_items: dict[str, bool] | None = None
@@ -197,6 +199,8 @@ class _Joins:
         Many is a fifth of them within two characters of each other; in text that is not broken widths lie anywhere.
         """
         window = slice(max(0, low), high)
+        if self._beyond[min(high, len(self._lines))] - self._beyond[window.start] > 0.15 * (high - window.start):
+            return None  # whole paragraphs: the usual case, settled without looking closer
         found = sorted(
             (width, ends) for width, ends in zip(self._widths[window], self._ends[window], strict=True) if width
         )
