@@ -1,0 +1,112 @@
+"""What a question asks for, by its question words in Chinese, English and both."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.asking import Ask, what_is_asked
+
+CASES: list[tuple[str, set[Ask]]] = [
+    # who
+    ("免税牌照由谁牵头？", {Ask.LEAD}),
+    ("免税牌照哪家抓总", {Ask.LEAD}),
+    ("牵头单位是哪个？", {Ask.LEAD}),
+    ("who leads the application?", {Ask.LEAD}),
+    ("Which unit is leading this?", {Ask.LEAD}),
+    ("免税牌照 who's in the lead", {Ask.LEAD}),
+    ("这个项目归谁管？", {Ask.RESPONSIBLE}),
+    ("责任单位是谁", {Ask.RESPONSIBLE}),
+    ("who's on the hook for this?", {Ask.RESPONSIBLE}),
+    ("Who is responsible for customs checks?", {Ask.RESPONSIBLE}),
+    ("还有哪些单位参与？", {Ask.PARTICIPANTS}),
+    ("谁配合？", {Ask.PARTICIPANTS}),
+    ("and who else takes part?", {Ask.PARTICIPANTS}),
+    # when
+    ("什么时候完成？", {Ask.DEADLINE}),
+    ("啥时候办好", {Ask.DEADLINE}),
+    ("完成时限是什么", {Ask.DEADLINE}),
+    ("by when?", {Ask.DEADLINE}),
+    ("What is the deadline?", {Ask.DEADLINE}),
+    ("免税牌照的 deadline 是什么时候", {Ask.DEADLINE}),
+    # both, and more
+    ("谁牵头，什么时候完成？", {Ask.LEAD, Ask.DEADLINE}),
+    ("谁牵头, 哪些单位配合, 何时完成", {Ask.LEAD, Ask.PARTICIPANTS, Ask.DEADLINE}),
+    ("who leads it and by when?", {Ask.LEAD, Ask.DEADLINE}),
+    ("谁牵头 and by when?", {Ask.LEAD, Ask.DEADLINE}),
+    # figures, lists, counts
+    ("年货邮吞吐量达到多少？", {Ask.QUANTITY}),
+    ("How much cargo is planned?", {Ask.QUANTITY}),
+    ("共有多少项任务？", {Ask.COUNT}),
+    ("How many tasks are there?", {Ask.COUNT}),
+    ("有哪些？", {Ask.LIST}),
+    ("Which tasks are in annex 1?", {Ask.LIST}),
+    # what and why
+    ("什么是冷链食品？", {Ask.DEFINITION}),
+    ("What does C2M mean?", {Ask.DEFINITION}),
+    ("为什么要建？", {Ask.PURPOSE}),
+    ("Why is it built?", {Ask.PURPOSE}),
+    ("两者有什么区别？", {Ask.COMPARISON}),
+    # speakers and documents
+    ("这话是谁讲的？", {Ask.SPEAKER}),
+    ("Who said that?", {Ask.SPEAKER}),
+    ("文号是多少？", {Ask.DOCUMENT_NUMBER}),
+    ("哪个机关印发的？", {Ask.ISSUER}),
+    ("什么时候印发的？", {Ask.ISSUED}),
+    ("When was it issued?", {Ask.ISSUED}),
+    ("抄送给谁？", {Ask.RECIPIENTS}),
+    # seldom-stated attributes
+    ("预算是多少？", {Ask.BUDGET}),
+    ("What is the budget?", {Ask.BUDGET}),
+    ("联系电话？", {Ask.CONTACT}),
+    ("多久通报一次？", {Ask.FREQUENCY}),
+]
+
+
+@pytest.mark.parametrize(("question", "asks"), CASES, ids=[question for question, _ in CASES])
+def test_question_words_tell_what_is_asked(question: str, asks: set[Ask]) -> None:
+    """The specific asks, whatever general ones stand beside them."""
+    assert asks <= what_is_asked(question).asks
+    specific = {Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DEADLINE, Ask.SPEAKER, Ask.ISSUER, Ask.ISSUED}
+    assert what_is_asked(question).asks & specific == asks & specific
+
+
+def test_a_question_without_question_words_asks_for_content() -> None:
+    """A bare topic is a question too."""
+    assert what_is_asked("免税牌照").asks == {Ask.CONTENT}
+
+
+def test_when_that_only_joins_asks_nothing() -> None:
+    """ "When" asks at the start of a clause only."""
+    assert Ask.DEADLINE not in what_is_asked("How must firms behave when they import food?").asks
+    assert Ask.DEADLINE in what_is_asked("When must firms file?").asks
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"), [("免税牌照由谁牵头？", "免税牌照"), ("who leads the pilot zone?", "the pilot zone")]
+)
+def test_the_mask_leaves_the_topic(question: str, topic: str) -> None:
+    """Words that only ask are blanked, the topic stays where it was."""
+    mask = what_is_asked(question).mask
+    assert mask.index(topic) == question.index(topic)
+    assert "谁" not in mask
+    assert "who" not in mask
+
+
+def test_hidden_stretches_are_not_read() -> None:
+    """A title in quotation marks may hold question words."""
+    question = "《谁来负责》的文号是多少？"
+    hidden = question.replace("谁来负责", "□□□□")
+    asks = what_is_asked(question, hidden).asks
+    assert Ask.DOCUMENT_NUMBER in asks
+    assert Ask.RESPONSIBLE not in asks
+
+
+@given(text=st.text(max_size=80))
+def test_the_mask_has_the_length_of_the_question(text: str) -> None:
+    """Offsets in the mask are offsets in the question; every other character is unchanged; something is asked."""
+    asked = what_is_asked(text)
+    assert asked.asks
+    assert len(asked.mask) == len(text)
+    assert all(masked in (" ", original) for masked, original in zip(asked.mask, text, strict=True))

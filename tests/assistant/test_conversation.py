@@ -1,0 +1,122 @@
+"""What a question takes from the conversation before it, and what it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant import Assistant
+from assistant.types import Answer
+from tests.assistant.conftest import Converse
+
+
+def last(converse: Converse, assistant: Assistant, *questions: str) -> Answer:
+    return converse(assistant, questions)[-1]
+
+
+@pytest.mark.parametrize(
+    "follow_up", ["那什么时候完成?", "什么时候完成？", "and by when?", "When is it due?", "它的完成时间呢？"]
+)
+def test_a_missing_topic_is_taken_from_the_turn_before(follow_up: str, written: Assistant, converse: Converse) -> None:
+    """The task is the one of the answer before; the field is the new question's."""
+    answer = last(converse, written, "第五航权由谁牵头？", follow_up)
+    assert answer.status == "answered"
+    assert "第五航权" in answer.standalone_question
+    assert ("2024年12月" if answer.language == "zh" else "December 2024") in answer.answer
+    assert answer.citations[0].quote.startswith("2\t争取开放第五航权")
+
+
+def test_other_units_are_asked_for_in_english_after_chinese(written: Assistant, converse: Converse) -> None:
+    """The language follows the question, the topic the conversation."""
+    answer = last(converse, written, "建立航材保税共享库由谁牵头？", "and who else takes part?")
+    assert answer.language == "en"
+    assert "临溪海关" in answer.answer
+    assert "机场集团" in answer.answer
+
+
+def test_what_about_another_asks_the_same_of_it(written: Assistant, converse: Converse) -> None:
+    """ "那X呢" keeps the asked fields and changes the topic."""
+    answer = last(converse, written, "第五航权由谁牵头，什么时候完成？", "那航材保税共享库呢？")
+    assert answer.status == "answered"
+    assert "商务局" in answer.answer
+    assert "2024年12月" in answer.answer
+    assert "第五航权" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("which", "task"),
+    [("第二个呢", "第五航权"), ("第三项由谁负责？", "邮件互换局"), ("最后一项什么时候完成？", "补贴政策")],
+)
+def test_an_ordinal_points_into_the_list_before(which: str, task: str, written: Assistant, converse: Converse) -> None:
+    """The list's own order counts."""
+    answer = last(converse, written, "附件1有哪些事项？", which)
+    assert task in answer.standalone_question
+    assert task in answer.answer
+
+
+def test_a_list_is_narrowed_step_by_step(written: Assistant, converse: Converse) -> None:
+    """ "其中..." keeps every bound of the turns before."""
+    everything, led, soon = converse(
+        written, ["附件1有几项？", "其中机场集团参与的呢？", "其中2024年底前完成的有哪些？"]
+    )
+    assert everything.total == 4
+    assert {task.task for task in led.tasks} <= {task.task for task in everything.tasks}
+    assert all("机场集团" in (*task.lead_units, *task.participating_units) for task in led.tasks)
+    assert soon.tasks
+    assert {task.id for task in soon.tasks} <= {task.id for task in led.tasks}
+    for task in soon.tasks:
+        assert task.deadline is not None
+        assert task.deadline.end is not None
+        assert task.deadline.end <= date(2024, 12, 31)
+
+
+@pytest.mark.parametrize("correction", ["不是附件2，是附件1", "不对，不是附件2，而是附件1", "not 附件2, but 附件1"])
+def test_a_correction_replaces_what_was_wrong(correction: str, written: Assistant, converse: Converse) -> None:
+    """The question before is asked again with the right place."""
+    answer = last(converse, written, "附件2第1项由谁负责？", correction)
+    assert [task.task for task in answer.tasks] == ["争取设立鲜花进境指定监管场地"]
+    assert "提前申报" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("switch", "word"),
+    [
+        ("冷链食品是指什么？", "冷冻或者冷藏"),
+        ("农贸市场改造由谁牵头？", "市市场监管局"),
+        ("临空经济示范园区的批复文号是多少？", "临政函〔2024〕31号"),
+        ("附件2有几项？", "共3项"),
+    ],
+)
+def test_a_change_of_topic_drops_the_old_one(switch: str, word: str, written: Assistant, converse: Converse) -> None:
+    """A question that stands alone is answered as if it had been the first."""
+    answer = last(converse, written, "第五航权由谁牵头？", "那什么时候完成？", switch)
+    assert answer.standalone_question == switch
+    assert answer.answer == written.answer(switch).answer
+    assert word in answer.answer
+
+
+def test_after_a_change_of_topic_a_follow_up_is_about_the_new_one(written: Assistant, converse: Converse) -> None:
+    """Only the turn before counts."""
+    answer = last(converse, written, "第五航权由谁牵头？", "农贸市场改造由谁牵头？", "谁配合？")
+    assert "市住建局" in answer.answer
+    assert "机场集团" not in answer.answer
+
+
+def test_two_conversations_do_not_mix(written: Assistant, converse: Converse) -> None:
+    """An assistant holds nothing between calls: what came before is what the caller gives."""
+    first = converse(written, ["第五航权由谁牵头？"], "one")
+    second = converse(written, ["农贸市场改造由谁牵头？", "什么时候建成？"], "two")[-1]
+    assert "第五航权" not in second.standalone_question
+    assert first[0].conversation_id == "one"
+    assert second.conversation_id == "two"
+    alone = written.answer("那什么时候完成?")
+    assert "第五航权" not in alone.answer
+    assert "农贸市场" not in alone.standalone_question
+
+
+def test_the_standalone_question_gives_the_same_answer_alone(written: Assistant, converse: Converse) -> None:
+    """What is shown as the standalone question is what was searched and answered."""
+    for questions in (["第五航权由谁牵头？", "那什么时候完成?"], ["附件1有几项？", "其中机场集团参与的呢？"]):
+        follow_up = last(converse, written, *questions)
+        assert written.answer(follow_up.standalone_question).answer == follow_up.answer

@@ -1,0 +1,111 @@
+"""Definitions, enumerations, figures, speakers and facts about documents, from their text."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from corpus.normalise import fold
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("什么是冷链食品？", "需要冷冻或者冷藏的食品"),
+        ("冷链食品是指什么？", "需要冷冻或者冷藏的食品"),
+        ("到2026年枢纽年货邮吞吐量达到多少？", "30万吨"),
+        ("2023年全市航空货邮吞吐量是多少？", "18.6万吨"),
+        ("口岸办多久通报一次进展情况？", "每季度"),
+        ("领导小组办公室设在哪里？", "口岸办"),
+        ("联络员名单什么时候报？", "2023年10月20日"),
+        ("冷链食品追溯管理办法从什么时候起施行？", "2022年5月1日"),
+        ("进口整体通关时间压缩至多少小时？", "16小时"),
+    ],
+)
+def test_the_sentence_that_states_it_is_given_whole(question: str, words: str, written: Assistant) -> None:
+    """The fact stands in the answer and in a quote that ends where a sentence ends."""
+    answer = written.answer(question)
+    assert answer.status == "answered"
+    assert words in answer.answer
+    quotes = [citation.quote for citation in answer.citations if fold(words) in fold(citation.quote)]
+    assert quotes
+    assert all(quote.rstrip()[-1] in "。；！？）)" for quote in quotes)
+
+
+def test_an_enumeration_is_given_in_full(written: Assistant) -> None:
+    """All four principles, not the first chunk that names some."""
+    answer = written.answer("追溯管理遵循哪四项原则？")
+    assert answer.status == "answered"
+    for principle in ("政府引导", "企业主责", "全程留痕", "社会监督"):
+        assert principle in answer.answer
+        assert any(principle in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("要建设的三大平台是哪三个？", ["线上综合服务平台", "线下产业集聚平台", "网货供应平台"]),
+        (
+            "构建六大体系是指哪六个体系？",
+            ["主体培育体系", "海外营销体系", "仓储物流体系", "人才建设体系", "信用服务体系", "生态优化体系"],
+        ),
+    ],
+)
+def test_what_headings_enumerate_is_given_in_full(question: str, members: list[str], bundled: Assistant) -> None:
+    """ "三大平台" are the three headings below it, each quoted."""
+    answer = bundled.answer(question)
+    assert answer.status == "answered"
+    for member in members:
+        assert member in answer.answer
+        assert any(fold(member) in fold(citation.quote) for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("2024年力争货邮吞吐量突破22万吨是谁讲的？", "沈怀远"),
+        ("谁提到要引进货运航空公司？", "方知秋"),
+        ("Who spoke about customs clearance times?", "陆一鸣"),
+    ],
+)
+def test_the_speaker_is_the_one_of_the_speech_that_says_it(question: str, speaker: str, written: Assistant) -> None:
+    """Also where heading and name are printed after the speech; both what was said and who said it are quoted."""
+    answer = written.answer(question)
+    assert answer.status == "answered"
+    assert speaker in answer.answer
+    others = {"沈怀远", "方知秋", "陆一鸣"} - {speaker}
+    assert not any(other in answer.answer for other in others)
+    assert any(speaker in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("“三个跑”是谁讲的？", "颜新香"),
+        ("打造义乌自由贸易港是谁提出的？", "葛巧棣"),
+        ("涉企许可“承诺即入”改革是谁介绍的？", "朱有清"),
+    ],
+)
+def test_speakers_of_the_bundled_digest(question: str, speaker: str, bundled: Assistant) -> None:
+    """The heading below a speech belongs to the speech above it."""
+    assert speaker in bundled.answer(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "quoted"),
+    [
+        ("《临溪市航空物流枢纽建设行动方案》的文号是多少？", "临政办发〔2024〕12号", "临政办发〔2024〕12号"),
+        ("临商务〔2023〕45号是谁印发的？", "临溪市商务局", "临溪市商务局"),
+        ("临政函〔2024〕31号是什么时候印发的？", "2024年5月27日", "2024年5月27日"),
+        ("When was 临政函〔2024〕31号 issued?", "27 May 2024", "2024年5月27日"),
+        ("临政函(2024)31号发给谁？", "东岭县人民政府", "东岭县人民政府"),
+    ],
+)
+def test_facts_about_a_document_come_from_its_own_lines(
+    question: str, words: str, quoted: str, written: Assistant
+) -> None:
+    """Number, issuer, date and addressee, whatever brackets the question writes the number with."""
+    answer = written.answer(question)
+    assert answer.status == "answered"
+    assert words in answer.answer
+    assert any(quoted in citation.quote for citation in answer.citations)

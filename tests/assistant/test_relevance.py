@@ -1,0 +1,72 @@
+"""How well texts answer to a topic."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.relevance import Candidate, Relevance
+from index.library import Library
+
+TASK = Candidate("争取设立鲜花进境指定监管场地")
+OTHER = Candidate("推行货站“一单到底”电子运单")
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "鲜花进境指定监管场地",
+        "鲜花进境",
+        "进境鲜花的监管场地",
+        "fresh flower imports",
+        "鲜花 designated site",
+        "鲜花监管场地 设立",
+    ],
+)
+def test_the_text_on_the_topic_is_preferred(topic: str, written_library: Library) -> None:
+    """As it is written, in other words and in English."""
+    on, off = Relevance(topic, written_library).scores([TASK, OTHER])
+    assert on.total > off.total
+    assert on.coverage > off.coverage
+
+
+@pytest.mark.parametrize("topic", ["鲜花进境指定监管场地", "电子运单", "fifth freedom rights", "免税"])
+def test_shares_lie_between_nothing_and_everything(topic: str, written_library: Library) -> None:
+    """Coverage 1 means every word as written."""
+    for score in Relevance(topic, written_library).scores([TASK, OTHER, Candidate(""), Candidate(topic)]):
+        assert 0 <= score.coverage <= 1 + 1e-6
+        assert 0 <= score.whole <= 1 + 1e-6
+
+
+def test_a_text_covers_itself(written_library: Library) -> None:
+    """Every word of it is written there."""
+    assert Relevance("鲜花进境指定监管场地", written_library).score(TASK).coverage == pytest.approx(1)
+
+
+def test_headings_and_titles_count_less_than_the_text(written_library: Library) -> None:
+    """A word above a passage is better than none and worse than one in it."""
+    relevance = Relevance("第五航权", written_library)
+    inside, above, nowhere = relevance.scores(
+        [Candidate("争取开放第五航权"), Candidate("争取事项", headings="开放第五航权"), Candidate("争取事项")]
+    )
+    assert inside.coverage > above.coverage > nowhere.coverage
+
+
+def test_a_rare_word_weighs_more_than_a_common_one(written_library: Library) -> None:
+    """航权 tells more than 建设, which stands everywhere."""
+    weights = {term.word: term.weight for term in Relevance("建设航权", written_library).terms}
+    assert weights["航权"] > weights["建设"]
+
+
+def test_a_topic_without_words_scores_nothing(written_library: Library) -> None:
+    """Marks are no topic."""
+    relevance = Relevance("？！ 。", written_library)
+    assert not relevance.terms
+    assert relevance.score(TASK).total == 0
+
+
+def test_scores_keep_the_order_of_the_candidates(written_library: Library) -> None:
+    """One score a candidate, the same alone and among others."""
+    relevance = Relevance("鲜花进境", written_library)
+    together = relevance.scores([OTHER, TASK, OTHER])
+    assert together[0].coverage == together[2].coverage
+    assert together[1].coverage == pytest.approx(relevance.score(TASK).coverage)

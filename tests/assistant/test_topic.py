@@ -1,0 +1,40 @@
+"""What is left of a question when the words that only carry it are taken away."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.topic import topic_words, without_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("请问免税牌照的申请", ["免税牌照", "申请"]),
+        ("关于中小企业", ["中小企业"]),
+        ("我想了解一下冷链食品", ["冷链食品"]),
+        ("tell me about the cargo terminal please", ["cargo", "terminal"]),
+        ("the city's airport", ["city", "airport"]),
+        ("请问", []),
+        ("what is it", []),
+    ],
+)
+def test_empty_words_are_taken_away(text: str, words: list[str]) -> None:
+    """In both languages; a character inside a word stays."""
+    assert topic_words(text) == words
+
+
+def test_marks_are_blanks() -> None:
+    """One blank for every run of them."""
+    assert without_marks("“免税”，（牌照）？！") == "免税 牌照"
+
+
+@given(text=st.text(alphabet=st.sampled_from("免税牌照的了请问一下里中上关于 abc the of,，。？2021"), max_size=60))
+def test_topic_words_are_pieces_of_the_text(text: str) -> None:
+    """In its order, without white space, nothing added."""
+    at = 0
+    for word in topic_words(text):
+        at = text.index(word, at) + len(word)
+        assert word.strip() == word != ""
