@@ -48,8 +48,9 @@ def ingest(
     """Reads files, and all files in folders, into the collection in `folder`; readers go on with what there was.
 
     A file that cannot be read is reported with its reason and the others still land. A file whose bytes are known is
-    not read again. Whatever moment the process dies at, the collection is the old or the new one. Raises
-    FolderNotWritable, CollectionBusy, IndexMismatch.
+    not read again. Whatever moment the process dies at, the collection is the old or the new one. Many files are read
+    by processes of their own, so a script calls this below `if __name__ == "__main__":`. Raises FolderNotWritable,
+    CollectionBusy, IndexMismatch.
     """
     embedder = embedder or load_embedder()
     with writing(folder):

@@ -13,6 +13,9 @@ from index.types import Entry, Hit, Query
 
 FUSION_DEPTH = 100
 """How many candidates each leg gives: the right passage is among the first 50 for 99.3% of questions on notices."""
+FUSION_DENSE = 1.5
+"""What a cosine counts when candidates are chosen: at 1 the first 100 hold .66 of the statutes that answer lay
+questions, at 1.5 .80, and no other kind of question loses any."""
 RERANK_DEPTH = 50
 """How many of the fused candidates are looked at again."""
 
@@ -67,9 +70,9 @@ def term_weights(query: Query) -> dict[str, float]:
 
 
 def fuse(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits, best first: the lexical score as a share of the best one, plus the cosine."""
+    """The hits, best first: the lexical score as a share of the best one, plus the weighted cosine."""
     lexical = _shares(hits)
-    return _best_first(replace(hit, score=lexical[hit.id] + (hit.dense or 0.0)) for hit in hits)
+    return _best_first(replace(hit, score=lexical[hit.id] + FUSION_DENSE * (hit.dense or 0.0)) for hit in hits)
 
 
 def rerank(query: Query, hits: Sequence[Hit], entries: Mapping[str, Entry]) -> list[Hit]:
