@@ -236,7 +236,7 @@ def test_a_process_killed_at_any_moment_leaves_the_old_or_the_new_collection(
     (files / "plan.txt").write_text(PLAN.replace("水果", "汽车"), encoding="utf-8")
     (files / "new.txt").write_text("新的通知\n\n支持直播电商。\n", encoding="utf-8")
     model = embedder._tokenizer_file.parent.parent
-    subprocess.run([sys.executable, "-c", DYING, str(tmp_path), str(model), "3"], check=True, cwd=Path.cwd())
+    subprocess.run([sys.executable, "-c", DYING, str(tmp_path), str(model), "7"], check=True, cwd=Path.cwd())
     homes = sorted(tmp_path.glob("home-*"))
     assert len(homes) > 10
     states = set()
