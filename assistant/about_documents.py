@@ -76,7 +76,7 @@ def answer_annexes(question: Question, document: Document, outline: Sequence[Sec
         if section.heading is not None:
             evidence = (Evidence(document.id, section.heading, section.path),)
             statements.append(Statement(f"{number}. {section.path[-1]}", evidence))
-    return Draft("answered", tuple(statements), total=len(annexes))
+    return Draft("answered", tuple(statements))
 
 
 def answer_copies(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:

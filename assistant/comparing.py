@@ -64,7 +64,10 @@ def merged(drafts: Sequence[Draft], question: Question) -> Draft:
         statements.append(order)
     whole = all(draft.status == "answered" for draft in drafts)
     tasks = tuple({task.id: task for draft in given for task in draft.tasks}.values())
-    missing = tuple(dict.fromkeys(name for draft in drafts for name in draft.missing))
+    named = (
+        name for draft in drafts for name in draft.missing or (("content",) if draft.status == "not_found" else ())
+    )
+    missing = tuple(dict.fromkeys(named))
     return Draft("answered" if whole else "partial", tuple(statements), missing, tasks)
 
 

@@ -241,6 +241,14 @@ def nothing_found(topic: str, asks: Sequence[Ask], language: Language) -> Statem
     return Statement(f"The documents state nothing{about}{f' ({fields})' if fields else ''}.")
 
 
+def no_such_role(names: Sequence[str], ask: Ask, language: Language) -> Statement:
+    """That no task names these units as leads, or as participants."""
+    units = "、".join(names)
+    if language == "zh":
+        return Statement(f"没有写明由{units}{'参与' if ask is Ask.PARTICIPANTS else '牵头'}的任务。")
+    return Statement(f"No task names {units} as {'a participant' if ask is Ask.PARTICIPANTS else 'the lead'}.")
+
+
 def none_due(language: Language, period: str) -> Statement:
     """No task is due in the period that was asked for, as it was understood."""
     return Statement(f"没有{period}的任务。" if language == "zh" else f"No task is {period}.")

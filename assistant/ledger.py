@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asking import Ask
-from assistant.compose import extra_units, not_stated, record_statement, row_statement, where_words
+from assistant.asking import ATTRIBUTES, Ask
+from assistant.compose import extra_units, no_such_role, not_stated, record_statement, row_statement, where_words
 from assistant.findings import Draft, Statement
 from assistant.places import Place, inside
 from assistant.question import ItemReference, Question, UnitBound
@@ -180,6 +180,9 @@ def answer_items(question: Question, library: Library) -> Draft | None:
     records = [record for item in question.items for record in numbered(library.records(), item)]
     if not records:
         return None
+    unstated = tuple(ask for ask in sorted(question.asks & ATTRIBUTES))
+    if unstated and not question.record_asks:
+        return Draft("not_found", (not_stated(unstated, question.language),), unstated)
     asks = question.record_asks or (Ask.RESPONSIBLE, Ask.DEADLINE)
     statements = [
         record_statement(
@@ -190,7 +193,9 @@ def answer_items(question: Question, library: Library) -> Draft | None:
         )
         for record in records
     ]
-    missing = tuple(ask for ask in asks if not any(_states(record, ask) for record in records))
+    missing = (*(ask for ask in asks if not any(_states(record, ask) for record in records)), *unstated)
+    if unstated:
+        statements.append(not_stated(unstated, question.language))
     return Draft("partial" if missing else "answered", tuple(statements), missing, tuple(records))
 
 
@@ -209,7 +214,7 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
         scores = telling.scores(candidates)
         records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
     if not records:
-        return _in_any_role(question, relevance, library)
+        return _in_no_such_role(question, library)
     zh = question.language == "zh"
     total, searched = len(records), _coverage(question, library)
     heading = (
@@ -222,23 +227,17 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
 
 
-def _in_any_role(question: Question, relevance: Relevance, library: Library) -> Draft | None:
-    """Where no task names the unit in the role that was asked for: those that name it in another, said to be so."""
-    if not any(bound.role in ("lead", "marked", "participant") for bound in question.units):
+def _in_no_such_role(question: Question, library: Library) -> Draft | None:
+    """That no task names the unit in the role that was asked for, where others name it in another role."""
+    roles = {bound.role for bound in question.units}
+    if not roles & {"lead", "marked", "participant"}:
         return None
     relaxed = replace(question, units=tuple(replace(bound, role="any") for bound in question.units))
-    found = answer_list(relaxed, relevance, library)
-    if found is None or found.total is None:
+    if not within(relaxed, library.records(question.document_ids or None)):
         return None
-    names = "、".join(bound.words for bound in question.units)
-    role = "participants" if question.units[0].role == "participant" else "lead"
-    if question.language == "zh":
-        part = "配合" if role == "participants" else "牵头"
-        text = f"没有写明由{names}{part}的任务；以其他身份列出{names}的共{found.total}项："
-    else:
-        part = "a participant" if role == "participants" else "the lead"
-        text = f"No task names {names} as {part}; {found.total} name it otherwise:"
-    return replace(found, status="partial", missing=(role,), statements=(Statement(text), *found.statements[1:]))
+    ask = Ask.PARTICIPANTS if "participant" in roles else Ask.LEAD
+    names = [bound.words for bound in question.units]
+    return Draft("not_found", (no_such_role(names, ask, question.language),), (ask,))
 
 
 def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], library: Library) -> set[str]:

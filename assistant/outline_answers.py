@@ -156,7 +156,7 @@ def answer_enumeration(question: Question, found: Enumeration) -> Draft:
         )
         for number, item in enumerate(found.items, start=1)
     ]
-    return Draft("answered", tuple(statements), total=total)
+    return Draft("answered", tuple(statements))
 
 
 def best_enumeration(

@@ -108,6 +108,10 @@ _ITEM = re.compile(
     r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|(?<![A-Za-z])(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})(?![A-Za-z])",
     re.IGNORECASE,
 )
+# "item 4 of annex 1": the place stands after the item.
+_PLACE_AFTER = re.compile(
+    r" (?:of|in|from)(?: the)? (?:annex|appendix|attachment|main text|body)[ a-z]{0,4}\d{0,2}", re.IGNORECASE
+)
 _BODY = re.compile(
     r"正文|主体部分|(?<![A-Za-z])(?:main (?:text|body)|body (?:text|items?|tasks?))(?![A-Za-z])", re.IGNORECASE
 )
@@ -355,6 +359,9 @@ def _items(text: str, places: Places) -> tuple[ItemReference, ...]:
         number = match["zh"] or match["en"]
         lead_in = text[before : match.start()]
         named = places.named(lead_in)
+        if not named.places:
+            after = _PLACE_AFTER.match(text, match.end())
+            named = places.named(after.group()) if after else named
         if named.places or _BODY.search(lead_in):
             items.append(ItemReference(_integer(number), named.places, not named.places))
         before = match.end()

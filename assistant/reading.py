@@ -75,6 +75,7 @@ _NEEDS: dict[Ask, re.Pattern[str]] = {
     ),
     Ask.FREQUENCY: re.compile(r"每|[一二三四五六两\d]次|定期|半年|季度|不定期"),
     Ask.ISSUED: _DATE,
+    Ask.PLACE: re.compile(r"设在|位于|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行)"),
     Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
     Ask.PENALTY: re.compile(r"罚款|处罚|惩|追究|责令"),
 }

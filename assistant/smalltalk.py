@@ -7,14 +7,14 @@ import re
 from assistant.question import Question
 
 _GREETING = re.compile(
-    r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|谢谢|多谢|再见|拜拜|辛苦了|你是谁"
+    r"^\W*(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|谢谢|好的|明白了?|知道了|收到|多谢|再见|拜拜|辛苦了|你是谁"
     r"|你叫什么(?:名字)?|你能(?:做|干)(?:什么|啥)|(?:hi|hello|hey|good (?:morning|afternoon|evening)"
-    r"|thanks?(?: you)?|bye|goodbye|who are you|what can you do|how are you)(?: there| all| again"
-    r"| so much)?)(?:[啊呀吗呢吧]|\W)*$",
+    r"|(?:many )?thanks?(?: you)?|bye|goodbye|who are you|what can you do|how are you)(?: there| all| again"
+    r"| so much| very much| a lot)?)(?:[啊呀吗呢吧]|\W)*$",
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(
-    r"(?:忽略|无视|忘(?:记|掉)|不(?:要|用)管|抛开)(?:掉)?(?:你|之前|以上|上面|前面|所有|一切|全部|先前"
+    r"(?:忽略|无视|忘(?:记|掉)|不(?:要|用)管|抛开)(?:掉)?(?:你|之前|此前|先前|上述|以上|上面|前面|所有|一切|全部|先前"
     r"|现有)*(?:的)?(?:所有|全部)?(?:指令|规则|提示|设定|要求|限制|约束|系统|内容)|(?:输出|显示|打印"
     r"|告诉我|泄露|复述).{0,6}(?:系统)?(?:提示词|指令|system prompt)|你现在是|从现在(?:起|开始)你|扮演"
     r"|假装(?:你)?|越狱|开发者模式"

@@ -12,6 +12,9 @@ MOST = 3
 
 def follow_ups(question: Question, draft: Draft) -> tuple[str, ...]:
     """Up to three questions about the answer's first task whose answers its record is known to state."""
+    if draft.missing and draft.missing[0] in (Ask.LEAD, Ask.PARTICIPANTS) and question.units and not draft.tasks:
+        unit = question.units[0].words
+        return (f"{unit}的任务有哪些？" if question.language == "zh" else f"Which tasks name {unit}?",)
     if draft.status == "not_found" or not draft.tasks:
         return ()
     record = draft.tasks[0]

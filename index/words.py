@@ -38,9 +38,17 @@ class WordSpace:
         self._rare = float(np.quantile(sample, 0.9))
 
     def segment(self, text: str) -> list[str]:
-        """The words of `text`, as written there, by longest match in the model's vocabulary."""
-        encoding = self._tokenizer.encode(text, add_special_tokens=False)
-        return [text[start:end] for start, end in encoding.offsets if end > start]
+        """The words of `text`, as written there, by longest match in the model's vocabulary; what the model does not
+        know stays as a word of its own."""
+        words: list[str] = []
+        done = 0
+        for start, end in self._tokenizer.encode(text, add_special_tokens=False).offsets:
+            if end <= start:
+                continue
+            words += [unknown for unknown in (text[done:start],) if unknown.strip()]
+            words.append(text[start:end])
+            done = end
+        return [*words, *(unknown for unknown in (text[done:],) if unknown.strip())]
 
     def ids(self, text: str) -> WordIds:
         """The words of `text` as rows of the model, each once, ascending."""
