@@ -28,14 +28,16 @@ def passages(document: Document, sections: Sequence[Section], tables: Sequence[T
 
     Each lies in one section and has its path and speaker. Rows of tables are passages of their own, so are header
     rows; the other text of a section is cut between sentences. A heading that stands alone above its sub-sections is
-    no passage: it is in the paths of those below it.
+    no passage: it is in the paths of those below it. A numbered sentence with nothing below it is one.
     """
     view = reading_view(document.text)
     found: list[Passage] = []
+    above = {section.path[:-1] for section in sections if section.path}
     for section, blocks in groupby(document.blocks, key=lambda block: section_at(sections, block.span)):
         for in_table, neighbours in groupby(blocks, key=lambda block: block.cell is not None):
             run = list(neighbours)
-            if not in_table and not _is_heading_alone(run, section):
+            said = section.path not in above and _ends_as_sentence(run[-1], document)
+            if not in_table and (said or not _is_heading_alone(run, section)):
                 found.extend(_prose(document, run, section, view))
     for table in tables:
         found.extend(_rows(document, table, section_at(sections, table.span)))
@@ -47,6 +49,11 @@ def _is_heading_alone(run: Sequence[Block], section: Section) -> bool:
     """Whether blocks are a section's heading and nothing else; the heading of a speech may stand below it."""
     heading = section.heading
     return heading is not None and heading.start <= run[0].span.start and run[-1].span.end <= heading.end + 1
+
+
+def _ends_as_sentence(block: Block, document: Document) -> bool:
+    """Whether a numbered line is more than a heading: in replies such sentences are all that is said."""
+    return block.span.of(document.text).rstrip().endswith(("。", "；", "！", "？"))
 
 
 def _prose(document: Document, run: Sequence[Block], section: Section, view: ReadingView) -> Iterator[Passage]:

@@ -80,3 +80,15 @@ def test_passages_are_numbered_in_text_order() -> None:
     found = passages("一、甲\n\n做好第一项工作。\n\n二、乙\n\n做好第二项工作。\n")
     assert [passage.id for passage in found] == ["file#0000", "file#0001"]
     assert [passage.span.start for passage in found] == sorted(passage.span.start for passage in found)
+
+
+def test_a_numbered_sentence_that_stands_alone_is_a_passage() -> None:
+    """In a reply the numbered sentences are all that is said; a mere heading above others is no passage."""
+    text = (
+        "关于设立园区的批复\n\n东岭县人民政府：\n\n一、同意设立示范园区，规划面积8.6平方公里。\n\n"
+        "二、请你县于2024年12月底前完成规划编制。\n\n三、工作要求\n\n（一）加强领导。各单位要压实责任，按月报送进展。\n"
+    )
+    found = [passage.text for passage in passages(text)]
+    assert "一、同意设立示范园区，规划面积8.6平方公里。" in found
+    assert "二、请你县于2024年12月底前完成规划编制。" in found
+    assert "三、工作要求" not in found
