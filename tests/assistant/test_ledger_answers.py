@@ -104,6 +104,27 @@ def test_a_unit_that_is_alone_is_told_from_one_that_leads_others(bundled: Assist
     same_rows(answer, [row for row in ROWS if row.annex == 2 and row.units == {"义乌海关"}])
 
 
+def test_rows_with_several_leads_are_told_from_the_others(bundled: Assistant) -> None:
+    """ "两个以上牵头单位" is a bound on the row, not a topic."""
+    answer = bundled.answer("附件2里哪些事项有两个以上牵头单位？")
+    same_rows(answer, [row for row in ROWS if row.annex == 2 and len(row.leads) > 1])
+
+
+def test_two_units_that_lead_together_are_both_asked_of_the_row(bundled: Assistant) -> None:
+    """A and B: the rows that both lead; A or B: the rows that either leads."""
+    both = bundled.answer("附件1中商务局和商城集团一起牵头的有哪些事项？")
+    same_rows(both, [row for row in ROWS if row.annex == 1 and row.leads >= {"商务局", "商城集团"}])
+    either = bundled.answer("附件1中商务局或者商城集团牵头的有哪些事项？")
+    same_rows(either, [row for row in ROWS if row.annex == 1 and row.leads & {"商务局", "商城集团"}])
+
+
+def test_a_quarter_is_a_period(bundled: Assistant) -> None:
+    """第三季度 of the plan's year, its last day included."""
+    answer = bundled.answer("附件2中2021年第三季度完成的事项有哪些？")
+    same_rows(answer, [row for row in ROWS if row.annex == 2 and row.due and row.due.month in (7, 8, 9)])
+    assert "2021-09-30" in answer.answer
+
+
 def test_tasks_without_a_deadline_are_those_whose_row_has_none(written: Assistant, written_library: Library) -> None:
     """A negated field is a bound, not a topic."""
     answer = written.answer("哪些任务没有写明完成时间？")

@@ -20,6 +20,8 @@ from corpus.normalise import fold
         ("联络员名单什么时候报？", "2023年10月20日"),
         ("冷链食品追溯管理办法从什么时候起施行？", "2022年5月1日"),
         ("进口整体通关时间压缩至多少小时？", "16小时"),
+        ("临空经济示范园区规划面积是多少？", "8.6平方公里"),
+        ("园区控制性详细规划什么时候完成编制？", "2024年12月底前"),
     ],
 )
 def test_the_sentence_that_states_it_is_given_whole(question: str, words: str, written: Assistant) -> None:
