@@ -49,10 +49,16 @@ def answer_metadata(question: Question, document: Document) -> Draft:
             continue
         name = field_name(ask, language)
         if language == "zh":
+            name = "成文日期" if ask is Ask.ISSUED and metadata.issued and metadata.published else name
             text = f"《{metadata.title}》的{name}是{value}。" if ask is not Ask.TITLE else f"文件全称为{value}。"
         else:
             text = f"{_english_name(ask)} of 《{metadata.title}》: {value}."
         statements.append(Statement(text, (Evidence(document.id, span),)))
+    printed = metadata.spans.get("published")
+    if Ask.ISSUED in asks and metadata.issued and metadata.published and printed and statements:
+        day = _date(metadata.published, language)
+        text = f"印发日期是{day}。" if language == "zh" else f"It was printed on {day}."
+        statements.append(Statement(text, (Evidence(document.id, printed),)))
     if not statements:
         return Draft("not_found", (not_stated(missing, language),), tuple(missing))
     if missing:
@@ -95,6 +101,27 @@ def answer_basis(question: Question, document: Document, passages: Sequence[Pass
             if _BASIS.search(sentence.text):
                 return Draft("answered", tuple(quoted([sentence], question)))
     return None
+
+
+def answer_speakers(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
+    """Everybody who spoke at the conference that a document reports, in order; None where nobody did."""
+    speeches = [
+        section for section in outline if section.speaker and section.heading is not None and section.level == 1
+    ]
+    if len(speeches) < 2:
+        return None
+    zh = question.language == "zh"
+    statements = [Statement(f"共{len(speeches)}位发言人：" if zh else f"{len(speeches)} speakers:")]
+    for number, section in enumerate(speeches, start=1):
+        if section.heading is not None:
+            span = _line_of_name(document.text, section.heading, section.speaker or "") or section.heading
+            text = (
+                f"{number}. {section.speaker}：{section.path[0]}"
+                if zh
+                else f"{number}. {section.speaker}: {section.path[0]}"
+            )
+            statements.append(Statement(text, (Evidence(document.id, span, section.path),)))
+    return Draft("answered", tuple(statements))
 
 
 def answer_speaker(

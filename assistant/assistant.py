@@ -12,16 +12,24 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from assistant.about_documents import answer_annexes, answer_basis, answer_copies, answer_metadata, answer_speaker
+from assistant.about_documents import (
+    answer_annexes,
+    answer_basis,
+    answer_copies,
+    answer_metadata,
+    answer_speaker,
+    answer_speakers,
+)
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import cited
 from assistant.comparing import compared_parts, merged
 from assistant.compose import friendly, none_due, not_stated, nothing_found
+from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
 from assistant.lay_words import phrases
-from assistant.ledger import answer_fields, answer_items, answer_list, best_records, period_words
-from assistant.outline_answers import answer_enumeration, best_enumeration
+from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, best_records, period_words
+from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
 from assistant.reading import answer_from_sentences, rank_sentences, states_attributes
@@ -133,6 +141,12 @@ class Assistant:
         if pointed is not None:
             return pointed
         relevance = Relevance(question.topic, self._library, inherited=question.inherited)
+        query = _query(question.topic, question.inherited)
+        unbounded = not (question.units or question.period or question.places)
+        if asks_for_records(question) and unbounded and relevance.terms:
+            under = self._under_heading(question, relevance, query, filters)
+            if under is not None:
+                return under
         if asks_for_records(question):
             unknown = question.strangers and not question.units
             listed = None if unknown else answer_list(question, relevance, self._library)
@@ -144,7 +158,6 @@ class Assistant:
                 return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
         if not relevance.terms:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
-        query = _query(question.topic, question.inherited)
         found_passages = self._passages(query, question, filters)
         passages = [passage for passage, _ in found_passages]
         enumeration = best_enumeration(question, relevance, passages, self._library)
@@ -152,6 +165,11 @@ class Assistant:
             return answer_enumeration(question, enumeration)
         read_of = rank_sentences(question, relevance, found_passages, self._document)
         if Ask.SPEAKER in question.asks:
+            if re.search("哪些|哪几|几位|(?<![a-z])all(?![a-z])|speakers|officials", question.text):
+                best = next((one.sentence.passage.document_id for one in read_of if one.sentence.passage.speaker), None)
+                everybody = best and answer_speakers(question, self._document(best), self._library.sections(best))
+                if everybody:
+                    return everybody
             spoken = answer_speaker(question, read_of, self._document, self._library.sections)
             if spoken is not None:
                 return spoken
@@ -166,6 +184,25 @@ class Assistant:
         if read is None:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
         return self._with_attributes(read, question)
+
+    def _under_heading(self, question: Question, relevance: Relevance, query: Query, filters: Filters) -> Draft | None:
+        """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
+        passages = [passage for passage, _ in self._passages(query, question, filters)]
+        enumeration = best_enumeration(question, relevance, passages, self._library) if counted(question.text) else None
+        if enumeration is not None:
+            return answer_enumeration(question, enumeration)
+        named = named_section(relevance, passages, self._library)
+        if named is None:
+            return None
+        document_id, section = named
+        listed = answer_section(question, section, document_id, self._library)
+        if listed is not None:
+            return listed
+        items = best_enumeration(question, relevance, passages, self._library)
+        if items is not None:
+            return answer_enumeration(question, items)
+        ranked = rank_sentences(question, relevance, self._passages(query, question, filters), self._document)
+        return answer_from_sentences(question, relevance, ranked, self._following)
 
     def _following(self, sentence: Sentence) -> list[Sentence]:
         """The sentences after one, to the end of its section (sub-sections included)."""

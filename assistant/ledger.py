@@ -15,7 +15,7 @@ from assistant.reading import head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Status
 from corpus.normalise import fold
-from corpus.types import TaskRecord
+from corpus.types import Section, TaskRecord
 from index.library import Library
 from index.types import Hit
 
@@ -60,6 +60,7 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         and all(has_unit(record, bound) for bound in question.units)
         and (question.period is None or due_in(record, question))
         and not (question.undated and record.deadline is not None)
+        and not (question.alone and len(record.units) != 1)
         and not (question.with_others and len(record.units) < 2)
         and not (question.jointly_led and len(record.lead_units) < 2)
     ]
@@ -199,22 +200,38 @@ def answer_items(question: Question, library: Library) -> Draft | None:
     return Draft("partial" if missing else "answered", tuple(statements), missing, tuple(records))
 
 
+def answer_section(question: Question, section: Section, document_id: str, library: Library) -> Draft | None:
+    """Every record under a heading that the question names; None where there is none."""
+    place = Place(document_id, section.path)
+    records = [record for record in library.records([document_id]) if inside(record.section, place)]
+    return _listed(question, within(question, records), library) if records else None
+
+
 def answer_list(question: Question, relevance: Relevance, library: Library) -> Draft | None:
     """Every record inside the question's bounds and on its topic, with the total; None where nothing matches."""
     records = within(question, library.records(question.document_ids or None))
-    bounded = bool(question.units or question.places or question.period)
+    fields = question.undated or question.jointly_led or question.with_others or question.alone
+    bounded = bool(question.units or question.places or question.period or fields)
+    relevance = relevance.heard()
     if not question.document_ids and not question.places:
         meant = _documents_meant(relevance, records, library)
         records = [record for record in records if record.document_id in meant]
     heads = {name: head_of(library.document(name)) for name in {record.document_id for record in records}}
-    candidates = [candidate_of(record, heads[record.document_id]) for record in records]
+    # In a list a task is on the topic when its heading is: everything under 特色保税加工 is bonded processing.
+    candidates = [
+        Candidate(f"{record.task} {' '.join(record.section)}", title=heads[record.document_id]) for record in records
+    ]
     strict = not bounded or bool(_ABOUT.search(question.text))
     telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)
     if telling.terms:
         scores = telling.scores(candidates)
         records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
+    return _listed(question, records, library) if records else _in_no_such_role(question, library)
+
+
+def _listed(question: Question, records: Sequence[TaskRecord], library: Library) -> Draft | None:
     if not records:
-        return _in_no_such_role(question, library)
+        return None
     zh = question.language == "zh"
     total, searched = len(records), _coverage(question, library)
     heading = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.asking import Ask
 from assistant.counting import counted, numeral
 from assistant.findings import Draft, Evidence, Statement
-from assistant.question import Question
+from assistant.question import OPEN_ASKS, Question
 from assistant.reading import head_of
 from assistant.relevance import Candidate, Relevance
 from corpus.normalise import reading_view
@@ -93,17 +93,20 @@ def _counted(question: Question, document: Document, outline: Sequence[Section])
     number = numeral(match["zh"] or match["en"])
     noun = match["noun"] or ""
     forms = [noun] if noun else [term for term, _ in renderings(match["english"])]
-    for parent in {section.parent for section in outline if section.parent is not None}:
-        siblings = [
-            one
-            for one in outline
-            if one.parent == parent and one.heading is not None and not (one.number or "").startswith("附件")
-        ]
-        for form in forms:
-            named = [one for one in siblings if form in one.path[-1].split("。")[0]]
-            if len(named) == number:
+    headings = [one for one in outline if one.heading is not None and not (one.number or "").startswith("附件")]
+    groups = [
+        [one for one in headings if one.parent == parent] for parent in sorted({one.parent or 0 for one in headings})
+    ]
+    # 十大行动 may be numbered through several chapters.
+    groups += [[one for one in headings if one.level == level] for level in sorted({one.level for one in headings})]
+    for form in forms:
+        for group in groups:
+            named = [one for one in group if form in one.path[-1].split("。")[0]]
+            if len(named) == number and 2 * number >= len(group):
                 items = tuple(Item(_name(one), one.heading) for one in named if one.heading is not None)
-                yield Enumeration(document.id, outline[parent], items, 1.0)
+                parent = named[0].parent or 0
+                shared = all(one.parent == named[0].parent for one in named)
+                yield Enumeration(document.id, outline[parent if shared else 0], items, 1.0)
                 return
 
 
@@ -159,6 +162,21 @@ def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     return Draft("answered", tuple(statements))
 
 
+def named_section(relevance: Relevance, passages: Sequence[Passage], library: Library) -> tuple[str, Section] | None:
+    """The section whose heading the topic names, with its document's id; None where it names none."""
+    best: tuple[float, str, Section] | None = None
+    for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
+        telling = relevance.heard().within(head_of(library.document(document_id)))
+        if not telling.terms:
+            continue
+        headed = [one for one in library.sections(document_id) if one.heading is not None and one.level < 3]
+        scores = telling.scores([Candidate(one.path[-1].split("。")[0], " ".join(one.path[:-1])) for one in headed])
+        for section, score in zip(headed, scores, strict=True):
+            if score.coverage >= NAMED and (best is None or score.coverage > best[0]):
+                best = score.coverage, document_id, section
+    return best[1:] if best else None
+
+
 def best_enumeration(
     question: Question, relevance: Relevance, passages: Sequence[Passage], library: Library
 ) -> Enumeration | None:
@@ -166,12 +184,12 @@ def best_enumeration(
 
     Only documents that search proposes are looked at, in its order; the first of equal headings is taken.
     """
-    if not question.asks & {Ask.LIST, Ask.COUNT}:
+    stated = counted(question.text)
+    if not question.asks & {Ask.LIST, Ask.COUNT} and not (stated and question.asks <= OPEN_ASKS):
         return None
     found: list[Enumeration] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         found += enumerations(question, relevance, library.document(document_id), library.sections(document_id))
-    stated = counted(question.text)
     if stated is not None:
         found = [one for one in found if len(one.items) == stated]
     noun = _LISTED.search(question.text)

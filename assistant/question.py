@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.asking import RECORD_FIELDS, Ask, what_is_asked
+from assistant.counting import counted
 from assistant.places import Place, Places
 from assistant.topic import topic_words, without_marks
 from assistant.types import Language
@@ -69,6 +70,12 @@ _WITH_OTHERS = re.compile(
     r"|jointly) with (?:others?|other units|another)",
     re.IGNORECASE,
 )
+_ONE_UNIT = re.compile(
+    r"(?:单位|部门)(?:都)?(?:只有|仅有|就)(?:一|1)(?:个|家)|只有(?:一|1)(?:个|家)(?:责任|牵头)?(?:单位|部门)"
+    r"|(?:only one|a single|just one) (?:responsible )?(?:unit|body|department|agency)",
+    re.IGNORECASE,
+)
+_NOT_LEADING = re.compile(r"不(?:是)?牵头|(?:not|n't|without) (?:the )?lead", re.IGNORECASE)
 _TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
 _WHICH_UNIT = re.compile(
     "谁|哪(?:个|些|家)(?:单位|部门)|(?<![a-z])who(?![a-z])|which (?:unit|department|bod|agenc|bureau|organi)",
@@ -97,7 +104,7 @@ _EITHER = re.compile(
     r"|support)",
     re.IGNORECASE,
 )
-_OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
+OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
 _LEAD_OR_ALONE = re.compile(
     r"(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])).{0,8}(?:或|还是|、|和|(?<![A-Za-z])or(?![A-Za-z])|(?<![A-Za-z])and(?![A-Za-z]))|(?:或|(?<![A-Za-z])or(?![A-Za-z])).{0,6}(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])|jointly)",
     re.IGNORECASE,
@@ -161,7 +168,8 @@ class Question:
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
     `annexes` that only annexes are, `undated` that tasks without a deadline are asked for, `jointly_led` those with
-    several leads, `with_others` those with more than one unit. `strangers` are units that no record names.
+    several leads, `with_others` those with more than one unit, `alone` those
+    with exactly one. `strangers` are units that no record names.
     """
 
     text: str
@@ -182,6 +190,7 @@ class Question:
     undated: bool = False
     jointly_led: bool = False
     with_others: bool = False
+    alone: bool = False
     strangers: tuple[str, ...] = ()
 
     @property
@@ -213,7 +222,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     asks = asked.asks
     has_role = any(_role(text, mention.start, mention.end, False) != "any" for mention in mentions)
     which_tasks = _WHICH_TASKS.search(text) or (has_role and _WHICH.search(text)) or _TASKS_OF.search(text)
-    if _UNDATED.search(text) or _JOINTLY.search(text):
+    if _UNDATED.search(text) or _JOINTLY.search(text) or _ONE_UNIT.search(text):
         asks = (asks - {Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE}) | {Ask.LIST}
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
@@ -240,15 +249,19 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     for start, end in named.spans:
         shown = _fill(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
+    if asks == {Ask.CONTENT} and about_tasks and asked.mask == hidden:
+        asks = frozenset({Ask.LIST})  # "和RCEP有关的任务": a noun phrase, nothing is asked in words
+    if Ask.TITLE in asks and counted(text) and not named.document_ids:
+        asks = frozenset({Ask.LIST})  # 十项行动叫什么
     bounded = (about_tasks and (period or named.places)) or (mentions and period)
     listed = bool(
-        asks & {Ask.LIST, Ask.COUNT} or (asks <= _OPEN_ASKS and (bounded or _only_due(text, asked.mask, period)))
+        asks & {Ask.LIST, Ask.COUNT} or (asks <= OPEN_ASKS and (bounded or _only_due(text, asked.mask, period)))
     )
     if listed and period is not None:
         shown = _fill(shown, period.span.start, period.span.end, " ")
     if listed or not asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
         for bound, mention in zip(units, mentions, strict=True):
-            if listed or bound.role != "any" or about_tasks or asks <= _OPEN_ASKS:
+            if listed or bound.role != "any" or about_tasks or asks <= OPEN_ASKS:
                 shown = _fill(shown, mention.start, mention.end, " ")
     inherited, own = _opened(text, shown)
     topic = _topic(text, shown) if inherited is None or not own else own
@@ -271,6 +284,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         undated=bool(_UNDATED.search(text)),
         jointly_led=bool(_JOINTLY.search(text)),
         with_others=bool(_WITH_OTHERS.search(text)),
+        alone=bool(_ONE_UNIT.search(text)),
         strangers=_strangers(asked.mask),
     )
 
@@ -308,27 +322,28 @@ def asks_for_records(question: Question) -> bool:
             question.about_tasks
             or question.undated
             or question.jointly_led
+            or question.alone
             or bool(question.period and not question.topic)
             or bool(question.places or (question.units and question.period))
             or any(bound.role != "any" for bound in question.units)
             or bool(question.units and (Ask.RESPONSIBLE in question.asks or _INVOLVED.search(question.text)))
         )
-    if question.asks <= _OPEN_ASKS and question.period and not question.topic:
+    if question.asks <= OPEN_ASKS and question.period and not question.topic:
         return True
-    if question.asks <= _OPEN_ASKS and question.about_tasks and (question.period or question.places):
+    if question.asks <= OPEN_ASKS and question.about_tasks and (question.period or question.places):
         return True
-    if question.asks <= _OPEN_ASKS and question.units and question.period:
+    if question.asks <= OPEN_ASKS and question.units and question.period:
         return True
     if (
         question.units
         and question.topic in ("", *(bound.words for bound in question.units))
-        and question.asks <= _OPEN_ASKS | {Ask.DEADLINE}
+        and question.asks <= OPEN_ASKS | {Ask.DEADLINE}
     ):
         return True
     if not question.units or question.asks & RECORD_FIELDS:
         return False
     # "商务局要做什么", "what does X lead": nothing but the unit is named.
-    return question.about_tasks or (question.asks <= _OPEN_ASKS and len(question.topic) < 2)
+    return question.about_tasks or (question.asks <= OPEN_ASKS and len(question.topic) < 2)
 
 
 def _opening_length(text: str) -> int:
@@ -403,6 +418,8 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
     """The role that the words around a unit give it; `only` where no other unit is named, so that they may be apart."""
     if only and _EITHER.search(text):
         return "any"
+    if only and _NOT_LEADING.search(text):
+        return "participant"
     around = text[max(0, start - 12) : end + 24]
     if _ALONE.search(around) and not _LEAD_OR_ALONE.search(text):
         return "sole"

@@ -147,7 +147,7 @@ def rank_sentences(
             bonus = 0.06 * sum(bool(pattern.search(sentence.text)) for pattern in prefers)
             bonus += 0.25 * any(_holds_post(sentence.text, post, question.text) for post in posts)
             bonus += 0.1 * bool(measure)
-            bonus += 0.1 * bool(number and counts(number).search(sentence.text))
+            bonus += 0.2 * bool(number and counts(number).search(sentence.text))
             bonus += 0.1 * any(_quotes(sentence.text + headings, quotation) for quotation in quotations)
             if len(sentence.text) < 12 and not posts:
                 bonus -= 0.1  # a bare heading states little

@@ -136,6 +136,14 @@ class Relevance:
         """A scorer for another topic over the same collection."""
         return Relevance(topic, self._library)
 
+    def heard(self) -> Relevance:
+        """This without words that the collection never uses, where the others are at least half of the topic: in
+        "保税加工布置了哪些任务" 布置 is a way of speaking."""
+        used = tuple(term for term in self.terms if term.used)
+        if 2 * sum(term.weight for term in used) < float(self._weights.sum()):
+            return self
+        return Relevance("", self._library, used)
+
     def within(self, opening: str) -> Relevance:
         """This without the words that tell the document, which stand in its `opening`."""
         plain = _plain(opening)
