@@ -58,7 +58,7 @@ def test_one_row_in_every_language_and_script(question: str, written: Assistant)
 
 def test_units_are_named_in_english_with_their_own_name(bundled: Assistant) -> None:
     """Mall Group (商城集团): the English name where one is known, the printed name always."""
-    answer = bundled.answer("Annex 1, item 4: which units take part?")
+    answer = bundled.answer("Which units take part in item 4 of annex 1?")
     for unit in ("财政局", "商务局", "义乌海关", "税务局", "文广旅体局", "机场公司"):
         english = english_name(unit)
         assert english

@@ -125,6 +125,13 @@ def test_a_quarter_is_a_period(bundled: Assistant) -> None:
     assert "2021-09-30" in answer.answer
 
 
+def test_a_subsidy_that_is_the_topic_is_not_asked_for(written: Assistant) -> None:
+    """ "补贴政策由谁牵头" asks who leads, not for an amount."""
+    answer = written.answer("全货机航线补贴政策由谁牵头？")
+    assert answer.status == "answered"
+    assert "财政局" in answer.answer
+
+
 def test_tasks_without_a_deadline_are_those_whose_row_has_none(written: Assistant, written_library: Library) -> None:
     """A negated field is a bound, not a topic."""
     answer = written.answer("哪些任务没有写明完成时间？")
