@@ -18,7 +18,7 @@ serve: install
 	$(BIN)/zhengwen serve --port $(PORT)
 
 test: install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: install
 	$(BIN)/ruff check .
