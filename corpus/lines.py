@@ -180,6 +180,8 @@ class _Joins:
             # The last character may be set into the margin, or what did not fit be a character and its mark.
             whole = self._widths[position - 1] >= column - 4
             return whole and not _BARE_NUMBER.match(line.text) and (self._double_spaced or not line.after_blank)
+        if before.text.count("“") > before.text.count("”"):
+            return full  # 首批“4+5+  and on the next line  4”行业清单
         if first and self._is_heading(before.text, self._widths[position - 1], column):
             return False
         return full if re.search("[，、；]", before.text) else self._widths[position - 1] >= 0.8 * column

@@ -83,3 +83,11 @@ def test_a_bracket_that_is_open_goes_on() -> None:
     assert "\n▲" in wrapped
     text = f"一、任务\n{wrapped}\n二、（未完保障\n{wrapped}\n三、措施\n{wrapped}\n"
     assert reading_view(text).text.split("\n") == ["一、任务", whole, "二、（未完保障", whole, "三、措施", whole]
+
+
+def test_a_quotation_that_is_open_goes_on() -> None:
+    """A line that a newspaper set short goes on where its quotation does: no sentence ends inside “4+5+4”."""
+    body = "为加快建设综合服务平台，推动数据互联互通，提升服务能力，降低企业成本，完善服务体系。" * 4
+    wrapped = "\n".join(body[start : start + 16] for start in range(0, len(body), 16))
+    text = f"{wrapped}\n2月底前梳理完成首批“4+5+\n4”行业准入负面清单，争取突破三个以上。\n{wrapped}\n"
+    assert "首批“4+5+4”行业准入负面清单" in reading_view(text).text
