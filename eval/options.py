@@ -49,7 +49,7 @@ RevealTest = Annotated[
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
+def plain_errors(command: str = "eval") -> Iterator[None]:
     """One clear line and status 1 for whatever a person can put right; a traceback with --debug only."""
     from corpus.errors import ReadError
     from eval.errors import EvaluationError
@@ -60,7 +60,7 @@ def plain_errors() -> Iterator[None]:
     except (EvaluationError, LibraryError, ReadError) as error:
         if "--debug" in sys.argv:
             raise
-        typer.echo(f"zhengwen eval: {error}", err=True)
+        typer.echo(f"zhengwen {command}: {error}", err=True)
         raise typer.Exit(1) from error
 
 

@@ -1,0 +1,225 @@
+"""`zhengwen bench`: what is measured, in which order, and how it is shown and kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from eval.errors import EvaluationError
+from eval.options import plain_errors, writable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from eval.bench.texts import Workload
+
+GOLD = Path(__file__).parents[1] / "gold" / "bundled.jsonl"
+COLD_QUESTION = "免税牌照的申报由谁牵头, 什么时候完成?"
+COLD_RUNS = 5
+PACKAGES = ("zhengwen", "tantivy", "faiss-cpu", "numpy", "tokenizers", "bm25s", "rjieba")
+FIGURES = {
+    "build_s": ("build, texts to first answer (s)", 1.0),
+    "disk_bytes": ("on disk (MB)", 1e6),
+    "open_ms": ("re-open to first answer (ms)", 1.0),
+    "query_p50_ms": ("query p50 (ms)", 1.0),
+    "query_p95_ms": ("query p95 (ms)", 1.0),
+    "add_ms": ("add one document (ms)", 1.0),
+    "remove_ms": ("remove one document (ms)", 1.0),
+    "build_peak_bytes": ("peak memory, building (MB)", 1e6),
+    "query_peak_bytes": ("peak memory, querying (MB)", 1e6),
+    "change_peak_bytes": ("peak memory, changing (MB)", 1e6),
+}
+"""Less is better in all of them; the label with the unit, and what the raw figure is divided by for it."""
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def bench(
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, file_okay=False, help="A folder of documents [default: the bundled ones recombined]."
+        ),
+    ] = None,
+    size: Annotated[
+        list[int] | None, typer.Option(min=1, help="How many passages; may be repeated [default: 1000 and 10000].")
+    ] = None,
+    questions: Annotated[int | None, typer.Option(min=1, help="Only so many questions of the gold set.")] = None,
+    report: Annotated[Path, typer.Option(help="The folder for bench.json.")] = Path("report"),
+) -> None:
+    """Build, search and change the index beside the usual recipe (BM25 over jieba's words and an exact FAISS index, on
+    the same vectors), each in processes of its own; then time whole answers over the bundled documents."""
+    with plain_errors("bench"), TemporaryDirectory(prefix="zhengwen-bench-") as folder:
+        from rich.console import Console
+
+        from eval.bench.texts import papers, workload
+
+        kept = writable(report) / "bench.json"
+        console, work = Console(), Path(folder)
+        sizes = sorted(size or [1_000, 10_000])
+        shelf = papers(texts, sizes[-1])
+        found: dict[str, Any] = {
+            "texts": str(texts) if texts else "sentences of the bundled documents, recombined",
+            "machine": machine(),
+            "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
+            "sizes": [],
+        }
+        for passages in sizes:
+            load = workload(shelf, passages)
+            found["sizes"].append(compared(load, work / str(passages)))
+            print_comparison(console, found["sizes"][-1])
+        found["answers"] = answered(work / "answers", questions)
+        print_answers(console, found["answers"])
+        kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        console.print(f"{described(found['machine'])}; {kept} has every figure", highlight=False, soft_wrap=True)
+
+
+def compared(load: Workload, work: Path) -> dict[str, Any]:
+    """Every system over one workload, and how many times the figures of `zhengwen` the other's are."""
+    from eval.bench.systems import SYSTEMS, write_entries
+
+    work.mkdir()
+    entries, queries, later = work / "entries.jsonl", work / "queries.json", work / "later.jsonl"
+    write_entries(load.entries, entries)
+    write_entries((entry for paper in load.later for entry in paper), later)
+    queries.write_text(json.dumps(load.queries), encoding="utf-8")
+    systems: dict[str, dict[str, float]] = {}
+    for number, name in enumerate(SYSTEMS):
+        folder = work / f"index-{number}"
+        figures = measured("build", name, folder, entries, load.queries[0])
+        figures |= measured("use", name, folder, queries, later)
+        figures |= percentiles("query", figures.pop("query_ms"))
+        systems[name] = {"found_in_10": load.found(figures.pop("hits")), **figures}
+    ours, other = systems.values()
+    return {
+        "passages": len(load.entries),
+        "characters": load.characters,
+        "queries": len(load.queries),
+        "systems": systems,
+        "ratios": {figure: other[figure] / ours[figure] for figure in FIGURES},
+    }
+
+
+def answered(work: Path, limit: int | None) -> dict[str, Any]:
+    """The whole assistant over the bundled documents: first turns of the gold set, and the command in a new process."""
+    from eval.cases import parse_cases
+
+    texts = [case.turns[0] for case in parse_cases(GOLD)][:limit]
+    work.mkdir()
+    questions = work / "questions.json"
+    questions.write_text(json.dumps(texts), encoding="utf-8")
+    figures = measured("answers", work / "data", questions)
+    stages = {"answer": figures.pop("answer_ms"), **figures.pop("stages_ms")}
+    command = [sys.executable, "-m", "api.cli", "ask", COLD_QUESTION, "--data", str(work / "data")]
+    cold = []
+    for _ in range(COLD_RUNS):
+        start = perf_counter()
+        completed(command)
+        cold.append((perf_counter() - start) * 1000)
+    return {
+        "questions": len(texts),
+        **figures,
+        "stages": {name: percentiles("stage", values) for name, values in stages.items()},
+        "cold_ask": {"runs": COLD_RUNS, **percentiles("process", cold)},
+    }
+
+
+def measured(phase: str, *arguments: object) -> dict[str, Any]:
+    """The figures of one phase, run in a process of its own."""
+    output = completed([sys.executable, "-m", "eval.bench.systems", phase, *map(str, arguments)])
+    figures: dict[str, Any] = json.loads(output)
+    return figures
+
+
+def completed(command: Sequence[str]) -> str:
+    """What a program prints. Raises EvaluationError with its last line on standard error."""
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        reason = done.stderr.strip().rpartition("\n")[2] or f"status {done.returncode}"
+        raise EvaluationError(f"{shlex.join(command[1:4])} failed: {reason}")
+    return done.stdout
+
+
+def percentiles(name: str, milliseconds: Sequence[float]) -> dict[str, float]:
+    """p50 and p95 of some latencies, by nearest rank."""
+    from eval.summary import Latency
+
+    latency = Latency(tuple(sorted(milliseconds)))
+    return {f"{name}_p{share}_ms": latency.percentile(share / 100) or 0.0 for share in (50, 95)}
+
+
+def machine() -> dict[str, Any]:
+    """What the figures depend on; `load` is the number of processes that ran in the last minute: the machine's others
+    slow every figure down."""
+    names = (line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines())
+    labels = (line.partition(":")[0].strip() for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines())
+    return {
+        "cpu": next((name for label, name in zip(labels, names, strict=True) if label == "model name"), "unknown"),
+        "cores": len(os.sched_getaffinity(0)),
+        "memory_bytes": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
+        "system": platform.platform(),
+        "load": os.getloadavg()[0],
+    }
+
+
+def described(about: Mapping[str, Any]) -> str:
+    """The machine in one phrase."""
+    memory = f"{about['memory_bytes'] / 2**30:.0f} GiB"
+    return f"{about['cpu']}, {about['cores']} cores, {memory}, load {about['load']:.1f} at the start"
+
+
+def print_comparison(console: Console, found: Mapping[str, Any]) -> None:
+    """One size: a row per figure, a column per system, and the ratio."""
+    from rich.table import Table
+
+    table = Table(title=f"{found['passages']:,} passages, {found['characters']:,} characters", title_justify="left")
+    table.add_column("less is better")
+    for heading in (*found["systems"], "times ours"):
+        table.add_column(heading, justify="right")
+    for figure, (label, divisor) in FIGURES.items():
+        values = (shown(system[figure] / divisor) for system in found["systems"].values())
+        table.add_row(label, *values, f"{found['ratios'][figure]:.1f}")
+    table.add_section()
+    shares = (f"{100 * system['found_in_10']:.0f}%" for system in found["systems"].values())
+    table.add_row("(more is better) query stands in the first 10", *shares, "")
+    console.print(table)
+
+
+def print_answers(console: Console, found: Mapping[str, Any]) -> None:
+    """Whole answers: per stage, and the command in a new process."""
+    from rich.table import Table
+
+    table = Table(title=f"{found['questions']} questions to the bundled documents (ms)", title_justify="left")
+    for heading in ("stage", "p50", "p95"):
+        table.add_column(heading, justify="left" if heading == "stage" else "right")
+    for name, values in found["stages"].items():
+        table.add_row(name if name == "answer" else f"  {name}", *map(shown, values.values()))
+    cold = found["cold_ask"]
+    table.add_row(
+        f"zhengwen ask, new process ({cold['runs']} runs)", shown(cold["process_p50_ms"]), shown(cold["process_p95_ms"])
+    )
+    console.print(table)
+    peak = found["peak_bytes"] / 1e6
+    console.print(
+        f"ingesting them {found['ingest_s']:.1f} s, opening to first answer {found['open_ms']:.0f} ms, "
+        f"peak memory {peak:.0f} MB",
+        highlight=False,
+    )
+
+
+def shown(value: float) -> str:
+    """A figure with three significant digits."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
