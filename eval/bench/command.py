@@ -51,11 +51,11 @@ def bench(
     texts: Annotated[
         Path | None,
         typer.Option(
-            exists=True, file_okay=False, help="A folder of documents [default: the bundled ones recombined]."
+            exists=True, file_okay=False, help="A folder of documents (default: the bundled ones, recombined)."
         ),
     ] = None,
     size: Annotated[
-        list[int] | None, typer.Option(min=1, help="How many passages; may be repeated [default: 1000 and 10000].")
+        list[int] | None, typer.Option(min=1, help="How many passages; may be repeated (default: 1000 and 10000).")
     ] = None,
     questions: Annotated[int | None, typer.Option(min=1, help="Only so many questions of the gold set.")] = None,
     report: Annotated[Path, typer.Option(help="The folder for bench.json.")] = Path("report"),
@@ -164,10 +164,9 @@ def percentiles(name: str, milliseconds: Sequence[float]) -> dict[str, float]:
 def machine() -> dict[str, Any]:
     """What the figures depend on; `load` is the number of processes that ran in the last minute: the machine's others
     slow every figure down."""
-    names = (line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines())
-    labels = (line.partition(":")[0].strip() for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines())
+    lines = (line.partition(":") for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines())
     return {
-        "cpu": next((name for label, name in zip(labels, names, strict=True) if label == "model name"), "unknown"),
+        "cpu": next((value.strip() for name, _, value in lines if name.strip() == "model name"), "unknown"),
         "cores": len(os.sched_getaffinity(0)),
         "memory_bytes": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
         "system": platform.platform(),

@@ -1,0 +1,129 @@
+"""The benchmark: what it compares does the same work, and every figure of a run is there. No figure is a threshold."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from eval.bench.command import FIGURES, app
+from eval.bench.systems import SYSTEMS, System, read_entries, write_entries
+from eval.bench.texts import LATER_DOCUMENTS, Workload, papers, workload
+from eval.errors import EvaluationError
+from index.types import Entry
+
+SIZE = 60
+NOTICE = "{title}\n\n各有关单位：\n\n一、工作目标\n\n{body}\n\n二、保障措施\n\n加强组织领导，压实工作责任。\n"
+
+
+@pytest.fixture(scope="module")
+def load() -> Workload:
+    """A small workload over the bundled sentences."""
+    return workload(papers(None, SIZE), SIZE)
+
+
+@pytest.mark.parametrize("system", SYSTEMS.values(), ids=SYSTEMS.keys())
+def test_a_system_does_the_work_it_is_measured_at(system: type[System], load: Workload, tmp_path: Path) -> None:
+    """It finds the passage whose text is asked for, after re-opening, too; what is added is found and what is removed
+    is not, on disk as in memory, and nothing else changes."""
+    built = system.build(tmp_path / "index", load.entries)
+    assert built.search(load.entries[7].text)[0] == load.entries[7].id
+    opened = system(tmp_path / "index")
+    before = [opened.search(query) for query in load.queries[:20]]
+    assert before == [built.search(query) for query in load.queries[:20]]
+    paper = load.later[0]
+    opened.add(paper)
+    assert opened.search(paper[3].text)[0] == paper[3].id
+    assert system(tmp_path / "index").search(paper[3].text)[0] == paper[3].id
+    opened.remove(paper[0].document_id)
+    gone = {entry.id for entry in paper}
+    for reader in (opened, system(tmp_path / "index")):
+        assert gone.isdisjoint(reader.search(paper[3].text))
+        assert reader.search(load.entries[7].text)[0] == load.entries[7].id
+
+
+def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> None:
+    """The command at its smallest: all figures of both systems are positive, the ratios are theirs, and the table
+    shows them."""
+    arguments = ["--size", SIZE, "--questions", 3, "--report", tmp_path]
+    result = CliRunner().invoke(app, [*map(str, arguments)], env={"COLUMNS": "160"})
+    assert result.exit_code == 0, result.output
+    report: dict[str, Any] = json.loads((tmp_path / "bench.json").read_text("utf-8"))
+    (found,) = report["sizes"]
+    assert found["passages"] == SIZE
+    assert list(found["systems"]) == list(SYSTEMS)
+    ours, other = found["systems"].values()
+    assert found["ratios"].keys() == FIGURES.keys()
+    for figure, (label, _) in FIGURES.items():
+        assert ours[figure] > 0
+        assert other[figure] > 0
+        assert found["ratios"][figure] == pytest.approx(other[figure] / ours[figure])
+        assert label in result.stdout
+    for system in (ours, other):
+        assert 0 < system["found_in_10"] <= 1
+        assert system["query_p50_ms"] <= system["query_p95_ms"]
+        assert system["query_peak_bytes"] <= system["change_peak_bytes"]
+    answers = report["answers"]
+    assert answers["questions"] == 3
+    assert {"answer", "understand", "search", "cite"} <= answers["stages"].keys()
+    assert all(figure > 0 for stage in answers["stages"].values() for figure in stage.values())
+    assert min(answers[name] for name in ("ingest_s", "open_ms", "peak_bytes")) > 0
+    assert answers["cold_ask"]["process_p50_ms"] > 0
+    assert report["machine"]["cores"] > 0
+    assert report["machine"]["memory_bytes"] > 2**29
+    assert set(report["versions"]) >= {"python", "zhengwen", "tantivy", "faiss-cpu", "bm25s"}
+
+
+def test_the_texts_are_the_same_in_every_run(load: Workload) -> None:
+    """Queries stand in the passages, later documents are none of those built, and a second run has the same."""
+    again = workload(papers(None, SIZE), SIZE)
+    assert again == load
+    assert len(load.entries) == SIZE
+    assert len({entry.id for entry in chain(load.entries, *load.later)}) == SIZE + sum(map(len, load.later))
+    assert len(load.later) == LATER_DOCUMENTS
+    assert all(any(query in entry.text for entry in load.entries) for query in load.queries)
+    assert {entry.document_id for entry in load.entries}.isdisjoint(paper[0].document_id for paper in load.later)
+
+
+def test_found_counts_queries_whose_words_stand_in_a_hit() -> None:
+    """One of two queries has a hit that holds it, at whatever place among its hits."""
+    entries = (Entry("a/0", "a", "推进通关便利化改革", "", ""), Entry("b/0", "b", "建设数字化监管平台", "", ""))
+    load = Workload(entries, ("通关便利化", "数字化监管"), ())
+    assert load.found([["b/0", "a/0"], ["a/0"]]) == 0.5
+    assert load.found([["a/0"], ["b/0"]]) == 1
+    assert load.found([[], []]) == 0
+
+
+def test_entries_survive_the_file(load: Workload, tmp_path: Path) -> None:
+    """What a measured process reads is what was written for it."""
+    write_entries(load.entries, tmp_path / "entries.jsonl")
+    assert tuple(read_entries(tmp_path / "entries.jsonl")) == load.entries
+
+
+def test_a_folder_of_documents_is_read_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Passages come from the documents in the folder; one that cannot be read is named and left out."""
+    for number in range(LATER_DOCUMENTS + 2):
+        text = NOTICE.format(title=f"关于第{number}号事项的通知", body=f"到2025年，建成第{number}批示范园区。")
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "broken.docx").write_bytes(b"no archive")
+    shelf = papers(tmp_path, 2)
+    load = workload(shelf, 2)
+    assert [paper[0].document_id for paper in shelf] == [f"{number}.txt" for number in range(len(shelf))]
+    assert load.entries[0].document_id == "0.txt"
+    assert any("第0批示范园区" in entry.text for entry in shelf[0])
+    with pytest.raises(EvaluationError, match=r"too few for 1000 .* choose a smaller --size"):
+        papers(tmp_path, 1000)
+    assert "broken.docx" in capsys.readouterr().err
+
+
+def test_too_few_texts_are_one_clear_line(tmp_path: Path) -> None:
+    """Status 1 and what to do, before anything is measured."""
+    result = CliRunner().invoke(app, ["--texts", str(tmp_path), "--report", str(tmp_path / "report")])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("zhengwen bench: ")
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "report" / "bench.json").exists()
