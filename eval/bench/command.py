@@ -9,7 +9,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -69,12 +69,12 @@ def bench(
 
         kept = writable(report) / "bench.json"
         console, work = Console(), Path(folder)
-        sizes = sorted(size or [1_000, 10_000])
+        sizes = sorted(set(size or [1_000, 10_000]))
         shelf = papers(texts, sizes[-1])
         found: dict[str, Any] = {
             "texts": str(texts) if texts else "sentences of the bundled documents, recombined",
             "machine": machine(),
-            "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
+            "versions": versions(),
             "sizes": [],
         }
         for passages in sizes:
@@ -174,6 +174,14 @@ def machine() -> dict[str, Any]:
     }
 
 
+def versions() -> dict[str, str]:
+    """Python and the packages that are measured. Raises EvaluationError where one is missing."""
+    try:
+        return {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
+    except PackageNotFoundError as error:
+        raise EvaluationError(f"{error.name} is not installed: pip install 'zhengwen[dev]'") from error
+
+
 def described(about: Mapping[str, Any]) -> str:
     """The machine in one phrase."""
     memory = f"{about['memory_bytes'] / 2**30:.0f} GiB"
@@ -193,7 +201,7 @@ def print_comparison(console: Console, found: Mapping[str, Any]) -> None:
         table.add_row(label, *values, f"{found['ratios'][figure]:.1f}")
     table.add_section()
     shares = (f"{100 * system['found_in_10']:.0f}%" for system in found["systems"].values())
-    table.add_row("(more is better) query stands in the first 10", *shares, "")
+    table.add_row("in first 10 (more is better)", *shares, "")
     console.print(table)
 
 
