@@ -14,6 +14,7 @@ from assistant.reading import Found, quoted
 from assistant.sentences import sentences
 from assistant.types import Language
 from corpus.types import Document, Passage, Section, Span
+from index.terms import folded
 
 _KEYS = {
     Ask.DOCUMENT_NUMBER: "number",
@@ -43,7 +44,7 @@ def answer_metadata(question: Question, document: Document) -> Draft:
         key = _KEYS[ask]
         if ask is Ask.ISSUED and metadata.issued is None:
             key = "published"
-        span = metadata.spans.get(key) or metadata.spans.get("title")
+        span = metadata.spans.get(key) or _printed(document.text, value) or metadata.spans.get("title")
         if value is None or span is None:
             missing.append(ask)
             continue
@@ -66,9 +67,26 @@ def answer_metadata(question: Question, document: Document) -> Draft:
     return Draft("partial" if missing else "answered", tuple(statements), tuple(missing))
 
 
+def _printed(text: str, value: str | None) -> Span | None:
+    """Where a value from the catalogue stands in the text, white space and width apart, whole or for the most part."""
+    wanted = "".join(folded(value or "").strip("《》").split())
+    places = [(folded(character), at) for at, character in enumerate(text) if not character.isspace()]
+    plain = "".join(character[:1] or " " for character, _ in places)
+    for length in range(len(wanted), max(5, len(wanted) * 2 // 3), -1):
+        start = plain.find(wanted[:length])
+        if start >= 0:
+            return Span(places[start][1], places[start + length - 1][1] + 1)
+    return None
+
+
+def annex_of(section: Section) -> bool:
+    """Whether a section is an annex (附件)."""
+    return (section.number or "").startswith("附件") and section.heading is not None
+
+
 def answer_annexes(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
     """The annexes of a document by their titles; None where it has none."""
-    annexes = [section for section in outline if (section.number or "").startswith("附件") and section.heading]
+    annexes = [section for section in outline if annex_of(section)]
     if not annexes:
         return None
     zh = question.language == "zh"

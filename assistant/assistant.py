@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.about_documents import (
+    annex_of,
     answer_annexes,
     answer_basis,
     answer_copies,
@@ -23,7 +24,7 @@ from assistant.about_documents import (
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import cited
 from assistant.comparing import compared_parts, merged
-from assistant.compose import friendly, none_due, not_stated, nothing_found
+from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
@@ -92,7 +93,8 @@ class Assistant:
         clock = _Clock()
         conversation_id = conversation_id or uuid.uuid4().hex
         # Width and script do not matter: the standalone question is in ordinary digits and simplified characters.
-        alone = standalone(simplified(same_width(question)).strip(), turns, self._understand)
+        plain = simplified(same_width(question)).strip()
+        alone = plain if is_small_talk(self._understand(plain)) else standalone(plain, turns, self._understand)
         understood = self._bounded(self._understand(alone), filters)
         if language != "auto":
             understood = replace(understood, language=language)
@@ -137,9 +139,13 @@ class Assistant:
             about = self._about_document(question, filters)
             if about.status != "not_found" or Ask.ISSUED not in question.asks:
                 return about
+        if question.annexes and not (question.topic or question.units or question.period):
+            return self._about_document(replace(question, asks=frozenset({Ask.LIST})), filters)
         pointed = answer_items(question, self._library) if question.items else None
         if pointed is not None:
             return pointed
+        if question.items or (question.absent and not question.places):
+            return Draft("not_found", (no_such_place(question.text, question.language),))
         relevance = Relevance(question.topic, self._library, inherited=question.inherited)
         query = _query(question.topic, question.inherited)
         unbounded = not (question.units or question.period or question.places)
@@ -240,6 +246,9 @@ class Assistant:
             for summary in self._library.documents()
             if not question.document_ids or summary.id in question.document_ids
         ]
+        if question.annexes:
+            annexed = [one for one in summaries if any(annex_of(s) for s in self._library.sections(one.id))]
+            summaries = annexed or summaries
         relevance = Relevance(question.topic, self._library)
         passages = self._passages(_query(question.topic), question, filters)
         order = [passage.document_id for passage, _ in passages]

@@ -249,6 +249,13 @@ def no_such_role(names: Sequence[str], ask: Ask, language: Language) -> Statemen
     return Statement(f"No task names {units} as {'a participant' if ask is Ask.PARTICIPANTS else 'the lead'}.")
 
 
+def no_such_place(question: str, language: Language) -> Statement:
+    """That the documents have no such item or annex."""
+    if language == "zh":
+        return Statement(f"已收录的文件中没有“{question.strip('？?。 ')}”所指的附件或事项。")
+    return Statement("The documents have no such item or annex.")
+
+
 def none_due(language: Language, period: str) -> Statement:
     """No task is due in the period that was asked for, as it was understood."""
     return Statement(f"没有{period}的任务。" if language == "zh" else f"No task is {period}.")

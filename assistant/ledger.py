@@ -59,6 +59,7 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         and not (question.annexes and record.cell is None)
         and all(has_unit(record, bound) for bound in question.units)
         and (question.period is None or due_in(record, question))
+        and not (question.unmarked and record.lead_basis == "marked")
         and not (question.undated and record.deadline is not None)
         and not (question.alone and len(record.units) != 1)
         and not (question.with_others and len(record.units) < 2)
@@ -210,7 +211,7 @@ def answer_section(question: Question, section: Section, document_id: str, libra
 def answer_list(question: Question, relevance: Relevance, library: Library) -> Draft | None:
     """Every record inside the question's bounds and on its topic, with the total; None where nothing matches."""
     records = within(question, library.records(question.document_ids or None))
-    fields = question.undated or question.jointly_led or question.with_others or question.alone
+    fields = question.undated or question.unmarked or question.jointly_led or question.with_others or question.alone
     bounded = bool(question.units or question.places or question.period or fields)
     relevance = relevance.heard()
     if not question.document_ids and not question.places:

@@ -75,6 +75,8 @@ class Named:
     places: tuple[Place, ...]
     document_ids: frozenset[str]
     spans: tuple[tuple[int, int], ...]
+    absent: tuple[str, ...] = ()
+    """Annexes that the question names and the collection does not have."""
 
 
 class Places:
@@ -116,6 +118,7 @@ class Places:
         places: list[Place] = []
         spans: list[tuple[int, int]] = []
         documents: set[str] = set()
+        absent: list[str] = []
         for start, end in self._title_spans(text):
             folded = fold(text[start:end])
             documents.update(document_id for document_id, title in self._titles.items() if folded in title)
@@ -141,13 +144,15 @@ class Places:
             if found:
                 places += found
                 spans.append(match.span())
+            else:
+                absent.append(match.group())
         labelled = self._label_spans(text)
         for (start, end), label in labelled.items():
             places += [place for place in self._labels[label] if place not in places]
             spans.append((start, end))
         if documents:
             places = [place for place in places if place.document_id in documents] or places
-        return Named(tuple(places), frozenset(documents), tuple(spans))
+        return Named(tuple(places), frozenset(documents), tuple(spans), tuple(absent))
 
     def _described(self, text: str) -> set[str]:
         """The documents meant by 省里的方案, 进口示范区方案, the provincial plan: by who issued them, by short titles.

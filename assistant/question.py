@@ -59,6 +59,10 @@ _UNDATED = re.compile(
     r"|time limit)",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(
+    r"(?:没有?|未|无)被?(?:标注?|带|打|加|注明?)?[着有出]?\s*▲|(?:without|no|not marked(?: with)?)(?: an?| the)? ▲",
+    re.IGNORECASE,
+)
 _JOINTLY = re.compile(
     r"(?:两|多|[2-9二三])(?:个|家)(?:或|及)?(?:以上)?(?:的)?(?:单位|部门)?(?:共同|联合|一起)?牵头"
     r"|(?:单位|部门)(?:共同|联合)牵头|(?:more than one|several|two or more|multiple"
@@ -167,9 +171,9 @@ class Question:
     of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length.
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
-    `annexes` that only annexes are, `undated` that tasks without a deadline are asked for, `jointly_led` those with
-    several leads, `with_others` those with more than one unit, `alone` those
-    with exactly one. `strangers` are units that no record names.
+    `annexes` that only annexes are. `undated` asks for tasks without a deadline, `unmarked` for those without ▲,
+    `jointly_led` for those with several leads, `with_others` for those with more than one unit, `alone` for those with
+    exactly one. `strangers` are units that no record names, `absent` annexes that no document has.
     """
 
     text: str
@@ -187,7 +191,9 @@ class Question:
     about_tasks: bool = False
     body: bool = False
     annexes: bool = False
+    absent: tuple[str, ...] = ()
     undated: bool = False
+    unmarked: bool = False
     jointly_led: bool = False
     with_others: bool = False
     alone: bool = False
@@ -222,7 +228,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     asks = asked.asks
     has_role = any(_role(text, mention.start, mention.end, False) != "any" for mention in mentions)
     which_tasks = _WHICH_TASKS.search(text) or (has_role and _WHICH.search(text)) or _TASKS_OF.search(text)
-    if _UNDATED.search(text) or _JOINTLY.search(text) or _ONE_UNIT.search(text):
+    if _UNDATED.search(text) or _UNMARKED.search(text) or _JOINTLY.search(text) or _ONE_UNIT.search(text):
         asks = (asks - {Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE}) | {Ask.LIST}
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
@@ -281,7 +287,9 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         about_tasks=about_tasks,
         body=body,
         annexes=bool(_ANNEXES.search(text)) and not named.places and not _EVERYWHERE.search(text),
+        absent=named.absent,
         undated=bool(_UNDATED.search(text)),
+        unmarked=bool(_UNMARKED.search(text)),
         jointly_led=bool(_JOINTLY.search(text)),
         with_others=bool(_WITH_OTHERS.search(text)),
         alone=bool(_ONE_UNIT.search(text)),
@@ -321,6 +329,7 @@ def asks_for_records(question: Question) -> bool:
         return (
             question.about_tasks
             or question.undated
+            or question.unmarked
             or question.jointly_led
             or question.alone
             or bool(question.period and not question.topic)

@@ -23,6 +23,8 @@ STATED = 0.55
 AS_GOOD = 0.93
 """Further sentences are given when they are this close to the best one, unless one value is asked for."""
 MOST_SENTENCES = 6
+HEADINGS = 3
+"""How many of the best sentences may be the heading of a section that answers as a whole."""
 HEAD = 300
 """Characters at a document's start that say what it is about."""
 _EVERY_YEAR = {str(year) for year in range(1900, 2100)}
@@ -239,6 +241,9 @@ def answer_from_sentences(
     best = ranked[0]
     if not _speaks_of_focus(question, relevance, best.candidate):
         return None
+    whole = _whole(question, ranked, following)
+    if whole:
+        return Draft("answered", tuple(quoted(whole, question)))
     several = bool(_SEVERAL.search(question.text))
     series = (
         _series(best.sentence, following(best.sentence), several)
@@ -282,6 +287,23 @@ def _untold(question: Question, chosen: Sequence[Sentence]) -> tuple[Ask, ...]:
     texts = [_CITED.sub("", _NUMBERING.sub("", sentence.text)) for sentence in chosen]
     missing = tuple(ask for ask in wanted if not any(_NEEDS[ask].search(text) for text in texts))
     return missing if len(missing) < len(wanted) else ()
+
+
+def _whole(
+    question: Question, ranked: Sequence[Found], following: Callable[[Sentence], Sequence[Sentence]]
+) -> list[Sentence]:
+    """What answers in place of the best sentence: the reply where the document itself asks ("定位是什么？"), the body
+    of a section where its heading is among the best; empty where the sentence answers by itself."""
+    best = ranked[0]
+    if best.sentence.text.rstrip("”").endswith(("？", "?")):
+        return list(following(best.sentence))[:2]
+    if not question.asks <= _WIDE_ASKS:
+        return []
+    for one in ranked[:HEADINGS]:
+        body = _body(one.sentence, following) if one.score >= AS_GOOD * best.score else []
+        if body:
+            return body
+    return []
 
 
 def _body(heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]]) -> list[Sentence]:
