@@ -18,7 +18,12 @@ def zhengwen(*arguments: str, **environment: str) -> subprocess.CompletedProcess
     """The finished process of a command."""
     command = [sys.executable, "-c", "from api.cli import main; main()", *arguments]
     return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", env={**os.environ, "COLUMNS": "300", **environment}, timeout=120
+        command,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "COLUMNS": "300", **environment},
+        timeout=120,
     )
 
 
