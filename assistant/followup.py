@@ -39,8 +39,8 @@ _PRONOUN = re.compile(
 _NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these|them)|among (?:those|these|them)", re.IGNORECASE)
 _CORRECTION = re.compile(r"^(?:不是|不对|错了|我(?:是)?(?:问|说)的?是|no,?|not)", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(
-    r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:and |so )?(?:what"
-    r"|how) about (?:the )?(?P<en>[^?]{1,60})\??$",
+    r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:换成|改成|改为|换作)(?P<other>[^？?]{1,40})[？?]?$"
+    r"|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
@@ -67,7 +67,7 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
                 return turn.answer.standalone_question.replace(old, new, 1)
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
-        return _instead(instead["zh"] or instead["en"], question, previous, turns[-1])
+        return _instead(instead["zh"] or instead["other"] or instead["en"], question, previous, turns[-1])
     if question.topic and not _leans(text, question):
         return text
     if asks_for_records(question) and (question.units or question.places):
@@ -123,6 +123,9 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
         return previous.text.replace(previous.units[0].words, question.units[0].words, 1)
     if question.period and previous.period:
         return previous.text.replace(previous.period.text, question.period.text, 1)
+    if turn.answer.total is not None and (question.units or question.period or question.places):
+        comma = "，" if previous.language == "zh" else ", "
+        return f"{previous.text.rstrip('？?。. ')}{comma}{words}"
     if question.asks - {Ask.CONTENT} and not question.topic:
         return _about(previous.topic or previous.text, words, words)
     if previous.topic and previous.topic in previous.text:

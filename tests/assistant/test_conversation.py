@@ -120,3 +120,14 @@ def test_the_standalone_question_gives_the_same_answer_alone(written: Assistant,
     for questions in (["第五航权由谁牵头？", "那什么时候完成?"], ["附件1有几项？", "其中机场集团参与的呢？"]):
         follow_up = last(converse, written, *questions)
         assert written.answer(follow_up.standalone_question).answer == follow_up.answer
+
+
+def test_a_list_is_narrowed_by_a_period_and_turned_to_another_unit(bundled: Assistant) -> None:
+    """「9月底前的呢」 keeps the list it narrows, and 「换成商务局」 asks the same of another unit."""
+    everything, narrowed, other = converse(
+        bundled, ["商城集团牵头的争取事项有哪些？", "2021年9月底前的呢？", "换成商务局"]
+    )
+    assert {task.id for task in narrowed.tasks} < {task.id for task in everything.tasks}
+    assert all(task.deadline and task.deadline.end and task.deadline.end.month <= 9 for task in narrowed.tasks)
+    assert other.total == len(other.tasks) == 4
+    assert all("商务局" in task.lead_units for task in other.tasks)
