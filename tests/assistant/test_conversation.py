@@ -122,7 +122,7 @@ def test_the_standalone_question_gives_the_same_answer_alone(written: Assistant,
         assert written.answer(follow_up.standalone_question).answer == follow_up.answer
 
 
-def test_a_list_is_narrowed_by_a_period_and_turned_to_another_unit(bundled: Assistant) -> None:
+def test_a_list_is_narrowed_by_a_period_and_turned_to_another_unit(bundled: Assistant, converse: Converse) -> None:
     """「9月底前的呢」 keeps the list it narrows, and 「换成商务局」 asks the same of another unit."""
     everything, narrowed, other = converse(
         bundled, ["商城集团牵头的争取事项有哪些？", "2021年9月底前的呢？", "换成商务局"]
