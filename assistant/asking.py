@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -124,3 +125,23 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if not asks:
         asks.add(Ask.CONTENT)
     return Asked(frozenset(asks), mask)
+
+
+_IN_WORDS = {
+    Ask.LEAD: ("由谁牵头", "who leads"),
+    Ask.RESPONSIBLE: ("由谁负责", "who is responsible"),
+    Ask.PARTICIPANTS: ("哪些单位参与", "which units take part"),
+    Ask.DEADLINE: ("什么时候完成", "by when"),
+    Ask.QUANTITY: ("是多少", "how much"),
+    Ask.LIST: ("有哪些", "what are they"),
+    Ask.DEFINITION: ("是什么", "what is it"),
+    Ask.SPEAKER: ("谁讲的", "who said it"),
+    Ask.DOCUMENT_NUMBER: ("文号", "document number"),
+    Ask.ISSUER: ("发文机关", "issuing body"),
+    Ask.ISSUED: ("印发日期", "date of issue"),
+}
+
+
+def in_words(asks: Set[Ask], chinese: bool) -> list[str]:
+    """The asks that have words of their own, in those words, for asking them of something else."""
+    return [words[0 if chinese else 1] for ask, words in _IN_WORDS.items() if ask in asks]

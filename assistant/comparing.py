@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asking import Ask
+from assistant.asking import Ask, in_words
 from assistant.compose import date_words, task_words
 from assistant.findings import Draft, Statement, evidence_of_record
 from assistant.question import Question
@@ -33,19 +33,9 @@ def compared_parts(question: Question) -> tuple[str, ...]:
 
 def _asking_tail(question: Question) -> str:
     zh = question.language == "zh"
-    words = {
-        Ask.LEAD: ("由谁牵头", "who leads"),
-        Ask.RESPONSIBLE: ("由谁负责", "who is responsible"),
-        Ask.PARTICIPANTS: ("哪些单位参与", "which units take part"),
-        Ask.DEADLINE: ("什么时候完成", "by when"),
-        Ask.QUANTITY: ("是多少", "how much"),
-        Ask.LIST: ("有哪些", "what are they"),
-        Ask.DEFINITION: ("有哪些", "what are they"),
-        Ask.ISSUED: ("印发日期", "date of issue"),
-        Ask.DOCUMENT_NUMBER: ("文号", "document number"),
-        Ask.ISSUER: ("发文机关", "issuing body"),
-    }
-    asked = [words[ask][0 if zh else 1] for ask in words if ask in question.asks]
+    # "What are A and B?" asks for the members of each.
+    asks = {Ask.LIST if ask is Ask.DEFINITION else ask for ask in question.asks}
+    asked = in_words(asks, zh)
     return "".join(asked) + ("？" if zh else "?") if asked else ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.asking import Ask
+from assistant.asking import Ask, in_words
 from assistant.question import Question, asks_for_records, language_of
 from assistant.types import Turn
 
@@ -138,25 +138,11 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
 
 def _asking_words(question: Question) -> str:
     """A question's own asking words, for asking the same of something else."""
-    words = {
-        Ask.LEAD: ("由谁牵头", "who leads"),
-        Ask.RESPONSIBLE: ("由谁负责", "who is responsible"),
-        Ask.PARTICIPANTS: ("哪些单位参与", "which units take part"),
-        Ask.DEADLINE: ("什么时候完成", "by when"),
-        Ask.QUANTITY: ("是多少", "how much"),
-        Ask.DEFINITION: ("是什么", "what is it"),
-        Ask.SPEAKER: ("谁讲的", "who said it"),
-        Ask.DOCUMENT_NUMBER: ("文号", "document number"),
-        Ask.ISSUER: ("发文机关", "issuing body"),
-        Ask.ISSUED: ("印发日期", "date of issue"),
-    }
     zh = question.language == "zh"
-    asked = [words[ask][0 if zh else 1] for ask in words if ask in question.asks]
-    return (
-        ("，" if zh else " and ").join(asked) + ("？" if zh else "?")
-        if asked
-        else ("有哪些内容？" if zh else "what is said?")
-    )
+    asked = in_words(question.asks - {Ask.LIST}, zh)
+    if not asked:
+        return "有哪些内容？" if zh else "what is said?"
+    return ("，" if zh else " and ").join(asked) + ("？" if zh else "?")
 
 
 def _asks_something(question: Question) -> bool:
