@@ -83,6 +83,7 @@ def bench(
             print_comparison(console, found["sizes"][-1])
         found["answers"] = answered(work / "answers", questions)
         print_answers(console, found["answers"])
+        found["machine"]["load_at_end"] = os.getloadavg()[0]
         kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         console.print(f"{described(found['machine'])}; {kept} has every figure", highlight=False, soft_wrap=True)
 
@@ -162,15 +163,15 @@ def percentiles(name: str, milliseconds: Sequence[float]) -> dict[str, float]:
 
 
 def machine() -> dict[str, Any]:
-    """What the figures depend on; `load` is the number of processes that ran in the last minute: the machine's others
-    slow every figure down."""
+    """What the figures depend on; the load is how many processes ran in the last minute: what
+    else the machine does slows every figure down."""
     lines = (line.partition(":") for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines())
     return {
         "cpu": next((value.strip() for name, _, value in lines if name.strip() == "model name"), "unknown"),
         "cores": len(os.sched_getaffinity(0)),
         "memory_bytes": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
         "system": platform.platform(),
-        "load": os.getloadavg()[0],
+        "load_at_start": os.getloadavg()[0],
     }
 
 
@@ -185,7 +186,8 @@ def versions() -> dict[str, str]:
 def described(about: Mapping[str, Any]) -> str:
     """The machine in one phrase."""
     memory = f"{about['memory_bytes'] / 2**30:.0f} GiB"
-    return f"{about['cpu']}, {about['cores']} cores, {memory}, load {about['load']:.1f} at the start"
+    load = f"load {about['load_at_start']:.1f} at the start, {about['load_at_end']:.1f} at the end"
+    return f"{about['cpu']}, {about['cores']} cores, {memory}, {load}"
 
 
 def print_comparison(console: Console, found: Mapping[str, Any]) -> None:
