@@ -34,7 +34,7 @@ from assistant.outline_answers import answer_enumeration, best_enumeration, name
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
 from assistant.reading import answer_from_sentences, rank_sentences, states_attributes
-from assistant.relevance import INHERITED, Relevance
+from assistant.relevance import INHERITED, Candidate, Relevance
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.suggestions import follow_ups
@@ -43,7 +43,7 @@ from corpus.characters import same_width
 from corpus.types import Passage
 from corpus.units import UnitDirectory
 from index.glossary import renderings
-from index.library import Library
+from index.library import Library, passes
 from index.terms import simplified
 from index.types import Filters, Query
 
@@ -158,7 +158,7 @@ class Assistant:
             listed = None if unknown else answer_list(question, relevance, self._library)
             if listed is not None:
                 return listed
-            if listed is None and question.period and not question.topic:
+            if question.period and not question.topic:
                 return Draft("not_found", (none_due(question.language, period_words(question, "", "")),))
             if unknown:
                 return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
@@ -193,7 +193,8 @@ class Assistant:
 
     def _under_heading(self, question: Question, relevance: Relevance, query: Query, filters: Filters) -> Draft | None:
         """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
-        passages = [passage for passage, _ in self._passages(query, question, filters)]
+        found = self._passages(query, question, filters)
+        passages = [passage for passage, _ in found]
         enumeration = best_enumeration(question, relevance, passages, self._library) if counted(question.text) else None
         if enumeration is not None:
             return answer_enumeration(question, enumeration)
@@ -207,7 +208,7 @@ class Assistant:
         items = best_enumeration(question, relevance, passages, self._library)
         if items is not None:
             return answer_enumeration(question, items)
-        ranked = rank_sentences(question, relevance, self._passages(query, question, filters), self._document)
+        ranked = rank_sentences(question, relevance, found, self._document)
         return answer_from_sentences(question, relevance, ranked, self._following)
 
     def _following(self, sentence: Sentence) -> list[Sentence]:
@@ -252,7 +253,6 @@ class Assistant:
         relevance = Relevance(question.topic, self._library)
         passages = self._passages(_query(question.topic), question, filters)
         order = [passage.document_id for passage, _ in passages]
-        from assistant.relevance import Candidate
 
         def fit(summary_id: str, title: str) -> float:
             rank = order.index(summary_id) if summary_id in order else len(order)
@@ -280,14 +280,7 @@ class Assistant:
         """The question inside the caller's filters."""
         if filters == Filters():
             return question
-        allowed = frozenset(
-            summary.id
-            for summary in self._library.documents()
-            if (not filters.document_ids or summary.id in filters.document_ids)
-            and (not filters.issuers or filters.issuers & set(summary.issuers))
-            and (filters.issued_from is None or (summary.issued and summary.issued >= filters.issued_from))
-            and (filters.issued_to is None or (summary.issued and summary.issued <= filters.issued_to))
-        )
+        allowed = frozenset(summary.id for summary in self._library.documents() if passes(summary, filters))
         return replace(question, document_ids=(question.document_ids & allowed) or allowed or frozenset({""}))
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.normalise import fold
+from corpus.numerals import number
 from corpus.types import Section, Table
 from index.glossary import renderings
 from index.types import DocumentSummary
 
-_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _ANNEX = re.compile(
     r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})"
     r"|(?<![A-Za-z])(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|(?:one|two|three)(?![A-Za-z]))",
@@ -133,8 +133,8 @@ class Places:
                 documents |= of_year
                 at = match.start(1) if match.group(1) else match.start(2)
                 spans.append((at, at + 4 + (text[at + 4 : at + 5] == "年")))
-        for document_id, number in self._numbers.items():
-            at = _plain_number(text).find(number) if number else -1
+        for document_id, printed in self._numbers.items():
+            at = _plain_number(text).find(printed) if printed else -1
             if at >= 0:
                 documents.add(document_id)
         if not documents:
@@ -225,4 +225,4 @@ def _number(text: str) -> int:
     folded = fold(text)
     if folded in _WORD_NUMBERS:
         return _WORD_NUMBERS[folded]
-    return int(folded) if folded.isdigit() else _DIGITS.get(folded[0], 0)
+    return number(folded)

@@ -16,6 +16,7 @@ from assistant.places import Place, Places
 from assistant.topic import topic_words, without_marks
 from assistant.types import Language
 from corpus.dates import Period, parse_period
+from corpus.numerals import number
 from corpus.units import NamedUnits, UnitDirectory, find_units
 
 Role = Literal["lead", "marked", "participant", "sole", "any"]
@@ -228,14 +229,17 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     asks = asked.asks
     has_role = any(_role(text, mention.start, mention.end, False) != "any" for mention in mentions)
     which_tasks = _WHICH_TASKS.search(text) or (has_role and _WHICH.search(text)) or _TASKS_OF.search(text)
-    if _UNDATED.search(text) or _UNMARKED.search(text) or _JOINTLY.search(text) or _ONE_UNIT.search(text):
+    undated, unmarked = bool(_UNDATED.search(text)), bool(_UNMARKED.search(text))
+    jointly_led, alone = bool(_JOINTLY.search(text)), bool(_ONE_UNIT.search(text))
+    if undated or unmarked or jointly_led or alone:
         asks = (asks - {Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE}) | {Ask.LIST}
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
         asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
     named = places.named(text)
     items = _items(text, places)
-    body = bool(_BODY.search(text)) and not named.places and not _EVERYWHERE.search(text)
+    anywhere = named.places or _EVERYWHERE.search(text)
+    body = not anywhere and bool(_BODY.search(text))
     about_tasks = bool(_TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
     units = tuple(
         UnitBound(
@@ -286,13 +290,13 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         items=items,
         about_tasks=about_tasks,
         body=body,
-        annexes=bool(_ANNEXES.search(text)) and not named.places and not _EVERYWHERE.search(text),
+        annexes=not anywhere and bool(_ANNEXES.search(text)),
         absent=named.absent,
-        undated=bool(_UNDATED.search(text)),
-        unmarked=bool(_UNMARKED.search(text)),
-        jointly_led=bool(_JOINTLY.search(text)),
+        undated=undated,
+        unmarked=unmarked,
+        jointly_led=jointly_led,
         with_others=bool(_WITH_OTHERS.search(text)),
-        alone=bool(_ONE_UNIT.search(text)),
+        alone=alone,
         strangers=_strangers(asked.mask),
     )
 
@@ -380,24 +384,15 @@ def _items(text: str, places: Places) -> tuple[ItemReference, ...]:
     items: list[ItemReference] = []
     before = 0
     for match in _ITEM.finditer(text):
-        number = match["zh"] or match["en"]
         lead_in = text[before : match.start()]
         named = places.named(lead_in)
         if not named.places:
             after = _PLACE_AFTER.match(text, match.end())
             named = places.named(after.group()) if after else named
         if named.places or _BODY.search(lead_in):
-            items.append(ItemReference(_integer(number), named.places, not named.places))
+            items.append(ItemReference(number(match["zh"] or match["en"]), named.places, not named.places))
         before = match.end()
     return tuple(items)
-
-
-def _integer(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    tens, _, ones = number.rpartition("十")
-    digits = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
-    return (digits.get(tens, 1) * 10 if "十" in number else 0) + digits.get(ones, 0)
 
 
 def _strangers(hidden: str) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {"两": 2}
+from corpus.numerals import number
+
 _PLAN_STARTS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _RELATIVE_YEARS = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 
@@ -62,22 +63,6 @@ class CalendarTerm:
     year: int = 0
     inferred: bool = False
     fine: bool = False
-
-
-def number(text: str) -> int:
-    """The value of an Arabic or Chinese whole number below 1,000; digit by digit where it has no 十 or 百."""
-    if text.isdigit():
-        return int(text)
-    if not set(text) & set("十百"):
-        return int("".join(str(_DIGITS[character]) for character in text))
-    total, current = 0, 0
-    for character in text:
-        if character in "十百":
-            total += (current or 1) * (10 if character == "十" else 100)
-            current = 0
-        else:
-            current = _DIGITS[character]
-    return total + current
 
 
 def calendar_terms(text: str, reference: date | None = None, *, ahead: bool = False) -> Iterator[CalendarTerm]:

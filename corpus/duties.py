@@ -13,7 +13,7 @@ from corpus.calendar_terms import calendar_terms
 from corpus.numbering import numbering
 from corpus.responsibility import Role, Roles
 from corpus.statements import Statement
-from corpus.unit_shapes import UnitMention, has_unit_shape, is_generic, list_units
+from corpus.unit_shapes import UnitMention, has_unit_shape, is_generic, list_shaped_units, list_units
 
 _SENTENCE = re.compile(r"[^。！？\n；;]+")
 _WORTH_READING = re.compile(
@@ -99,8 +99,8 @@ def listed_duty(text: str, start: int, end: int) -> Statement | None:
     match = _LISTED_DUTY.fullmatch(text, start, end)
     if match is None:
         return None
-    units = list_units(match["units"], match.start("units"))
-    if not units or not all(has_unit_shape(unit.name) for unit in units):
+    units = list_shaped_units(match["units"], match.start("units"))
+    if not units:
         return None
     roles = Roles()
     roles.add(Role.RESPONSIBLE, units)
@@ -142,8 +142,8 @@ def _passive(text: str, start: int, end: int) -> Statement | None:
     match = _PASSIVE.search(text, start, end)
     if match is None or match.start() - start < 3 or _BEFORE_DONE.search(text[start : match.start()]):
         return None
-    units = list_units(match["units"], match.start("units"))
-    if not units or not all(has_unit_shape(unit.name) for unit in units) or _DONE.match(text, match.end(), end):
+    units = list_shaped_units(match["units"], match.start("units"))
+    if not units or _DONE.match(text, match.end(), end):
         return None
     roles = Roles()
     roles.add(Role.RESPONSIBLE, units)
@@ -240,9 +240,8 @@ def _subject(text: str, start: int, end: int) -> tuple[int, list[UnitMention]] |
     for begin in sorted(boundaries):
         if not 2 <= end - begin <= 160:
             continue
-        units = list_units(text[begin:end], begin)
-        covered = units and units[0].start - begin <= 2 and end - units[-1].end <= 8
-        if covered and all(has_unit_shape(unit.name) for unit in units):
+        units = list_shaped_units(text[begin:end], begin)
+        if units and units[0].start - begin <= 2 and end - units[-1].end <= 8:
             return begin, units
     return None
 
@@ -292,8 +291,8 @@ def _unit_length(text: str, start: int, end: int) -> int:
 def _more_roles(text: str, start: int, end: int, roles: Roles) -> int:
     """Reads "，B、C配合" after the first role; returns where the rest begins."""
     while match := _NEXT_ROLE.match(text, start, end):
-        units = list_units(match["units"], match.start("units"))
-        if not units or not all(has_unit_shape(unit.name) for unit in units):
+        units = list_shaped_units(match["units"], match.start("units"))
+        if not units:
             break
         roles.add(Role.SUPPORT, units)
         start = match.end()
@@ -305,8 +304,8 @@ def _last_role(text: str, start: int, end: int, roles: Roles) -> int:
     match = _LAST_ROLE.search(text, start, end)
     if match is None:
         return end
-    units = list_units(match["units"], match.start("units"))
-    if not units or not all(has_unit_shape(unit.name) for unit in units):
+    units = list_shaped_units(match["units"], match.start("units"))
+    if not units:
         return end
     roles.add(Role.SUPPORT, units)
     return match.start()

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from corpus.characters import CHINESE_NUMERALS, HAN
+from corpus.numerals import number
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMERAL = rf"[{CHINESE_NUMERALS}]{{1,5}}"
 
 # From the outermost to the innermost, as GB/T 9704 orders them; articles stand between chapters and items.
@@ -82,12 +82,4 @@ def numeral(text: str) -> int:
                 return ord(text) - ord(first) + value
     if text[-1].isdecimal():
         return int(text.rsplit(".", 1)[-1])
-    total = current = 0
-    for character in text:
-        if character == "百":
-            total, current = total + (current or 1) * 100, 0
-        elif character == "十":
-            total, current = total + (current or 1) * 10, 0
-        else:
-            current = _DIGITS.get(character, 0)
-    return total + current
+    return number(text)

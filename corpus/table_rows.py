@@ -14,7 +14,7 @@ from corpus.dates import read_deadline_field
 from corpus.normalise import ReadingView
 from corpus.responsibility import Role, Roles, is_unit_label, label_role, read_units
 from corpus.types import Cell, CellPosition, Deadline, Span, Table
-from corpus.unit_shapes import has_unit_shape, list_units
+from corpus.unit_shapes import list_shaped_units
 
 _DEADLINE = re.compile(r"时限|期限|时间|时点|节点|进度|日期|期间")
 _DEADLINE_NAME = re.compile(
@@ -158,9 +158,7 @@ def _is_number_column(table: Table, column: int) -> bool:
 
 def _holds_units(table: Table, column: int) -> bool:
     filled = [row[column].text for row in table.rows if row[column].text.strip()]
-    shaped = [
-        text for text in filled if (units := list_units(text)) and all(has_unit_shape(unit.name) for unit in units)
-    ]
+    shaped = [text for text in filled if list_shaped_units(text)]
     return len(filled) >= 2 and len(shaped) >= 0.7 * len(filled)
 
 

@@ -13,7 +13,7 @@ from corpus.normalise import ReadingView
 from corpus.numbering import numbering
 from corpus.responsibility import Role, Roles
 from corpus.types import Section
-from corpus.unit_shapes import has_unit_shape, list_units
+from corpus.unit_shapes import list_shaped_units
 
 _COUNT = r"(?:[（(]共?\d+[项条个][)）])?"
 _STATED = re.compile(
@@ -51,8 +51,8 @@ def _named(text: str, start: int, end: int, form: re.Pattern[str]) -> Roles | No
     match = form.fullmatch(text, start, end)
     if match is None:
         return None
-    units = list_units(match["units"], match.start("units"))
-    if not units or not all(has_unit_shape(unit.name) for unit in units):
+    units = list_shaped_units(match["units"], match.start("units"))
+    if not units:
         return None
     roles = Roles()
     lead = form is _STATED and match["role"] == "牵头"

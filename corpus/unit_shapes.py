@@ -153,9 +153,15 @@ def list_units(text: str, offset: int = 0) -> list[UnitMention]:
     """The units of a text that is known to list units, in order; `offset` is added to their positions.
 
     Marks and conjunctions are no part of a name; "A等有关部门" gives A and 有关部门. A piece that cannot be a name (a
-    whole sentence) is left out. A caller that must be strict asks `has_unit_shape` of each.
+    whole sentence) is left out. A caller that must be strict asks `list_shaped_units`.
     """
     return [unit for start, end in _whole_groups(text) for unit in _units_of_piece(text, start, end, offset)]
+
+
+def list_shaped_units(text: str, offset: int = 0) -> list[UnitMention]:
+    """As `list_units`, and none at all where one of them has not the shape of a unit."""
+    units = list_units(text, offset)
+    return units if all(has_unit_shape(unit.name) for unit in units) else []
 
 
 def find_units(text: str) -> list[UnitMention]:
