@@ -20,7 +20,8 @@ from starlette.requests import HTTPConnection
 
 from api.keys import EVERY_COLLECTION, Key, Keys, Scope
 from api.problems import Problem
-from api.workspace import DEFAULT, Workspace, Workspaces
+from api.workspace import Workspace, Workspaces
+from index.place import DEFAULT
 
 COLLECTION_HEADER = "Zhengwen-Collection"
 

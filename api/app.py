@@ -7,7 +7,6 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from importlib.metadata import version
-from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -36,9 +35,10 @@ from api.routes import (
 )
 from api.security import CrossOrigin, SecurityHeaders
 from api.settings import Settings
-from api.workspace import DEFAULT, Workspace, Workspaces, open_workspace
+from api.workspace import Workspace, Workspaces, open_workspace
 from assistant.types import Answer
 from index.errors import CollectionMissing
+from index.place import DEFAULT, Place
 
 DESCRIPTION = "Questions over official documents, answered from their words: exact, complete, cited verbatim."
 ROUTES = (ask, search, tasks, units, documents, pictures, conversations, openai, health, metrics, pages)
@@ -55,10 +55,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         said = {"status": answer.status, "language": answer.language, "answer": answer.id}
         log.info("answer", extra={**said, "question": answer.question} if settings.log_questions else said)
 
-    def opening(name: str, folder: Path) -> Workspace:
-        return open_workspace(folder, settings.model, settings.conversation_turns, name, answered)
+    def opening(place: Place) -> Workspace:
+        return open_workspace(place, settings.model, settings.conversation_turns, answered)
 
-    workspaces = Workspaces(settings.data, opening)
+    workspaces = Workspaces(settings.place, opening)
     rates = Rates(settings.rate_key, settings.rate_address, settings.rate_wrong_keys, settings.rate_storage)
     gate = Gate(Keys(settings.data / "keys.json"), workspaces, rates)
     mcp, readers = GatedMcp(gate, "/mcp"), Readers(workspaces, settings.model)

@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant import Assistant
 from index.embed import load_embedder
 from index.library import Library
+from index.place import Place, place_of
 from index.types import Embedder
 
 
@@ -22,11 +23,11 @@ class Opened:
 
 
 class Collection:
-    """The documents in one folder. Readers never wait for a change: they go on with the generation they have
+    """The documents at one place. Readers never wait for a change: they go on with the generation they have
     while a newer one is being opened."""
 
-    def __init__(self, folder: Path, model: str | None = None) -> None:
-        self.folder, self.model = folder, model
+    def __init__(self, where: Path | Place, model: str | None = None) -> None:
+        self.place, self.model = place_of(where), model
         self._opened: Opened | None = None
         self._opening = threading.Lock()
 
@@ -47,7 +48,7 @@ class Collection:
             return present
         try:
             if self._opened is None:
-                library = Library.open(self.folder, embedder=self.embedder)
+                library = Library.open(self.place, embedder=self.embedder)
                 self._opened = Opened(library, Assistant(library))
             elif (library := self._opened.library.refreshed()) is not self._opened.library:
                 self._opened = Opened(library, Assistant(library))

@@ -79,7 +79,7 @@ def tokens(settings: Settings) -> str:
 
 def index(settings: Settings) -> str:
     """Whether the collection opens with the configured model."""
-    library = Library.open(settings.data, embedder=load_embedder(settings.model))
+    library = Library.open(settings.place, embedder=load_embedder(settings.model))
     found = library.documents()
     passages, records = sum(one.passages for one in found), sum(one.records for one in found)
     return f"generation {library.generation}: {len(found)} documents, {passages} passages, {records} task records"

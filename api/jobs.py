@@ -24,6 +24,7 @@ from filelock import FileLock, Timeout
 
 from index.errors import CollectionBusy, LibraryError
 from index.journal import Journal
+from index.place import Place, place_of
 from index.serialise import from_json, to_json
 from index.types import Outcome
 
@@ -61,11 +62,11 @@ class Job:
 
 
 class Jobs:
-    """The jobs of the collection in `folder`."""
+    """The jobs of one collection."""
 
-    def __init__(self, folder: Path, journal: Journal) -> None:
-        self.collection, self.journal = folder, journal
-        self.folder = folder / "uploads"
+    def __init__(self, where: Path | Place, journal: Journal) -> None:
+        self.place, self.journal = place_of(where), journal
+        self.folder = self.place.folder / "uploads"
 
     def submit(
         self, files: Iterable[tuple[str, BinaryIO]], job_id: str | None = None, fingerprint: str | None = None
@@ -144,7 +145,7 @@ def run(jobs: Jobs, job_id: str, model: str | None) -> None:
     try:
         report = ingest(
             placed(received, jobs.folder / INBOX),
-            jobs.collection,
+            jobs.place,
             embedder=load_embedder(model),
             progress=lambda progress: jobs.keep(replace(job, done=progress.done)),
         )

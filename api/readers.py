@@ -33,7 +33,7 @@ class Readers:
             for name in self._workspaces.names():
                 here = self._workspaces.find(name)
                 if here and here.jobs.waiting():
-                    await self._read(here.folder)
+                    await self._read(here.place.folder)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS)
 

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from index.place import DEFAULT, NAME, Place
+
 
 def comma_separated(value: object) -> object:
     """`a, b` from the environment as a tuple; anything else is left to pydantic."""
@@ -64,3 +66,9 @@ class Settings(BaseSettings):
         "auto", description="how it is logged; auto: text on a terminal, JSON lines elsewhere"
     )
     log_questions: bool = Field(False, description="whether questions may appear in logs")
+
+    @property
+    def place(self) -> Place:
+        """Where the collection in the data folder stands; one in `collections/NAME` is the server's of that name."""
+        inside = self.data.parent.name == "collections" and NAME.fullmatch(self.data.name)
+        return Place(self.data, self.data.name if inside else DEFAULT)

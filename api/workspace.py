@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from api.collection import Collection
 from api.conversations import Conversations
 from api.jobs import Jobs
 from assistant.types import Answer
 from index.journal import Journal
-
-DEFAULT = "default"
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+from index.place import DEFAULT, NAME, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +19,7 @@ class Workspace:
     """One collection with what belongs to it; `turns` is how many earlier turns a follow-up may look back on, and
     `answered` is told of every answer."""
 
-    name: str
-    folder: Path
+    place: Place
     collection: Collection
     journal: Journal
     conversations: Conversations
@@ -32,18 +27,22 @@ class Workspace:
     turns: int
     answered: Callable[[Answer], None]
 
+    @property
+    def name(self) -> str:
+        """The collection's name."""
+        return self.place.name
+
 
 def open_workspace(
-    folder: Path,
+    place: Place,
     model: str | None = None,
     turns: int = 20,
-    name: str = DEFAULT,
     answered: Callable[[Answer], None] = lambda _: None,
 ) -> Workspace:
-    """The workspace in `folder`, made where there is none. Raises FolderNotWritable."""
-    journal = Journal.open(folder)
-    conversations, jobs = Conversations(journal), Jobs(folder, journal)
-    return Workspace(name, folder, Collection(folder, model), journal, conversations, jobs, turns, answered)
+    """The workspace at `place`, made where there is none. Raises FolderNotWritable."""
+    journal = Journal.open(place)
+    conversations, jobs = Conversations(journal), Jobs(place, journal)
+    return Workspace(place, Collection(place, model), journal, conversations, jobs, turns, answered)
 
 
 class Workspaces:
@@ -52,10 +51,10 @@ class Workspaces:
     Nothing is shared between them: each has its index, its documents, its conversations and its uploads.
     """
 
-    def __init__(self, folder: Path, opening: Callable[[str, Path], Workspace]) -> None:
-        """Opens the default collection at once; `opening` makes the workspace of a name in a folder."""
-        self.folder, self._workspace = folder, opening
-        self._open = {DEFAULT: opening(DEFAULT, folder)}
+    def __init__(self, place: Place, opening: Callable[[Place], Workspace]) -> None:
+        """Opens the default collection, at `place`, at once; `opening` makes the workspace at a place."""
+        self.place, self._workspace = place, opening
+        self._open = {DEFAULT: opening(place)}
         self._opening = threading.Lock()
 
     def opened(self) -> list[Workspace]:
@@ -64,7 +63,7 @@ class Workspaces:
 
     def names(self) -> list[str]:
         """The collections there are, the default one first."""
-        inside = self.folder / "collections"
+        inside = self.place.folder / "collections"
         others = sorted(path.name for path in inside.iterdir()) if inside.is_dir() else []
         return [DEFAULT, *(name for name in others if NAME.fullmatch(name) and (inside / name).is_dir())]
 
@@ -80,10 +79,5 @@ class Workspaces:
         if name not in self._open and name in self.names():
             with self._opening:
                 if name not in self._open:
-                    self._open[name] = self._workspace(name, collection_folder(self.folder, name))
+                    self._open[name] = self._workspace(self.place.collection(name))
         return self._open.get(name)
-
-
-def collection_folder(folder: Path, name: str) -> Path:
-    """Where the collection of this name stands under the data folder."""
-    return folder if name == DEFAULT else folder / "collections" / name

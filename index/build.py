@@ -21,6 +21,7 @@ from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
 from index.errors import UnknownDocument
 from index.generation import check_generation, keep_original, next_generation, settle, writing
+from index.place import Place, place_of
 from index.store import Source, Store
 from index.types import Embedder, FileOutcome, IngestReport, Progress
 
@@ -43,42 +44,44 @@ class _File:
 
 
 def ingest(
-    paths: Iterable[Path], folder: Path, *, embedder: Embedder | None = None, progress: Report | None = None
+    paths: Iterable[Path], where: Path | Place, *, embedder: Embedder | None = None, progress: Report | None = None
 ) -> IngestReport:
-    """Reads files, and all files in folders, into the collection in `folder`; readers go on with what there was.
+    """Reads files, and all files in folders, into a collection; readers go on with what there was.
 
     A file that cannot be read is reported with its reason and the others still land. A file whose bytes are known is
     not read again. Whatever moment the process dies at, the collection is the old or the new one. Many files are read
     by processes of their own, so a script calls this below `if __name__ == "__main__":`. Raises FolderNotWritable,
     CollectionBusy, IndexMismatch.
     """
-    embedder = embedder or load_embedder()
-    with writing(folder):
-        store = Store.open(folder)
+    place, embedder = place_of(where), embedder or load_embedder()
+    with writing(place):
+        store = Store.open(place)
         try:
-            check_generation(folder, store.generation(), embedder)
-            return _ingest(_files(paths, folder / "unpacked"), folder, store, embedder, progress or (lambda _: None))
+            check_generation(place.folder, store.generation(), embedder)
+            return _ingest(
+                _files(paths, place.folder / "unpacked"), place, store, embedder, progress or (lambda _: None)
+            )
         finally:
             store.close()
 
 
-def remove(document_ids: Collection[str], folder: Path, *, embedder: Embedder | None = None) -> str:
+def remove(document_ids: Collection[str], where: Path | Place, *, embedder: Embedder | None = None) -> str:
     """Takes documents out of the collection; the generation that answers now. Raises UnknownDocument."""
-    embedder = embedder or load_embedder()
-    with writing(folder):
-        store = Store.open(folder)
+    place, embedder = place_of(where), embedder or load_embedder()
+    with writing(place):
+        store = Store.open(place)
         try:
-            check_generation(folder, store.generation(), embedder)
+            check_generation(place.folder, store.generation(), embedder)
             known = {source.document_id for source in store.sources()}
             for document_id in document_ids:
                 if document_id not in known:
                     raise UnknownDocument(document_id)
-            return _commit(folder, store, embedder, [], frozenset(document_ids))
+            return _commit(place, store, embedder, [], frozenset(document_ids))
         finally:
             store.close()
 
 
-def _ingest(files: Sequence[Path], folder: Path, store: Store, embedder: Embedder, report: Report) -> IngestReport:
+def _ingest(files: Sequence[Path], place: Place, store: Store, embedder: Embedder, report: Report) -> IngestReport:
     outcomes: dict[Path, FileOutcome] = {}
 
     def settled(path: Path, outcome: FileOutcome) -> None:
@@ -97,7 +100,7 @@ def _ingest(files: Sequence[Path], folder: Path, store: Store, embedder: Embedde
             if isinstance(read, str):
                 settled(file.path, FileOutcome(str(file.path), "failed", reason=read))
                 continue
-            kept = keep_original(folder, file.path, file.digest)
+            kept = keep_original(place.folder, file.path, file.digest)
             readings.append((read, Source(read.document.id, str(file.path.resolve()), file.digest, kept)))
             outcome = FileOutcome(
                 str(file.path),
@@ -107,13 +110,13 @@ def _ingest(files: Sequence[Path], folder: Path, store: Store, embedder: Embedde
             )
             settled(file.path, outcome)
         if readings:
-            _commit(folder, store, embedder, readings, frozenset())
-    generation = store.generation() or _commit(folder, store, embedder, [], frozenset())
+            _commit(place, store, embedder, readings, frozenset())
+    generation = store.generation() or _commit(place, store, embedder, [], frozenset())
     return IngestReport(tuple(outcomes[path] for path in files), generation)
 
 
 def _commit(
-    folder: Path,
+    place: Place,
     store: Store,
     embedder: Embedder,
     readings: Sequence[tuple[Reading, Source]],
@@ -121,13 +124,13 @@ def _commit(
 ) -> str:
     """Writes the next generation beside the current one and names it, with its rows, in one transaction."""
     current = store.generation()
-    generation, passages, records = next_generation(folder, current, embedder)
+    generation, passages, records = next_generation(place.folder, current, embedder)
     gone = removed | {reading.document.id for reading, _ in readings}
     titled = [(reading, reading.document.metadata.title) for reading, _ in readings]
     passages.change((passage_entry(passage, title) for reading, title in titled for passage in reading.passages), gone)
     records.change((record_entry(record, title) for reading, title in titled for record in reading.records), gone)
     store.replace(generation, readings, removed, datetime.now(UTC))
-    settle(folder, current, generation, originals={source.original for source in store.sources()})
+    settle(place.folder, current, generation, originals={source.original for source in store.sources()})
     return generation
 
 

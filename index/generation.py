@@ -14,6 +14,7 @@ from pathlib import Path
 
 from index.errors import CollectionBusy, FolderNotWritable
 from index.local import LocalIndex, copy_index, create_index
+from index.place import Place, place_of
 from index.types import Embedder
 
 PASSAGES = "passages"
@@ -31,10 +32,11 @@ def originals_folder(folder: Path) -> Path:
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def writing(where: Path | Place) -> Iterator[None]:
     """Holds the collection for one writing process. Raises CollectionBusy, FolderNotWritable."""
     from filelock import FileLock, Timeout
 
+    folder = place_of(where).folder
     lock = FileLock(folder / "writing.lock", timeout=0)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import sqlalchemy as sql
 from sqlalchemy.engine import Engine
 
+from index.place import Place, place_of
 from index.schema import FEEDBACK, JOBS, TURNS, engine_of, in_utc
 
 
@@ -30,9 +31,9 @@ class Journal:
         self._engine = engine
 
     @classmethod
-    def open(cls, folder: Path) -> Journal:
-        """The journal in `folder`; makes an empty database where there is none. Raises FolderNotWritable."""
-        return cls(engine_of(folder))
+    def open(cls, where: Path | Place) -> Journal:
+        """The collection's journal; makes an empty database where there is none. Raises FolderNotWritable."""
+        return cls(engine_of(place_of(where)))
 
     def close(self) -> None:
         """Closes all connections."""

@@ -13,6 +13,7 @@ from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownRecord
 from index.generation import PASSAGES, RECORDS, generation_folder, originals_folder
 from index.local import LocalIndex
+from index.place import Place, place_of
 from index.rank import RERANK_DEPTH, repeats_last, rerank
 from index.schema import has_database
 from index.store import Store
@@ -28,28 +29,29 @@ class Library:
     A document that is removed while this is open is no longer found here either.
     """
 
-    def __init__(self, folder: Path, store: Store, generation: str, embedder: Embedder) -> None:
+    def __init__(self, place: Place, store: Store, generation: str, embedder: Embedder) -> None:
         """Opens one generation; `Library.open` finds the current one."""
         self.generation = generation
-        self._folder = folder
+        self._place = place
         self._store = store
         self._embedder = embedder
-        inside = generation_folder(folder, generation)
+        inside = generation_folder(place.folder, generation)
         self._passages = LocalIndex(inside / PASSAGES, embedder)
         self._records = LocalIndex(inside / RECORDS, embedder)
 
     @classmethod
-    def open(cls, folder: Path, *, embedder: Embedder | None = None) -> Library:
-        """The collection in `folder`; `embedder` must be the model it was built with (None: the shipped one).
+    def open(cls, where: Path | Place, *, embedder: Embedder | None = None) -> Library:
+        """The collection that stands there; `embedder` must be the model it was built with (None: the shipped one).
 
         Raises CollectionMissing, IndexMismatch, IndexDamaged, ModelUnavailable or TermsMissing.
         """
-        if not has_database(folder):
-            raise CollectionMissing(folder)
+        place = place_of(where)
+        if not has_database(place):
+            raise CollectionMissing(place.folder)
         check_terms()
-        store = Store.open(folder)
+        store = Store.open(place)
         try:
-            return _opened(folder, store, embedder or load_embedder())
+            return _opened(place, store, embedder or load_embedder())
         except Exception:
             store.close()
             raise
@@ -58,7 +60,7 @@ class Library:
         """This library, or the newly opened one when the collection has changed since; cheap when it has not."""
         if self._store.generation() == self.generation:
             return self
-        return _opened(self._folder, self._store, self._embedder)
+        return _opened(self._place, self._store, self._embedder)
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Every document, by id."""
@@ -70,7 +72,7 @@ class Library:
 
     def original(self, document_id: str) -> Path:
         """The file that the document was read from, as it was. Raises UnknownDocument."""
-        return originals_folder(self._folder) / self._store.original(document_id)
+        return originals_folder(self._place.folder) / self._store.original(document_id)
 
     def sections(self, document_id: str) -> tuple[Section, ...]:
         """The document's outline, in text order; the first is the root. Raises UnknownDocument."""
@@ -164,13 +166,13 @@ def passes(summary: DocumentSummary, filters: Filters) -> bool:
     )
 
 
-def _opened(folder: Path, store: Store, embedder: Embedder) -> Library:
+def _opened(place: Place, store: Store, embedder: Embedder) -> Library:
     while True:
         generation = store.generation()
         if generation is None:
-            raise CollectionMissing(folder)
+            raise CollectionMissing(place.folder)
         try:
-            return Library(folder, store, generation, embedder)
+            return Library(place, store, generation, embedder)
         except Exception:
             # A writer may have replaced and cleared this generation between the two steps.
             if store.generation() == generation:

@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Column, Date, DateTime, ForeignKey, Index, Integer,
 from sqlalchemy.engine import Engine
 
 from index.errors import FolderNotWritable
+from index.place import Place, place_of
 
 _FILE = "zhengwen.sqlite"
 SCHEMA = MetaData()
@@ -85,13 +86,14 @@ JOBS = sql.Table(
 )
 
 
-def has_database(folder: Path) -> bool:
-    """Whether `folder` holds a database."""
-    return (folder / _FILE).is_file()
+def has_database(where: Path | Place) -> bool:
+    """Whether the collection has a database."""
+    return (place_of(where).folder / _FILE).is_file()
 
 
-def engine_of(folder: Path) -> Engine:
-    """The SQLite database in `folder`, made where there is none. Raises FolderNotWritable."""
+def engine_of(place: Place) -> Engine:
+    """The SQLite database in the folder, made where there is none. Raises FolderNotWritable."""
+    folder = place.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         engine = sql.create_engine(f"sqlite:///{folder / _FILE}")

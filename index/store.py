@@ -18,6 +18,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from corpus.types import Document, Passage, Reading, Section, Table, TaskRecord
 from index.errors import UnknownDocument, UnknownPassage, UnknownRecord
+from index.place import Place, place_of
 from index.schema import COLLECTION, DOCUMENTS, PASSAGES, RECORDS, engine_of, in_utc
 from index.serialise import from_json, to_json
 from index.types import DocumentSummary
@@ -45,9 +46,9 @@ class Store:
         self._engine = engine
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
-        """The documents in `folder`; makes an empty database where there is none. Raises FolderNotWritable."""
-        return cls(engine_of(folder))
+    def open(cls, where: Path | Place) -> Store:
+        """The documents of the collection; makes an empty database where there is none. Raises FolderNotWritable."""
+        return cls(engine_of(place_of(where)))
 
     def close(self) -> None:
         """Closes all connections."""

@@ -42,7 +42,7 @@ def opened(chosen: Settings) -> Library:
     """The collection, open for reading. Raises a LibraryError."""
     from index.library import Library
 
-    return Library.open(chosen.data, embedder=embedder(chosen))
+    return Library.open(chosen.place, embedder=embedder(chosen))
 
 
 def existing_workspace(chosen: Settings) -> Workspace:
@@ -51,6 +51,6 @@ def existing_workspace(chosen: Settings) -> Workspace:
     from index.errors import CollectionMissing
     from index.schema import has_database
 
-    if not has_database(chosen.data):
+    if not has_database(chosen.place):
         raise CollectionMissing(chosen.data)
-    return open_workspace(chosen.data, chosen.model, chosen.conversation_turns)
+    return open_workspace(chosen.place, chosen.model, chosen.conversation_turns)

@@ -64,7 +64,7 @@ def remove_documents(document_ids: Annotated[list[str], typer.Argument(metavar="
 
     chosen = settings(data)
     opened(chosen)
-    remove(document_ids, chosen.data, embedder=embedder(chosen))
+    remove(document_ids, chosen.place, embedder=embedder(chosen))
 
 
 def tasks(
@@ -100,7 +100,7 @@ def ingested(paths: list[Path], chosen: Settings) -> IngestReport:
     from index.build import ingest
 
     if not sys.stderr.isatty():
-        return ingest(paths, chosen.data, embedder=embedder(chosen))
+        return ingest(paths, chosen.place, embedder=embedder(chosen))
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -109,7 +109,7 @@ def ingested(paths: list[Path], chosen: Settings) -> IngestReport:
         task = bar.add_task("", total=None)
         return ingest(
             paths,
-            chosen.data,
+            chosen.place,
             embedder=embedder(chosen),
             progress=lambda step: bar.update(
                 task, completed=step.done, total=step.total, description=Path(step.path).name

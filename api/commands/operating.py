@@ -82,7 +82,7 @@ def fill(chosen: Settings) -> None:
     from index.library import Library
 
     try:
-        Library.open(chosen.data, embedder=embedder(chosen))
+        Library.open(chosen.place, embedder=embedder(chosen))
     except CollectionMissing:
         from corpus.catalogue import BUNDLED, read_catalogue
 
@@ -143,13 +143,13 @@ def add_key(
 ) -> None:
     """Make a key; its token is printed once and kept nowhere."""
     from api.keys import EVERY_COLLECTION
-    from api.workspace import NAME, collection_folder
+    from index.place import NAME
 
     chosen = settings(data)
     if collection != EVERY_COLLECTION:
         if not NAME.fullmatch(collection):
             raise Failure(f"{collection!r} is no name for a collection: use a-z, 0-9, - and _, 63 at most")
-        collection_folder(chosen.data, collection).mkdir(parents=True, exist_ok=True)
+        chosen.place.collection(collection).folder.mkdir(parents=True, exist_ok=True)
     key, token = key_file(chosen).add(name, scopes(scope or ["ask", "read"]), collection, origin or ())
     print(token)
     may = f"key {key.id} may {', '.join(key.scopes)} in collection {key.collection}"

@@ -156,7 +156,7 @@ async def upload(
 def delete(document_id: Id, here: Managing) -> None:
     """Removes a document with everything that was read of it; it cannot be found from then on."""
     here.collection.library.document(document_id)
-    remove([document_id], here.folder, embedder=here.collection.embedder)
+    remove([document_id], here.place, embedder=here.collection.embedder)
     here.collection.opened(wait=True)
 
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from api.access import Gate
 from api.routes import PROBLEM
-from api.workspace import DEFAULT
+from index.place import DEFAULT
 
 router = APIRouter(tags=["health"], responses=PROBLEM)
 

@@ -1,0 +1,32 @@
+"""Where a collection stands: one value, so that a backend that stands elsewhere is another field of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+DEFAULT = "default"
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a collection stands: its folder, and its name among the collections of one server, which tells it apart
+    where several share a service."""
+
+    folder: Path
+    name: str = DEFAULT
+
+    def __post_init__(self) -> None:
+        if not NAME.fullmatch(self.name):
+            raise ValueError(f"{self.name!r} is no name for a collection: use a-z, 0-9, - and _, 63 at most")
+
+    def collection(self, name: str) -> Place:
+        """Where the collection of this name stands on the server whose default collection stands here."""
+        return self if name == DEFAULT else replace(self, folder=self.folder / "collections" / name, name=name)
+
+
+def place_of(where: Path | Place) -> Place:
+    """A place as it is; a folder as the place of the collection that stands in it alone."""
+    return where if isinstance(where, Place) else Place(where)
