@@ -9,7 +9,7 @@ import pytest
 
 from corpus.readers import read_file
 from corpus.reading import read_document
-from eval.cases import Case, parse_cases
+from eval.cases import Case, comparable, parse_cases
 from eval.evaluation import evaluate
 from eval.gates import read_gates
 from eval.record_scores import figures, mismatches, score_folder
@@ -86,3 +86,35 @@ def test_every_case_of_the_second_set_can_be_met_from_its_documents() -> None:
     cases = parse_cases(GOLD / "second.jsonl")
     findings = document_findings(cases, canonical_texts(cases, DEVELOPMENT_DOCUMENTS).__getitem__)
     assert [str(finding) for finding in findings if finding.serious] == []
+
+
+@pytest.mark.skipif(
+    not DEVELOPMENT_DOCUMENTS.exists(),
+    reason="NOT CHECKED: the documents of newcomers.jsonl, ../shared/data/documents, are absent",
+)
+def test_every_case_of_the_newcomers_set_can_be_met_from_its_documents() -> None:
+    """No mistake of form, every quote in its document and there only once, no question twice."""
+    cases = parse_cases(GOLD / "newcomers.jsonl")
+    texts = canonical_texts(cases, BUNDLED_DOCUMENTS) | canonical_texts(cases, DEVELOPMENT_DOCUMENTS)
+    assert [str(finding) for finding in document_findings(cases, texts.__getitem__)] == []
+    assert repeated_questions(cases) == []
+
+
+def test_the_newcomers_set_asks_in_other_words_than_the_text_and_also_for_what_is_not_stated() -> None:
+    """160 cases, 85% reworded, 20 not stated, every type in both splits, no must_not that its own evidence holds."""
+    cases = parse_cases(GOLD / "newcomers.jsonl")
+    assert len(cases) >= 160
+    assert sum(case.reworded is True for case in cases) >= 0.85 * len(cases)
+    assert sum(not case.answerable for case in cases) >= 20
+    assert balance_findings(cases, per_type=5, per_language=20) == []
+    assert all(case.split for case in cases)
+    for case in cases:
+        evidence = comparable("|".join(item.quote for item in case.evidence))
+        assert [text for text in case.must_not if comparable(text) in evidence] == [], case.id
+
+
+def test_the_newcomers_set_and_the_second_set_share_no_document() -> None:
+    """What was tuned on one set says nothing of the documents of the other."""
+    second = {evidence.doc for case in parse_cases(GOLD / "second.jsonl") for evidence in case.evidence}
+    newcomers = {evidence.doc for case in parse_cases(GOLD / "newcomers.jsonl") for evidence in case.evidence}
+    assert second & newcomers == set()
