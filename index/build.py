@@ -20,7 +20,7 @@ from corpus.types import Reading
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
 from index.errors import UnknownDocument
-from index.generation import check_generation, keep_original, next_generation, settle, writing
+from index.generation import clear_originals, generations_of, keep_original, writing
 from index.place import Place, place_of
 from index.store import Source, Store
 from index.types import Embedder, FileOutcome, IngestReport, Progress
@@ -57,7 +57,7 @@ def ingest(
     with writing(place):
         store = Store.open(place)
         try:
-            check_generation(place.folder, store.generation(), embedder)
+            _check(place, store, embedder)
             return _ingest(
                 _files(paths, place.folder / "unpacked"), place, store, embedder, progress or (lambda _: None)
             )
@@ -71,7 +71,7 @@ def remove(document_ids: Collection[str], where: Path | Place, *, embedder: Embe
     with writing(place):
         store = Store.open(place)
         try:
-            check_generation(place.folder, store.generation(), embedder)
+            _check(place, store, embedder)
             known = {source.document_id for source in store.sources()}
             for document_id in document_ids:
                 if document_id not in known:
@@ -115,6 +115,13 @@ def _ingest(files: Sequence[Path], place: Place, store: Store, embedder: Embedde
     return IngestReport(tuple(outcomes[path] for path in files), generation)
 
 
+def _check(place: Place, store: Store, embedder: Embedder) -> None:
+    """Raises IndexMismatch when the current generation was built with another model or format."""
+    current = store.generation()
+    if current is not None:
+        generations_of(place, embedder).open(current)
+
+
 def _commit(
     place: Place,
     store: Store,
@@ -123,15 +130,18 @@ def _commit(
     removed: frozenset[str],
 ) -> str:
     """Writes the next generation beside the current one and names it, with its rows, in one transaction."""
-    current = store.generation()
-    generation, passages, records = next_generation(place.folder, current, embedder)
+    generations, current = generations_of(place, embedder), store.generation()
+    generation = generations.next(current)
     gone = removed | {reading.document.id for reading, _ in readings}
     titled = [(reading, reading.document.metadata.title) for reading, _ in readings]
-    passages.change((passage_entry(passage, title) for reading, title in titled for passage in reading.passages), gone)
-    records.change((record_entry(record, title) for reading, title in titled for record in reading.records), gone)
-    store.replace(generation, readings, removed, datetime.now(UTC))
-    settle(place.folder, current, generation, originals={source.original for source in store.sources()})
-    return generation
+    passages = (passage_entry(passage, title) for reading, title in titled for passage in reading.passages)
+    records = (record_entry(record, title) for reading, title in titled for record in reading.records)
+    generation.passages.change(passages, gone)
+    generation.records.change(records, gone)
+    store.replace(generation.name, readings, removed, datetime.now(UTC))
+    generations.settle(current, generation.name)
+    clear_originals(place.folder, {source.original for source in store.sources()})
+    return generation.name
 
 
 def _files(paths: Iterable[Path], unpacked: Path) -> list[Path]:

@@ -1,7 +1,7 @@
-"""The folders of a collection: one for each generation of the index, and the originals.
+"""The generations of a collection's index, and the originals of its documents.
 
-`index/00000007/` is a generation. It is complete before the database names it, and never changes after that. What the
-database does not name is rubbish of a process that died, or a generation that a reader may still be opening.
+A generation is complete before the database names it, and never changes after that. What the database does not name is
+rubbish of a process that died, or a generation that a reader may still be opening.
 """
 
 from __future__ import annotations
@@ -10,20 +10,76 @@ import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from index.errors import CollectionBusy, FolderNotWritable
 from index.local import LocalIndex, copy_index, create_index
 from index.place import Place, place_of
-from index.types import Embedder
+from index.types import Embedder, EntryIndex
 
 PASSAGES = "passages"
 RECORDS = "records"
 
 
-def generation_folder(folder: Path, generation: str) -> Path:
-    """Where a generation of the collection in `folder` stands."""
-    return folder / "index" / generation
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One generation: its name, and the indexes of its passages and of its task records."""
+
+    name: str
+    passages: EntryIndex
+    records: EntryIndex
+
+
+class Generations(Protocol):
+    """Where the generations of one collection are kept."""
+
+    def open(self, name: str) -> Generation:
+        """The generation of this name, for reading. Raises IndexMismatch for another model or format, IndexDamaged."""
+
+    def next(self, current: str | None) -> Generation:
+        """What holds the same as the `current` generation (nothing for None) and may be changed before it is named;
+        readers of the current one see nothing of the changes."""
+
+    def settle(self, *kept: str | None) -> None:
+        """Clears everything but these generations away, where that can be done at once."""
+
+
+class LocalGenerations:
+    """Generations on this machine: `index/00000007/` in the collection's folder is one."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        self._inside, self._embedder = folder / "index", embedder
+
+    def open(self, name: str) -> Generation:
+        """As promised by Generations."""
+        folder = self._inside / name
+        return Generation(
+            name, LocalIndex(folder / PASSAGES, self._embedder), LocalIndex(folder / RECORDS, self._embedder)
+        )
+
+    def next(self, current: str | None) -> Generation:
+        """A copy that shares its files with the current generation."""
+        self.settle(current)
+        name = f"{int(current or 0) + 1:08d}"
+        for kind in (PASSAGES, RECORDS):
+            if current is None:
+                create_index(self._inside / name / kind, self._embedder)
+            else:
+                copy_index(self._inside / current / kind, self._inside / name / kind)
+        return self.open(name)
+
+    def settle(self, *kept: str | None) -> None:
+        """Removes the folders of all others."""
+        for path in self._inside.glob("*"):
+            if path.name not in kept:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def generations_of(place: Place, embedder: Embedder) -> Generations:
+    """Where the generations of the collection are kept."""
+    return LocalGenerations(place.folder, embedder)
 
 
 def originals_folder(folder: Path) -> Path:
@@ -51,29 +107,8 @@ def writing(where: Path | Place) -> Iterator[None]:
         lock.release()
 
 
-def next_generation(folder: Path, current: str | None, embedder: Embedder) -> tuple[str, LocalIndex, LocalIndex]:
-    """A copy of the `current` generation (an empty one for None) to be changed: its name, its two indexes."""
-    _clear(folder, {current})
-    name = f"{int(current or 0) + 1:08d}"
-    target = generation_folder(folder, name)
-    for kind in (PASSAGES, RECORDS):
-        if current is None:
-            create_index(target / kind, embedder)
-        else:
-            copy_index(generation_folder(folder, current) / kind, target / kind)
-    return name, LocalIndex(target / PASSAGES, embedder), LocalIndex(target / RECORDS, embedder)
-
-
-def check_generation(folder: Path, current: str | None, embedder: Embedder) -> None:
-    """Raises IndexMismatch when the current generation was built with another model or format."""
-    if current is not None:
-        LocalIndex(generation_folder(folder, current) / PASSAGES, embedder)
-
-
-def settle(folder: Path, *generations: str | None, originals: Collection[str]) -> None:
-    """Clears everything but these generations and originals away."""
-    _clear(folder, set(generations))
-    kept = set(originals)
+def clear_originals(folder: Path, kept: Collection[str]) -> None:
+    """Clears all originals but these away."""
     for file in originals_folder(folder).glob("*"):
         if file.name not in kept:
             file.unlink(missing_ok=True)
@@ -89,9 +124,3 @@ def keep_original(folder: Path, path: Path, digest: str) -> str:
         shutil.copyfile(path, partial)
         os.replace(partial, target)
     return name
-
-
-def _clear(folder: Path, kept: Collection[str | None]) -> None:
-    for path in (folder / "index").glob("*"):
-        if path.name not in kept:
-            shutil.rmtree(path, ignore_errors=True)

@@ -11,8 +11,7 @@ from corpus.types import Document, Passage, Section, Table, TaskRecord
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownRecord
-from index.generation import PASSAGES, RECORDS, generation_folder, originals_folder
-from index.local import LocalIndex
+from index.generation import generations_of, originals_folder
 from index.place import Place, place_of
 from index.rank import RERANK_DEPTH, repeats_last, rerank
 from index.schema import has_database
@@ -35,9 +34,8 @@ class Library:
         self._place = place
         self._store = store
         self._embedder = embedder
-        inside = generation_folder(place.folder, generation)
-        self._passages = LocalIndex(inside / PASSAGES, embedder)
-        self._records = LocalIndex(inside / RECORDS, embedder)
+        opened = generations_of(place, embedder).open(generation)
+        self._passages, self._records = opened.passages, opened.records
 
     @classmethod
     def open(cls, where: Path | Place, *, embedder: Embedder | None = None) -> Library:

@@ -70,13 +70,26 @@ class Embedder(Protocol):
 
 
 class EntryIndex(Protocol):
-    """Entries found by words and by meaning. `document_ids` restricts; None means every document."""
+    """Entries found by words and by meaning."""
 
-    def search(self, query: Query, limit: int, document_ids: frozenset[str] | None = None) -> list[Hit]: ...
+    def __len__(self) -> int:
+        """How many entries can be found."""
 
-    def add(self, entries: Iterable[Entry]) -> None: ...
+    def search(self, query: Query, limit: int, document_ids: frozenset[str] | None = None) -> list[Hit]:
+        """The best entries, best first; `document_ids` restricts, None means every document."""
 
-    def remove(self, document_ids: frozenset[str]) -> None: ...
+    def frequency(self, word: str) -> int:
+        """At most how many entries hold `word`: as many as hold the rarest of its longest terms."""
+
+    def change(self, entries: Iterable[Entry], removed: frozenset[str]) -> None:
+        """Removes documents, then adds entries, which may be of the same documents anew; those of one document come
+        together."""
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Adds entries, also to documents that are there."""
+
+    def remove(self, document_ids: frozenset[str]) -> None:
+        """Removes all entries of these documents; the others are not touched."""
 
 
 @dataclass(frozen=True, slots=True)
