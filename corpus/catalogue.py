@@ -69,7 +69,7 @@ def apply(document: Document, entry: CatalogueEntry) -> Document:
         if (value := getattr(entry, name)) is not None
     }
     spans = {name: span for name, span in own.spans.items() if name not in stated or stated[name] == getattr(own, name)}
-    metadata: Metadata = replace(own, **stated, spans=spans)
+    metadata: Metadata = replace(own, **stated, spans=spans, named_by_file=own.named_by_file and entry.title is None)
     return replace(document, id=entry.id, metadata=metadata)
 
 

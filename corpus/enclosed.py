@@ -12,14 +12,14 @@ from corpus.types import Span
 _OUTER = ("章", "条", "一、")
 
 
-def enclosed_titles(paragraphs: Sequence[Paragraph], own_title: Span | None) -> Mapping[int, int]:
+def enclosed_titles(paragraphs: Sequence[Paragraph], title: str, own_title: Span | None) -> Mapping[int, int]:
     """Where the titles of enclosed documents begin: the first paragraph's index and the last one's.
 
     Empty unless there are two at least: the title of a single one says nothing that the notice's own does not.
-    `own_title` is where the document's title stands.
+    `title` is the document's own, `own_title` where it stands.
     """
     index = {paragraph.position: number for number, paragraph in enumerate(paragraphs)}
-    printed = titles(paragraphs)
+    printed = titles(paragraphs, title)
     if own_title is None:
         printed = printed[1:]
     found = {
@@ -32,9 +32,9 @@ def enclosed_titles(paragraphs: Sequence[Paragraph], own_title: Span | None) -> 
         own = numbering(paragraph.text)
         if own and own.kind in _OUTER:
             if own.value == 1 and highest.get(own.kind, 0) > 1:
-                title = _title_above(paragraphs, number)
-                if title is not None:
-                    found.setdefault(title, title)
+                above = _title_above(paragraphs, number)
+                if above is not None:
+                    found.setdefault(above, above)
                 highest.clear()
             highest[own.kind] = own.value
     found = {first: last for first, last in found.items() if not _names_attachment(paragraphs, first)}

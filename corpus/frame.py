@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from corpus.characters import CHINESE_NUMERALS, HAN
+from corpus.labels import LABEL
 from corpus.lines import SPEAKER
 from corpus.normalise import ReadingView
 from corpus.numbering import numbering, numeral
@@ -87,18 +88,6 @@ _NOTE = re.compile(
     r"[（(](?:此件|此文|本文|联系人|发布|公开|主动公开|依申请|[^（）()]{0,60}(?:通过|公布|修订|修正|批准))[^（）()]{0,80}[)）]"
 )
 _CLOSED_NOTE = re.compile(r"[（(][^（）()]{4,120}(?:通过|公布|修订|修正|批准|施行|日)[)）]")
-# What sites print above a document, by the field of the metadata that it fills.
-LABELS = {
-    "title": r"标\s*题|名\s*称|信息名称|文件名称",
-    "number": r"发文字号|发文文号|文\s*号|文件编号|公文字号",
-    "issuers": r"发文机关|发布机构|制发机关|发文单位|发布单位|制定机关|公开主体|发布机关",
-    "issued": r"成文日期|印发日期|发文日期|制发日期|生成日期|签发日期",
-    "published": r"发布日期|发布时间|公布日期|公开日期|发文时间",
-    "status": r"有\s*效\s*性|效力状态|时\s*效\s*性|文件状态|是否有效",
-    "": r"索\s*引\s*号|主题分类|主\s*题\s*词|公文种类|分\s*类|体裁分类|服务对象|关\s*键\s*词"
-    r"|废止日期|生效日期|统一登记号",
-}
-LABEL = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]")
 # 本办法自发布之日起施行: about the document, not about the section that it happens to follow.
 _EFFECT = re.compile(r"(?:本|以上)[^。，；]{0,12}(?:自[^。；]{2,30}[起后]|由[^。；]{2,40}解释|有效期)")
 _COPIED = re.compile(r"(?:主题词|抄\s*[送报发]|分\s*送|主\s*送|报\s*送)\s*[：:]")
@@ -179,7 +168,7 @@ def _mark_signatures(found: list[Paragraph], parts: list[Part]) -> None:
         if part is not Part.DATE:
             continue
         above = index - 1
-        while above >= 0 and parts[above] is Part.BODY and _is_signature(found[above].text):
+        while above >= 0 and parts[above] is Part.BODY and is_signature(found[above].text):
             parts[above] = Part.SIGNATURE
             above -= 1
         if above == index - 1 and index and parts[above] is Part.BODY and found[above].text.endswith(("。", "！")):
@@ -188,7 +177,8 @@ def _mark_signatures(found: list[Paragraph], parts: list[Part]) -> None:
                 parts[index] = Part.BODY
 
 
-def _is_signature(text: str) -> bool:
+def is_signature(text: str) -> bool:
+    """Whether a line is the names of bodies and nothing else."""
     return len(text) <= 60 and not numbering(text) and bool(_SIGNATURE.fullmatch(text))
 
 
@@ -304,14 +294,18 @@ def _year(text: str) -> int:
     return int(text) if text.isdecimal() else int(digits)
 
 
-def titles(paragraphs: Iterable[Paragraph]) -> list[tuple[Paragraph, ...]]:
-    """The titles among paragraphs, each the lines that it is printed on."""
+def titles(paragraphs: Iterable[Paragraph], known: str = "") -> list[tuple[Paragraph, ...]]:
+    """The titles among paragraphs, each the lines that it is printed on.
+
+    A line with which a title could end does not end the `known` one: …全过程记录制度, and below it 法制审核制度的意见.
+    """
     found: list[list[Paragraph]] = []
     previous = -2
     for index, paragraph in enumerate(paragraphs):
         if paragraph.part is Part.TITLE:
             together = "".join(line.text for line in found[-1]) if found else ""
-            if previous == index - 1 and (not is_whole_title(together) or _SUBTITLE.fullmatch(paragraph.text)):
+            goes_on = not is_whole_title(together) or bare(known).startswith(bare(together + paragraph.text))
+            if previous == index - 1 and (goes_on or _SUBTITLE.fullmatch(paragraph.text)):
                 found[-1].append(paragraph)
             else:
                 found.append([paragraph])

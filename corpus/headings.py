@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from corpus.frame import Paragraph, Part
+from corpus.frame import Paragraph, Part, is_signature
 from corpus.numbering import RANKS, Numbering, numbering
 from corpus.types import BlockKind
 
@@ -22,7 +22,22 @@ _TITLE_RANK = 0.5
 _ALWAYS = {"title", "附件", "部分", "编", "章", "节", "条", "一、", "专栏"}
 # Kinds that are also written inside sentences: one that does not count on from the last is none.
 _COUNTED = {"1.", "1 ", "（1）", "1）", "①"}
+# （1）甲；（2）乙 in one paragraph is a sentence, not a section.
+_INLINE = {"（1）", "1）", "①"}
 _CAPTION = re.compile(r"(?:图|表|单位|注|说明|资料来源|数据来源)\s*[\d一二三四五：:]|[（(].*[)）]$|目\s*录$")
+# What stands behind the whole of a document that it explains, whatever its numbering.
+_BACK_MATTER = re.compile(
+    r"(?:附[：:]?\s*)?(?:《[^《》]{2,30}》\s*)?(?:有关|相关|部分|主要)?(?:名词|术语|用语|词语|缩略语|专业名词|名词术语|指标)"
+    r"(?:解释|说明|注释|释义)"
+)
+# A short line that heads the text until the numbering begins; what is numbered is not a part of it.
+_PREFACE = re.compile(r"前\s*言|序\s*言|引\s*言|导\s*言|导\s*语|编者按|按\s*语")
+_SHORTEST_PLAIN, _LONGEST_PLAIN = 4, 36
+_SHORTEST_PROSE = 40
+# 联系人：张三, （续表）, 2024年3月, 单位 万元: lines that are short for other reasons than heading a text.
+_NO_PLAIN_HEADING = re.compile(
+    r".*[：:。；！？!?…\t\u3000 @].*|.*[、，,)）\d年月日号]|.*(?:https?://|www\.).*|[（(“\"].*|[^一-鿿]*"
+)
 _SENTENCE_END = re.compile(r"[。！？!?]|[：:；;](?=.)")
 _CLAUSE_END = re.compile(r"[，,。；;：:]")
 _TRAILING = "。：:；;，, "
@@ -78,12 +93,18 @@ def _candidate(paragraphs: Sequence[Paragraph], index: int) -> Heading | None:
         return None
     style = paragraph.block.level if paragraph.block.kind is BlockKind.HEADING else None
     number = numbering(text)
+    if number is None and _BACK_MATTER.fullmatch(text):
+        return _title(paragraphs, index)
+    if number is None and _is_plain_heading(paragraphs, index):
+        return Heading(index, "plain", -0.5, 0, None, (start, start + len(text)), False, True, False)
     if number is None:
         whole = text.count("（") == text.count("）")
         if paragraph.block.kind is not BlockKind.HEADING or len(text) > 80 or not whole or _CAPTION.match(text):
             return None
         label = (start, start + len(text.rstrip(_TRAILING)))
         return Heading(index, "style", -0.5, 0, None, label, False, True, False, style or 9)
+    if number.kind in _INLINE and _goes_on_inside(text, number):
+        return None
     length, run_in = _label(text, number)
     return Heading(
         index=index,
@@ -97,6 +118,34 @@ def _candidate(paragraphs: Sequence[Paragraph], index: int) -> Heading | None:
         listed=text.endswith(("；", ";")),
         style=style,
     )
+
+
+def _goes_on_inside(text: str, number: Numbering) -> bool:
+    """Whether the next number of a kind that sentences use stands in the same paragraph."""
+    following = {"（1）": rf"[（(]\s*{number.value + 1}\s*[)）]", "1）": rf"(?<![\d（(]){number.value + 1}[)）]"}
+    sign = chr(ord("①") + number.value)
+    return re.search(following.get(number.kind, sign), text[number.length :]) is not None
+
+
+def _is_plain_heading(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a line of ordinary type heads what follows: short and no sentence, between one that ended and prose.
+
+    The first lines of a document are left to its title.
+    """
+    paragraph = paragraphs[index]
+    text = paragraph.text
+    if paragraph.block.kind is BlockKind.HEADING or index + 1 >= len(paragraphs):
+        return False
+    if not _SHORTEST_PLAIN <= len(text) <= _LONGEST_PLAIN:
+        return False
+    if _NO_PLAIN_HEADING.fullmatch(text) or _PREFACE.fullmatch(text) or is_signature(text):
+        return False
+    below = paragraphs[index + 1]
+    if below.part is not Part.BODY or below.position != paragraph.position + 1 or numbering(below.text):
+        return False
+    prose = len(below.text) >= _SHORTEST_PROSE and "。" in below.text and below.text[-1] in "。：；！"
+    before = next((p for p in reversed(paragraphs[:index]) if p.part is Part.BODY), None)
+    return prose and before is not None and before.text[-1] in "。！？”）)" and len(before.text) > 1
 
 
 def _is_section(paragraphs: Sequence[Paragraph], run: Sequence[Heading], heading: Heading, above: str | None) -> bool:

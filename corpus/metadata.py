@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from corpus.characters import HAN
 from corpus.frame import NUMBER, TITLE_END, Paragraph, Part, bare, date_in, frame, titles
+from corpus.labels import labelled
 from corpus.normalise import ReadingView, reading_view
 from corpus.types import Block, Metadata, Reference, Span
 
@@ -20,6 +21,8 @@ _DATE_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,60}?\d{4}年\d{1,2}月\d{1,
 _BODY_END = re.compile(
     r"(?:政府|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|银行|会|集团|公司|海关|中心|法院|检察院)$"
 )
+# Below the title of a speech or report: ——2025年1月18日在某市第十四届人民代表大会第三次会议上.
+_DELIVERED = re.compile(r"[（(]?[—–―-]{1,6}\s*(?=\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)[^。；]{4,80}")
 _TITLE_ENDS_ISSUERS = re.compile(r"[、\s\u3000]+")
 
 
@@ -32,17 +35,26 @@ def metadata(
 ) -> Metadata:
     """What the document says about itself; `stated` (from the format, see `Extract`) wins over the text.
 
-    `fallback_title` is used where neither has a title.
+    But the date that the issuers signed wins over that of the page. `fallback_title` is used where neither has a
+    title. Lines such as 发文字号：… that were copied with a text count where nothing else says it.
     """
     view = reading_view(text)
     paragraphs = frame(tuple(blocks), view, stated.get("title") or stated.get("page_title"))
+    lines = labelled(paragraph.text for paragraph in paragraphs if paragraph.part is Part.LABEL)
     spans: dict[str, Span] = {}
-    title = _title(paragraphs, stated, spans) or fallback_title
+    title = _title(paragraphs, stated, spans)
+    if title is None and lines.get("title"):
+        stated = {"title": lines["title"], **stated}
+        title = _title(paragraphs, stated, spans)
+    named_by_file = title is None
+    title = title or fallback_title
     number = _number(paragraphs, stated, spans)
     issuers = _issuers(paragraphs, stated, title, spans)
     issued = date_in(stated.get("issued", ""))
-    if issued is None and (line := _issue_date(paragraphs)):
-        issued, spans["issued"] = date_in(line.text), line.span
+    line = _issue_date(paragraphs)
+    signed = date_in(line.text) if line else None
+    if line and (issued is None or (signed not in (None, issued) and _signed_by(paragraphs, line, issuers))):
+        issued, spans["issued"] = signed, line.span
     published = date_in(stated.get("published", ""))
     if published is None:
         printed = next((p for p in paragraphs if p.part is Part.PRINTED), None)
@@ -51,6 +63,11 @@ def metadata(
     recipients = next((p for p in paragraphs if p.part is Part.RECIPIENTS), None)
     if recipients:
         spans["recipients"] = recipients.span
+    stated = {**lines, **stated}
+    number = number or _number((), stated, spans)
+    issuers = issuers or _issuers((), stated, "", spans)
+    issued = issued or date_in(stated.get("issued", ""))
+    published = published or date_in(stated.get("published", ""))
     for name, value in stated.items():
         if name not in spans and name in _FOUND_IN_TEXT and (at := text.find(value)) >= 0:
             spans[name] = Span(at, at + len(value))
@@ -66,12 +83,29 @@ def metadata(
         references=_references(view, title),
         source=stated.get("source"),
         spans=spans,
+        named_by_file=named_by_file,
     )
 
 
+def unstated(found: Metadata) -> tuple[str, ...]:
+    """One sentence that names what the document does not say about itself; none where it says all."""
+    missing = [
+        name
+        for name, given in (
+            ("title (the file's name stands for it)", not found.named_by_file),
+            ("document number", found.number),
+            ("issuer", found.issuers),
+            ("date of issue", found.issued),
+        )
+        if not given
+    ]
+    return (f"not found in the document: {', '.join(missing)}",) if missing else ()
+
+
 def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
-    found = {"".join(line.text for line in lines): lines for lines in titles(paragraphs)}
-    wanted = bare(stated.get("title") or stated.get("page_title", ""))
+    known = stated.get("title") or stated.get("page_title", "")
+    found = {"".join(line.text for line in lines): lines for lines in titles(paragraphs, known)}
+    wanted = bare(known)
     printed = next((title for title in found if bare(title) == wanted), None)
     if printed is None and not stated.get("title"):
         # The first title names the document; those that follow a signature name what it passes on.
@@ -79,7 +113,7 @@ def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: di
     if printed:
         spans["title"] = Span(found[printed][0].span.start, found[printed][-1].span.end)
         return printed
-    return reading_view(stated.get("title") or stated["page_title"]).text.replace("\n", "") if wanted else None
+    return reading_view(known).text.replace("\n", "") if wanted else None
 
 
 def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
@@ -117,7 +151,18 @@ def _issue_date(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
     for paragraph in paragraphs:
         if paragraph.part in (Part.DATE, Part.NOTE, Part.BODY) and _DATE_IN_BRACKETS.fullmatch(paragraph.text):
             return paragraph
-    return next((p for p in paragraphs if p.part is Part.DATE), None)
+    dated = next((p for p in paragraphs if p.part is Part.DATE), None)
+    return dated or next((p for p in paragraphs[:8] if p.part is Part.BODY and _DELIVERED.fullmatch(p.text)), None)
+
+
+def _signed_by(paragraphs: Sequence[Paragraph], dated: Paragraph, issuers: tuple[str, ...]) -> bool:
+    """Whether a date stands under the signatures of these issuers: that of a forwarded document does not."""
+    above = next((i - 1 for i, p in enumerate(paragraphs) if p is dated), -1)
+    signed: set[str] = set()
+    while above >= 0 and paragraphs[above].part is Part.SIGNATURE:
+        signed.update(_TITLE_ENDS_ISSUERS.split(paragraphs[above].text))
+        above -= 1
+    return bool(issuers) and set(issuers) <= signed
 
 
 def _references(view: ReadingView, own: str) -> tuple[Reference, ...]:

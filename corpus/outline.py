@@ -64,7 +64,7 @@ class _Tree:
         self._document = document
         self._view = view
         self._paragraphs = paragraphs
-        self._titles = enclosed_titles(paragraphs, document.metadata.spans.get("title"))
+        self._titles = enclosed_titles(paragraphs, document.metadata.title, document.metadata.spans.get("title"))
         self.sections: list[Section] = [Section((), 0, Span(0, len(document.text)))]
 
     def grow_speech(self, speech: Speech) -> None:
@@ -85,13 +85,17 @@ class _Tree:
         """Adds the sections of paragraphs `first` to `end` (exclusive) under the section `parent`."""
         found = {heading.index: heading for heading in headings(self._paragraphs, first, end, self._titles)}
         stack: list[_Open] = []
+        plain: int | None = None  # how far out the first heading in ordinary type stands: the others stand there, too
         index = first
         while index < end:
             paragraph = self._paragraphs[index]
             if paragraph.part in _CLOSING:
                 self._close(stack, 0, index)
             elif heading := found.get(index):
-                self._close(stack, _depth(stack, heading), index)
+                depth = _depth(stack, heading)
+                if heading.kind == "plain":
+                    depth = plain = min(len(stack), depth if plain is None else plain)
+                self._close(stack, depth, index)
                 above = stack[-1].section if stack else parent
                 label = Span(*heading.label)
                 words = label.of(self._view.text)
@@ -149,6 +153,8 @@ class _Tree:
 
 def _depth(stack: Sequence[_Open], heading: Heading) -> int:
     """How many open sections stay open when `heading` comes."""
+    if heading.kind == "plain":
+        return next((depth for depth, opened in enumerate(stack) if opened.heading.kind == "plain"), len(stack))
     if heading.kind == "style":
         level = heading.style or 9
         for depth, opened in enumerate(stack):
@@ -158,7 +164,9 @@ def _depth(stack: Sequence[_Open], heading: Heading) -> int:
         return len(stack)
     for depth, opened in enumerate(stack):
         if opened.heading.kind == heading.kind:
-            return depth
+            above = stack[depth - 1].heading.kind if depth else ""
+            # 一、 that begins anew belongs to what an unnumbered heading such as 填写说明 had interrupted.
+            return depth - 1 if above == "plain" and heading.value == 1 and heading.rank <= RANKS["一、"] else depth
     for depth, opened in enumerate(stack):
         other = opened.heading
         innermost = other.kind == "style" and (other.style or 9) >= 9

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.catalogue import CatalogueEntry, apply, read_catalogue
+from corpus.metadata import unstated
 from corpus.outline import outline
 from corpus.readers import read_file
 from corpus.split import passages
@@ -39,5 +40,5 @@ def understand(document: Document) -> Reading:
         tables=found,
         passages=passages(document, sections, found),
         records=task_records(document, sections, found),
-        warnings=gaps(found),
+        warnings=(*unstated(document.metadata), *gaps(found)),
     )

@@ -89,6 +89,7 @@ class Metadata:
 
     `issued` is the date of issue (成文日期), `published` that of printing or publication. `spans` gives, by
     field name, where the value stands in the canonical text; a value from the catalogue has no span.
+    `named_by_file` says that no title was found and `title` is the file's name.
     """
 
     title: str
@@ -101,6 +102,7 @@ class Metadata:
     references: tuple[Reference, ...] = ()
     source: str | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
+    named_by_file: bool = False
 
     @property
     def issuer(self) -> str | None:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import cast
 
 from corpus.errors import ReadError
+from corpus.frame import date_in
 from corpus.metadata import metadata
 from corpus.readers.extract import Extract, Reader, Source
 from corpus.readers.package import open_package
@@ -66,14 +67,20 @@ def read_bytes(content: bytes, path: Path, document_id: str | None = None) -> Do
     extract = extract_from(source)
     if not extract.text.strip():
         raise ReadError(path, "there is no text in it", "check that the file is the one you meant")
+    found = metadata(extract.text, extract.blocks, extract.stated, fallback_title=path.stem)
+    stated = date_in(extract.stated.get("issued", ""))
+    contradicted = stated is not None and stated != found.issued
     return Document(
         id=document_id or path.stem,
         text=extract.text,
         blocks=extract.blocks,
-        metadata=metadata(extract.text, extract.blocks, extract.stated, fallback_title=path.stem),
+        metadata=found,
         media_type=extract.media_type,
         digest=hashlib.sha256(content).hexdigest(),
-        warnings=extract.warnings,
+        warnings=(
+            *extract.warnings,
+            *([f"the page gives {stated} as the date of issue, the signature {found.issued}"] if contradicted else ()),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from corpus.errors import ReadError
-from corpus.frame import LABEL, LABELS
+from corpus.labels import LABEL, labelled
 from corpus.readers.extract import CellText, Extract, Source, TextBuilder
 from corpus.readers.text import decode
 from corpus.types import BlockKind
@@ -44,11 +44,6 @@ _CONTENT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_LABEL_VALUES = {
-    name: re.compile(rf"[\[【]?\s*(?:{words})\s*[\]】]?\s*[：:]?\s*(?P<value>.*)", re.DOTALL)
-    for name, words in LABELS.items()
-    if name
-}
 _META = {
     "title": ("ArticleTitle", "article:title"),
     "published": ("PubDate", "publishdate", "article:published_time"),
@@ -145,12 +140,7 @@ def _stated(page: html.HtmlElement, content: html.HtmlElement) -> tuple[dict[str
     """What the page says about the document outside its text, and those lines as printed."""
     inside = set(content.iter())
     lines = _labelled(page, inside)
-    stated: dict[str, str] = {}
-    for line in lines:
-        for name, pattern in _LABEL_VALUES.items():
-            match = pattern.fullmatch(line)
-            if match and match["value"].strip():
-                stated.setdefault(name, match["value"].strip())
+    stated = labelled(lines)
     for name, keys in _META.items():
         for meta in page.iter("meta"):
             if meta.get("name") in keys or meta.get("property") in keys:

@@ -10,7 +10,7 @@ import pytest
 from corpus.catalogue import BUNDLED, CatalogueEntry, apply, read_catalogue
 from corpus.errors import CatalogueError
 from corpus.readers import read_bytes
-from corpus.reading import read_document
+from corpus.reading import read_document, understand
 from corpus.types import Document, Metadata
 
 BODY = "为进一步规范管理，推动高质量发展，现将有关事项通知如下，请结合实际认真贯彻落实。"
@@ -127,7 +127,53 @@ def test_one_short_line_above_the_text_is_its_title() -> None:
 def test_a_document_without_a_title_is_called_like_its_file() -> None:
     """Nothing is made up: no title, number, issuer or date where none is printed."""
     found = metadata(f"{BODY}\n\n一、总体要求\n\n坚持稳中求进。\n", "促进办法.txt")
-    assert found == Metadata(title="促进办法")
+    assert found == Metadata(title="促进办法", named_by_file=True)
+
+
+def test_what_a_document_does_not_say_about_itself_is_told() -> None:
+    """A reader of the list sees that the title is the file's name and that the rest is unknown, not empty; a
+    catalogue that gives the values ends it."""
+    silent = understand(read(f"{BODY}\n\n一、总体要求\n\n坚持稳中求进。\n", "促进办法.txt"))
+    assert silent.warnings == (
+        "not found in the document: title (the file's name stands for it), document number, issuer, date of issue",
+    )
+    entry = CatalogueEntry(
+        "promotion", "促进办法.txt", "某市促进办法", "某政发〔2021〕3号", ("某市人民政府",), date(2021, 3, 1)
+    )
+    assert understand(apply(silent.document, entry)).warnings == ()
+
+
+def test_lines_copied_with_a_text_fill_what_it_leaves_open() -> None:
+    """发文字号：… above a text that a person copied from a site; what the document prints itself comes first."""
+    found = metadata(
+        "发文机关：某市商务局　\n\n发文字号：某商发〔2021〕7号\n\n成文日期：2021年3月1日\n\n发布日期：2021年3月8日\n\n"
+        f"来源：某市人民政府网站\n\n某市促进出口办法\n\n{BODY}\n\n一、总体要求\n\n坚持稳中求进。\n"
+    )
+    assert found.title == "某市促进出口办法"
+    assert (found.number, found.issuers) == ("某商发〔2021〕7号", ("某市商务局",))
+    assert (found.issued, found.published) == (date(2021, 3, 1), date(2021, 3, 8))
+    assert found.source == "某市人民政府网站"
+
+
+def test_a_signed_date_wins_over_the_date_of_the_page() -> None:
+    """Sites mistype; the difference is told. The date under a forwarded report is not the notice's."""
+    head = "<table><tr><td>发文机关：</td><td>{issuer}</td><td>成文日期：</td><td>2004年04月17日</td></tr></table>"
+    text = f"<div id=zoom><p>某市政府关于同意申办运动会的复函</p><p>某县政府：</p><p>{BODY}</p><p>{{signed}}</p>"
+    page = f"<html><body>{head}{text}<p>二〇〇四年四月二十七日</p></div></body></html>"
+    own = read(page.format(issuer="某市政府", signed="某市政府"), "reply.html")
+    assert own.metadata.issued == date(2004, 4, 27)
+    assert own.warnings == ("the page gives 2004-04-17 as the date of issue, the signature 2004-04-27",)
+    forwarded = read(page.format(issuer="某市政府", signed="某市教育局"), "reply.html")
+    assert forwarded.metadata.issued == date(2004, 4, 17)
+    assert forwarded.warnings == ()
+
+
+def test_a_report_is_dated_by_the_day_it_was_given() -> None:
+    """The line with dashes below the title of a speech or work report."""
+    found = metadata(
+        f"2025年某省政府工作报告\n\n——2025年1月18日在某省第十四届人民代表大会第三次会议上\n\n各位代表：\n\n{BODY}\n"
+    )
+    assert found.issued == date(2025, 1, 18)
 
 
 def test_the_head_of_a_page_is_believed() -> None:

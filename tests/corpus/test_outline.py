@@ -213,3 +213,85 @@ def test_two_regulations_in_one_notice_are_two_sections() -> None:
         "  二、附则",
     ]
     assert shape(f"{notice}转制为企业的规定\n\n{body}") == ["一、总则", "二、附则"]
+
+
+PROSE = "面对复杂严峻的外部环境，全市上下迎难而上、拼搏实干，较好完成了全年目标任务，经济运行稳中有进。"
+
+
+def test_lines_in_ordinary_type_head_the_text_below_them() -> None:
+    """A work report whose halves have no number: what is numbered below such a line belongs to it, and a list that
+    begins anew under the next one does not mix with the first."""
+    report = (
+        f"各位代表：\n\n现在，我向大会报告工作，请予审议。\n\n2023年工作回顾\n\n{PROSE}\n\n"
+        f"（一）经济发展更向好\n\n{PROSE}\n\n（二）城乡面貌更靓丽\n\n{PROSE}\n\n"
+        f"2024年工作安排\n\n{PROSE}\n\n（一）聚力强工业\n\n{PROSE}\n\n（二）聚力抓开放\n\n{PROSE}\n\n"
+        f"加强政府自身建设\n\n{PROSE}\n"
+    )
+    assert shape(report) == [
+        "2023年工作回顾",
+        "  （一）经济发展更向好",
+        "  （二）城乡面貌更靓丽",
+        "2024年工作安排",
+        "  （一）聚力强工业",
+        "  （二）聚力抓开放",
+        "加强政府自身建设",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "联系人：张伟",
+        "2024年3月1日",
+        "市商务局　市财政局",
+        "某市人民政府",
+        "（续表）",
+        "前言",
+        "https://www.example.org/a",
+        "12345",
+    ],
+)
+def test_short_lines_of_other_kinds_are_no_headings(line: str) -> None:
+    """Contacts, dates, names of bodies, remarks, addresses; and a preface holds nothing that is numbered."""
+    text = f"某市促进办法\n\n{PROSE}\n\n{line}\n\n{PROSE}\n\n一、总体要求\n\n{PROSE}\n"
+    assert "一、总体要求" in shape(text)
+    assert line not in shape(text)
+
+
+def test_a_line_that_breaks_off_is_no_heading() -> None:
+    """The end of a sentence that a printer set apart stays in the text; so does a line above another short one."""
+    broken = f"一、总体要求\n\n{PROSE}\n\n各单位要加强协作\n\n推进工作\n\n{PROSE}\n"
+    assert shape(broken) == ["一、总体要求"]
+    assert shape(f"一、总体要求\n\n按照市委的部署\n\n加快推进各项工作\n\n{PROSE}\n") == ["一、总体要求"]
+
+
+def test_a_glossary_stands_behind_the_whole_document() -> None:
+    """名词解释 and its kin explain the document, not the last section."""
+    for title in ("名词解释", "附：名词解释", "《政府工作报告》有关用语说明", "名词术语注释"):
+        text = (
+            f"一、工作回顾\n\n{PROSE}\n\n二、工作安排\n\n（一）扩大内需\n\n{PROSE}\n\n{title}\n\n1.“两新”：设备更新。\n"
+        )
+        assert shape(text)[2:] == ["  （一）扩大内需", title, "  1.“两新”"], title
+
+
+def test_an_enumeration_inside_a_paragraph_opens_no_section() -> None:
+    """（1）甲；（2）乙 in one sentence is what an item says."""
+    text = (
+        "（一）保留的条件。\n\n法人还应具备：\n\n（1）有专职人员；（2）有固定的办公住所；（3）有十万元以上的资金。\n\n"
+        f"（二）整改的条件。\n\n{PROSE}\n"
+    )
+    assert shape(text) == ["（一）保留的条件", "（二）整改的条件"]
+
+
+def test_a_title_whose_second_line_could_end_one_is_whole() -> None:
+    """The page names the title; its printed lines are no sections, though one of them ends in 制度."""
+    lines = ("某市人民政府关于全面推行", "执法公示制度执法全过程记录制度", "重大执法决定法制审核制度的指导意见")
+    page = (
+        f"<html><head><meta name='ArticleTitle' content='{''.join(lines)}'></head><body>"
+        + "".join(f"<p align=center>{line}</p>" for line in lines)
+        + f"<p>各县区人民政府：</p><p>{PROSE}</p><p>一、总体要求</p><p>{PROSE}</p></body></html>"
+    )
+    found = document(page, "page.html")
+    assert found.metadata.title == "".join(lines)
+    assert "".join(found.metadata.spans["title"].of(found.text).split()) == "".join(lines)
+    assert [section.path[-1] for section in outline(found)[1:]] == ["一、总体要求"]

@@ -1,0 +1,36 @@
+"""What sites print above a document, as pairs of label and value: 发文字号：国令第706号."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# By the field of the metadata that it fills; the rest fills none.
+LABELS = {
+    "title": r"标\s*题|名\s*称|信息名称|文件名称",
+    "number": r"发文字号|发文文号|文\s*号|文件编号|公文字号",
+    "issuers": r"发文机关|发布机构|制发机关|发文单位|发布单位|制定机关|公开主体|发布机关",
+    "issued": r"成文日期|印发日期|发文日期|制发日期|生成日期|签发日期",
+    "published": r"发布日期|发布时间|公布日期|公开日期|发文时间",
+    "status": r"有\s*效\s*性|效力状态|时\s*效\s*性|文件状态|是否有效",
+    "source": r"来\s*源|信息来源|文章来源|稿件来源",
+    "": r"索\s*引\s*号|主题分类|主\s*题\s*词|公文种类|分\s*类|体裁分类|服务对象|关\s*键\s*词"
+    r"|废止日期|生效日期|统一登记号",
+}
+LABEL = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]")
+_LABEL_VALUES = {
+    name: re.compile(rf"[\[【]?\s*(?:{words})\s*[\]】]?\s*[：:]?\s*(?P<value>.*)", re.DOTALL)
+    for name, words in LABELS.items()
+    if name
+}
+
+
+def labelled(lines: Iterable[str]) -> dict[str, str]:
+    """What lines such as 发文字号：国令第706号 say, by the field of the metadata; the first line of a field counts."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for name, pattern in _LABEL_VALUES.items():
+            match = pattern.fullmatch(line)
+            if match and match["value"].strip():
+                found.setdefault(name, match["value"].strip())
+    return found
