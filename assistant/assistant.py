@@ -25,11 +25,12 @@ from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import cited
 from assistant.comparing import compared_parts, merged
 from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found
+from assistant.conditions import period_words
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
 from assistant.lay_words import phrases
-from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, best_records, period_words
+from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, best_records
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
@@ -159,7 +160,9 @@ class Assistant:
             if listed is not None:
                 return listed
             if question.period and not question.topic:
-                return Draft("not_found", (none_due(question.language, period_words(question, "", "")),))
+                return Draft(
+                    "not_found", (none_due(question.language, period_words(question.period, question.language)),)
+                )
             if unknown:
                 return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
         if not relevance.terms:

@@ -249,6 +249,13 @@ def no_such_role(names: Sequence[str], ask: Ask, language: Language) -> Statemen
     return Statement(f"No task names {units} as {'a participant' if ask is Ask.PARTICIPANTS else 'the lead'}.")
 
 
+def none_such(bounds: str, searched: str, language: Language) -> Statement:
+    """That no task meets all that was demanded, and how many were looked at."""
+    if language == "zh":
+        return Statement(f"没有符合所问条件{f'（{bounds}）' if bounds else ''}的任务。{searched}。")
+    return Statement(f"No task meets these conditions{f' ({bounds})' if bounds else ''}; {searched}.")
+
+
 def no_such_place(question: str, language: Language) -> Statement:
     """That the documents have no such item or annex."""
     if language == "zh":

@@ -6,14 +6,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.aggregates import answer_units, at_extreme
 from assistant.asking import ATTRIBUTES, Ask
-from assistant.compose import extra_units, no_such_role, not_stated, record_statement, row_statement, where_words
+from assistant.compose import (
+    extra_units,
+    no_such_role,
+    none_such,
+    not_stated,
+    record_statement,
+    row_statement,
+    where_words,
+)
+from assistant.conditions import bound_words
 from assistant.findings import Draft, Statement
 from assistant.places import Place, inside
-from assistant.question import ItemReference, Question, UnitBound
+from assistant.qualifiers import NO_DEMANDS
+from assistant.question import ItemReference, Question
 from assistant.reading import head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Status
+from assistant.unit_bounds import UnitBound
 from corpus.normalise import fold
 from corpus.types import Section, TaskRecord
 from index.library import Library
@@ -59,11 +71,7 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         and not (question.annexes and record.cell is None)
         and all(has_unit(record, bound) for bound in question.units)
         and (question.period is None or due_in(record, question))
-        and not (question.unmarked and record.lead_basis == "marked")
-        and not (question.undated and record.deadline is not None)
-        and not (question.alone and len(record.units) != 1)
-        and not (question.with_others and len(record.units) < 2)
-        and not (question.jointly_led and len(record.lead_units) < 2)
+        and question.demands.admit(record)
     ]
 
 
@@ -211,8 +219,7 @@ def answer_section(question: Question, section: Section, document_id: str, libra
 def answer_list(question: Question, relevance: Relevance, library: Library) -> Draft | None:
     """Every record inside the question's bounds and on its topic, with the total; None where nothing matches."""
     records = within(question, library.records(question.document_ids or None))
-    fields = question.undated or question.unmarked or question.jointly_led or question.with_others or question.alone
-    bounded = bool(question.units or question.places or question.period or fields)
+    bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()
     if not question.document_ids and not question.places:
         meant = _documents_meant(relevance, records, library)
@@ -227,19 +234,25 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
     if telling.terms:
         scores = telling.scores(candidates)
         records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
-    return _listed(question, records, library) if records else _in_no_such_role(question, library)
+    if records:
+        return _listed(question, records, library)
+    return _in_no_such_role(question, library) or (None if telling.terms else _none_such(question, library))
 
 
 def _listed(question: Question, records: Sequence[TaskRecord], library: Library) -> Draft | None:
+    if question.demands.extreme:
+        records = at_extreme(records, question.demands.earliest)
     if not records:
         return None
     zh = question.language == "zh"
     total, searched = len(records), _coverage(question, library)
-    heading = (
-        f"共{total}项{period_words(question, '（', '）')}："
-        if zh
-        else f"{total} in total{period_words(question, ' (', ')')}:"
-    )
+    if question.demands.by_unit or question.demands.most:
+        return answer_units(question, records, searched)
+    bounds = bound_words(question)
+    if zh:
+        heading = f"共{total}项{f'（{bounds}）' if bounds else ''}："
+    else:
+        heading = f"{total} in total{f' ({bounds})' if bounds else ''}:"
     statements = [Statement(heading)]
     statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
@@ -250,12 +263,22 @@ def _in_no_such_role(question: Question, library: Library) -> Draft | None:
     roles = {bound.role for bound in question.units}
     if not roles & {"lead", "marked", "participant"}:
         return None
-    relaxed = replace(question, units=tuple(replace(bound, role="any") for bound in question.units))
-    if not within(relaxed, library.records(question.document_ids or None)):
+    named = replace(question, period=None, demands=NO_DEMANDS)
+    relaxed = replace(named, units=tuple(replace(bound, role="any") for bound in question.units))
+    records = library.records(question.document_ids or None)
+    if within(named, records) or not within(relaxed, records):
         return None
     ask = Ask.PARTICIPANTS if "participant" in roles else Ask.LEAD
     names = [bound.words for bound in question.units]
     return Draft("not_found", (no_such_role(names, ask, question.language),), (ask,))
+
+
+def _none_such(question: Question, library: Library) -> Draft | None:
+    """That no row meets what is demanded, where the question names units or demands and no topic."""
+    if not (question.units or question.demands):
+        return None
+    searched = _coverage(question, library)
+    return Draft("not_found", (none_such(bound_words(question), searched, question.language),))
 
 
 def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], library: Library) -> set[str]:
@@ -271,22 +294,6 @@ def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], librar
     if best < DESCRIBED:
         return set(names)
     return {name for name, share in zip(names, shares, strict=True) if share >= best - TIED}
-
-
-def period_words(question: Question, opening: str, closing: str) -> str:
-    """How the question's period was understood, so that nobody guesses whether its bound counts; "" without one."""
-    period = question.period
-    if period is None:
-        return ""
-    zh = question.language == "zh"
-    first, last = (day.isoformat() if day else "" for day in (period.start, period.end))
-    if first and last:
-        words = f"完成时间在{first}至{last}之间" if zh else f"due from {first} to {last}"
-    elif last:
-        words = f"完成时间不晚于{last}" if zh else f"due no later than {last}"
-    else:
-        words = f"完成时间不早于{first}" if zh else f"due no earlier than {first}"
-    return f"{opening}{words}{closing}"
 
 
 def _coverage(question: Question, library: Library) -> str:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
-from typing import Literal
 
 from assistant.asking import RECORD_FIELDS, Ask, what_is_asked
 from assistant.counting import counted
 from assistant.places import Place, Places
+from assistant.qualifiers import NO_DEMANDS, Qualifiers, qualifiers
 from assistant.topic import topic_words, without_marks
 from assistant.types import Language
+from assistant.unit_bounds import UnitBound, alternatives, has_role, unit_bounds, without_alone
 from corpus.dates import Period, parse_period
 from corpus.numerals import number
-from corpus.units import NamedUnits, UnitDirectory, find_units
-
-Role = Literal["lead", "marked", "participant", "sole", "any"]
+from corpus.units import UnitDirectory, find_units
 
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
 _OPENING = re.compile("“([^“”]{2,}(?:“[^“”]*”[^“”]*)*)”[：:] ?")
@@ -33,88 +31,23 @@ _CHINESE_GRAMMAR = re.compile(
 )
 
 # Words around a unit that give it a role in the tasks asked about.
-_LEADS_AFTER = re.compile(
-    r"\s*(?:单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责"
-    r"|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading"
-    r"|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
-    re.IGNORECASE,
-)
-_LEADS_BEFORE = re.compile(
-    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|(?<![A-Za-z])(?:led|headed|spearheaded|run) by(?: the)?"
-    r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
-    re.I,
-)
-_TAKES_PART_AFTER = re.compile(
-    r"\s*(?:只|仅|要|应|须|需要?|得|来|所)*(?:参与|配合|协助|参加|协办|协同)(?!单位)"
-    r"|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant"
-    r"|helps?)(?![A-Za-z])",
-    re.IGNORECASE,
-)
 _INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
+_EACH = re.compile(r"各|每|(?<![A-Za-z])each(?![A-Za-z])", re.IGNORECASE)
 _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
 _WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:和|与|及|跟|同|、|,|and(?: the)?)\s*", re.IGNORECASE)
-_UNDATED = re.compile(
-    r"(?:没有?|未|无)(?:写|注|标|载|规定|给出|设)?(?:明|出|有|确)?(?:具体的?)?(?:完成)?(?:时间|时限"
-    r"|期限|deadline)|(?<![A-Za-z])(?:without|no|lack(?:ing|s)?)(?: an?| any)? (?:deadline|due date"
-    r"|time limit)",
-    re.IGNORECASE,
-)
-_UNMARKED = re.compile(
-    r"(?:没有?|未|无)被?(?:标注?|带|打|加|注明?)?[着有出]?\s*▲|(?:without|no|not marked(?: with)?)(?: an?| the)? ▲",
-    re.IGNORECASE,
-)
-_JOINTLY = re.compile(
-    r"(?:两|多|[2-9二三])(?:个|家)(?:或|及)?(?:以上)?(?:的)?(?:单位|部门)?(?:共同|联合|一起)?牵头"
-    r"|(?:单位|部门)(?:共同|联合)牵头|(?:more than one|several|two or more|multiple"
-    r"|joint) leads?(?![A-Za-z])|(?:jointly|co-?)[ -]?led",
-    re.IGNORECASE,
-)
-_WITH_OTHERS = re.compile(
-    r"(?:与|和|跟|同)(?:其他|其它|别的|另外的)(?:单位|部门)(?:共同|一起|联合|合作)?|(?:together"
-    r"|jointly) with (?:others?|other units|another)",
-    re.IGNORECASE,
-)
-_ONE_UNIT = re.compile(
-    r"(?:单位|部门)(?:都)?(?:只有|仅有|就)(?:一|1)(?:个|家)|只有(?:一|1)(?:个|家)(?:责任|牵头)?(?:单位|部门)"
-    r"|(?:only one|a single|just one) (?:responsible )?(?:unit|body|department|agency)",
-    re.IGNORECASE,
-)
-_NOT_LEADING = re.compile(r"不(?:是)?牵头|(?:not|n't|without) (?:the )?lead", re.IGNORECASE)
 _TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
 _WHICH_UNIT = re.compile(
     "谁|哪(?:个|些|家)(?:单位|部门)|(?<![a-z])who(?![a-z])|which (?:unit|department|bod|agenc|bureau|organi)",
     re.IGNORECASE,
 )
 _WHICH_TASKS = re.compile(
-    r"(?:哪些|什么|多少|几|哪几)(?:个|项|条)?(?:任务|工作|事项|举措|措施|活儿?|职责)|(?:which|what"
+    r"(?:哪些|什么|多少|几|哪几)(?:个|项|条|件)?(?:任务|工作|事项|举措|措施|活儿?|职责|事(?:情|儿)?(?!故|业|件))|(?:which|what"
     r"|how many) (?:tasks?|items?|matters?|duties)",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
-_ALONE = re.compile(
-    r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?)(?:负责|承担|办理?|完成"
-    r"|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
-    r"|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])"
-    r"|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_LEADS_ANYWHERE = re.compile(
-    r"牵头|领头|挂帅|抓总|打头|(?<![A-Za-z])leads?(?![A-Za-z])|(?<![A-Za-z])leading(?![A-Za-z])|in the lead",
-    re.IGNORECASE,
-)
-_EITHER = re.compile(
-    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|协办)(?:都|均)?(?:算|行|可|在内)?"
-    r"|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头|(?<![A-Za-z])lead(?:ing)? or (?:take|taking|participat"
-    r"|support)",
-    re.IGNORECASE,
-)
+# What a demand on rows may seem to ask for: 没有时限的任务 asks for tasks.
+_NOT_OF_A_LIST = frozenset({Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.QUANTITY, Ask.COMPARISON})
 OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
-_LEAD_OR_ALONE = re.compile(
-    r"(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])).{0,8}(?:或|还是|、|和|(?<![A-Za-z])or(?![A-Za-z])|(?<![A-Za-z])and(?![A-Za-z]))|(?:或|(?<![A-Za-z])or(?![A-Za-z])).{0,6}(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])|jointly)",
-    re.IGNORECASE,
-)
-
 # Nouns by which a question means the tasks of the ledger rather than a thing they speak of.
 _ITEM = re.compile(
     r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|(?<![A-Za-z])(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})(?![A-Za-z])",
@@ -140,19 +73,13 @@ _EVERYWHERE = re.compile(
 # Stands for what must not be read as asking words: quotations, titles, units.
 _HIDDEN = "□"
 _TASK_NOUNS = re.compile(
-    r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|措施|条款|工作(?!专班|机制|领导|组|规则|报告)|活儿?|职责)(?:清单|台账|分工)?"
+    r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|措施|条款"
+    r"|(?:(?<=[些么的项个牵头参与配合负责重点主要具体承担哪分])|(?<![\u3400-\u9fff]))工作(?!专班|机制|领导|组|规则|报告|人员|日)"
+    r"|工作(?=任务|清单|台账|分工|有哪些|事项|安排|要点|是什么|包括|有几)|活儿?|职责)(?:清单|台账|分工)?"
+    r"|(?:(?<=[些么])|(?<=几件)|(?<=多少件))事(?:情|儿)?(?![项故业务件先后前宜例])|的事(?:情|儿)?(?=都?有(?:哪些|什么|啥|几|多少))"
     r"|(?<![A-Za-z])(?:tasks?|items?|matters?|actions?|assignments?|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|jobs?|measures?|provisions?|clauses)(?![A-Za-z])",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class UnitBound:
-    """A unit the question names, by every name it has in the collection, and the role it is to have."""
-
-    names: tuple[str, ...]
-    role: Role
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +99,8 @@ class Question:
     of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length.
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
-    `annexes` that only annexes are. `undated` asks for tasks without a deadline, `unmarked` for those without ▲,
-    `jointly_led` for those with several leads, `with_others` for those with more than one unit, `alone` for those with
-    exactly one. `strangers` are units that no record names, `absent` annexes that no document has.
+    `annexes` that only annexes are. `demands` is what else is asked of the rows.
+    `strangers` are units that no record names, `absent` annexes that no document has.
     """
 
     text: str
@@ -193,11 +119,7 @@ class Question:
     body: bool = False
     annexes: bool = False
     absent: tuple[str, ...] = ()
-    undated: bool = False
-    unmarked: bool = False
-    jointly_led: bool = False
-    with_others: bool = False
-    alone: bool = False
+    demands: Qualifiers = NO_DEMANDS
     strangers: tuple[str, ...] = ()
 
     @property
@@ -227,36 +149,27 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
     asked = what_is_asked(text, hidden)
     asks = asked.asks
-    has_role = any(_role(text, mention.start, mention.end, False) != "any" for mention in mentions)
-    which_tasks = _WHICH_TASKS.search(text) or (has_role and _WHICH.search(text)) or _TASKS_OF.search(text)
-    undated, unmarked = bool(_UNDATED.search(text)), bool(_UNMARKED.search(text))
-    jointly_led, alone = bool(_JOINTLY.search(text)), bool(_ONE_UNIT.search(text))
-    if undated or unmarked or jointly_led or alone:
-        asks = (asks - {Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE}) | {Ask.LIST}
+    which_tasks = (
+        _WHICH_TASKS.search(text) or (has_role(text, mentions) and _WHICH.search(text)) or _TASKS_OF.search(text)
+    )
+    named = places.named(text)
+    demanded, demanding = qualifiers(hidden)
+    if demanded.by_unit and not _EACH.search(text) and _named_topic(asked.mask, (*demanding, *named.spans)):
+        demanded, demanding = NO_DEMANDS, ()  # 免税店涉及哪些单位 asks who has part in one task
+    if demanded:
+        asks = (asks - _NOT_OF_A_LIST) | {Ask.LIST}
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
         asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
-    named = places.named(text)
     items = _items(text, places)
     anywhere = named.places or _EVERYWHERE.search(text)
     body = not anywhere and bool(_BODY.search(text))
     about_tasks = bool(_TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
-    units = tuple(
-        UnitBound(
-            tuple(mention.names),
-            _role(text, mention.start, mention.end, len({mention.names for mention in mentions}) == 1),
-            text[mention.start : mention.end],
-        )
-        for mention in mentions
-    )
-    units = _shared_roles(units, mentions, text)
-    bounds = units
-    if len(units) > 1 and all(_OR.fullmatch(text[one.end : other.start]) for one, other in pairwise(mentions)):
-        bounds = (_either(units),)
+    units = unit_bounds(text, mentions)
     shown = "".join(
         original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
     )
-    for start, end in named.spans:
+    for start, end in (*named.spans, *demanding):
         shown = _fill(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     if asks == {Ask.CONTENT} and about_tasks and asked.mask == hidden:
@@ -283,7 +196,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         inherited=inherited or "" if own else "",
         opening=_opening_length(text) if own else 0,
         bare=shown,
-        units=bounds,
+        units=alternatives(text, mentions, units),
         period=period,
         places=named.places,
         document_ids=named.document_ids,
@@ -292,11 +205,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         body=body,
         annexes=not anywhere and bool(_ANNEXES.search(text)),
         absent=named.absent,
-        undated=undated,
-        unmarked=unmarked,
-        jointly_led=jointly_led,
-        with_others=bool(_WITH_OTHERS.search(text)),
-        alone=alone,
+        demands=demanded,
         strangers=_strangers(asked.mask),
     )
 
@@ -319,12 +228,18 @@ def _exactly(text: str, period: Period | None) -> Period | None:
     return replace(period, start=named.start if named else None)
 
 
+def _named_topic(mask: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The topic words outside these spans and outside what was hidden."""
+    for start, end in spans:
+        mask = _fill(mask, start, end, " ")
+    return _topic("", _TASK_NOUNS.sub(" ", mask.replace(_HIDDEN, " ")))
+
+
 def _only_due(text: str, mask: str, period: Period | None) -> bool:
     """Whether nothing but a period is named: "What must be finished by March 2021?"."""
     if period is None:
         return False
-    rest = _fill(mask, period.span.start, period.span.end, " ").replace(_HIDDEN, " ")
-    return not _topic("", _TASK_NOUNS.sub(" ", rest))
+    return not _named_topic(mask, [(period.span.start, period.span.end)])
 
 
 def asks_for_records(question: Question) -> bool:
@@ -332,10 +247,7 @@ def asks_for_records(question: Question) -> bool:
     if question.asks & {Ask.LIST, Ask.COUNT}:
         return (
             question.about_tasks
-            or question.undated
-            or question.unmarked
-            or question.jointly_led
-            or question.alone
+            or bool(question.demands)
             or bool(question.period and not question.topic)
             or bool(question.places or (question.units and question.period))
             or any(bound.role != "any" for bound in question.units)
@@ -375,7 +287,8 @@ def _opened(text: str, shown: str) -> tuple[str | None, str]:
 def _topic(text: str, shown: str) -> str:
     quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
     rest = _QUOTED.sub(" ", shown)
-    for pattern in (_ALONE, _ITEM, _BODY, _TASK_NOUNS):
+    rest = without_alone(rest)
+    for pattern in (_ITEM, _BODY, _TASK_NOUNS):
         rest = pattern.sub(" ", rest)
     return " ".join([*map(without_marks, quoted), *topic_words(rest)])
 
@@ -399,43 +312,6 @@ def _strangers(hidden: str) -> tuple[str, ...]:
     """Units that the question names and the collection's records do not."""
     found = (mention.name for mention in find_units(hidden))
     return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{_HIDDEN}在的上里由哪各]", name))
-
-
-def _shared_roles(units: tuple[UnitBound, ...], mentions: Sequence[NamedUnits], text: str) -> tuple[UnitBound, ...]:
-    """Units joined by "and" share the role that stands after the last of them: A和B一起牵头."""
-    shared = list(units)
-    for position in range(len(units) - 2, -1, -1):
-        between = text[mentions[position].end : mentions[position + 1].start]
-        if shared[position].role == "any" and _AND.fullmatch(between):
-            shared[position] = replace(shared[position], role=shared[position + 1].role)
-    return tuple(shared)
-
-
-def _either(units: Sequence[UnitBound]) -> UnitBound:
-    """One bound for units joined by "or"; the strictest role said of one is meant of all."""
-    roles = [bound.role for bound in units if bound.role != "any"]
-    names = tuple(dict.fromkeys(name for bound in units for name in bound.names))
-    return UnitBound(names, roles[0] if roles else "any", units[0].words)
-
-
-def _role(text: str, start: int, end: int, only: bool) -> Role:
-    """The role that the words around a unit give it; `only` where no other unit is named, so that they may be apart."""
-    if only and _EITHER.search(text):
-        return "any"
-    if only and _NOT_LEADING.search(text):
-        return "participant"
-    around = text[max(0, start - 12) : end + 24]
-    if _ALONE.search(around) and not _LEAD_OR_ALONE.search(text):
-        return "sole"
-    if "▲" in around:
-        return "marked"
-    if _LEADS_AFTER.match(text, end) or _LEADS_BEFORE.search(text[:start]) or _ALONE.search(around):
-        return "lead"
-    if _TAKES_PART_AFTER.match(text, end):
-        return "participant"
-    if only and "▲" in text:
-        return "marked"
-    return "lead" if only and _LEADS_ANYWHERE.search(text[end:]) else "any"
 
 
 def _fill(text: str, start: int, end: int, with_what: str) -> str:

@@ -1,0 +1,139 @@
+"""The units that a question names, and the role that its words give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from corpus.units import NamedUnits
+
+Role = Literal["lead", "marked", "participant", "sole", "any"]
+
+_LEADS_AFTER = re.compile(
+    r"\s*(?:单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责"
+    r"|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading"
+    r"|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
+    re.IGNORECASE,
+)
+
+_LEADS_BEFORE = re.compile(
+    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|(?<![A-Za-z])(?:led|headed|spearheaded|run) by(?: the)?"
+    r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
+    re.I,
+)
+
+_TAKES_PART_AFTER = re.compile(
+    r"\s*(?:只|仅|要|应|须|需要?|得|来|所)*(?:参与|配合|协助|参加|协办|协同)(?!单位)"
+    r"|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant"
+    r"|helps?)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+_AND = re.compile(r"\s*(?:和|与|及|跟|同|、|,|and(?: the)?)\s*", re.IGNORECASE)
+
+_NOT_LEADING = re.compile(r"不(?:是)?牵头|(?:not|n't|without) (?:the )?lead", re.IGNORECASE)
+
+_OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
+
+_ALONE = re.compile(
+    r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?)(?:负责|承担|办理?|完成"
+    r"|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
+    r"|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])"
+    r"|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+_LEADS_ANYWHERE = re.compile(
+    r"牵头|领头|挂帅|抓总|打头|(?<![A-Za-z])leads?(?![A-Za-z])|(?<![A-Za-z])leading(?![A-Za-z])|in the lead",
+    re.IGNORECASE,
+)
+
+_EITHER = re.compile(
+    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|协办)(?:都|均)?(?:算|行|可|在内)?"
+    r"|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头|(?<![A-Za-z])lead(?:ing)? or (?:take|taking|participat"
+    r"|support)",
+    re.IGNORECASE,
+)
+
+_LEAD_OR_ALONE = re.compile(
+    r"(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])).{0,8}(?:或|还是|、|和|(?<![A-Za-z])or(?![A-Za-z])|(?<![A-Za-z])and(?![A-Za-z]))|(?:或|(?<![A-Za-z])or(?![A-Za-z])).{0,6}(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])|jointly)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBound:
+    """A unit the question names, by every name it has in the collection, and the role it is to have."""
+
+    names: tuple[str, ...]
+    role: Role
+    words: str
+
+
+def unit_bounds(text: str, mentions: Sequence[NamedUnits]) -> tuple[UnitBound, ...]:
+    """One bound for each mention of a unit in `text`, with the role that the words around it give it."""
+    only = len({mention.names for mention in mentions}) == 1
+    bounds = tuple(
+        UnitBound(
+            tuple(mention.names), _role(text, mention.start, mention.end, only), text[mention.start : mention.end]
+        )
+        for mention in mentions
+    )
+    return _shared_roles(bounds, mentions, text)
+
+
+def alternatives(text: str, mentions: Sequence[NamedUnits], bounds: tuple[UnitBound, ...]) -> tuple[UnitBound, ...]:
+    """The bounds as conditions that all hold: units joined by "or" become one."""
+    if len(bounds) > 1 and all(_OR.fullmatch(text[one.end : other.start]) for one, other in pairwise(mentions)):
+        return (_either(bounds),)
+    return bounds
+
+
+def has_role(text: str, mentions: Sequence[NamedUnits]) -> bool:
+    """Whether the words next to some unit give it a role."""
+    return any(_role(text, mention.start, mention.end, False) != "any" for mention in mentions)
+
+
+def without_alone(text: str) -> str:
+    """`text` with a blank for the words that say that a unit acts alone."""
+    return _ALONE.sub(" ", text)
+
+
+def _shared_roles(units: tuple[UnitBound, ...], mentions: Sequence[NamedUnits], text: str) -> tuple[UnitBound, ...]:
+    """Units joined by "and" share the role that stands after the last of them: A和B一起牵头."""
+    shared = list(units)
+    for position in range(len(units) - 2, -1, -1):
+        between = text[mentions[position].end : mentions[position + 1].start]
+        if shared[position].role == "any" and _AND.fullmatch(between):
+            shared[position] = replace(shared[position], role=shared[position + 1].role)
+    return tuple(shared)
+
+
+def _either(units: Sequence[UnitBound]) -> UnitBound:
+    """One bound for units joined by "or"; the strictest role said of one is meant of all."""
+    roles = [bound.role for bound in units if bound.role != "any"]
+    names = tuple(dict.fromkeys(name for bound in units for name in bound.names))
+    return UnitBound(names, roles[0] if roles else "any", units[0].words)
+
+
+def _role(text: str, start: int, end: int, only: bool) -> Role:
+    """The role that the words around a unit give it; `only` where no other unit is named, so that they may be apart."""
+    if only and _EITHER.search(text):
+        return "any"
+    if only and _NOT_LEADING.search(text):
+        return "participant"
+    around = text[max(0, start - 12) : end + 24]
+    if _ALONE.search(around) and not _LEAD_OR_ALONE.search(text):
+        return "sole"
+    if "▲" in around:
+        return "marked"
+    if _LEADS_AFTER.match(text, end) or _LEADS_BEFORE.search(text[:start]) or _ALONE.search(around):
+        return "lead"
+    if _TAKES_PART_AFTER.match(text, end):
+        return "participant"
+    if only and "▲" in text:
+        return "marked"
+    return "lead" if only and _LEADS_ANYWHERE.search(text[end:]) else "any"

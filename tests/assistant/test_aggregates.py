@@ -1,0 +1,58 @@
+"""Earliest and latest, and the units with their numbers of tasks, checked against rows that another parser reads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from assistant import Assistant
+from assistant.types import Answer
+from tests.assistant.ledger_rows import rows
+
+ANNEX_1 = [row for row in rows() if row.annex == 1]
+
+
+def counts_of(answer: Answer) -> dict[str, int]:
+    """The units of the answer's lines with the sum of the numbers behind them."""
+    found = {}
+    for line in answer.answer.splitlines()[1:]:
+        name, said = re.sub(r"\[\d+\]", "", line.split(". ", 1)[1]).split("：")
+        found[name] = sum(map(int, re.findall(r"(\d+)项", said)))
+    return found
+
+
+def test_the_units_of_an_annex_are_all_given_with_their_number_of_tasks(bundled: Assistant) -> None:
+    """Every unit once, whatever it is called in a row; the tasks rest in the answer."""
+    answer = bundled.answer("附件1涉及哪些单位？")
+    expected = Counter(unit for row in ANNEX_1 for unit in row.units)
+    expected["集聚区管委会"] = expected.pop("集聚区管委会", 0) + expected.pop("集聚区", 0)
+    said = counts_of(answer)
+    said["集聚区管委会"] = said.pop("集聚区管委会", 0) + said.pop("集聚区", 0)
+    assert said == dict(expected)
+    assert answer.total == len(answer.tasks) == len(ANNEX_1)
+
+
+def test_the_unit_that_leads_most_is_counted(bundled: Assistant) -> None:
+    """Marked or alone; a tie would be named in full."""
+    answer = bundled.answer("附件1里谁牵头的任务最多？")
+    leads = Counter(unit for row in ANNEX_1 for unit in row.leads)
+    name, most = leads.most_common(1)[0]
+    assert f"任务最多的是{name}，{most}项" in answer.answer
+
+
+def test_what_is_due_first_is_every_row_of_that_month(bundled: Assistant) -> None:
+    """And what is due last likewise; rows without a date are neither."""
+    due = {row.task: row.due for row in ANNEX_1 if row.due}
+    for words, day in (("最早", min(due.values())), ("最晚", max(due.values()))):
+        answer = bundled.answer(f"附件1里{words}完成的是哪几项？")
+        assert {re.sub(r"\s", "", task.task) for task in answer.tasks} == {task for task in due if due[task] == day}
+
+
+def test_that_nothing_meets_the_conditions_is_said_with_what_was_checked(bundled: Assistant) -> None:
+    """The customs lead tasks, and none of them lacks a date in the annexes: the answer must not deny that it leads."""
+    answer = bundled.answer("附件1里义乌海关牵头的任务哪几项没有时间要求？")
+    assert answer.status == "not_found"
+    assert "义乌海关牵头" in answer.answer
+    assert "未写完成时间" in answer.answer
+    assert f"全部{len(ANNEX_1)}条" in answer.answer
+    assert not answer.citations
