@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
-from typing import Literal
+from typing import Any, Literal
 
+from assistant.types import record_json
+from corpus.links import compare
 from corpus.normalise import fold
 from corpus.types import Metadata, TaskRecord
 from corpus.units import same_unit
+from index.library import Library
 
 Missing = Literal["deadline", "lead", "participants", "targets"]
 HEADER = (
     "序号", "任务", "牵头单位", "参与单位", "完成时限", "起", "止", "目标", "文件", "文号", "章节", "记录编号",
+    "同一任务",
 )  # fmt: skip
 
 
@@ -66,6 +70,29 @@ MISSING: Mapping[Missing, Callable[[TaskRecord], object]] = {
 }
 
 
+def row_json(record: TaskRecord, library: Library) -> dict[str, Any]:
+    """The TaskRecord of the HTTP contract plus `links`: the places that have the same task, and how they compare.
+
+    `agrees` and `differs` name fields that both places state, `only_here` and `only_there` those that one states.
+    """
+    links = []
+    for other in map(library.record, record.linked):
+        found = compare(record, other)
+        links.append(
+            {
+                "id": other.id,
+                "document_id": other.document_id,
+                "section": list(other.section),
+                "number": other.number,
+                "agrees": list(found.agrees),
+                "differs": list(found.differs),
+                "only_here": list(found.only_here),
+                "only_there": list(found.only_there),
+            }
+        )
+    return record_json(record) | {"links": links}
+
+
 def due_text(record: TaskRecord) -> str:
     """The words of the deadline, empty where none is stated."""
     return record.deadline.text if record.deadline else ""
@@ -92,6 +119,7 @@ def row(record: TaskRecord, source: Metadata) -> tuple[str, ...]:
         source.number or "",
         " / ".join(record.section),
         record.id,
+        "；".join(record.linked),
     )
 
 
@@ -125,7 +153,7 @@ def to_xlsx(records: Iterable[TaskRecord], sources: Mapping[str, Metadata]) -> b
             cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)
-    for column, width in enumerate((8, 60, 24, 36, 18, 12, 12, 30, 40, 20, 30, 24), 1):
+    for column, width in enumerate((8, 60, 24, 36, 18, 12, 12, 30, 40, 20, 30, 24, 24), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions

@@ -25,7 +25,7 @@ from api.routes.documents import summary_json
 from api.routes.search import found_passages
 from api.schemas import ConversationId, Day, Name, Question
 from api.workspace import Workspace
-from assistant.types import answer_json, record_json
+from assistant.types import answer_json
 from index.library import EVERY_DOCUMENT
 
 INSTRUCTIONS = (
@@ -90,7 +90,7 @@ def mcp_server(only: Workspace | None = None) -> MCPServer:
             within = library.records(None if document_id is None else [document_id])
             records = [record for record in within if wanted.matches(record)]
             page = records[offset : offset + limit]
-            return {"tasks": [record_json(record) for record in page], "total": len(records)}
+            return {"tasks": [ledger.row_json(record, library) for record in page], "total": len(records)}
 
         return told(listed)
 

@@ -84,7 +84,7 @@ def print_document(library: Library, document_id: str, as_json: bool) -> None:
     sections, records = library.sections(document_id), library.records([document_id])
     metadata = document.metadata
     if as_json:
-        from assistant.types import record_json
+        from api.ledger import row_json
 
         print_json(
             {
@@ -94,7 +94,7 @@ def print_document(library: Library, document_id: str, as_json: bool) -> None:
                 "metadata": asdict(metadata),
                 "sections": [asdict(section) for section in sections],
                 "tables": [asdict(found) for found in library.tables(document_id)],
-                "records": [record_json(record) for record in records],
+                "records": [row_json(record, library) for record in records],
                 "warnings": document.warnings,
             }
         )
@@ -129,13 +129,12 @@ def tasks_in_format(
     records: Sequence[TaskRecord], library: Library, format: Literal["table", "json", "csv", "xlsx", "ics"]
 ) -> bytes:
     """The records as a file of that format; the table and the JSON are UTF-8 text."""
-    from api.ledger import to_csv, to_ics, to_xlsx
-    from assistant.types import record_json
+    from api.ledger import row_json, to_csv, to_ics, to_xlsx
 
     if format == "table":
         return f"{rendered(ledger(records))}\n{len(records)} tasks\n".encode()
     if format == "json":
-        value = {"tasks": [record_json(record) for record in records], "total": len(records), "next": None}
+        value = {"tasks": [row_json(record, library) for record in records], "total": len(records), "next": None}
         return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
     sources = {record.document_id: library.document(record.document_id).metadata for record in records}
     return {"csv": to_csv, "xlsx": to_xlsx, "ics": to_ics}[format](records, sources)

@@ -157,6 +157,31 @@ class TaskOut(BaseModel):
     linked: list[str]
 
 
+RecordField = Literal["lead_units", "participating_units", "deadline", "targets"]
+
+
+class LinkOut(BaseModel):
+    """A place that speaks of the same task, and how the two compare, field by field.
+
+    `agrees` and `differs` name the fields that both state, `only_here` and `only_there` those that one of them states.
+    """
+
+    id: str
+    document_id: str
+    section: list[str]
+    number: str | None
+    agrees: list[RecordField]
+    differs: list[RecordField]
+    only_here: list[RecordField]
+    only_there: list[RecordField]
+
+
+class LedgerRowOut(TaskOut):
+    """A task record with the other places that have its task."""
+
+    links: list[LinkOut]
+
+
 class AnswerOut(BaseModel):
     """One answer with its citations."""
 
@@ -193,7 +218,7 @@ class ConversationOut(BaseModel):
 class TasksOut(BaseModel):
     """A page of the ledger; `next` is the address of the following page, null on the last."""
 
-    tasks: list[TaskOut]
+    tasks: list[LedgerRowOut]
     total: int
     next: str | None
 

@@ -10,7 +10,7 @@ from assistant.asking import Ask
 from assistant.findings import Statement, evidence_of_record
 from assistant.types import Language
 from corpus.types import Deadline, TaskRecord
-from corpus.units import english_name, same_unit
+from corpus.units import english_name
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -103,21 +103,6 @@ def where_words(record: TaskRecord, language: Language) -> str:
         return f"{place}第{number}项" if number.isdigit() else f"{place}{number}"
     place = re.sub(r"\s+", "", annex.group()) if annex else "the main text"
     return f"item {number} of {place}" if number else place
-
-
-def extra_units(record: TaskRecord, other: TaskRecord, language: Language) -> Statement | None:
-    """The units that one of two places on a task names and the other does not; None where there are none."""
-    extra = [name for name in record.units if not any(same_unit(name, known) for known in other.units)]
-    if not extra:
-        return None
-    here, there = where_words(record, language), where_words(other, language)
-    units = unit_words(extra, language)
-    text = (
-        f"{here}比{there}多列{units}。"
-        if language == "zh"
-        else f"{here[0].upper()}{here[1:]} also names {units}, which {there} does not."
-    )
-    return Statement(text, evidence_of_record(record), tuple(extra))
 
 
 def lead_words(record: TaskRecord, language: Language) -> str:

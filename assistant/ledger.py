@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from assistant.aggregates import answer_units, at_extreme
 from assistant.asking import ATTRIBUTES, Ask
 from assistant.compose import (
-    extra_units,
     no_such_role,
     none_such,
     not_stated,
@@ -24,6 +23,7 @@ from assistant.qualifiers import NO_DEMANDS
 from assistant.question import ItemReference, Question
 from assistant.reading import head_of
 from assistant.relevance import Candidate, Relevance
+from assistant.same_task import also_in, differences, place_words, silent
 from assistant.types import Status
 from assistant.unit_bounds import UnitBound
 from corpus.normalise import fold
@@ -159,8 +159,8 @@ def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Sco
     linked = [
         record
         for record in map(library.record, best.record.linked)
-        if len(record.task) <= WIDER * len(best.record.task)
-    ]
+        if len(record.task) <= WIDER * len(best.record.task) and _in_documents(record, question)
+    ][:MOST_TIED]
     records = list({record.id: record for record in [*tied, *linked]}.values())
     records.sort(key=lambda record: (-_stated(record, asks), -scores.get(record.id, 0.0)))
     if len(tied) == 1 and _stated(records[0], asks) == len(asks) and not _differ(records, asks):
@@ -168,17 +168,16 @@ def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Sco
     missing = tuple(ask for ask in asks if not any(_states(record, ask) for record in records))
     if len(missing) == len(asks):
         return None
-    statements: list[Statement] = []
-    for position, record in enumerate(records):
-        if position and not _stated(record, asks):
-            continue
-        statements.append(record_statement(record, asks, question.language, _opening(position, record, question)))
-    if len(records) == 2 and records[1].id in records[0].linked and _asks_units(question):
-        both = (
-            extra_units(records[0], records[1], question.language),
-            extra_units(records[1], records[0], question.language),
-        )
-        statements += [statement for statement in both if statement is not None]
+    first, language = records[0], question.language
+    statements = [record_statement(first, asks, language)]
+    for record in records[1:]:
+        where = place_words(record, first, library, language)
+        if _stated(record, asks):
+            statements.append(record_statement(record, asks, language, also_in(where, language)))
+            if record.id in first.linked:
+                statements += differences(first, record, asks, library, language)
+        elif record.id in first.linked:
+            statements.append(silent(record, where, asks, language))
     if missing:
         statements.append(not_stated(missing, question.language))
     status: Status = "partial" if missing else "answered"
@@ -310,11 +309,8 @@ def _coverage(question: Question, library: Library) -> str:
     return f"all {len(searched)} task records {f'of {where} ' if where else ''}in {documents} document(s) were checked"
 
 
-def _opening(position: int, record: TaskRecord, question: Question) -> str:
-    if not position:
-        return ""
-    where = where_words(record, question.language)
-    return f"另见{where}：" if question.language == "zh" else f"See also {where}: "
+def _in_documents(record: TaskRecord, question: Question) -> bool:
+    return not question.document_ids or record.document_id in question.document_ids
 
 
 def _states(record: TaskRecord, ask: Ask) -> bool:

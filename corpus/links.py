@@ -3,33 +3,175 @@
 Two records are linked when the shorter task is largely contained in the longer one: of its character pairs, each
 weighted by how rare it is among all tasks, a fixed share occurs in the other. Items of one list or table are
 different tasks however alike they sound, so they are never linked.
+
+Offices copy one another's wording, so that words alone say little across documents: the two documents must be tied
+(one cites the other, or the same body issued both, or bodies of one place), and nothing may speak against it: units of
+different places, or titles that name different years.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import log
 
 from corpus.characters import HAN
+from corpus.normalise import fold
 from corpus.types import TaskRecord
+from corpus.unit_names import PLACE, split_level
 from corpus.units import same_unit
 
 # On the import plan the weakest pair that a reader calls the same task holds .38, the strongest other one .33.
 SHARE_WITHIN_DOCUMENT = 0.36
-# Offices copy one another's wording, so across documents more has to agree.
+# Of two documents by one body, or of which one cites the other.
 SHARE_ACROSS_DOCUMENTS = 0.55
+# Of two bodies of one place: a bureau's plan repeats the government's, and its neighbours' words as well.
+SHARE_WITHIN_PLACE = 0.75
 # Character pairs that so few tasks have single out a task; at least this many must be shared.
 RARE_SHARED = 3
 
 _WORD = re.compile(rf"[{HAN}]+|[A-Za-z0-9]+")
 
 
+_YEARS = re.compile(r"(20\d\d)(?: ?年? ?[-—–―~～至到]+ ?(20\d\d))? ?年")
+# A level of government and no place; 市场监管总局 is no such name.
+_OF_NO_PLACE = re.compile(r"[本市省县区州盟旗乡镇](?!场|际|域)|自治区|自治州")
+_BEFORE_PLACE = re.compile(r"^(?:中共|中国共产党)|印发(?!.*印发)|《")
+
+# The least share of the shorter task that two records must have in common, None where they cannot be linked.
+_Least = Callable[[TaskRecord, TaskRecord], float | None]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What of a document tells whether another one may speak of its tasks.
+
+    `cited` holds the titles and numbers (文号) of the documents that it names.
+    """
+
+    title: str
+    number: str | None = None
+    issuers: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What others may cite it by; a title of a few characters (工作方案) is nobody's."""
+        return frozenset(_bare(name) for name in (self.title, self.number or "") if len(name) >= _SHORTEST_NAME)
+
+    @cached_property
+    def cites(self) -> frozenset[str]:
+        """The documents that it names, in the form of `names`."""
+        return frozenset(map(_bare, self.cited))
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The issuers that are one body wherever they are named: not 市人民政府, of which every city has one."""
+        return frozenset(fold(name) for name in self.issuers if not _OF_NO_PLACE.match(name))
+
+    @cached_property
+    def place(self) -> str:
+        """Where its issuers are, else what its title begins with: 浙江省义乌市; "" where neither says so."""
+        return next(filter(None, map(_place, (*self.issuers, self.title))), "")
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What it shares with every document that body or place ties it to."""
+        return self.bodies | {place[-3:] for place in (self.place,) if place}
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that its title names; a plan for 2021—2023年 names three."""
+        return frozenset(
+            year
+            for first, last in _YEARS.findall(self.title)
+            for year in range(int(first), max(int(first), int(last or first)) + 1)
+        )
+
+
+# A document number such as 义政发〔2021〕1号 has ten characters, 国发〔2021〕1号 nine.
+_SHORTEST_NAME = 9
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[《》〈〉“”\"'()\[\]〔〕【】]", "", fold(name))
+
+
+def _place(name: str) -> str:
+    for opening in (0, *(match.end() for match in _BEFORE_PLACE.finditer(name))):
+        end = opening
+        while found := PLACE.match(name, end):
+            end = found.end()
+        if end > opening:
+            return name[opening:end]
+    return ""
+
+
 def link_records(records: Iterable[TaskRecord]) -> tuple[TaskRecord, ...]:
-    """The records with `linked` filled in, best first; the relation is symmetric and never reflexive."""
+    """The records of one document with `linked` filled in, best first; symmetric and never reflexive."""
+
+    def least(one: TaskRecord, other: TaskRecord) -> float | None:
+        return None if one.section == other.section else SHARE_WITHIN_DOCUMENT
+
+    return _linked(tuple(records), least)
+
+
+def link_documents(records: Iterable[TaskRecord], origins: Mapping[str, Origin]) -> tuple[TaskRecord, ...]:
+    """The records with links to other documents' records added to those that they have, best first; symmetric.
+
+    `origins` has an entry for each of their documents.
+    """
     held = tuple(records)
+    ties: dict[tuple[str, str], float | None] = {}
+
+    def least(one: TaskRecord, other: TaskRecord) -> float | None:
+        key = (one.document_id, other.document_id)
+        if one.document_id == other.document_id:
+            return None
+        if key not in ties:
+            ties[key] = _tie(origins[one.document_id], origins[other.document_id])
+        return None if ties[key] is None or _elsewhere(one, other) else ties[key]
+
+    tied = _tied(origins)
+    linked = iter(_linked([record for record in held if record.document_id in tied], least))
+    return tuple(next(linked) if record.document_id in tied else record for record in held)
+
+
+def _tied(origins: Mapping[str, Origin]) -> frozenset[str]:
+    """The documents that something may tie to another one; the words of all others need not be compared."""
+    shared = Counter(key for origin in origins.values() for key in origin.keys)
+    named = frozenset[str]().union(*(origin.names for origin in origins.values()))
+    cited = frozenset[str]().union(*(origin.cites for origin in origins.values()))
+    return frozenset(
+        name
+        for name, origin in origins.items()
+        if any(shared[key] > 1 for key in origin.keys) or origin.cites & named or origin.names & cited
+    )
+
+
+def _tie(one: Origin, other: Origin) -> float | None:
+    """How much the tasks of two documents must share to be the same; None where nothing ties the documents."""
+    if one.cites & other.names or other.cites & one.names:
+        return SHARE_ACROSS_DOCUMENTS
+    if one.years and other.years and not one.years & other.years:
+        return None  # the lists of two years hold the same words and different tasks
+    if one.bodies & other.bodies:
+        return SHARE_ACROSS_DOCUMENTS
+    same_place = one.place and other.place and (one.place.endswith(other.place) or other.place.endswith(one.place))
+    return SHARE_WITHIN_PLACE if same_place else None
+
+
+def _elsewhere(one: TaskRecord, other: TaskRecord) -> bool:
+    """Whether the units are of different places: one task for 广东省人民政府, another for 黑龙江省人民政府."""
+    here, there = ({split_level(unit)[0] for unit in record.units} for record in (one, other))
+    places, others = ({place for place in found if len(place) > 1} for found in (here, there))
+    return bool(places and others and not places & others)
+
+
+def _linked(held: Sequence[TaskRecord], least: _Least) -> tuple[TaskRecord, ...]:
     pairs = [_pairs(record.task) for record in held]
     counts = Counter(pair for found in pairs for pair in found)
     weight = {pair: log(len(held) / count) + 0.2 for pair, count in counts.items()}
@@ -41,18 +183,20 @@ def link_records(records: Iterable[TaskRecord]) -> tuple[TaskRecord, ...]:
         rare = [pair for pair in found if counts[pair] <= few]
         shared = Counter(earlier for pair in rare for earlier in holders[pair])
         for earlier, number in shared.items():
-            if number < RARE_SHARED or _siblings(held[earlier], held[later]):
+            wanted = least(held[earlier], held[later]) if number >= RARE_SHARED else None
+            if wanted is None:
                 continue
             common = sum(weight[pair] for pair in found & pairs[earlier])
             share = common / min(totals[earlier], totals[later])
-            within = held[earlier].document_id == held[later].document_id
-            if share >= (SHARE_WITHIN_DOCUMENT if within else SHARE_ACROSS_DOCUMENTS):
+            if share >= wanted:
                 linked[earlier].append((-share, later))
                 linked[later].append((-share, earlier))
         for pair in rare:
             holders[pair].append(later)
     return tuple(
-        replace(record, linked=tuple(held[other].id for _, other in sorted(linked[position])))
+        replace(record, linked=(*record.linked, *(held[other].id for _, other in sorted(linked[position]))))
+        if position in linked
+        else record
         for position, record in enumerate(held)
     )
 
@@ -61,11 +205,14 @@ def link_records(records: Iterable[TaskRecord]) -> tuple[TaskRecord, ...]:
 class Comparison:
     """What two records of one task agree and differ in: names of fields of `TaskRecord`.
 
-    A field that only one of them states is in neither. Units are compared as units, not as spellings.
+    A field that only one of them states is in `only_here` or `only_there`; units are compared as units, not as
+    spellings.
     """
 
     agrees: tuple[str, ...]
     differs: tuple[str, ...]
+    only_here: tuple[str, ...] = ()
+    only_there: tuple[str, ...] = ()
 
 
 def compare(one: TaskRecord, other: TaskRecord) -> Comparison:
@@ -79,6 +226,8 @@ def compare(one: TaskRecord, other: TaskRecord) -> Comparison:
     return Comparison(
         tuple(name for name, same in agreement.items() if same),
         tuple(name for name, same in agreement.items() if same is False),
+        tuple(name for name in agreement if getattr(one, name) and not getattr(other, name)),
+        tuple(name for name in agreement if getattr(other, name) and not getattr(one, name)),
     )
 
 
@@ -112,8 +261,3 @@ def _pairs(task: str) -> frozenset[str]:
     for word in _WORD.findall(task):
         found.update([word] if word.isascii() else (word[at : at + 2] for at in range(len(word) - 1)))
     return frozenset(found)
-
-
-def _siblings(one: TaskRecord, other: TaskRecord) -> bool:
-    """Whether both are items of the same list or rows of the same table."""
-    return one.document_id == other.document_id and one.section == other.section

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 
+from corpus.links import link_documents
 from corpus.types import Document, Passage, Section, Table, TaskRecord
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
@@ -89,7 +90,10 @@ class Library:
         return self._store.passage(passage_id)
 
     def records(self, document_ids: Collection[str] | None = None) -> tuple[TaskRecord, ...]:
-        """The task records of these documents (None: all), by document id and then in text order."""
+        """The task records of these documents (None: all), by document id and then in text order.
+
+        Their `linked` names records of the same task, in other documents of the collection too.
+        """
         if document_ids is None:
             return self._all_records
         return tuple(record for record in self._all_records if record.document_id in document_ids)
@@ -142,7 +146,7 @@ class Library:
 
     @cached_property
     def _all_records(self) -> tuple[TaskRecord, ...]:
-        return self._store.records()
+        return link_documents(self._store.records(), self._store.origins())
 
     @cached_property
     def _records_by_id(self) -> dict[str, TaskRecord]:

@@ -28,7 +28,7 @@ from index.rank import FUSION_DEPTH, fuse, term_weights
 from index.terms import terms
 from index.types import Embedder, Entry, Hit, Query, Vectors
 
-FORMAT = 1
+FORMAT = 2
 _MANIFEST = "manifest.json"
 _BATCH = 50_000  # entries that are held in memory at once while they are embedded
 # A document's score helps to find its passages: .688 -> .701 hit@1 on questions about official notices.

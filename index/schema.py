@@ -40,6 +40,7 @@ DOCUMENTS = sql.Table(
     Column("passage_count", Integer, nullable=False),
     Column("record_count", Integer, nullable=False),
     Column("warnings", JSON, nullable=False),
+    Column("cited", JSON, nullable=False),
     Column("document", Text, nullable=False),
     Column("sections", Text, nullable=False),
     Column("tables", Text, nullable=False),

@@ -16,6 +16,7 @@ import sqlalchemy as sql
 from sqlalchemy import Column
 from sqlalchemy.engine import Connection, Engine
 
+from corpus.links import Origin
 from corpus.types import Document, Passage, Reading, Section, Table, TaskRecord
 from index.errors import UnknownDocument, UnknownPassage, UnknownRecord
 from index.place import Place, place_of
@@ -24,7 +25,9 @@ from index.serialise import from_json, to_json
 from index.types import DocumentSummary
 
 _SUMMARY = [
-    column for column in DOCUMENTS.columns if column.name not in {"document", "sections", "tables", "path", "original"}
+    column
+    for column in DOCUMENTS.columns
+    if column.name not in {"document", "sections", "tables", "path", "original", "cited"}
 ]
 
 
@@ -77,6 +80,15 @@ class Store:
         with self._engine.connect() as connection:
             rows = connection.execute(sql.select(*_SUMMARY).order_by(DOCUMENTS.c.id))
             return tuple(_summary(row) for row in rows)
+
+    def origins(self) -> dict[str, Origin]:
+        """By id, what of every document tells whether others speak of its tasks."""
+        chosen = (DOCUMENTS.c.id, DOCUMENTS.c.title, DOCUMENTS.c.number, DOCUMENTS.c.issuers, DOCUMENTS.c.cited)
+        with self._engine.connect() as connection:
+            return {
+                row.id: Origin(row.title, row.number, tuple(row.issuers), tuple(row.cited))
+                for row in connection.execute(sql.select(*chosen))
+            }
 
     def sources(self) -> tuple[Source, ...]:
         """Where every document came from, by id."""
@@ -168,6 +180,7 @@ def _insert(connection: Connection, reading: Reading, source: Source, now: datet
             passage_count=len(reading.passages),
             record_count=len(reading.records),
             warnings=[*document.warnings, *reading.warnings],
+            cited=[name for cited in metadata.references for name in (cited.title, cited.number) if name],
             document=to_json(Document, document),
             sections=to_json(tuple[Section, ...], reading.sections),
             tables=to_json(tuple[Table, ...], reading.tables),

@@ -13,7 +13,6 @@ from api.negotiation import preferred
 from api.problems import Problem
 from api.routes import PROBLEM, Limit, Offset, Reading, next_page
 from api.schemas import Day, Name, TasksOut
-from assistant.types import record_json
 from index.library import Library
 
 router = APIRouter(prefix="/v1", tags=["tasks"], responses=PROBLEM)
@@ -62,7 +61,7 @@ def tasks(
         return Response(WRITERS[chosen](records, sources), headers=headers, media_type=MEDIA_TYPES[chosen])
     return JSONResponse(
         {
-            "tasks": [record_json(record) for record in records[offset : offset + limit]],
+            "tasks": [ledger.row_json(record, library) for record in records[offset : offset + limit]],
             "total": len(records),
             "next": next_page(request, offset, limit, len(records)),
         }

@@ -32,6 +32,19 @@ export interface TaskRecord {
   targets: Target[];
   spans: Record<string, Span[]>;
   milestones?: Deadline[];
+  /** Other places that have this task; sent with the rows of the ledger. */
+  links?: TaskLink[];
+}
+
+export interface TaskLink {
+  id: string;
+  document_id: string;
+  section: string[];
+  number: string | null;
+  agrees: string[];
+  differs: string[];
+  only_here: string[];
+  only_there: string[];
 }
 
 export interface Citation {

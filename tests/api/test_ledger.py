@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from api.ledger import to_csv, to_xlsx
+from api.ledger import row_json, to_csv, to_xlsx
 from corpus.types import Metadata, TaskRecord
+from index.build import ingest
+from index.library import Library
 
 SOURCES = {"plan": Metadata("某方案")}
 
@@ -28,3 +31,20 @@ def test_no_cell_becomes_a_formula_and_none_is_lost(task: str) -> None:
     assert row[1] == task or (row[1] == f"'{task}" and task[0] in "=+-@\t")
     cell = load_workbook(io.BytesIO(to_xlsx([record(task)], SOURCES))).active["B2"]
     assert (cell.data_type, cell.value) == ("s", task.replace("\x0b", ""))
+
+
+def test_rows_say_where_else_their_task_stands(tmp_path: Path) -> None:
+    """The places that `linked` names, each with the fields that agree, differ, or stand in one of them only."""
+    plan = Path(__file__).parents[2] / "corpus/documents/yiwu-import-demo-zone-2021.txt"
+    ingest([plan], tmp_path)
+    library = Library.open(tmp_path)
+    rows = {record.id: row_json(record, library) for record in library.records()}
+    assert all([link["id"] for link in row["links"]] == row["linked"] for row in rows.values())
+    body = next(row for row in rows.values() if row["task"].startswith("争取获批免税牌照"))
+    (link,) = body["links"]
+    assert (link["number"], link["section"]) == ("4", ["附件1 进口贸易促进创新示范区建设争取事项清单"])
+    assert link["agrees"] == ["lead_units"]
+    assert link["differs"] == ["participating_units"]
+    assert link["only_there"] == ["deadline"]
+    (back,) = rows[link["id"]]["links"]
+    assert (back["id"], back["only_here"]) == (body["id"], ["deadline"])

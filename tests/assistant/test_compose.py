@@ -10,7 +10,6 @@ import pytest
 from assistant.asking import Ask
 from assistant.compose import (
     date_words,
-    extra_units,
     nothing_found,
     record_statement,
     row_statement,
@@ -152,14 +151,6 @@ def test_a_row_has_number_task_units_and_date() -> None:
         "2. 争取免税牌照 (lead: Mall Group (商城集团); participating: Finance Bureau (财政局) and "
         "Yiwu Customs (义乌海关); due: June 2021 (2021年6月))"
     )
-
-
-def test_units_that_only_one_place_names_are_said() -> None:
-    """Both places are named, and nothing is said where they agree."""
-    statement = extra_units(RECORD, UNDATED, "zh")
-    assert statement is not None
-    assert statement.text == "附件1第4项比正文第3项多列义乌海关。"
-    assert extra_units(UNDATED, RECORD, "zh") is None
 
 
 @pytest.mark.parametrize(

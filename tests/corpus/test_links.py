@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.links import compare, link_records
+import pytest
+
+from corpus.links import Origin, compare, link_documents, link_records
 from corpus.reading import read_document
 from corpus.types import TaskRecord
 
@@ -70,15 +72,78 @@ def test_items_of_one_list_are_different_tasks() -> None:
     assert ("plan#r1", "plan#r3") in pairs(link_records(rows))
 
 
-def test_a_task_is_found_in_another_document() -> None:
-    """A city's plan and a county's list are linked where they speak of the same task."""
+CITY = "建设跨境电子商务公共服务平台，提供报关报检一站式服务"
+COUNTY = "建成跨境电子商务公共服务平台，提供一站式报关报检服务，服务外贸企业"
+PLAN = Origin("临溪市跨境电子商务发展实施方案", "临政发〔2021〕3号", ("临溪市人民政府",))
+
+
+def tied(one: Origin, other: Origin, later: str = COUNTY) -> bool:
+    """Whether one task of two documents is linked, where these are the documents' origins."""
     records = (
-        record(1, "建设跨境电子商务公共服务平台，提供报关报检一站式服务", document="city"),
+        record(1, CITY, document="city"),
         record(2, "完善农村饮水安全工程运行管护机制", document="city"),
-        record(1, "建成跨境电子商务公共服务平台，提供一站式报关报检服务", document="county"),
+        record(1, later, document="county"),
         record(2, "实施老旧小区改造提升工程", document="county"),
     )
-    assert pairs(link_records(records)) == {("city#r1", "county#r1")}
+    found = pairs(link_documents(records, {"city": one, "county": other}))
+    assert found <= {("city#r1", "county#r1")}
+    return bool(found)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Origin("关于落实跨境电子商务政策的通知", "云政发〔2021〕9号", ("云岭县人民政府",), ("临政发[2021]3号",)),
+        Origin("任务分解表", None, (), ("《临溪市跨境电子商务发展实施方案》",)),
+        Origin("2021年重点工作", None, ("临溪市人民政府",)),
+    ],
+)
+def test_a_task_is_found_in_a_document_that_is_tied_to_the_other(other: Origin) -> None:
+    """By citing its number or its title, or by the same issuer."""
+    assert tied(PLAN, other)
+    assert tied(other, PLAN)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Origin("跨境电子商务发展实施方案", "云政发〔2021〕9号", ("云岭县人民政府",)),
+        Origin("跨境电子商务发展实施方案", None, ("市人民政府",)),
+        Origin("实施方案", None, (), ("实施方案",)),
+    ],
+)
+def test_the_same_words_of_another_place_are_another_task(other: Origin) -> None:
+    """Offices copy one another; 市人民政府 and 实施方案 are everybody's and tie nothing."""
+    assert not tied(PLAN, other, later=CITY)
+    assert not tied(replace(PLAN, issuers=("市人民政府",)), other, later=CITY)
+
+
+def test_bodies_of_one_place_are_tied_by_the_same_words_only() -> None:
+    """A bureau's list has the government's task where the wording is nearly the same."""
+    bureau = Origin("市商务局工作要点", None, ("江南省临溪市商务局",))
+    assert tied(PLAN, bureau, later=CITY)
+    assert not tied(PLAN, bureau, later="建成跨境电子商务平台，为外贸企业提供报关报检等综合服务和线上培训课程")
+
+
+def test_the_lists_of_two_years_hold_different_tasks() -> None:
+    """Unless one cites the other; a plan for several years holds each of them."""
+    one, other = (replace(PLAN, title=f"临溪市{year}年重点任务清单", number=None) for year in (2021, 2022))
+    assert not tied(one, other)
+    assert tied(one, replace(other, cited=("临溪市2021年重点任务清单",)))
+    assert tied(replace(PLAN, title="临溪市2021—2023年行动计划"), other)
+
+
+def test_units_of_two_places_have_different_tasks() -> None:
+    """One central body gave two provinces the same task in the same words."""
+    one, other = (
+        replace(record(1, f"运动会申办全部经费由{place}人民政府承担", document=place), participating_units=(unit,))
+        for place, unit in (("广东省", "广东省人民政府"), ("黑龙江省", "黑龙江省人民政府"))
+    )
+    origins = {place: Origin("关于同意申办运动会的批复", None, ("国务院办公厅",)) for place in ("广东省", "黑龙江省")}
+    filler = record(2, "实施老旧小区改造提升工程", document="广东省")
+    assert not pairs(link_documents((one, filler, other), origins))
+    same = replace(other, participating_units=one.participating_units)
+    assert pairs(link_documents((one, filler, same), origins))
 
 
 def test_what_the_body_and_the_annex_say_differently() -> None:
@@ -89,6 +154,8 @@ def test_what_the_body_and_the_annex_say_differently() -> None:
     found = compare(body, annex)
     assert found.agrees == ("lead_units",)
     assert found.differs == ("participating_units",)
+    assert found.only_there == ("deadline",)
+    assert compare(annex, body).only_here == ("deadline",)
 
 
 def test_units_are_compared_as_units() -> None:
@@ -96,4 +163,5 @@ def test_units_are_compared_as_units() -> None:
     one = replace(record(1, "甲"), participating_units=("市发改委",))
     assert compare(one, replace(one, participating_units=("市发展和改革委员会",))).agrees == ("participating_units",)
     assert compare(one, replace(one, participating_units=("省发改委",))).differs == ("participating_units",)
-    assert compare(one, replace(one, participating_units=())) == compare(replace(one, participating_units=()), one)
+    open_ended = compare(one, replace(one, participating_units=()))
+    assert (open_ended.agrees, open_ended.differs, open_ended.only_here) == ((), (), ("participating_units",))

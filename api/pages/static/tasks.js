@@ -18,6 +18,8 @@ const field = /** @type {(name: keyof Filters) => HTMLInputElement | HTMLSelectE
 
 /** @type {TaskRecord[]} */
 let records = [];
+/** @type {Map<string, TaskRecord>} */
+let byId = new Map();
 let total = 0;
 /** @type {Map<string, string>} */
 let titles = new Map();
@@ -80,7 +82,12 @@ function rowView(record, place) {
     "tr",
     { role: "row", "aria-rowindex": place + 2 },
     cell(say.order, { class: "number" }, record.number ?? ""),
-    cell(say.task, { class: "task", lang: "zh-CN" }, element("a", { href: address }, record.task)),
+    cell(
+      say.task,
+      { class: "task", lang: "zh-CN" },
+      element("a", { href: address }, record.task),
+      ...(record.links ?? []).map((link) => linkView(record, link)),
+    ),
     cell(
       say.lead,
       { class: "units", lang: "zh-CN" },
@@ -100,6 +107,32 @@ function rowView(record, place) {
       element("span", { class: "clamped", title }, title),
       element("small", { class: "clamped", title: record.section.join(" › ") }, record.section.at(-1) ?? ""),
     ),
+  );
+}
+
+/**
+ * Another place that has the same task, with the fields in which the two are not alike.
+ * @param {TaskRecord} record @param {import("../../widget/types").TaskLink} link
+ */
+function linkView(record, link) {
+  const say = words();
+  const other = byId.get(link.id);
+  const [span] = other?.spans.statement ?? [];
+  const title = link.document_id === record.document_id ? "" : `《${titles.get(link.document_id) ?? link.document_id}》`;
+  const where = `${title}${link.section.at(-1) ?? ""} ${link.number ?? ""}`.trim();
+  const fields = (/** @type {string[]} */ names) => names.map((name) => say.fields[name]).join(say.unitJoint);
+  const notes = [
+    link.differs.length && say.differs(fields(link.differs)),
+    link.only_there.length && say.onlyThere(fields(link.only_there)),
+    link.only_here.length && say.onlyHere(fields(link.only_here)),
+  ].filter(Boolean);
+  const address = `/documents/${encodeURIComponent(link.document_id)}${span ? `#c=${span.start}-${span.end}` : ""}`;
+  return element(
+    "small",
+    { class: "linked" },
+    say.sameTask,
+    element("a", { href: address }, where || say.document),
+    notes.length > 0 && element("span", { class: link.differs.length ? "conflict" : "" }, `（${notes.join("；")}）`),
   );
 }
 
@@ -275,6 +308,7 @@ try {
       // The first page is drawn at once, the rest when all is there: counts must not creep.
       total = page.total;
       records = [...records, ...page.tasks];
+      byId = new Map(records.map((record) => [record.id, record]));
       if (records.length === page.tasks.length) draw();
       else part("summary").textContent = words().fetching(records.length, total);
     }),

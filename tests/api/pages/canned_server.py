@@ -25,6 +25,8 @@ from api.widget import widget_script
 
 PAGES = Path(api.widget.__file__).parents[1] / "pages"
 DOCUMENT = "harbour-plan"
+# The row that names the first one as another place of its task.
+LINKED = 38
 TITLE = "滨海市港口提升三年行动方案"
 UNITS = (
     "港务局",
@@ -84,8 +86,13 @@ def ledger_text(rows: int) -> tuple[str, list[dict[str, Any]]]:
                 "milestones": [],
                 "cell": None,
                 "linked": [],
+                "links": [],
             }
         )
+    if rows > LINKED:
+        other = {key: records[0][key] for key in ("id", "document_id", "section", "number")}
+        compared = {"agrees": [], "differs": ["lead_units"], "only_here": [], "only_there": ["deadline"]}
+        records[LINKED] |= {"linked": [other["id"]], "links": [other | compared]}
     return text, records
 
 

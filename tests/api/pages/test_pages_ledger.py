@@ -23,7 +23,7 @@ def asked(page: Page, link: str = "CSV") -> dict[str, list[str]]:
 
 def tasks(page: Page) -> list[str]:
     """The tasks of the rows that are drawn."""
-    return page.locator("#ledger td.task").all_text_contents()
+    return page.locator("#ledger td.task > a").all_text_contents()
 
 
 def test_unit_and_role_narrow_the_ledger(canned: str, open_page: OpenPage) -> None:
@@ -182,3 +182,14 @@ def test_a_screen_reader_hears_a_table_of_tasks(canned: str, open_page: OpenPage
         assert "columnheader" in tree
         assert re.search(r'row ".*完善1号深水泊位.*财政局.*2021年3月', tree)
         assert 'link "完善1号深水泊位"' in tree
+
+
+def test_a_row_names_the_other_place_of_its_task(canned: str, open_page: OpenPage) -> None:
+    """Where it is and what is not the same there, with a link to its very words; other rows say nothing of it."""
+    page = open_page(f"{canned}/tasks")
+    linked = page.locator("#ledger td.task small")
+    expect(linked).to_have_count(1)
+    expect(linked).to_have_text("同一任务另见：附件1 1（牵头不同；彼处另写有时限）")
+    (span,) = RECORDS[0]["spans"]["statement"]
+    address = f"/documents/harbour-plan#c={span['start']}-{span['end']}"
+    expect(linked.get_by_role("link")).to_have_attribute("href", address)
