@@ -58,7 +58,7 @@ def ledger_text(rows: int) -> tuple[str, list[dict[str, Any]]]:
     # The first character is one code point but two UTF-16 units: every offset after it tells who counts right.
     text = f"𠮷祥号公告\n\n{TITLE}\n\n一、总体要求\n\n坚持陆海统筹，用三年时间建成区域航运枢纽。\n\n"
     text += "附件1\n\n序号\t任务\t责任单位\t完成时间\n"
-    records = []
+    records: list[dict[str, Any]] = []
     for row in range(rows):
         lead, first, second = (UNITS[(row * step + step) % len(UNITS)] for step in (1, 3, 7))
         others = [unit for unit in dict.fromkeys((first, second)) if unit != lead]
@@ -90,9 +90,9 @@ def ledger_text(rows: int) -> tuple[str, list[dict[str, Any]]]:
             }
         )
     if rows > LINKED:
-        other = {key: records[0][key] for key in ("id", "document_id", "section", "number")}
+        other: dict[str, Any] = {key: records[0][key] for key in ("id", "document_id", "section", "number")}
         compared = {"agrees": [], "differs": ["lead_units"], "only_here": [], "only_there": ["deadline"]}
-        records[LINKED] |= {"linked": [other["id"]], "links": [other | compared]}
+        records[LINKED].update(linked=[other["id"]], links=[other | compared])
     return text, records
 
 
