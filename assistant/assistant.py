@@ -61,9 +61,7 @@ class Assistant:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        # Texts and passages are read from the store once; a generation never changes under an assistant.
-        self._document = lru_cache(maxsize=256)(library.document)
-        self._passage = lru_cache(maxsize=20_000)(library.passage)
+        self._document = library.document
         self._section_passages = lru_cache(maxsize=256)(library.passages)
         summaries = library.documents()
         self._places = Places(
@@ -80,6 +78,8 @@ class Assistant:
             (summary.issued for summary in summaries if summary.issued and (summary.id in dated or not dated)),
             default=date.today(),
         )
+        # A follow-up is understood again and again: as it is, with what it leaves out, and as the turn before the next.
+        self._understand = lru_cache(maxsize=256)(self._understood)
 
     def answer(
         self,
@@ -122,7 +122,7 @@ class Assistant:
             timings_ms=clock.laps,
         )
 
-    def _understand(self, text: str) -> Question:
+    def _understood(self, text: str) -> Question:
         return understand(text, self._directory, self._places, self._reference)
 
     def _draft(self, question: Question, filters: Filters) -> Draft:
@@ -227,7 +227,7 @@ class Assistant:
     def _passages(self, query: Query, question: Question, filters: Filters) -> list[tuple[Passage, float]]:
         bounded = replace(filters, document_ids=question.document_ids) if question.document_ids else filters
         hits = self._library.search_passages(query, PASSAGES, bounded)
-        return [(self._passage(hit.id), hit.score) for hit in hits]
+        return [(self._library.passage(hit.id), hit.score) for hit in hits]
 
     def _with_attributes(self, draft: Draft, question: Question) -> Draft:
         """The draft, saying which seldom-stated attributes (a budget, a contact) its evidence does not give."""

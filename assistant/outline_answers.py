@@ -72,12 +72,15 @@ def enumerations(
     relevance = relevance.within(head_of(document))
     if not relevance.terms:
         return
-    for position, section in enumerate(outline):
-        if section.heading is None:
-            continue
-        own = section.path[-1].split("。")[0]
-        above = " ".join((*section.path[:-1], section.speaker or ""))
-        score = relevance.score(Candidate(own, above)).coverage
+    headed = [(position, section) for position, section in enumerate(outline) if section.heading is not None]
+    scores = relevance.scores(
+        [
+            Candidate(section.path[-1].split("。")[0], " ".join((*section.path[:-1], section.speaker or "")))
+            for _, section in headed
+        ]
+    )
+    for (position, section), judged in zip(headed, scores, strict=True):
+        score = judged.coverage
         if score < NAMED * 0.75:
             continue
         items = _children(outline, position, document) or items_of(document, section)

@@ -14,6 +14,7 @@ from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import Sentence, sentences
+from corpus.characters import same_width
 from corpus.types import Document, Passage
 from index.glossary import renderings
 from index.terms import folded
@@ -214,7 +215,13 @@ def _years(text: str, headings: str, title: str) -> set[str]:
 
 def _dated(document: Document, years: set[str]) -> bool:
     """Whether a document speaks of one of the years at all."""
-    return any(year in document.metadata.title or year in folded(document.text) for year in years)
+    return any(year in document.metadata.title for year in years) or not years.isdisjoint(_all_years(document.text))
+
+
+@lru_cache(maxsize=256)
+def _all_years(text: str) -> frozenset[str]:
+    """Every year that a text names, inside longer numbers, too."""
+    return frozenset(re.findall(r"(?=((?:19|20)\d\d))", same_width(text)))
 
 
 @lru_cache(maxsize=512)

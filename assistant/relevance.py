@@ -16,11 +16,11 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.lay_words import is_empty, phrases
+from assistant.written import Written, plain
 from index.glossary import rendered_phrases
 from index.library import Library
-from index.terms import folded
 from index.types import Vectors
-from index.words import WordIds, WordSpace, shipped_words
+from index.words import Nearness, Words, WordSpace, shipped_words
 
 # Cosines of unrelated words in the shipped space lie below this (99th percentile of pairs of common nouns: .25).
 UNRELATED = 0.3
@@ -36,8 +36,6 @@ STRANGE, NEAR = 0.25, 0.3
 INHERITED = 0.4
 # From here on a candidate holds a word rather than one that is near it in meaning.
 HELD = 0.8
-# 综试区 for 综合试验区: the characters of a name in order, with few between them.
-ABBREVIATION = 0.8
 # A word that the collection never uses may be a paraphrase of one that it does.
 UNUSED = 0.7
 # How the views are mixed: rounded from a listwise logistic fit on the development questions of both gold sets; each
@@ -120,7 +118,8 @@ class Relevance:
         self._weights = np.asarray([term.weight for term in self.terms], np.float32)
         self._vectors: Vectors = self._space.vectors([term.word for term in self.terms])
         whole = self._weights @ self._vectors if self.terms else np.zeros(self._vectors.shape[-1:], np.float32)
-        self._whole = whole / (float(np.linalg.norm(whole)) or 1.0)
+        self._nearness = Nearness(self._space, self._vectors, whole / (float(np.linalg.norm(whole)) or 1.0))
+        self._written = Written([term.forms for term in self.terms])
 
     def strange(self, candidate: Candidate) -> bool:
         """Whether the topic's weightiest Chinese word or name is one that the collection never uses and to which
@@ -146,8 +145,8 @@ class Relevance:
 
     def within(self, opening: str) -> Relevance:
         """This without the words that tell the document, which stand in its `opening`."""
-        plain = _plain(opening)
-        kept = tuple(term for term in self.terms if _written(term, plain) < HELD)
+        held = self._written.shares([opening])[0]
+        kept = tuple(term for term, share in zip(self.terms, held, strict=True) if share < HELD)
         return Relevance("", self._library, kept)
 
     def telling(self, candidates: Sequence[Candidate], described: str, strict: bool) -> Relevance:
@@ -156,7 +155,7 @@ class Relevance:
 
         In a list bounded by units or dates, such words are ways of speaking ("露了面") rather than a topic.
         """
-        held = self._matches(candidates, [_ids(candidate.text, self._space) for candidate in candidates])
+        held = self._matches(candidates, [_words(candidate.text, self._space) for candidate in candidates])
         telling = self.within(described).terms if described else self.terms
         kept = [
             term
@@ -171,10 +170,10 @@ class Relevance:
         """One score a candidate, in their order."""
         if not self.terms or not candidates:
             return [Score(0.0, 0.0)] * len(candidates)
-        texts = [_ids(candidate.text, self._space) for candidate in candidates]
+        texts = [_words(candidate.text, self._space) for candidate in candidates]
         matches = self._matches(candidates, texts)
-        coverage = matches @ self._weights / float(self._weights.sum())
-        whole = np.clip(self._space.meanings(texts) @ self._whole, 0, 1)
+        coverage = np.einsum("ij,j->i", matches, self._weights) / float(self._weights.sum())
+        whole = np.clip(self._nearness.wholes(texts), 0, 1)
         return [
             Score(float(share), float(cosine), candidate.found)
             for share, cosine, candidate in zip(coverage, whole, candidates, strict=True)
@@ -186,23 +185,18 @@ class Relevance:
 
     def matches(self, candidate: Candidate) -> list[float]:
         """For every term, how well it was found: 1 as written in the text, 0 not at all."""
-        return [float(match) for match in self._matches([candidate], [_ids(candidate.text, self._space)])[0]]
+        return [float(match) for match in self._matches([candidate], [_words(candidate.text, self._space)])[0]]
 
-    def _matches(self, candidates: Sequence[Candidate], texts: Sequence[WordIds]) -> Vectors:
-        closest = self._space.closest(self._vectors, texts)
+    def _matches(self, candidates: Sequence[Candidate], texts: Sequence[Words]) -> Vectors:
+        closest = self._nearness.closest(texts)
         matches = MEANING * np.clip((closest - UNRELATED) / (1 - UNRELATED), 0, 1)
-        for row, candidate in enumerate(candidates):
-            text, headings, title, before = (
-                _plain(part) for part in (candidate.text, candidate.headings, candidate.title, candidate.before)
-            )
-            for column, term in enumerate(self.terms):
-                matches[row, column] = max(
-                    matches[row, column],
-                    _written(term, text),
-                    HEADING * _written(term, headings),
-                    BEFORE * _written(term, before),
-                    TITLE * _written(term, title),
-                )
+        for worth, parts in (
+            (1.0, [candidate.text for candidate in candidates]),
+            (HEADING, [candidate.headings for candidate in candidates]),
+            (BEFORE, [candidate.before for candidate in candidates]),
+            (TITLE, [candidate.title for candidate in candidates]),
+        ):
+            matches = np.maximum(matches, worth * self._written.shares(parts))
         return np.asarray(matches, np.float32)
 
 
@@ -211,13 +205,13 @@ def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
     chinese = _ENGLISH.sub(lambda match: " " * len(match.group()), topic)
     for phrase in phrases(chinese):
         word = chinese[phrase.start : phrase.end]
-        terms.append(_term(word, ((_plain(word), 1.0), *phrase.words), space, library, named=False))
+        terms.append(_term(word, ((plain(word), 1.0), *phrase.words), space, library, named=False))
         chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
     for match in _WORD.finditer(chinese):
         run = match.group()
         words = [run] if run.isascii() else _joined_singles(space.segment(run))
         terms += [
-            _term(word, ((_plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
+            _term(word, ((plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
         ]
     return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
 
@@ -249,8 +243,8 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
     terms = []
     for phrase, known in rendered_phrases(text):
         word = known[0][0] if known and " " in phrase else phrase
-        renderings = ((_plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
-        forms = ((_plain(phrase), 1.0), *renderings)
+        renderings = ((plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
+        forms = ((plain(phrase), 1.0), *renderings)
         named = bool(re.search(rf"(?<![A-Za-z]){re.escape(phrase)}(?![A-Za-z])", text, re.I)) and all(
             part[0].isupper() for part in re.findall(re.escape(phrase), text, re.I)
         )
@@ -258,41 +252,6 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
     return terms
 
 
-def _written(term: Term, text: str) -> float:
-    """How well a term is found in folded text as it is written: whole, or by its pairs of characters."""
-    best = 0.0
-    if not text:
-        return best
-    for form, worth in term.forms:
-        if not form or worth <= best:
-            continue
-        if form in text and not (form[0].isdigit() and _inside_a_number(form, text)):
-            best = worth
-        elif len(form) > 2 and not form.isascii():
-            pairs = [form[at : at + 2] for at in range(len(form) - 1)]
-            best = max(best, 0.9 * worth * sum(pair in text for pair in pairs) / len(pairs))
-            if best < ABBREVIATION * worth and len(form) <= 5 and _shortens(form).search(text):
-                best = ABBREVIATION * worth
-    return best
-
-
-@lru_cache(maxsize=4096)
-def _shortens(form: str) -> re.Pattern[str]:
-    """What a short form of three or more characters may stand for."""
-    return re.compile(r"[\u3400-\u9fff]{0,2}".join(map(re.escape, form)))
-
-
-def _inside_a_number(form: str, text: str) -> bool:
-    """Whether a number occurs only inside longer ones (5 in 2015)."""
-    return not re.search(rf"(?<![\d.]){re.escape(form)}(?!\d)", text)
-
-
 @lru_cache(maxsize=50_000)
-def _plain(text: str) -> str:
-    """`text` as it is compared, without white space."""
-    return "".join(folded(text).split())
-
-
-@lru_cache(maxsize=50_000)
-def _ids(text: str, space: WordSpace) -> WordIds:
-    return space.ids(text)
+def _words(text: str, space: WordSpace) -> Words:
+    return space.words(text)

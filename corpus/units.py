@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from corpus.characters import HAN
+from corpus.spelling import Spelling
 from corpus.unit_names import (
     DISTRICT_GOVERNMENT,
     PLACE,
@@ -110,7 +110,7 @@ class UnitDirectory:
             if len(name) >= 4:
                 for at in range(len(name)):
                     self._typos[f"{name[:at]}\0{name[at + 1 :]}"].add(name)
-        self._vocabulary = sorted({word for words in self._english for word in words if len(word) >= 5})
+        self._spelling = Spelling(word for words in self._english for word in words)
         self._places = {name[:2] for name in self.names if re.match(rf"[{HAN}]{{2}}(?:海关|市|县|区)", name)}
         self._known = self._pattern()
 
@@ -233,12 +233,8 @@ class UnitDirectory:
         meant = self._loose_english.get(words - _KINDS, set()) if words & _KINDS or len(words) > 1 else set()
         if len(meant) == 1:
             return tuple(name for name in self.names if split_level(name)[1] in meant)
-        mended = frozenset(self._spelled(word) for word in words)
+        mended = frozenset(self._spelling.mended(word) for word in words)
         return () if mended == words else self._of_english(mended)
-
-    def _spelled(self, word: str) -> str:
-        """The word of some unit's English name that `word` is a misspelling of, else `word`."""
-        return next(iter(get_close_matches(word, self._vocabulary, 1, 0.86)), word) if len(word) >= 5 else word
 
     def _english_mentions(self, question: str) -> Iterator[NamedUnits]:
         tokens = list(re.finditer(r"[A-Za-z]+", question))
@@ -259,7 +255,8 @@ class UnitDirectory:
                     if not exact and size == 1:
                         continue
                     exact = exact or all(
-                        word in _FILLER | _KINDS | self._english_places or self._spelled(word) == word for word in words
+                        word in _FILLER | _KINDS | self._english_places or self._spelling.mended(word) == word
+                        for word in words
                     )
                     yield NamedUnits(names, window[0].start(), window[-1].end(), exact)
                     position += size - 1

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 SHIPPED = Path(__file__).parent / "model"
+_FEW = 8
 _DTYPES = {"F32": np.float32, "F16": np.float16, "I8": np.int8}
 
 # What these models were trained to see before a query and before a passage, by a part of their name. Models that
@@ -111,7 +112,14 @@ class StaticEmbedder:
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """As `encode_queries`: the model makes no difference."""
         vectors = np.zeros((len(texts), self._dimension), np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)):
+        tokenizer = self._tokenizer
+        # A few texts, such as a query, are not worth being shared out among threads.
+        encodings = (
+            tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+            if len(texts) > _FEW
+            else [tokenizer.encode(text, add_special_tokens=False) for text in texts]
+        )
+        for row, encoding in enumerate(encodings):
             tokens = encoding.ids
             if tokens:
                 vectors[row] = self._weights[tokens, : self._dimension].sum(axis=0, dtype=np.float32)

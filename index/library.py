@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
-from functools import cached_property
+from collections.abc import Collection, Sequence
+from functools import cached_property, lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from corpus.links import link_documents
@@ -18,15 +19,17 @@ from index.rank import RERANK_DEPTH, repeats_last, rerank
 from index.schema import has_database
 from index.store import Store
 from index.terms import check_terms, folded
-from index.types import DocumentSummary, Embedder, Filters, Hit, Query
+from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query
 
 EVERY_DOCUMENT = Filters()
+_DOCUMENTS, _PASSAGES = 256, 8192
+"""How many of them are kept in memory after they were read: about 10 and 20 MB."""
 
 
 class Library:
     """One generation of a collection, open for reading. Safe to share between threads.
 
-    A document that is removed while this is open is no longer found here either.
+    A document that is removed while this is open is no longer found by searching here either.
     """
 
     def __init__(self, place: Place, store: Store, generation: str, embedder: Embedder) -> None:
@@ -37,6 +40,10 @@ class Library:
         self._embedder = embedder
         opened = generations_of(place, embedder).open(generation)
         self._passages, self._records = opened.passages, opened.records
+        # A generation never changes: what was read of it once need not be read again.
+        self._read_documents = lru_cache(maxsize=_DOCUMENTS)(store.document)
+        self._read_sections = lru_cache(maxsize=_DOCUMENTS)(store.sections)
+        self._entries: dict[str, tuple[Passage, Entry]] = {}
 
     @classmethod
     def open(cls, where: Path | Place, *, embedder: Embedder | None = None) -> Library:
@@ -67,7 +74,7 @@ class Library:
 
     def document(self, document_id: str) -> Document:
         """The document, with its text. Raises UnknownDocument."""
-        return self._store.document(document_id)
+        return self._read_documents(document_id)
 
     def original(self, document_id: str) -> Path:
         """The file that the document was read from, as it was. Raises UnknownDocument."""
@@ -75,7 +82,7 @@ class Library:
 
     def sections(self, document_id: str) -> tuple[Section, ...]:
         """The document's outline, in text order; the first is the root. Raises UnknownDocument."""
-        return self._store.sections(document_id)
+        return self._read_sections(document_id)
 
     def tables(self, document_id: str) -> tuple[Table, ...]:
         """The document's tables. Raises UnknownDocument."""
@@ -87,7 +94,8 @@ class Library:
 
     def passage(self, passage_id: str) -> Passage:
         """One passage. Raises UnknownPassage."""
-        return self._store.passage(passage_id)
+        known = self._entries.get(passage_id)
+        return known[0] if known else self._store.passage(passage_id)
 
     def records(self, document_ids: Collection[str] | None = None) -> tuple[TaskRecord, ...]:
         """The task records of these documents (None: all), by document id and then in text order.
@@ -96,7 +104,7 @@ class Library:
         """
         if document_ids is None:
             return self._all_records
-        return tuple(record for record in self._all_records if record.document_id in document_ids)
+        return tuple(record for name in sorted(set(document_ids)) for record in self._records_of.get(name, ()))
 
     def record(self, record_id: str) -> TaskRecord:
         """One task record. Raises UnknownRecord."""
@@ -107,8 +115,7 @@ class Library:
     def search_passages(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best passages, best first; `Hit.id` is a passage id."""
         hits = self._passages.search(query, max(limit, RERANK_DEPTH), self._within(filters))
-        passages = self._store.passages([hit.id for hit in hits])
-        entries = {name: passage_entry(passage, self._title(passage.document_id)) for name, passage in passages.items()}
+        entries = self._entries_of([hit.id for hit in hits])
         found = rerank(query, [hit for hit in hits if hit.id in entries], entries)
         return repeats_last(found, entries)[:limit]
 
@@ -127,6 +134,17 @@ class Library:
     def close(self) -> None:
         """Let go of the database; the library cannot be used after that."""
         self._store.close()
+
+    def _entries_of(self, passage_ids: Sequence[str]) -> dict[str, Entry]:
+        """What is indexed of these passages, by id, without those that were removed since this was opened."""
+        kept = self._entries
+        if self._store.generation() != self.generation or len(kept) > _PASSAGES:
+            kept = self._entries = {}
+        missing = [name for name in passage_ids if name not in kept]
+        if missing:
+            for name, passage in self._store.passages(missing).items():
+                kept[name] = passage, passage_entry(passage, self._title(passage.document_id))
+        return {name: kept[name][1] for name in passage_ids if name in kept}
 
     def _within(self, filters: Filters) -> frozenset[str] | None:
         if filters == EVERY_DOCUMENT:
@@ -147,6 +165,11 @@ class Library:
     @cached_property
     def _all_records(self) -> tuple[TaskRecord, ...]:
         return link_documents(self._store.records(), self._store.origins())
+
+    @cached_property
+    def _records_of(self) -> dict[str, tuple[TaskRecord, ...]]:
+        by_document = groupby(self._all_records, lambda record: record.document_id)
+        return {name: tuple(records) for name, records in by_document}
 
     @cached_property
     def _records_by_id(self) -> dict[str, TaskRecord]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,24 +46,26 @@ class Part:
         self.numbers: Rows = np.load(folder / "numbers.npy", mmap_mode="r")
         self.documents: Rows = np.load(folder / "documents.npy", mmap_mode="r")
         self._ends: Rows = np.load(folder / "id_ends.npy", mmap_mode="r")
-        self._ids = np.memmap(folder / "ids.bin", mode="r") if len(self.numbers) else np.empty(0, np.uint8)
+        with (folder / "ids.bin").open("rb") as file:  # slices of a map are bytes, those of an array are not
+            self._ids = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if len(self.numbers) else b""
 
     @cached_property
     def dense(self) -> DenseIndex:
         """The vectors, one for each number, opened when first searched."""
         return DenseIndex(self.folder / "vectors.faiss")
 
-    def id(self, row: int) -> str:
-        """The id of the entry in this row."""
-        start = int(self._ends[row - 1]) if row else 0
-        return bytes(self._ids[start : int(self._ends[row])]).decode()
+    def ids(self, rows: Rows) -> list[str]:
+        """The ids of the entries in these rows."""
+        ends = self._ends[rows].tolist()
+        starts = np.where(rows > 0, self._ends[rows - 1], 0).tolist()
+        return [self._ids[start:end].decode() for start, end in zip(starts, ends, strict=True)]
 
     def rows(self, chosen: Rows) -> Entries:
         """The entries of these rows."""
         return Entries(
             self.numbers[chosen],
             self.documents[chosen],
-            [self.id(int(row)) for row in chosen],
+            self.ids(chosen),
             self.dense.vectors(chosen),
         )
 

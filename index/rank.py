@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from index.terms import folded, terms
 from index.types import Entry, Hit, Query
@@ -72,7 +74,9 @@ def term_weights(query: Query) -> dict[str, float]:
 def fuse(hits: Sequence[Hit]) -> list[Hit]:
     """The hits, best first: the lexical score as a share of the best one, plus the weighted cosine."""
     lexical = _shares(hits)
-    return _best_first(replace(hit, score=lexical[hit.id] + FUSION_DENSE * (hit.dense or 0.0)) for hit in hits)
+    return _best_first(
+        Hit(hit.id, lexical[hit.id] + FUSION_DENSE * (hit.dense or 0.0), hit.lexical, hit.dense) for hit in hits
+    )
 
 
 def rerank(query: Query, hits: Sequence[Hit], entries: Mapping[str, Entry]) -> list[Hit]:
@@ -105,23 +109,23 @@ def features(query: Query, hits: Sequence[Hit], entries: Mapping[str, Entry]) ->
     """
     question = _ASKING.sub(" ", folded(query.text))
     texts = [_compared(entries[hit.id]) for hit in hits]
-    rarity = {
-        term: weight * _rarity(sum(term in text.whole for text in texts), len(texts))
-        for term, weight in _weighted(question, query.expansions).items()
-    }
-    characters = {term: value for term, value in rarity.items() if len(term) == 1}
-    words = {term: value for term, value in rarity.items() if len(term) > 1}
+    weights = _weighted(question, query.expansions)
+    held = [[term for term in weights if term in text.whole] for text in texts]
+    holding = Counter(chain.from_iterable(held))
+    rarity = {term: weight * _rarity(holding[term], len(texts)) for term, weight in weights.items()}
+    characters = sum(value for term, value in rarity.items() if len(term) == 1)
+    words = sum(value for term, value in rarity.items() if len(term) > 1)
     runs = _RUN.findall(question)
     lexical = _shares(hits)
     return [
         Features(
             lexical=lexical[hit.id],
             dense=hit.dense or 0.0,
-            sentence=_best_sentence(text, words),
-            characters=_held(characters, text.whole),
+            sentence=_best_sentence(text, [(term, rarity[term]) for term in terms if len(term) > 1]) / (words or 1.0),
+            characters=sum(rarity[term] for term in terms if len(term) == 1) / (characters or 1.0),
             run=_longest_run(runs, text.whole),
         )
-        for hit, text in zip(hits, texts, strict=True)
+        for hit, text, terms in zip(hits, texts, held, strict=True)
     ]
 
 
@@ -130,13 +134,15 @@ def weighed(hits: Sequence[Hit], found: Sequence[Features], weights: Weights) ->
     unmet = 1.0 - max((each.sentence for each in found), default=0.0)
     dense = weights.dense + weights.unmet * unmet**2
     return _best_first(
-        replace(
-            hit,
-            score=each.lexical
+        Hit(
+            hit.id,
+            each.lexical
             + dense * each.dense
             + weights.sentence * each.sentence
             + weights.characters * each.characters
             + weights.run * each.run,
+            hit.lexical,
+            hit.dense,
         )
         for hit, each in zip(hits, found, strict=True)
     )
@@ -175,20 +181,18 @@ def _shares(hits: Sequence[Hit]) -> dict[str, float]:
     return {hit.id: (hit.lexical or 0.0) / best for hit in hits}
 
 
-def _held(rarity: Mapping[str, float], text: str) -> float:
-    """How much of the terms' rarity `text` holds, 0..1."""
-    total = sum(rarity.values())
-    return sum(value for term, value in rarity.items() if term in text) / total if total else 0.0
-
-
-def _best_sentence(text: _Text, rarity: Mapping[str, float]) -> float:
-    """How much of the terms' rarity the best sentence holds together with its title and headings, 0..1."""
-    above = {term for term in rarity if term in text.context}
-    here = [(term, value) for term, value in rarity.items() if term not in above and term in text.body]
+def _best_sentence(text: _Text, held: Sequence[tuple[str, float]]) -> float:
+    """How much of the rarity of the terms that `text` holds its best sentence holds, with its title and headings."""
+    above = 0.0
+    here: list[tuple[str, float]] = []
+    for term, value in held:
+        if term in text.context:
+            above += value
+        else:
+            here.append((term, value))
     sentences = _SENTENCE.findall(text.body) if here else []
-    best = max((sum(value for term, value in here if term in sentence) for sentence in sentences), default=0.0)
-    total = sum(rarity.values())
-    return (sum(rarity[term] for term in above) + best) / total if total else 0.0
+    best = max((sum([value for term, value in here if term in sentence]) for sentence in sentences), default=0.0)
+    return above + best
 
 
 def _longest_run(runs: Sequence[str], text: str) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from index.errors import TermsMissing
@@ -24,12 +24,13 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 SELF_TEST = "国务院办公厅关于２０２１年《實施方案》的通知"
 
 
+@lru_cache(maxsize=20_000)  # the same sentences and headings are compared with one question after another
 def folded(text: str) -> str:
     """`text` as it is compared: full width as half, lower case, traditional characters as simplified ones.
 
     Characters are simplified one by one, never by phrase, so that a piece of a text folds as it does inside it.
     """
-    return simplified(unicodedata.normalize("NFKC", text).lower())
+    return _folded(text)
 
 
 def simplified(text: str) -> str:
@@ -48,7 +49,11 @@ def terms(text: str) -> list[str]:
     >>> terms("第１批B2B試點")
     ['第', '1', '批', 'b2b', '试', '点', '试点']
     """
-    return list(_terms(_THOUSANDS.sub("", folded(text))))
+    return list(_terms(_THOUSANDS.sub("", _folded(text))))
+
+
+def _folded(text: str) -> str:
+    return simplified(unicodedata.normalize("NFKC", text).lower())
 
 
 def _terms(text: str) -> Iterator[str]:

@@ -139,6 +139,8 @@ def test_a_removed_document_cannot_be_found_at_once(files: Path, home: Path, emb
     """Neither by those who open the collection now nor by those who had it open."""
     ingest([files], home, embedder=embedder)
     before = Library.open(home, embedder=embedder)
+    found = before.search_passages(Query("申请免税经营资质"), 10)
+    assert "plan" in {before.passage(hit.id).document_id for hit in found}
     remove(["plan"], home, embedder=embedder)
     for library in (before, Library.open(home, embedder=embedder)):
         hits = library.search_passages(Query("申请免税经营资质"), 10)

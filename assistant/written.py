@@ -1,0 +1,131 @@
+"""Where the words of a topic are written in texts: whole, by their pairs of characters, or as what they shorten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.terms import folded
+
+Forms = tuple[tuple[str, float], ...]
+"""How a word may be written, in folded text without white space, each with what it is worth, 0 < worth <= 1."""
+Shares = NDArray[np.float64]
+
+# What all pairs of characters of a word are worth beside the word itself.
+IN_PIECES = 0.9
+# 综试区 for 综合试验区: the characters of a name in order, with few between them.
+ABBREVIATION = 0.8
+_LONGEST_ABBREVIATION = 5
+_BETWEEN = 2  # Han characters that may stand between two of an abbreviation
+
+
+class Written:
+    """How well each of some words is found in texts as it is written; a text is looked through once."""
+
+    def __init__(self, words: Sequence[Forms]) -> None:
+        self._words = words
+        self._row: dict[str, int] = {}
+        self._found: Shares = np.zeros((0, len(words)))
+
+    def shares(self, texts: Sequence[str]) -> Shares:
+        """For every text and every word what the best of its forms is worth there, 0 where none is found; shape
+        (len(texts), number of words)."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._row]
+        if fresh:
+            self._row |= {text: row for row, text in enumerate(fresh, len(self._row))}
+            looked_through = _Texts([plain(text) for text in fresh])
+            columns = [looked_through.shares(forms) for forms in self._words]
+            self._found = np.concatenate([self._found, np.stack(columns, axis=1)]) if columns else self._found
+        return self._found[[self._row[text] for text in texts]] if self._words else np.zeros((len(texts), 0))
+
+
+class _Texts:
+    """Folded texts end to end, so that a word which none has is told at once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._joined = "\n".join(texts)
+        self._starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
+        self._having: dict[str, NDArray[np.bool_] | None] = {}
+
+    def shares(self, forms: Forms) -> Shares:
+        best = np.zeros(len(self._texts))
+        for form, worth in forms:
+            if form:
+                np.maximum(best, worth * self._share(form), out=best)
+        return best
+
+    def _share(self, form: str) -> Shares:
+        """1 where a form stands as it is, else how much of it does."""
+        share = np.zeros(len(self._texts))
+        whole = self._with(form)
+        if whole is not None:
+            if form[0].isdigit():
+                whole = whole.copy()
+                for row in np.flatnonzero(whole).tolist():
+                    whole[row] = not _inside_a_number(form, self._texts[row])
+            share[whole] = 1.0
+        if len(form) > 2 and not form.isascii():
+            pairs = [form[at : at + 2] for at in range(len(form) - 1)]
+            held = [having for pair in pairs if (having := self._with(pair)) is not None]
+            if held:
+                np.maximum(share, IN_PIECES * np.sum(held, axis=0) / len(pairs), out=share)
+            if len(form) <= _LONGEST_ABBREVIATION:
+                self._shorten(form, share)
+        return share
+
+    def _shorten(self, form: str, share: Shares) -> None:
+        """Raises the share of texts that have what the form may be short for."""
+        having = [self._with(character) for character in dict.fromkeys(form)]
+        candidates = share < ABBREVIATION
+        for each in having:
+            if each is None:
+                return
+            candidates = candidates & each
+        for row in np.flatnonzero(candidates).tolist():
+            if _shortens(form, self._texts[row]):
+                share[row] = ABBREVIATION
+
+    def _with(self, piece: str) -> NDArray[np.bool_] | None:
+        """Which texts have a piece; None where none has."""
+        if piece not in self._having:
+            self._having[piece] = self._looked_for(piece)
+        return self._having[piece]
+
+    def _looked_for(self, piece: str) -> NDArray[np.bool_] | None:
+        places: list[int] = []
+        at = self._joined.find(piece)
+        while at >= 0:
+            places.append(at)
+            at = self._joined.find(piece, at + 1)
+        if not places:
+            return None
+        having = np.zeros(len(self._texts), np.bool_)
+        having[np.searchsorted(self._starts, places, side="right") - 1] = True
+        return having
+
+
+def _shortens(form: str, text: str) -> bool:
+    """Whether the characters of a form stand in `text` in order with at most two Han characters between any two."""
+    ends = {at for at, character in enumerate(text) if character == form[0]}
+    for wanted in form[1:]:
+        ends = {
+            at
+            for end in ends
+            for at in range(end + 1, min(end + _BETWEEN + 2, len(text)))
+            if text[at] == wanted and all("\u3400" <= between <= "\u9fff" for between in text[end + 1 : at])
+        }
+    return bool(ends)
+
+
+def _inside_a_number(form: str, text: str) -> bool:
+    """Whether a number occurs only inside longer ones (5 in 2015)."""
+    return not re.search(rf"(?<![\d.]){re.escape(form)}(?!\d)", text)
+
+
+def plain(text: str) -> str:
+    """`text` as it is compared: folded, without white space."""
+    return "".join(folded(text).split())

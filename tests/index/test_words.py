@@ -1,0 +1,36 @@
+"""How near texts come to a topic, by the vectors of the shipped model."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from index.words import Nearness, shipped_words
+
+TEXTS = ["推进跨境电商高质量发展", "鲜花进境指定监管场地", "", "the fresh flower imports", "鲜花进境" * 40]
+TOPIC = ["鲜花", "进口", "customs"]
+
+
+def test_nearness_is_that_of_the_closest_word_and_of_the_mean() -> None:
+    """As computed from the vectors one by one, and the same when asked again with other texts between."""
+    space = shipped_words()
+    vectors = space.vectors(TOPIC)
+    whole = vectors.sum(axis=0) / np.linalg.norm(vectors.sum(axis=0))
+    nearness = Nearness(space, vectors, whole)
+    texts = [space.words(text) for text in TEXTS]
+    for text, words in zip(TEXTS, texts, strict=True):
+        rows = space.rows(words.ids)
+        closest = (rows / np.linalg.norm(rows, axis=1, keepdims=True) @ vectors.T).max(axis=0) if text else 0
+        mean = rows.sum(axis=0) / (np.linalg.norm(rows.sum(axis=0)) or 1)
+        assert nearness.closest([words])[0] == pytest.approx(np.broadcast_to(closest, len(TOPIC)), abs=1e-5)
+        assert nearness.wholes([words])[0] == pytest.approx(mean @ whole, abs=1e-5)
+    together = nearness.closest(texts)
+    assert together == pytest.approx(np.stack([nearness.closest([words])[0] for words in texts]))
+    assert nearness.closest([]).shape == (0, len(TOPIC))
+
+
+def test_an_unknown_word_has_no_vector_and_weighs_as_a_rare_one() -> None:
+    """Nothing is near to it, and yet it tells."""
+    space = shipped_words()
+    assert not space.vectors(["\u2603\u2603"]).any()
+    assert space.weights(["\u2603\u2603"])[0] > space.weights(["的"])[0]
