@@ -36,7 +36,7 @@ class IndexMismatch(LibraryError):
     def __init__(self, folder: Path, field: str, built: object, wanted: object) -> None:
         super().__init__(
             f"the index in {folder} was built with {field} {built}, but {wanted} is in use: "
-            "use the former again, or build a new collection by ingesting the files into another folder"
+            "use the former again, or have the collection indexed anew with `zhengwen ingest --rebuild`"
         )
 
 
@@ -44,7 +44,9 @@ class IndexDamaged(LibraryError):
     """A file of the index is missing or does not hold what its manifest says."""
 
     def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"the index in {folder} is damaged ({reason}): ingest the files into a new folder")
+        super().__init__(
+            f"the index in {folder} is damaged ({reason}): have it written anew with `zhengwen ingest --rebuild`"
+        )
 
 
 class TermsMissing(LibraryError):

@@ -42,6 +42,9 @@ class Generations(Protocol):
         """What holds the same as the `current` generation (nothing for None) and may be changed before it is named;
         readers of the current one see nothing of the changes."""
 
+    def empty(self, current: str | None) -> Generation:
+        """What holds nothing and takes the place of the `current` generation, of whatever model, when it is named."""
+
     def settle(self, *kept: str | None) -> None:
         """Clears everything but these generations away, where that can be done at once."""
 
@@ -61,14 +64,24 @@ class LocalGenerations:
 
     def next(self, current: str | None) -> Generation:
         """A copy that shares its files with the current generation."""
-        self.settle(current)
-        name = f"{int(current or 0) + 1:08d}"
+        if current is None:
+            return self.empty(None)
+        name = self._cleared_for(current)
         for kind in (PASSAGES, RECORDS):
-            if current is None:
-                create_index(self._inside / name / kind, self._embedder)
-            else:
-                copy_index(self._inside / current / kind, self._inside / name / kind)
+            copy_index(self._inside / current / kind, self._inside / name / kind)
         return self.open(name)
+
+    def empty(self, current: str | None) -> Generation:
+        """A folder of its own beside the current generation's."""
+        name = self._cleared_for(current)
+        for kind in (PASSAGES, RECORDS):
+            create_index(self._inside / name / kind, self._embedder)
+        return self.open(name)
+
+    def _cleared_for(self, current: str | None) -> str:
+        """The name after the current one's, with nothing left of a process that died."""
+        self.settle(current)
+        return f"{int(current or 0) + 1:08d}"
 
     def settle(self, *kept: str | None) -> None:
         """Removes the folders of all others."""

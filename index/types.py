@@ -147,7 +147,7 @@ class IngestReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an ingestion is: `done` of `total` files, `path` the last one of them."""
+    """How far an ingestion is: `done` of `total` files (or documents, by id), `path` the last one of them."""
 
     done: int
     total: int

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,20 +15,30 @@ from api.commands import Data, Failure, Json, embedder, opened, settings
 
 if TYPE_CHECKING:
     from api.settings import Settings
-    from index.types import IngestReport
+    from index.types import IngestReport, Progress
 
 documents = typer.Typer(invoke_without_command=True, help="What is in the collection.")
 
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders.", exists=True)],
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders.", exists=True)] = None,
     data: Data = None,
     json: Json = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="First index anew what is there: after a change of model or version.")
+    ] = False,
 ) -> None:
     """Read files and folders into the collection; a file that fails is named and the others still land."""
     from api.printing import print_report
 
-    report = ingested(paths, settings(data))
+    if not paths and not rebuild:
+        raise typer.BadParameter("name files or folders, or index anew what is there with --rebuild")
+    chosen = settings(data)
+    if rebuild:
+        rebuilt(chosen)
+    if not paths:
+        return
+    report = ingested(paths, chosen)
     print_report(report, json)
     if report.failed:
         raise typer.Exit(1)
@@ -99,19 +111,29 @@ def ingested(paths: list[Path], chosen: Settings) -> IngestReport:
     """The outcome of reading files into the collection, with a progress bar on a terminal."""
     from index.build import ingest
 
+    with told() as progress:
+        return ingest(paths, chosen.place, embedder=embedder(chosen), progress=progress)
+
+
+def rebuilt(chosen: Settings) -> None:
+    """Indexes anew what is in the collection, with a progress bar on a terminal."""
+    from index.build import rebuild
+
+    with told() as progress:
+        rebuild(chosen.place, embedder=embedder(chosen), progress=progress)
+
+
+@contextmanager
+def told() -> Iterator[Callable[[Progress], None] | None]:
+    """What shows progress on standard error; None where that is no terminal."""
     if not sys.stderr.isatty():
-        return ingest(paths, chosen.place, embedder=embedder(chosen))
+        yield None
+        return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}")
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        return ingest(
-            paths,
-            chosen.place,
-            embedder=embedder(chosen),
-            progress=lambda step: bar.update(
-                task, completed=step.done, total=step.total, description=Path(step.path).name
-            ),
-        )
+        yield lambda step: bar.update(task, completed=step.done, total=step.total, description=Path(step.path).name)

@@ -36,12 +36,18 @@ def main_directions(vectors: NDArray[np.float32], dimension: int) -> NDArray[np.
 
 
 def save(folder: Path, tokenizer: Tokenizer, matrix: NDArray[np.floating]) -> None:
-    """Writes tokenizer and vectors (float16) where sentence-transformers and model2vec look for them."""
+    """Writes tokenizer and vectors (float16) where sentence-transformers and model2vec look for them.
+
+    Each file is put in the old one's place when it is whole: a process that has the old weights mapped keeps them.
+    """
     if len(matrix) != tokenizer.get_vocab_size():
         raise ValueError(f"{len(matrix)} vectors for {tokenizer.get_vocab_size()} tokens")
     (folder / "1_Normalize").mkdir(parents=True, exist_ok=True)
-    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-    save_file({"embedding.weight": np.ascontiguousarray(matrix, dtype=np.float16)}, folder / "model.safetensors")
+    written, weights = folder / "tokenizer.json.partial", folder / "model.safetensors.partial"
+    tokenizer.save(str(written), pretty=False)
+    save_file({"embedding.weight": np.ascontiguousarray(matrix, dtype=np.float16)}, weights)
+    for partial in (written, weights):
+        partial.replace(partial.with_suffix(""))
     _write(
         folder / "modules.json",
         [
@@ -63,7 +69,9 @@ def save(folder: Path, tokenizer: Tokenizer, matrix: NDArray[np.floating]) -> No
 
 
 def _write(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
+    partial = path.with_suffix(".partial")
+    partial.write_text(json.dumps(value, indent=2) + "\n", encoding="utf-8")
+    partial.replace(path)
 
 
 def sentences(texts: Iterable[str], shortest: int = 10, longest: int = 120) -> list[str]:

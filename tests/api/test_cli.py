@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from index.embed import SHIPPED
 
 QUESTION = "冷链骨干基地由谁牵头, 什么时候建成?"
 
@@ -84,6 +87,8 @@ def test_an_answer_is_there_within_two_seconds(shared_data: Path) -> None:
         (["tasks", "--document", "no-such", "--data", "DATA"], 1, "no-such"),
         (["tasks", "--due-before", "soon", "--data", "DATA"], 2, "soon"),
         (["ingest", "NOWHERE", "--data", "DATA"], 2, "NOWHERE"),
+        (["ingest", "--data", "DATA"], 2, "--rebuild"),
+        (["ingest", "--rebuild", "--data", "NOWHERE"], 1, "holds no documents"),
         (["ask"], 2, "QUESTION"),
         (["fly"], 2, "fly"),
     ],
@@ -123,6 +128,18 @@ def test_a_file_that_is_no_text_is_named_and_the_others_land(texts: Path, tmp_pa
     assert "noise.txt" in shown.stderr
     assert "qingchuan-reply" in shown.stdout
     assert "qingchuan-reply" in zhengwen("documents", "--data", str(tmp_path / "data")).stdout
+
+
+def test_a_collection_goes_over_to_another_model(texts: Path, tmp_path: Path) -> None:
+    """The error names the command, and after that the other model answers; the first one no longer does."""
+    other, data = tmp_path / "other", str(tmp_path / "data")
+    shutil.copytree(SHIPPED, other)
+    zhengwen("ingest", str(texts / "qingchuan-reply.txt"), "--data", data)
+    shown = zhengwen("ask", QUESTION, "--data", data, ZHENGWEN_MODEL=str(other))
+    assert (shown.returncode, "zhengwen ingest --rebuild" in shown.stderr) == (1, True), shown.stderr
+    assert zhengwen("ingest", "--rebuild", "--data", data, ZHENGWEN_MODEL=str(other)).returncode == 0
+    assert zhengwen("ask", QUESTION, "--data", data, ZHENGWEN_MODEL=str(other)).returncode == 0
+    assert zhengwen("ask", QUESTION, "--data", data).returncode == 1
 
 
 def test_a_folder_that_cannot_be_written_is_named(texts: Path, tmp_path: Path) -> None:

@@ -215,3 +215,18 @@ def test_headwords_are_han_characters() -> None:
     assert is_chinese("综合保税区")
     assert not is_chinese("3Q")
     assert not is_chinese("")
+
+
+def test_a_model_that_is_in_use_is_not_written_over(tmp_path: Path) -> None:
+    """A process that has the weights mapped goes on with the old ones while new ones are saved."""
+    from index.embed import load_embedder
+
+    tokenizer = small_tokenizer()
+    matrix = np.random.default_rng(1).normal(size=(len(WORDS) + 1, 4)).astype(np.float16)
+    save(tmp_path, tokenizer, matrix)
+    running = load_embedder(str(tmp_path))
+    save(tmp_path, tokenizer, matrix[::-1])
+    np.testing.assert_allclose(running.encode_passages(["海关"]), text_vectors(tokenizer, matrix, ["海关"]), atol=1e-6)
+    fresh = load_embedder(str(tmp_path)).encode_passages(["海关"])
+    np.testing.assert_allclose(fresh, text_vectors(tokenizer, matrix[::-1], ["海关"]), atol=1e-6)
+    assert not list(tmp_path.rglob("*.partial"))
