@@ -10,12 +10,15 @@ from assistant.asking import METADATA_FIELDS, Ask
 from assistant.compose import day_words, field_name, not_stated
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.question import Question
-from assistant.reading import Found, quoted
+from assistant.ranking import Found
+from assistant.reading import quoted
 from assistant.sentences import sentences
 from assistant.types import Language
 from corpus.types import Document, Passage, Section, Span
 from index.terms import folded
 
+SPOKEN = 0.85
+"""The words of a speech tell the speaker where they answer nearly as well as the best sentence of all."""
 _KEYS = {
     Ask.DOCUMENT_NUMBER: "number",
     Ask.ISSUER: "issuers",
@@ -149,7 +152,8 @@ def answer_speaker(
     outline: Callable[[str], Sequence[Section]],
 ) -> Draft | None:
     """Who gave the speech that the best sentence with a speaker belongs to, with the words that show it."""
-    best = next((one.sentence for one in ranked if one.sentence.passage.speaker), None)
+    near = [one.sentence for one in ranked if one.score >= SPOKEN * ranked[0].score]
+    best = next((sentence for sentence in near if sentence.passage.speaker), None)
     if best is None:
         return None
     spoken = best.passage

@@ -34,7 +34,8 @@ from assistant.ledger import answer_fields, answer_items, answer_list, answer_se
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
-from assistant.reading import answer_from_sentences, rank_sentences, states_attributes
+from assistant.ranking import rank_sentences
+from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Candidate, Relevance
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk

@@ -21,7 +21,7 @@ from assistant.findings import Draft, Statement
 from assistant.places import Place, inside
 from assistant.qualifiers import NO_DEMANDS
 from assistant.question import ItemReference, Question
-from assistant.reading import head_of
+from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.same_task import also_in, differences, place_words, silent
 from assistant.types import Status

@@ -10,7 +10,7 @@ from assistant.asking import Ask
 from assistant.counting import counted, numeral
 from assistant.findings import Draft, Evidence, Statement
 from assistant.question import OPEN_ASKS, Question
-from assistant.reading import head_of
+from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
 from corpus.normalise import reading_view
 from corpus.types import Document, Passage, Section, Span

@@ -143,6 +143,11 @@ class Relevance:
             return self
         return Relevance("", self._library, used)
 
+    def without(self, words: frozenset[str]) -> Relevance:
+        """This without terms that are among `words` or rendered by them; all of it where nothing would be left."""
+        kept = tuple(term for term in self.terms if not words & {term.word, *(form for form, _ in term.forms)})
+        return Relevance("", self._library, kept) if kept and len(kept) < len(self.terms) else self
+
     def within(self, opening: str) -> Relevance:
         """This without the words that tell the document, which stand in its `opening`."""
         held = self._written.shares([opening])[0]
@@ -209,7 +214,7 @@ def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
         chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
     for match in _WORD.finditer(chinese):
         run = match.group()
-        words = [run] if run.isascii() else _joined_singles(space.segment(run))
+        words = [run] if run.isascii() else _joined_singles(_recut(space.segment(run), library))
         terms += [
             _term(word, ((plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
         ]
@@ -223,6 +228,19 @@ def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, lib
     single = max(len(form) for form, _ in forms) == 1 and not word.isascii()
     weight = float(space.weights([word])[0]) * telling * (SINGLE if single else 1.0)
     return Term(word, forms, weight, used=rarity < 1.0, named=named)
+
+
+def _recut(words: Sequence[str], library: Library) -> list[str]:
+    """Words with a wrong cut mended: where the collection never uses a word (区划) but uses the one before it with its
+    first character (核心区), that character belongs to the word before."""
+    mended: list[str] = []
+    for word in words:
+        if mended and len(word) == 2 and len(mended[-1]) > 1 and library.rarity(word) == 1.0:
+            longer = mended[-1] + word[0]
+            if library.rarity(longer) < 1.0:
+                mended[-1], word = longer, word[1:]
+        mended.append(word)
+    return mended
 
 
 def _joined_singles(words: Sequence[str]) -> list[str]:

@@ -1,0 +1,195 @@
+"""The sentences of the passages that search found, in the order in which they answer the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.asking import Ask
+from assistant.counting import counted, counts
+from assistant.definitions import explained
+from assistant.localities import localities
+from assistant.question import Question
+from assistant.relevance import Candidate, Relevance
+from assistant.requirements import Requirements, asks_person, holds_post, is_member
+from assistant.sentences import Sentence, sentences
+from assistant.series import enumerates, lists
+from corpus.types import Document, Passage
+from index.glossary import renderings
+from index.terms import folded
+
+HEAD = 300
+"""Characters at a document's start that say what it is about."""
+BARE = 12
+"""A sentence of fewer characters is a heading or a row of a list and states little."""
+LOOKED_INTO = 12
+"""How many of the best sentences are looked into clause by clause, or for what they define."""
+DEFINED, WHOLLY_DEFINED = 0.6, 0.9
+"""A sentence defines what is asked when the word it explains holds this share of the topic; where a list is asked for,
+the greater one."""
+
+_QUOTATION = re.compile("“[^“”]+”")
+# Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
+_FRAME = re.compile(
+    r"(?:标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词)[：:]|[^，。；：]{2,40}[：:]$"
+    r"|[^。；：]*(?:人民政府|部委|直属机构|各单位|委员会|管委会)[：:]$|[\u4e00-\u9fff]{1,8}〔\d{4}〕\d+号?[。]?$"
+)
+_REASON = re.compile(r"为了?|以便|目的|旨在|从而|推动|促进|确保|意味着|需要|由于|因为|因此|有利于|是.{2,30}的需要")
+_MEANS = re.compile(r"是指|指的是|即|就是|是一|近似|简称|定位|以.{2,30}为(?:核心|标志|重点|主)|包括|打造")
+_PREFERS: dict[Ask, re.Pattern[str]] = {
+    Ask.PURPOSE: _REASON,
+    Ask.DEFINITION: _MEANS,
+    Ask.DEADLINE: re.compile(r"\d月|年底|年内|[前内]|有效期|截止|季度|到20\d\d"),
+}
+# What a question calls the number that it asks for; the sentence that gives the number need not say so.
+_DIMENSIONS = frozenset(
+    ("规模", "水平", "数量", "总量", "总额", "金额", "数额", "数目", "总数", "目标", "指标", "程度", "幅度", "体量")
+)
+# A question about what is not to be done, or is left out, is answered by a sentence that denies something.
+_DENIED = re.compile(
+    r"不(?:用|必|需要?|能|得|可以?|准|许|应|该|属于|适用|包括|算|纳入|收)|禁止|无需|免(?:于|除|征)|除外|例外|(?<![a-z])(?:not|exempt|except)(?![a-z])"
+)
+_DENIES = re.compile(r"不|无需|禁止|严禁|免|除外|除.{1,30}外")
+_LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
+_COUNTED = re.compile(r"[两二三四五六七八九十][大个项件条类种对张点步]?[\u4e00-\u9fff]{2}")
+_NUMERIC_CLAUSE = re.compile(r"[^，。；：\n]*\d[^，。；：\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sentence with the share of the topic it speaks of (`topical`) and that share plus what makes it an answer."""
+
+    sentence: Sentence
+    topical: float
+    score: float
+    candidate: Candidate
+
+
+def rank_sentences(
+    question: Question,
+    relevance: Relevance,
+    passages: Iterable[tuple[Passage, float]],
+    document: Callable[[str], Document],
+) -> list[Found]:
+    """The sentences of `passages` (each with the score by which it was found) that can answer the question, best first.
+
+    Left out is a sentence that lacks what the question needs (a number, a date, a unit with its role), and one of
+    another province or city than the question names.
+    """
+    if question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
+        relevance = relevance.without(_DIMENSIONS)
+    requirements = Requirements.of(question)
+    where = localities_asked(question)
+    bonus = _Bonus(question, requirements, tuple(_LISTED.findall(question.text)))
+    able: list[tuple[Sentence, float]] = []
+    candidates: list[Candidate] = []
+    for passage, found_by in passages:
+        source = document(passage.document_id)
+        headings = " ".join((*passage.section, passage.speaker or ""))
+        head = head_of(source)
+        elsewhere = where and localities(head) and not where & (localities(head) | localities(headings))
+        for sentence in sentences(passage, source.text):
+            if elsewhere and not where & localities(sentence.text):
+                continue
+            if not requirements.met(sentence.text, headings, source):
+                continue
+            able.append((sentence, bonus.of(sentence, headings, source.metadata.title)))
+            candidates.append(Candidate(sentence.text, headings, head, sentence.before, found_by))
+    ranked = [
+        Found(sentence, score.total, score.total + extra, candidate)
+        for (sentence, extra), candidate, score in zip(able, candidates, relevance.scores(candidates), strict=True)
+    ]
+    ranked.sort(key=_best_first)
+    return sorted(_looked_into(question, relevance, ranked), key=_best_first)
+
+
+def _best_first(found: Found) -> float:
+    return -found.score
+
+
+@dataclass(frozen=True, slots=True)
+class _Bonus:
+    """What makes a sentence an answer to this question, beyond speaking of its topic; `listed` are the nouns after
+    哪些 (哪些材料)."""
+
+    question: Question
+    requirements: Requirements
+    listed: tuple[str, ...] = ()
+
+    def of(self, sentence: Sentence, headings: str, title: str) -> float:
+        """The sum of what speaks for a sentence and against it."""
+        text, asks = sentence.text, self.question.asks
+        bonus = 0.06 * sum(bool(pattern.search(text)) for ask, pattern in _PREFERS.items() if ask in asks)
+        bonus += 0.25 * any(holds_post(text, post, self.question.text) for post in self.requirements.posts)
+        bonus += 0.1 * bool(self.requirements.measure)
+        bonus += 0.15 * any(name in text for bound in self.question.units for name in bound.names)
+        own_words = self.question.text[self.question.opening :]
+        bonus += 0.1 * any(_quotes(text + headings, quotation) for quotation in _QUOTATION.findall(own_words))
+        if asks & {Ask.LIST, Ask.COUNT, Ask.DEFINITION} and (number := counted(self.question.text)):
+            bonus += 0.2 * bool(counts(number).search(text))
+            bonus += 0.1 * any(match.group() in text for match in _COUNTED.finditer(self.question.text))
+        if Ask.LIST in asks:
+            bonus += 0.08 * enumerates(text)
+            bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
+        if _DENIED.search(self.question.text):
+            bonus += 0.08 * bool(_DENIES.search(text))
+        if asks_person(self.question.text) and is_member(text):
+            bonus += 0.15
+        elif len(text) < BARE and not self.requirements.posts:
+            bonus -= 0.1
+        if _FRAME.match(text) or folded(text).strip("。") in folded(title):
+            bonus -= 0.3
+        return bonus
+
+
+def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) -> list[Found]:
+    """`ranked` with the best sentences judged once more: by the clause that has the number where one is asked for, by
+    the word that they explain where a definition is."""
+    if question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
+        best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
+        return [replace(one, score=one.score + 0.15 * _clause(one, relevance)) for one in best] + others
+    if question.asks & {Ask.DEFINITION, Ask.LIST}:
+        meant = Ask.DEFINITION in question.asks
+        return [replace(one, score=one.score + 0.3 * _defines(one, relevance, meant=meant)) for one in ranked]
+    return ranked
+
+
+def _clause(found: Found, relevance: Relevance) -> float:
+    """The greatest share of the topic that one clause with a number speaks of."""
+    clauses = [match.group() for match in _NUMERIC_CLAUSE.finditer(found.sentence.text)]
+    candidates = [replace(found.candidate, text=clause, before="") for clause in clauses]
+    return max((score.coverage for score in relevance.scores(candidates)), default=0.0)
+
+
+def _defines(found: Found, relevance: Relevance, *, meant: bool) -> bool:
+    """Whether a sentence explains what is asked about: a definition is `meant`, or a list of a thing's parts."""
+    share = DEFINED if meant else WHOLLY_DEFINED
+    terms = explained(found.sentence.text, named=meant)
+    if not terms:
+        return False
+    own = relevance.within(found.candidate.title)
+    candidates = [Candidate(term) for term in terms]
+    return any(score.coverage >= share for score in (own if own.terms else relevance).scores(candidates))
+
+
+def localities_asked(question: Question) -> frozenset[str]:
+    """The provinces and cities that a question names, in either language."""
+    named = localities(question.text)
+    return named | localities(" ".join(term for term, _ in renderings(question.text)))
+
+
+@lru_cache(maxsize=512)
+def _head(title: str, issuer: str, opening: str) -> str:
+    return f"{title} {issuer} {opening}"
+
+
+def head_of(document: Document) -> str:
+    """What a document says it is about: its title, its issuers and its first lines."""
+    return _head(document.metadata.title, document.metadata.issuer or "", document.text[:HEAD])
+
+
+def _quotes(text: str, quotation: str) -> bool:
+    """Whether a text holds a quotation; a short one only in quotation marks as well."""
+    return folded(quotation) in folded(text) or (len(quotation) > 4 and folded(quotation[1:-1]) in folded(text))

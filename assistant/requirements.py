@@ -1,0 +1,178 @@
+"""What a sentence must hold to answer a question of a kind at all: a number, a date, a unit with its role, a post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.asking import Ask
+from assistant.question import Question
+from corpus.characters import same_width
+from corpus.types import Document
+from index.glossary import renderings
+
+_EVERY_YEAR = frozenset(str(year) for year in range(1900, 2100))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》")
+_NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
+# A number that is no year, no day and no ordinal (第24届).
+_AMOUNT = re.compile(
+    r"(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!\d{1,2}日(?!均))\d[\d.,]*(?![\dA-Za-z])(?!届)"
+    r"|(?<!第)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之)"
+)
+_DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
+_PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
+# Who is asked for is not told by a sentence that names neither a body nor a post.
+_BODY = (
+    "办公室|银行|公司|集团|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
+    "|负责同志|领导小组|专班|学校"
+)
+_ANY_POST = (
+    "[部局厅市省县区州院校组科处司矿厂队总行会署乡镇]长|主任|书记|主席|总理|委员|代表|院士|教授|经理|董事"
+    "|负责人|助理|司令"
+)
+_SOMEBODY = re.compile(f"{_BODY}|{_ANY_POST}")
+# A line of a list of members: 秘书长：朱之文　教育部副部长.
+_MEMBER = re.compile(
+    rf"(?:[^：，。\s]{{2,10}}：)?\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){{1,3}}[\s\u3000（(]+[^，。；]{{2,40}}(?:{_ANY_POST})[^，。；]{{0,12}}[）)。；]?"
+)
+_ASKS_PERSON = re.compile(
+    r"谁|哪(?:一)?位|何人|(?<![a-z])who(?:m|se)?(?![a-z])"
+    r"|which (?:[a-z]+ ){0,2}?(?:minister|mayor|governor|director|secretary|official|leader|expert|academician|member"
+    r"|chair(?:man|woman)?|president|general)",
+    re.IGNORECASE,
+)
+# A measure that a question names: only a number of it can be the answer.
+_MEASURE = re.compile(r"(?:多少|几)(亩|平方公里|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟|度|千瓦)")
+_DIMENSIONS = (("面积|占地|多大(?:一?块)?地|(?<![a-z])area(?![a-z])", "亩"),)
+_SAME_MEASURE = {"元": "元", "亩": "亩|公顷|平方", "亿": "亿", "列": "列", "个月": "个月", "人次": "人次"}
+_POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
+
+NEEDS: dict[Ask, re.Pattern[str]] = {
+    Ask.QUANTITY: _AMOUNT,
+    Ask.COUNT: _AMOUNT,
+    Ask.DEADLINE: _DATE,
+    Ask.PERSON: _PERSON,
+    Ask.LEAD: _SOMEBODY,
+    Ask.RESPONSIBLE: _SOMEBODY,
+    Ask.PARTICIPANTS: re.compile(r"参与|配合|协助|会同|协同|成员|联合|合作|参加"),
+    Ask.BUDGET: re.compile(
+        r"\d[\d.,]*\s*(?:亿|万|千|百)?(?:多|余)?(?:美元|港元|元)|免费|不收(?:取)?费|\d+%[^，。]{0,12}(?:补贴|补助|奖励|资助)"
+    ),
+    Ask.FREQUENCY: re.compile(r"每|[一二三四五六两\d]次|定期|半年|季度|不定期"),
+    Ask.ISSUED: _DATE,
+    Ask.PLACE: re.compile(r"设在|位于|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行)"),
+    Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
+    Ask.PENALTY: re.compile(r"罚款|处罚|惩|追究|责令"),
+}
+"""By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
+
+
+def plain(text: str) -> str:
+    """A sentence without the numbers that number it or cite another document."""
+    return _CITED.sub("", without_number(text))
+
+
+def without_number(text: str) -> str:
+    """A sentence or heading without the number it stands under (1. … （二）…)."""
+    return _NUMBERING.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """What one question needs: `patterns` that a sentence must match one of (none: any sentence will do), the
+    `measure` its number must have, the `years` it must be of, the `posts` somebody in it must hold."""
+
+    patterns: tuple[re.Pattern[str], ...] = ()
+    measure: str | None = None
+    years: frozenset[str] = frozenset()
+    posts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, question: Question) -> Requirements:
+        """Those of a question."""
+        return cls(
+            tuple(pattern for ask, pattern in NEEDS.items() if ask in question.asks),
+            _measure(question),
+            frozenset(_YEAR.findall(question.text)) if Ask.QUANTITY in question.asks else frozenset(),
+            posts_named(question.text) if Ask.PERSON in question.asks else (),
+        )
+
+    def met(self, text: str, headings: str, document: Document) -> bool:
+        """Whether a sentence under `headings` of `document` can answer."""
+        stated = plain(text)
+        if self.patterns and not any(pattern.search(stated) for pattern in self.patterns):
+            return False
+        if self.measure and not _measured(stated, self.measure):
+            return False
+        if not self.years:
+            return True
+        return bool(self.years & _years(stated, headings, document.metadata.title)) and _dated(document, self.years)
+
+
+def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
+    """Of several values that were asked for, those that none of the chosen sentences can hold."""
+    wanted = [ask for ask in NEEDS if ask in question.asks]
+    missing = tuple(ask for ask in wanted if not any(NEEDS[ask].search(plain(text)) for text in texts))
+    return missing if len(missing) < len(wanted) else ()
+
+
+def asks_person(text: str) -> bool:
+    """Whether a question asks for somebody: 谁, 哪位, which minister."""
+    return bool(_ASKS_PERSON.search(text))
+
+
+def is_member(text: str) -> bool:
+    """Whether a sentence is a line of a list of members, a name and a post."""
+    return bool(_MEMBER.fullmatch(text.strip()))
+
+
+def posts_named(text: str) -> tuple[str, ...]:
+    """The posts that a question names, in Chinese (主任, 副组长), also where it names them in English."""
+    named = [match.group() for match in _POST.finditer(text)]
+    named += [term for term, _ in renderings(text) if _POST.fullmatch(term)]
+    return tuple(dict.fromkeys(named))
+
+
+def holds_post(text: str, post: str, question: str) -> bool:
+    """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 and 办公室主任 are other posts than 主任."""
+    exact = rf"(?<!副){re.escape(post)}"
+    if "办公室" not in question and "office" not in question.lower():
+        exact = rf"(?<!办公室){exact}"
+    return bool(re.search(rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由", text))
+
+
+def _measure(question: Question) -> str | None:
+    """The measure that a number must have to answer: named (多少亩) or meant (面积多大 is answered in 平方公里)."""
+    if Ask.QUANTITY not in question.asks:
+        return None
+    if named := _MEASURE.search(question.text):
+        return named.group(1)
+    return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text)), None)
+
+
+def _measured(text: str, measure: str) -> bool:
+    same = _SAME_MEASURE.get(measure, re.escape(measure))
+    return bool(re.search(rf"[\d一二三四五六七八九十百千万亿]\s*(?:多|余|左右)?(?:{same})", text))
+
+
+def _years(text: str, headings: str, title: str) -> frozenset[str]:
+    """The years that a sentence speaks of: its own, else those of the nearest context that names any.
+
+    Without any year in sight the sentence may speak of every year."""
+    for part in (text, headings, title):
+        if found := frozenset(_YEAR.findall(part)):
+            return found
+    return _EVERY_YEAR
+
+
+def _dated(document: Document, years: frozenset[str]) -> bool:
+    """Whether a document speaks of one of the years at all."""
+    return any(year in document.metadata.title for year in years) or not years.isdisjoint(_all_years(document.text))
+
+
+@lru_cache(maxsize=256)
+def _all_years(text: str) -> frozenset[str]:
+    """Every year that a text names, inside longer numbers, too."""
+    return frozenset(re.findall(r"(?=((?:19|20)\d\d))", same_width(text)))

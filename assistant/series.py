@@ -1,0 +1,85 @@
+"""Enumerations that run over several sentences: what announces one, and how far it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.counting import counts
+from assistant.sentences import Sentence
+
+# What announces a series, and how the members of one open.
+_ANNOUNCES = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)(?:个|项|件|条|大|对|方面|点|类|张|步|种|句话)|以下|如下|下列|主要(?:有|取得|包括)|[：:]$"
+)
+_OPENINGS = (
+    re.compile(r"[一二三四五六七八九十]{1,2}是"),
+    re.compile(r"第[一二三四五六七八九十][，、：:是个张步条项]?"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,2}[)）]"),
+    re.compile(r"[一二三四五六七八九十]{1,2}、"),
+    re.compile(r"\d{1,2}[.．、]"),
+    re.compile(r"[（(]\d{1,2}[)）]"),
+    re.compile("[—–-]{1,2}"),
+    re.compile("“[0-9A-Z]{1,3}”"),
+)
+_LISTS = re.compile(r"(?:[^、，。；：\s]{1,20}、){2,}[^、，。；：\s]{1,20}")
+_INTRODUCES = re.compile(r"包括|包含|分别[是为]|主要有|分为|以下|下列|如下|组成|涵盖|即|有：|是：|为：|等")
+_INLINE = re.compile(r"一是[^。]*二是|[（(]一[)）][^。]*[（(]二[)）]|[（(]1[)）][^。]*[（(]2[)）]|第一，[^。]*第二，")
+_OPEN_COLON = re.compile(r"(?<!其中)[：:](?=[^：:]{4,}[；;]$)")
+_FIRST_OF = re.compile(r"[：:][^：:]{2,}。$")
+
+
+def enumerates(text: str) -> float:
+    """How clearly a sentence gives several things by name, 0..1: A、B、C in a row, 包括…, 一是…二是…."""
+    if _INLINE.search(text) or _OPEN_COLON.search(text):
+        return 1.0
+    return 0.5 * bool(_LISTS.search(text)) + 0.5 * bool(_LISTS.search(text) and _INTRODUCES.search(text))
+
+
+def lists(text: str, noun: str) -> bool:
+    """Whether a sentence lists things of this name: 以下内容：…, 材料包括…, A、B等文件."""
+    return bool(
+        re.search(
+            rf"(?:以下|下列|如下|主要){noun}|{noun}[^，。；]{{0,6}}(?:包括|包含|主要有|如下|分别[是为]|[是为有]?：|，应当包括)"
+            rf"|、[^，。；]{{1,20}}等[^，。；、]{{0,4}}{noun}",
+            text,
+        )
+    )
+
+
+def announced(
+    opening: Sentence, following: Sequence[Sentence], *, several: bool = False, number: int | None = None
+) -> list[Sentence]:
+    """The sentences that "重点推动8件事落地。" or "严格审核以下内容：…；" announces; empty where it announces none.
+
+    They are those after it that open alike (一是…, 第一…, （一）…), what semicolons join to it after a colon, or, where
+    the question knows their `number` and the sentence gives the first of so many (五对关系：…。), the others."""
+    if _OPEN_COLON.search(opening.text):
+        return _joined(following)
+    if number and _FIRST_OF.search(opening.text) and counts(number).search(opening.text):
+        same = [one for one in following if one.passage.id == opening.passage.id]
+        if len(same) >= number - 1:
+            return same[: number - 1]
+    if not (several or _ANNOUNCES.search(opening.text)):
+        return []
+    series: list[Sentence] = []
+    kind: re.Pattern[str] | None = None
+    for sentence in following:
+        opens = next((pattern for pattern in _OPENINGS if pattern.match(sentence.text)), None)
+        if kind is None:
+            kind = opens
+        if kind is None or (opens is not kind and not series):
+            break
+        if opens is kind:
+            series.append(sentence)
+    return series
+
+
+def _joined(following: Sequence[Sentence]) -> list[Sentence]:
+    """The clauses up to the full stop."""
+    clauses: list[Sentence] = []
+    for sentence in following:
+        clauses.append(sentence)
+        if not sentence.text.endswith(("；", ";")):
+            break
+    return clauses
