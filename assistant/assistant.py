@@ -23,6 +23,7 @@ from assistant.about_documents import (
 )
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import cited
+from assistant.clauses import asking_parts, joined, speaks_of
 from assistant.comparing import compared_parts, merged
 from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found
 from assistant.conditions import period_words
@@ -34,7 +35,7 @@ from assistant.ledger import answer_fields, answer_items, answer_list, answer_se
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
-from assistant.ranking import rank_sentences
+from assistant.ranking import head_of, rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Candidate, Relevance
 from assistant.sentences import Sentence, sentences
@@ -132,7 +133,16 @@ class Assistant:
         parts = () if len(question.items) > 1 else compared_parts(question)
         if parts:
             return merged([self._single(self._understand(part), filters) for part in parts], question)
-        return self._single(question, filters)
+        whole = self._single(question, filters)
+        asked = asking_parts(question, self._understand)
+        if not asked or all(self._speaks_of(part, whole) for part in asked):
+            return whole
+        drafts = [self._single(self._bounded(part, filters), filters) for part in asked]
+        return joined(drafts, asked) or whole
+
+    def _speaks_of(self, part: Question, draft: Draft) -> bool:
+        quotes = " ".join(self._quote(evidence) for statement in draft.statements for evidence in statement.evidence)
+        return speaks_of(part, draft, quotes, Relevance(part.topic, self._library))
 
     def _single(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing: from the ledger where it speaks of it, else from the passages."""
@@ -260,7 +270,11 @@ class Assistant:
 
         def fit(summary_id: str, title: str) -> float:
             rank = order.index(summary_id) if summary_id in order else len(order)
-            return relevance.score(Candidate(title)).coverage + 0.2 / (1 + rank)
+            told = relevance.score(Candidate(title)).coverage
+            if summary_id in order:
+                # A reply says what it is about in its first lines, its title only whose proposal it answers.
+                told = max(told, relevance.score(Candidate(head_of(self._document(summary_id)))).coverage)
+            return told + 0.2 / (1 + rank)
 
         if not summaries:
             return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))

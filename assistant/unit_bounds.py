@@ -40,7 +40,7 @@ _OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 
 _ALONE = re.compile(
     r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?)(?:负责|承担|办理?|完成"
-    r"|牵头|责任)?|独办|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
+    r"|牵头|责任)?|独办|单干|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
     r"|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])"
     r"|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
     re.IGNORECASE,
@@ -71,6 +71,13 @@ class UnitBound:
     names: tuple[str, ...]
     role: Role
     words: str
+
+
+# "including what it does alone": alone is one of the ways to lead, not a demand.
+_COUNTED_IN = re.compile(
+    r"(?:包括|包含|含|加上|算上|连同?)[^，。）)]{0,6}(?:独|单)|(?<![A-Za-z])includ(?:es?|ing)(?![A-Za-z])",
+    re.IGNORECASE,
+)
 
 
 def unit_bounds(text: str, mentions: Sequence[NamedUnits]) -> tuple[UnitBound, ...]:
@@ -126,7 +133,7 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
     if only and _NOT_LEADING.search(text):
         return "participant"
     around = text[max(0, start - 12) : end + 24]
-    if _ALONE.search(around) and not _LEAD_OR_ALONE.search(text):
+    if _ALONE.search(around) and not (_LEAD_OR_ALONE.search(text) or _COUNTED_IN.search(text)):
         return "sole"
     if "▲" in around:
         return "marked"

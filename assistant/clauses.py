@@ -1,0 +1,122 @@
+"""Questions that ask several things of different kinds: one question for each, so that none is passed over in silence.
+
+"拿一等奖的是哪项成果，奖金发了多少" asks for a name and for an amount; a sentence that holds the one rarely holds the
+other. Who, with whom and by when belong to one task and stay together, as do number, issuer and date of a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from assistant.asking import METADATA_FIELDS, RECORD_FIELDS, Ask
+from assistant.findings import Draft, Statement
+from assistant.question import OPEN_ASKS, Question, asks_for_records
+from assistant.reading import STATED
+from assistant.relevance import Candidate, Relevance
+from assistant.requirements import NEEDS
+from assistant.types import Status
+
+MOST_PARTS = 3
+
+_Kind = Literal["task", "document", "passage"]
+
+_BREAK = re.compile(
+    r"[，,；;？?。]\s*(?:and|but)?\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+    r"|\s+and\s+(?=(?:who|what|when|where|how|which|why|by when|is|are|does|for how)(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('“[^“”]*”|《[^《》]*》|「[^「」]*」|"[^"]*"')
+_INTERROGATIVE = re.compile(
+    r"多少|几|什么|啥|谁|哪|怎|如何|何|多[大高长久快远]|是否|有没有|能不能|可不可以|能否|可否|[吗嘛呢么](?=[？?，。\s]|$)"
+    r"|(?<![A-Za-z])(?:who|whom|whose|what|when|where|how|which|why|is|are|was|were|does|do|did|can|will)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def asking_parts(question: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
+    """The questions that a question consists of, in order, each understood and complete; empty where it is one.
+
+    A later part is asked in the context of what the first one names, as a follow-up would be.
+    """
+    if question.demands or question.items or Ask.COMPARISON in question.asks or asks_for_records(question):
+        return ()
+    parts: list[tuple[str, _Kind]] = []
+    context = ""
+    for clause in _clauses(question.text):
+        heard = understand(clause)
+        if not _INTERROGATIVE.search(clause) or (heard.asks <= OPEN_ASKS and parts and not heard.topic):
+            # Without a question of its own it goes with the next clause that has one, or with the last.
+            if parts:
+                parts[-1] = (f"{parts[-1][0]}，{clause}", parts[-1][1])
+            else:
+                context = f"{context}{clause}，"
+            continue
+        kind = _kind(heard)
+        if parts and parts[-1][1] == kind != "passage":
+            parts[-1] = (f"{parts[-1][0]}，{clause}", kind)
+        else:
+            parts.append((context + clause, kind))
+        context = ""
+    if not 2 <= len(parts) <= MOST_PARTS:
+        return ()
+    first = understand(parts[0][0])
+    if not first.topic:
+        return ()
+    colon = "：" if question.language == "zh" else ": "
+    others = [understand(f"“{first.topic}”{colon}{text}") for text, _ in parts[1:]]
+    return tuple(replace(one, language=question.language) for one in (first, *others))
+
+
+def speaks_of(part: Question, draft: Draft, quotes: str, relevance: Relevance) -> bool:
+    """Whether an answer to the whole question, which quotes `quotes`, gives what this part of it asks for."""
+    if draft.status == "not_found" or part.asks & METADATA_FIELDS:
+        return False
+    if part.record_asks and draft.tasks:
+        return True
+    needs = [pattern for ask, pattern in NEEDS.items() if ask in part.asks]
+    if needs and not any(pattern.search(quotes) for pattern in needs):
+        return False
+    # The first part's topic is the question's own; a later one names what else the quotes must speak of.
+    return not part.inherited or relevance.score(Candidate(quotes)).coverage >= STATED
+
+
+def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | None:
+    """One answer out of those of the parts, in their order, with what was not found named.
+
+    None where nothing was found, or where the part that found nothing asks for nothing in particular.
+    """
+    found = [draft for draft in drafts if draft.status != "not_found"]
+    if not found:
+        return None
+    missing: list[str] = []
+    for draft, question in zip(drafts, questions, strict=True):
+        if draft.status == "not_found" and question.asks <= OPEN_ASKS:
+            return None
+        missing += draft.missing or (sorted(question.asks) if draft.status == "not_found" else ())
+    statements: dict[Statement, None] = {}
+    for draft in drafts:
+        statements.update(dict.fromkeys(draft.statements))
+    tasks = tuple({task.id: task for draft in found for task in draft.tasks}.values())
+    whole: Status = "answered" if all(draft.status == "answered" for draft in drafts) else "partial"
+    return Draft(whole, tuple(statements), tuple(dict.fromkeys(missing)), tasks)
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a question; quotations and titles are never cut."""
+    hidden = _QUOTED.sub(lambda match: "□" * len(match.group()), text)
+    ends = [match.span() for match in _BREAK.finditer(hidden)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return [text[start:stop].strip() for start, stop in zip(starts, stops, strict=True) if text[start:stop].strip()]
+
+
+def _kind(question: Question) -> _Kind:
+    """What a clause asks of: a document, a task, or passages."""
+    if question.asks & METADATA_FIELDS:
+        return "document"
+    if question.asks & RECORD_FIELDS or (question.asks == {Ask.QUANTITY} and not question.topic):
+        return "task"
+    return "passage"

@@ -1,0 +1,68 @@
+"""Several things asked at once: each is answered or named as missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant import Assistant
+from assistant.asking import Ask
+from assistant.clauses import asking_parts
+from assistant.question import Question
+
+
+def parts_of(text: str, reads: Callable[[str], Question]) -> list[frozenset[Ask]]:
+    return [part.asks for part in asking_parts(reads(text), reads)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("冷链物流中心建在哪里，补贴多少钱？", [{Ask.PLACE}, {Ask.BUDGET}]),
+        ("拿一等奖的是哪项成果，奖金发了多少？", [{Ask.CONTENT}, {Ask.BUDGET}]),
+        ("冷库设在哪儿 什么时候建成", [{Ask.PLACE}, {Ask.DEADLINE}]),
+        ("Where will the cold store be, and how much money does it get?", [{Ask.PLACE}, {Ask.BUDGET}]),
+    ],
+)
+def test_different_things_are_asked_apart(text: str, asks: list[set[Ask]], reads: Callable[[str], Question]) -> None:
+    """A sentence that holds the one rarely holds the other."""
+    assert parts_of(text, reads) == [frozenset(one) for one in asks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "冷链物流中心谁牵头，哪些单位配合，什么时候建成？",
+        "这份文件是谁发的，文号是多少，什么时候印发的？",
+        "请问，冷链物流中心什么时候建成？",
+        "农业局牵头的任务有哪些，都列出来",
+        "“一季度，开工；二季度，完工”说的是什么？",
+    ],
+)
+def test_what_belongs_together_is_one_question(text: str, reads: Callable[[str], Question]) -> None:
+    """The fields of a task, those of a document, a polite opening, a quotation."""
+    assert asking_parts(reads(text), reads) == ()
+
+
+def test_a_later_part_is_asked_about_what_the_first_one_names(reads: Callable[[str], Question]) -> None:
+    """ "奖金发了多少" alone could be any prize."""
+    _, later = asking_parts(reads("冷链物流中心建在哪里，补贴多少钱？"), reads)
+    assert "冷链物流中心" in later.topic + later.inherited
+
+
+def test_a_part_that_is_not_stated_is_named_beside_what_is(bundled: Assistant) -> None:
+    """Who leads is stated, what it costs is not."""
+    answer = bundled.answer("义乌综合保税区扩区由谁牵头，一共要花多少钱？")
+    assert answer.status == "partial"
+    assert "集聚区" in answer.answer
+    assert answer.missing == ("budget",)
+    assert answer.citations
+
+
+def test_both_parts_are_answered_where_both_are_stated(bundled: Assistant) -> None:
+    """The speaker from one speech, the lead unit from the plan's row."""
+    answer = bundled.answer("跨境电商综试区方案的文号是多少，免税牌照由谁牵头？")
+    assert answer.status == "answered"
+    assert "浙政函〔2018〕183号" in answer.answer
+    assert "商城集团" in answer.answer
