@@ -48,12 +48,17 @@ def print_report(report: IngestReport, as_json: bool) -> None:
         print_json(asdict(report))
         return
     rows = [
-        (file.document_id or "", file.outcome, "; ".join(filter(None, (file.reason, *file.warnings))))
+        (
+            file.document_id or "",
+            file.outcome,
+            *(map(str, (file.passages, file.records)) if file.outcome in ("added", "replaced") else ("", "")),
+            "; ".join(filter(None, (file.reason, *file.warnings))),
+        )
         for file in report.files
         if file.outcome != "failed"
     ]
     if rows:
-        print(rendered(table(("document", "outcome", "remarks"), rows)))
+        print(rendered(table(("document", "outcome", "passages", "tasks", "remarks"), rows)))
     for file in report.failed:
         print(f"{file.path}: {file.reason}", file=sys.stderr)
 
@@ -79,9 +84,14 @@ def print_documents(summaries: Sequence[DocumentSummary], as_json: bool) -> None
 
 
 def print_document(library: Library, document_id: str, as_json: bool) -> None:
-    """What was read of a document: metadata, outline, records, warnings. Raises UnknownDocument."""
+    """What was read of a document, for a person to check: metadata, outline, tables, citations, records, warnings.
+
+    Raises UnknownDocument.
+    """
     document = library.document(document_id)
     sections, records = library.sections(document_id), library.records([document_id])
+    tables, cited = library.tables(document_id), library.cited(document)
+    warnings = next(found.warnings for found in library.documents() if found.id == document_id)
     metadata = document.metadata
     if as_json:
         from api.ledger import row_json
@@ -92,10 +102,15 @@ def print_document(library: Library, document_id: str, as_json: bool) -> None:
                 "media_type": document.media_type,
                 "characters": len(document.text),
                 "metadata": asdict(metadata),
+                "cites": [
+                    {"title": reference.title, "number": reference.number, "document_id": name}
+                    for reference, name in zip(metadata.references, cited, strict=True)
+                ],
+                "cited_by": library.cited_by(document_id),
                 "sections": [asdict(section) for section in sections],
-                "tables": [asdict(found) for found in library.tables(document_id)],
+                "tables": [asdict(found) for found in tables],
                 "records": [row_json(record, library) for record in records],
-                "warnings": document.warnings,
+                "warnings": warnings,
             }
         )
         return
@@ -114,12 +129,24 @@ def print_document(library: Library, document_id: str, as_json: bool) -> None:
     }
     for name, value in fields.items():
         print(f"{name:<12} {value if value is not None else '-'}")
-    for warning in document.warnings:
+    for warning in warnings:
         print(f"{'warning':<12} {warning}")
     print("\noutline")
     for section in sections[1:]:
         speaker = f"  ({section.speaker})" if section.speaker else ""
         print(f"{'  ' * section.level}{section.path[-1]}{speaker}  [{section.span.start}-{section.span.end}]")
+    print(f"\ntables ({len(tables)})")
+    for found in tables:
+        names = " | ".join(cell.text for cell in found.header) or "no header"
+        place = found.section[-1] if found.section else "-"
+        print(f"  {place}: {names}  ({len(found.rows)} rows)  [{found.span.start}-{found.span.end}]")
+    print(f"\ncites ({len(cited)})")
+    for reference, target in zip(metadata.references, cited, strict=True):
+        number = f" {reference.number}" if reference.number else ""
+        print(f"  《{reference.title}》{number}  {f'-> {target}' if target else 'not in the collection'}")
+    print("\ncited by")
+    for name in library.cited_by(document_id):
+        print(f"  {name}")
     print(f"\ntasks ({len(records)})")
     if records:
         print(rendered(ledger(records)))

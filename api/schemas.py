@@ -317,10 +317,11 @@ class DocumentsOut(BaseModel):
 
 
 class ReferenceOut(SpanOut):
-    """Another document that this one cites."""
+    """Another document that this one cites; `document_id` is null where the collection does not have it."""
 
     title: str
     number: str | None
+    document_id: str | None
 
 
 class SectionOut(SpanOut):
@@ -355,6 +356,7 @@ class DocumentOut(SummaryOut):
     status: str | None
     source: str | None
     references: list[ReferenceOut]
+    cited_by: list[str]
     sections: list[SectionOut]
     tables: list[TableOut]
     pages: list[PageOut]

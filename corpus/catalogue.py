@@ -46,12 +46,18 @@ class CatalogueEntry:
     source: str | None = None
 
 
-@lru_cache(maxsize=64)
 def read_catalogue(folder: Path) -> Mapping[str, CatalogueEntry]:
     """The entries of `folder`/catalogue.toml by file name; empty where there is none. Raises `CatalogueError`."""
     path = folder / "catalogue.toml"
-    if not path.exists():
+    try:
+        held = path.stat()
+    except OSError:
         return {}
+    return _entries(path, held.st_mtime_ns, held.st_size)
+
+
+@lru_cache(maxsize=64)
+def _entries(path: Path, _changed: int, _size: int) -> Mapping[str, CatalogueEntry]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import resource
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.catalogue import read_catalogue
+from corpus.catalogue import CatalogueEntry, read_catalogue
 from corpus.errors import CatalogueError, CorpusError
 from corpus.readers import ENDINGS, unpack
 from corpus.reading import read_document
@@ -21,8 +22,10 @@ from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownDocument
 from index.generation import clear_originals, generations_of, keep_original, writing
+from index.patience import LONGEST_READING, OutOfTime, patience
 from index.place import Place, place_of
 from index.schema import has_database
+from index.serialise import to_json
 from index.store import Source, Store
 from index.types import Embedder, Entry, FileOutcome, IngestReport, Progress
 
@@ -30,18 +33,22 @@ Report = Callable[[Progress], None]
 
 # Starting a process costs as much as reading several files.
 _FILES_WORTH_PROCESSES = 8
+MOST_MEMORY = 4 << 30
+"""Bytes that one reader process may hold. The largest sheets and scans that the readers take need half of it."""
 # Files whose readings are held in memory and committed together.
 _BATCH = 256
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file to be read, with the id its document will have, and what stood under that id before."""
+    """A file to be read, with the id its document will have, the catalogue's entry for it as JSON (empty for none),
+    and the id under which the file was known before."""
 
     path: Path
     digest: str
     document_id: str
-    replaces: bool
+    entry: str
+    replaces: str | None
 
 
 def ingest(
@@ -137,16 +144,21 @@ def _ingest(files: Sequence[Path], place: Place, store: Store, embedder: Embedde
                 settled(file.path, FileOutcome(str(file.path), "failed", reason=read))
                 continue
             kept = keep_original(place.folder, file.path, file.digest)
-            readings.append((read, Source(read.document.id, str(file.path.resolve()), file.digest, kept)))
+            readings.append((read, Source(read.document.id, str(file.path.resolve()), file.digest, kept, file.entry)))
             outcome = FileOutcome(
                 str(file.path),
                 "replaced" if file.replaces else "added",
                 read.document.id,
                 warnings=(*read.document.warnings, *read.warnings),
+                passages=len(read.passages),
+                records=len(read.records),
             )
             settled(file.path, outcome)
         if readings:
-            _commit(place, store, embedder, readings, frozenset())
+            report(Progress(len(outcomes), len(files), outcome.path, "indexing"))
+            renamed = {file.replaces for file in planned if file.replaces} - {read.document.id for read, _ in readings}
+            kept_ids = {file.replaces for file in planned if outcomes[file.path].outcome == "failed"}
+            _commit(place, store, embedder, readings, frozenset(renamed - kept_ids))
     generation = store.generation() or _commit(place, store, embedder, [], frozenset())
     return IngestReport(tuple(outcomes[path] for path in files), generation)
 
@@ -210,30 +222,34 @@ def _plan(files: Sequence[Path], sources: Sequence[Source]) -> Iterator[_File | 
     taken = {source.document_id for source in sources}
     for path in files:
         try:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            with path.open("rb") as content:
+                digest = hashlib.file_digest(content, "sha256").hexdigest()
         except OSError as error:
             yield FileOutcome(str(path), "failed", reason=error.strerror or str(error))
             continue
         known = by_path.get(str(path.resolve()))
-        if known is not None and known.digest == digest:
+        own = {known.document_id} if known else set()
+        entry = _entry(path)
+        fingerprint = to_json(CatalogueEntry, entry) if entry else ""
+        if known is not None and known.digest == digest and known.entry == fingerprint:
             yield FileOutcome(str(path), "unchanged", known.document_id)
-        elif digest in by_digest:
-            other = by_digest[digest]
-            yield FileOutcome(str(path), "duplicate", other, f"the same bytes as document {other}")
-        else:
-            document_id = known.document_id if known is not None else _unique(_name(path), taken)
+        elif by_digest.get(digest) in {None, *own}:
+            named = entry.id if entry else known.document_id if known else path.stem
+            document_id = _unique(named, taken - own)
             taken.add(document_id)
             by_digest[digest] = document_id
-            yield _File(path, digest, document_id, known is not None)
+            yield _File(path, digest, document_id, fingerprint, known.document_id if known else None)
+        else:
+            other = by_digest[digest]
+            yield FileOutcome(str(path), "duplicate", other, f"the same bytes as document {other}")
 
 
-def _name(path: Path) -> str:
-    """The id that the catalogue beside a file gives it, or the file's name without its ending."""
+def _entry(path: Path) -> CatalogueEntry | None:
+    """What the catalogue beside a file says of it."""
     try:
-        entry = read_catalogue(path.parent).get(path.name)
+        return read_catalogue(path.parent).get(path.name)
     except CatalogueError:  # told, with its reason, when the file is read
-        return path.stem
-    return entry.id if entry else path.stem
+        return CatalogueEntry(path.stem, path.name)
 
 
 def _unique(stem: str, taken: Collection[str]) -> str:
@@ -266,13 +282,21 @@ def _readings(files: Sequence[_File]) -> Iterator[tuple[_File, Reading | str]]:
 
 def _processes(count: int) -> ProcessPoolExecutor:
     # Forking would copy the threads' locks of the libraries that are loaded here.
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_bounded)
+
+
+def _bounded() -> None:
+    """Of a reader's own memory: what needs more fails with its name, and the machine goes on."""
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
 def _read(file: _File) -> Reading | str:
     try:
-        return read_document(file.path, document_id=file.document_id)
+        with patience(LONGEST_READING):
+            return read_document(file.path, document_id=file.document_id)
     except CorpusError as error:
         return str(error)
+    except OutOfTime:
+        return f"{file.path.name}: reading it took more than {LONGEST_READING // 60} minutes; split it"
     except Exception as error:  # a file must not end a batch, whatever a library makes of it
         return f"{type(error).__name__}: {error}"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpus.links import link_documents
 from corpus.types import Document, Passage, Section, Table, TaskRecord
+from index.citing import Citations
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownRecord
@@ -79,6 +80,14 @@ class Library:
     def original(self, document_id: str) -> Path:
         """The file that the document was read from, as it was. Raises UnknownDocument."""
         return originals_folder(self._place.folder) / self._store.original(document_id)
+
+    def cited(self, document: Document) -> tuple[str | None, ...]:
+        """For each of the document's references the id of the document that it names, None where it is not here."""
+        return tuple(self._citations.cited(reference, document.id) for reference in document.metadata.references)
+
+    def cited_by(self, document_id: str) -> tuple[str, ...]:
+        """The documents that cite this one, by id."""
+        return self._citing.get(document_id, ())
 
     def sections(self, document_id: str) -> tuple[Section, ...]:
         """The document's outline, in text order; the first is the root. Raises UnknownDocument."""
@@ -161,6 +170,14 @@ class Library:
     @cached_property
     def _titles(self) -> dict[str, str]:
         return {summary.id: summary.title for summary in self._summaries}
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return Citations(self._summaries)
+
+    @cached_property
+    def _citing(self) -> dict[str, tuple[str, ...]]:
+        return self._citations.citing(self._store.references())
 
     @cached_property
     def _all_records(self) -> tuple[TaskRecord, ...]:

@@ -61,6 +61,19 @@ def _pieces(name: str) -> sql.Table:
 
 PASSAGES = _pieces("passages")
 RECORDS = _pieces("records")
+CITED = sql.Table(
+    "cited",
+    SCHEMA,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+CATALOGUED = sql.Table(
+    "catalogued",
+    SCHEMA,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("entry", Text, nullable=False),
+)
 TURNS = sql.Table(
     "turns",
     SCHEMA,

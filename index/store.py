@@ -17,10 +17,10 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection, Engine
 
 from corpus.links import Origin
-from corpus.types import Document, Passage, Reading, Section, Table, TaskRecord
+from corpus.types import Document, Passage, Reading, Reference, Section, Table, TaskRecord
 from index.errors import UnknownDocument, UnknownPassage, UnknownRecord
 from index.place import Place, place_of
-from index.schema import COLLECTION, DOCUMENTS, PASSAGES, RECORDS, engine_of, in_utc
+from index.schema import CATALOGUED, CITED, COLLECTION, DOCUMENTS, PASSAGES, RECORDS, engine_of, in_utc
 from index.serialise import from_json, to_json
 from index.types import DocumentSummary
 
@@ -33,12 +33,16 @@ _SUMMARY = [
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a document was read from: its path then, the SHA-256 of its bytes, the name of the copy kept of it."""
+    """The file a document was read from: its path then, the SHA-256 of its bytes, the name of the copy kept of it.
+
+    `entry` is the catalogue's entry that was applied, as JSON; empty for none.
+    """
 
     document_id: str
     path: str
     digest: str
     original: str
+    entry: str = ""
 
 
 class Store:
@@ -92,9 +96,20 @@ class Store:
 
     def sources(self) -> tuple[Source, ...]:
         """Where every document came from, by id."""
-        chosen = sql.select(DOCUMENTS.c.id, DOCUMENTS.c.path, DOCUMENTS.c.digest, DOCUMENTS.c.original)
+        entry = sql.func.coalesce(CATALOGUED.c.entry, "")
+        chosen = sql.select(DOCUMENTS.c.id, DOCUMENTS.c.path, DOCUMENTS.c.digest, DOCUMENTS.c.original, entry)
+        joined = chosen.select_from(DOCUMENTS.outerjoin(CATALOGUED)).order_by(DOCUMENTS.c.id)
         with self._engine.connect() as connection:
-            return tuple(Source(*row) for row in connection.execute(chosen.order_by(DOCUMENTS.c.id)))
+            return tuple(Source(*row) for row in connection.execute(joined))
+
+    def references(self) -> dict[str, tuple[Reference, ...]]:
+        """What every document cites, by its id; documents that cite nothing are left out."""
+        chosen = sql.select(CITED.c.document_id, CITED.c.body).order_by(CITED.c.document_id, CITED.c.position)
+        found: dict[str, tuple[Reference, ...]] = {}
+        with self._engine.connect() as connection:
+            for document_id, body in connection.execute(chosen):
+                found[document_id] = (*found.get(document_id, ()), from_json(Reference, body))
+        return found
 
     def original(self, document_id: str) -> str:
         """The name of the kept copy of the file that a document was read from. Raises UnknownDocument."""
@@ -186,6 +201,14 @@ def _insert(connection: Connection, reading: Reading, source: Source, now: datet
             tables=to_json(tuple[Table, ...], reading.tables),
         )
     )
+    if source.entry:
+        connection.execute(CATALOGUED.insert().values(document_id=document.id, entry=source.entry))
+    cited = [
+        {"document_id": document.id, "position": position, "body": to_json(Reference, reference)}
+        for position, reference in enumerate(metadata.references)
+    ]
+    if cited:
+        connection.execute(CITED.insert(), cited)
     passages = [(value.id, to_json(Passage, value)) for value in reading.passages]
     records = [(value.id, to_json(TaskRecord, value)) for value in reading.records]
     for table, bodies in ((PASSAGES, passages), (RECORDS, records)):

@@ -123,13 +123,15 @@ Outcome = Literal["added", "replaced", "unchanged", "duplicate", "failed"]
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
     """What became of one file. `document_id` is None exactly when it failed; `reason` then says why, and for a
-    duplicate it names the document with the same bytes."""
+    duplicate it names the document with the same bytes. `passages` and `records` count what was read of it now."""
 
     path: str
     outcome: Outcome
     document_id: str | None = None
     reason: str | None = None
     warnings: tuple[str, ...] = ()
+    passages: int = 0
+    records: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,10 @@ class IngestReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an ingestion is: `done` of `total` files (or documents, by id), `path` the last one of them."""
+    """How far an ingestion is: `done` of `total` files (or documents, by id), `path` the last one of them, and what is
+    being done."""
 
     done: int
     total: int
     path: str
+    stage: Literal["reading", "indexing"] = "reading"

@@ -63,7 +63,7 @@ def list_documents(data: Data = None, json: Json = False) -> None:
 def show_document(
     document_id: Annotated[str, typer.Argument(metavar="ID")], data: Data = None, json: Json = False
 ) -> None:
-    """What was read of a document: metadata, outline, records, warnings."""
+    """What was read of a document: metadata, outline, tables, what it cites and what cites it, tasks, warnings."""
     from api.printing import print_document
 
     print_document(opened(settings(data)), document_id, json)
@@ -136,4 +136,6 @@ def told() -> Iterator[Callable[[Progress], None] | None]:
     columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}")
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda step: bar.update(task, completed=step.done, total=step.total, description=Path(step.path).name)
+        yield lambda step: bar.update(
+            task, completed=step.done, total=step.total, description=f"{step.stage} {Path(step.path).name}"
+        )

@@ -63,7 +63,7 @@ def documents(request: Request, here: Reading, limit: Limit = 100, offset: Offse
 
 @router.get("/documents/{document_id}", response_model=None, responses={200: {"model": DocumentOut}})
 def document(document_id: Id, here: Reading) -> Response:
-    """What was read of a document: metadata, outline, tables, counts, warnings."""
+    """What was read of a document: metadata, what it cites and what cites it, outline, tables, counts, warnings."""
     library = here.collection.library
     found = library.document(document_id)
     summary = next(summary for summary in library.documents() if summary.id == document_id)
@@ -71,7 +71,8 @@ def document(document_id: Id, here: Reading) -> Response:
     return JSONResponse(
         {
             **summary_json(summary),
-            **metadata_json(found),
+            **metadata_json(found, library.cited(found)),
+            "cited_by": list(library.cited_by(document_id)),
             "sections": [section_json(section) for section in sections],
             "tables": [
                 {
@@ -222,16 +223,16 @@ def summary_json(summary: DocumentSummary) -> dict[str, Any]:
     }
 
 
-def metadata_json(found: Document) -> dict[str, Any]:
-    """What the document says about itself beyond its summary."""
+def metadata_json(found: Document, cited: Sequence[str | None]) -> dict[str, Any]:
+    """What the document says about itself beyond its summary; `cited` are the ids of what it cites."""
     metadata = found.metadata
     return {
         "recipients": metadata.recipients,
         "status": metadata.status,
         "source": metadata.source,
         "references": [
-            {"title": reference.title, "number": reference.number, **span_json(reference.span)}
-            for reference in metadata.references
+            {"title": reference.title, "number": reference.number, "document_id": name, **span_json(reference.span)}
+            for reference, name in zip(metadata.references, cited, strict=True)
         ],
     }
 

@@ -164,11 +164,27 @@ def test_the_ledger_comes_as_a_table_and_as_files(shared_data: Path, tmp_path: P
 
 
 def test_a_document_shows_what_was_read(shared_data: Path) -> None:
-    """Metadata, outline and tasks, so that a person can check the reading."""
+    """Metadata, outline, citations and tasks, so that a person can check the reading."""
     shown = zhengwen("documents", "show", "qingchuan-plan", "--data", str(shared_data)).stdout
     assert "青政办发〔2023〕7号" in shown
     assert "主要任务" in shown
     assert "▲市发展改革委" in shown
+    assert "cited by\n  qingchuan-reply\n" in shown
+    reply = zhengwen("documents", "show", "qingchuan-reply", "--data", str(shared_data)).stdout
+    assert "《青川市冷链物流提升行动方案》  -> qingchuan-plan" in reply
+    assert "《关于申请设立冷链物流示范园区的请示》  not in the collection" in reply
+
+
+def test_what_a_document_does_not_say_of_itself_is_told(tmp_path: Path) -> None:
+    """When it comes in, with the counts of what was read, and whenever it is shown."""
+    (tmp_path / "无题.txt").write_text("一、总体要求\n\n坚持稳中求进，推动高质量发展，落实各项工作部署。\n", "utf-8")
+    missing = "not found in the document: title (the file's name stands for it), document number, issuer, date of issue"
+    data = str(tmp_path / "data")
+    report = zhengwen("ingest", str(tmp_path / "无题.txt"), "--data", data).stdout
+    assert report.split()[:5] == ["document", "outcome", "passages", "tasks", "remarks"]
+    assert "added    1         0" in report
+    assert missing in report
+    assert missing in zhengwen("documents", "show", "无题", "--data", data).stdout
 
 
 def test_the_doctor_names_what_is_wrong(shared_data: Path, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_the_list_pages_and_names_every_document(client: TestClient) -> None:
 
 
 def test_a_document_says_what_was_read(client: TestClient) -> None:
-    """Metadata, outline and counts; the outline's spans lie in the text."""
+    """Metadata, outline, counts and citations to and fro; the outline's spans lie in the text."""
     document = client.get("/v1/documents/qingchuan-plan").json()
     assert document["number"] == "青政办发〔2023〕7号"
     assert document["issued"] == "2023-03-15"
@@ -48,6 +48,12 @@ def test_a_document_says_what_was_read(client: TestClient) -> None:
     assert any("主要任务" in heading for heading in headings)
     assert all(0 <= section["start"] <= section["end"] <= len(text) for section in document["sections"])
     assert document["counts"]["records"] == document["records"] > 0
+    assert document["cited_by"] == ["qingchuan-reply"]
+    cited = client.get("/v1/documents/qingchuan-reply").json()["references"]
+    assert [(found["title"], found["document_id"]) for found in cited] == [
+        ("关于申请设立冷链物流示范园区的请示", None),
+        ("青川市冷链物流提升行动方案", "qingchuan-plan"),
+    ]
 
 
 def test_the_text_is_the_canonical_one_and_cached_by_tag(client: TestClient) -> None:

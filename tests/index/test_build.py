@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from corpus.reading import read_document
+from corpus.types import Reading
 from index.build import ingest, rebuild, remove
 from index.embed import StaticEmbedder
 from index.errors import (
@@ -129,7 +133,7 @@ def test_files_of_the_same_name_get_ids_of_their_own(files: Path, home: Path, em
 
 
 def test_many_files_are_read_by_several_processes(files: Path, home: Path, embedder: StaticEmbedder) -> None:
-    """Outcomes keep the order of the files, and progress counts every one of them."""
+    """Outcomes keep the order of the files, and progress counts every one of them before they are indexed."""
     for number in range(12):
         (files / f"notice-{number:02}.txt").write_text(
             f"第{number}号通知\n\n安排资金{number}万元。\n", encoding="utf-8"
@@ -138,7 +142,8 @@ def test_many_files_are_read_by_several_processes(files: Path, home: Path, embed
     report = ingest([files], home, embedder=embedder, progress=seen.append)
     assert [Path(file.path) for file in report.files] == sorted(files.glob("*.txt"))
     assert {file.outcome for file in report.files} == {"added"}
-    assert [step.done for step in seen] == list(range(1, 15))
+    assert [step.done for step in seen if step.stage == "reading"] == list(range(1, 15))
+    assert [(step.done, step.stage) for step in seen][-1] == (14, "indexing")
     assert {step.total for step in seen} == {14}
 
 
@@ -313,3 +318,93 @@ def test_there_is_nothing_to_rebuild_without_a_collection(home: Path, embedder: 
     with pytest.raises(CollectionMissing):
         rebuild(home, embedder=embedder)
     assert not home.exists()
+
+
+def test_a_changed_catalogue_updates_its_documents(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """The file has the same bytes; what the catalogue beside it now says of it, or no longer says, is taken over, and
+    the other document is left alone."""
+    ingest([files], home, embedder=embedder)
+    catalogue = files / "catalogue.toml"
+    catalogue.write_text(
+        '[plan]\nfile = "plan.txt"\nnumber = "某政发〔2021〕9号"\nissued = 2021-08-01\n', encoding="utf-8"
+    )
+    report = ingest([files], home, embedder=embedder)
+    assert outcomes(report.files) == {"pilot.txt": "unchanged", "plan.txt": "replaced"}
+    found = Library.open(home, embedder=embedder).documents()[1]
+    assert (found.number, str(found.issued)) == ("某政发〔2021〕9号", "2021-08-01")
+    assert outcomes(ingest([files], home, embedder=embedder).files)["plan.txt"] == "unchanged"
+    catalogue.unlink()
+    assert outcomes(ingest([files], home, embedder=embedder).files)["plan.txt"] == "replaced"
+    assert Library.open(home, embedder=embedder).documents()[1].number is None
+
+
+def test_a_new_id_in_the_catalogue_renames_the_document(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """The old id is gone, not left beside the new one."""
+    ingest([files], home, embedder=embedder)
+    (files / "catalogue.toml").write_text('["免税试点"]\nfile = "plan.txt"\n', encoding="utf-8")
+    ingest([files], home, embedder=embedder)
+    library = Library.open(home, embedder=embedder)
+    assert {summary.id for summary in library.documents()} == {"pilot", "免税试点"}
+    assert library.passage(library.search_passages(Query("免税经营资质"), 1)[0].id).document_id == "免税试点"
+    assert outcomes(ingest([files], home, embedder=embedder).files) == {
+        "pilot.txt": "unchanged",
+        "plan.txt": "unchanged",
+    }
+
+
+def test_a_broken_catalogue_leaves_the_documents_as_they_were(
+    files: Path, home: Path, embedder: StaticEmbedder
+) -> None:
+    """Its files fail with the reason, and what was read of them before is still found."""
+    ingest([files], home, embedder=embedder)
+    (files / "catalogue.toml").write_text("[plan", encoding="utf-8")
+    report = ingest([files], home, embedder=embedder)
+    assert {outcome.outcome for outcome in report.files} == {"failed"}
+    assert all("catalogue.toml" in (outcome.reason or "") for outcome in report.files)
+    assert [found.id for found in Library.open(home, embedder=embedder).documents()] == ["pilot", "plan"]
+
+
+def test_the_report_counts_what_was_read(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """Passages and records of every file, so that a person sees a document of which nothing was understood."""
+    report = ingest([files], home, embedder=embedder)
+    library = Library.open(home, embedder=embedder)
+    for file, found in zip(report.files, library.documents(), strict=True):
+        assert file.document_id == found.id
+        assert (file.passages, file.records) == (found.passages, found.records)
+    assert sum(file.passages for file in report.files) > 0
+
+
+def test_a_file_that_takes_too_long_is_named_and_the_others_land(
+    files: Path, home: Path, embedder: StaticEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader that does not come back, and catches every exception as readers do, is broken off."""
+
+    def endless(path: Path, document_id: str | None = None) -> Reading:
+        while path.name == "pilot.txt":
+            with suppress(Exception):
+                sleep(0.05)
+        return read_document(path, document_id=document_id)
+
+    monkeypatch.setattr("index.build.read_document", endless)
+    monkeypatch.setattr("index.build.LONGEST_READING", 0.3)
+    report = ingest([files], home, embedder=embedder)
+    assert outcomes(report.files) == {"pilot.txt": "failed", "plan.txt": "added"}
+    assert "pilot.txt: reading it took more than" in (report.failed[0].reason or "")
+
+
+def test_citing_documents_are_found_from_both_sides(tmp_path: Path, embedder: StaticEmbedder) -> None:
+    """A notice that names the plan by title and number leads to it, and the plan to the notice."""
+    home = tmp_path / "home"
+    head = "某市人民政府关于印发《低空物流行动方案》的通知\n\n某政发〔2024〕18号\n\n各县区人民政府：\n\n请认真执行。\n"
+    notice = (
+        "关于开展督查的通知\n\n各单位：\n\n根据《低空物流行动方案》（某政发[2024] 18号）和《某市公路条例》开展督查。\n"
+    )
+    for name, text in (("plan.txt", head), ("inspection.txt", notice)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ingest([tmp_path / "plan.txt", tmp_path / "inspection.txt"], home, embedder=embedder)
+    library = Library.open(home, embedder=embedder)
+    assert library.cited(library.document("inspection")) == ("plan", None)
+    assert library.cited_by("plan") == ("inspection",)
+    assert library.cited_by("inspection") == ()
+    remove(["inspection"], home, embedder=embedder)
+    assert library.refreshed().cited_by("plan") == ()

@@ -119,6 +119,75 @@ def test_random_bytes_are_read_or_named(ending: str, content: bytes) -> None:
     check(content, Path(f"any{ending}"))
 
 
+# What official documents are made of, to be put in orders that none of them has.
+LINES = st.sampled_from(
+    (
+        "某市人民政府文件",
+        "某政办发〔2024〕18号",
+        "某市人民政府关于印发《低空物流行动方案》的通知",
+        "各县区人民政府，市直各部门：",
+        "一、总体要求",
+        "（一）指导思想。",
+        "1.建设平台。到2025年，建成平台3个。（责任单位：市商务局牵头，市财政局配合）",
+        "（1）甲；（2）乙",
+        "①核心指标",
+        "第一章 总则",
+        "第二条 本办法适用于本市。",
+        "附件",
+        "附件1：",
+        "附件：1.任务清单",
+        "2.进度表",
+        "名词解释",
+        "2023年工作回顾",
+        "市商务局　　市财政局",
+        "某市人民政府办公室",
+        "2024年3月1日",
+        "二〇二四年三月一日",
+        "抄送：市委办公室。",
+        "某市人民政府办公室 2024年3月2日印发",
+        "（此件公开发布）",
+        "（二〇二四年三月一日市政府第5次常务会议通过）",
+        "张伟（市长）",
+        "——2025年1月15日在某市人民代表大会上",
+        "来源：某市日报",
+        "序号\t任务\t责任单位\t完成时间",
+        "1\t建设平台\t市商务局\t2024年9月",
+        "2\t\t同上\t持续推进",
+        "序号  任务  单位",
+        "1    建平台    商务局",
+        "序号",
+        "任务",
+        "---",
+        "责任分工：市商务局牵头。",
+        "发文字号：某政发〔2024〕1号",
+        "成文日期：2024年13月45日",
+        "— 3 —",
+        "第 2 页 共 9 页",
+        "面对复杂严峻的外部环境，全市上下迎难而上，较好完成了全年目标任务。",
+        "《",
+        "》",
+        "（",
+        "）",
+        "　　",
+        "。",
+        "2",
+        "十",
+        "第",
+        "|序号|任务|",
+        "|---|---|",
+    )
+)
+
+
+@FUZZ
+@given(lines=st.lists(LINES, max_size=40), ends=st.lists(st.sampled_from(["\n", "\n\n", "", "\f", " "]), min_size=1))
+def test_lines_of_documents_in_any_order_are_read_or_named(lines: list[str], ends: list[str]) -> None:
+    """Titles below signatures, tables inside lists, brackets that do not close: as text and as a page."""
+    text = "".join(line + ends[number % len(ends)] for number, line in enumerate(lines))
+    check(text.encode(), Path("any.txt"))
+    check(f"<html><body>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>".encode(), Path("any.html"))
+
+
 @FUZZ
 @given(text=st.text(max_size=400))
 def test_any_text_is_read_or_named(text: str) -> None:
