@@ -18,13 +18,13 @@ from corpus.errors import CatalogueError, CorpusError
 from corpus.readers import ENDINGS, unpack
 from corpus.reading import read_document
 from corpus.types import Reading
+from index.database import has_database
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownDocument
 from index.generation import clear_originals, generations_of, keep_original, writing
 from index.patience import LONGEST_READING, OutOfTime, patience
 from index.place import Place, place_of
-from index.schema import has_database
 from index.serialise import to_json
 from index.store import Source, Store
 from index.types import Embedder, Entry, FileOutcome, IngestReport, Progress
@@ -119,7 +119,7 @@ def _rebuilt(place: Place, store: Store, embedder: Embedder, report: Report) -> 
     generation.passages.change(passages(), frozenset())
     records = (record_entry(record, titles[record.document_id]) for record in store.records())
     generation.records.change(records, frozenset())
-    store.replace(generation.name, (), (), datetime.now(UTC))
+    store.replace(generation.name, (), (), datetime.now(UTC), after=current)
     generations.settle(current, generation.name)
     return generation.name
 
@@ -186,7 +186,7 @@ def _commit(
     records = (record_entry(record, title) for reading, title in titled for record in reading.records)
     generation.passages.change(passages, gone)
     generation.records.change(records, gone)
-    store.replace(generation.name, readings, removed, datetime.now(UTC))
+    store.replace(generation.name, readings, removed, datetime.now(UTC), after=current)
     generations.settle(current, generation.name)
     clear_originals(place.folder, {source.original for source in store.sources()})
     return generation.name

@@ -30,6 +30,48 @@ class CollectionBusy(LibraryError):
         super().__init__(f"{folder} is being changed by another process: try again when it has finished")
 
 
+class CollectionChanged(LibraryError):
+    """Another process changed the collection although this one held it: its lock was lost with its connection."""
+
+    def __init__(self, generation: str | None) -> None:
+        super().__init__(
+            f"the collection is no longer at generation {generation}: the connection that held it for this change was "
+            "lost; nothing was changed, try again"
+        )
+
+
+class DatabaseUnreachable(LibraryError):
+    """The PostgreSQL database cannot be reached, or broke off."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"the database {name} cannot be used ({' '.join(reason.split())}): "
+            "check that it runs, and host, user and password in ZHENGWEN_DATABASE"
+        )
+
+
+class DatabaseDriverMissing(LibraryError):
+    """PostgreSQL is asked for and its driver is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "ZHENGWEN_DATABASE names a PostgreSQL database, for which the driver is missing: "
+            "pip install 'zhengwen[postgres]'"
+        )
+
+
+class DatabaseRevision(LibraryError):
+    """The tables are of another release."""
+
+    def __init__(self, name: str, found: str | None, wanted: str, newer: bool) -> None:
+        advice = (
+            "it was written by a newer release: install that one"
+            if newer
+            else "bring it up to date with `zhengwen database upgrade`"
+        )
+        super().__init__(f"the database {name} is of revision {found or 'none'}, this release needs {wanted}: {advice}")
+
+
 class IndexMismatch(LibraryError):
     """The index was built with another model or another format than the one in use."""
 
@@ -37,6 +79,16 @@ class IndexMismatch(LibraryError):
         super().__init__(
             f"the index in {folder} was built with {field} {built}, but {wanted} is in use: "
             "use the former again, or have the collection indexed anew with `zhengwen ingest --rebuild`"
+        )
+
+
+class IndexElsewhere(LibraryError):
+    """The database names an index that the folder does not hold."""
+
+    def __init__(self, folder: Path, generation: str, database: str) -> None:
+        super().__init__(
+            f"{folder} does not hold generation {generation} of the index, which the database {database} names: "
+            "set ZHENGWEN_DATA to the folder that all processes of this database share"
         )
 
 

@@ -7,6 +7,7 @@ rubbish of a process that died, or a generation that a reader may still be openi
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from index.errors import CollectionBusy, FolderNotWritable
+from index.database import locked, name_of
+from index.errors import FolderNotWritable, IndexElsewhere
 from index.local import LocalIndex, copy_index, create_index
 from index.place import Place, place_of
 from index.types import Embedder, EntryIndex
@@ -52,12 +54,14 @@ class Generations(Protocol):
 class LocalGenerations:
     """Generations on this machine: `index/00000007/` in the collection's folder is one."""
 
-    def __init__(self, folder: Path, embedder: Embedder) -> None:
-        self._inside, self._embedder = folder / "index", embedder
+    def __init__(self, place: Place, embedder: Embedder) -> None:
+        self._place, self._inside, self._embedder = place, place.folder / "index", embedder
 
     def open(self, name: str) -> Generation:
-        """As promised by Generations."""
+        """As promised by Generations. Raises IndexElsewhere when the database belongs to another folder."""
         folder = self._inside / name
+        if self._place.database and not folder.exists():
+            raise IndexElsewhere(self._place.folder, name, name_of(self._place))
         return Generation(
             name, LocalIndex(folder / PASSAGES, self._embedder), LocalIndex(folder / RECORDS, self._embedder)
         )
@@ -81,7 +85,9 @@ class LocalGenerations:
     def _cleared_for(self, current: str | None) -> str:
         """The name after the current one's, with nothing left of a process that died."""
         self.settle(current)
-        return f"{int(current or 0) + 1:08d}"
+        name = f"{int((current or '0').partition('-')[0]) + 1:08d}"
+        # A writer that lost its hold with its connection may still be writing: they never write the same files.
+        return f"{name}-{secrets.token_hex(4)}" if self._place.database else name
 
     def settle(self, *kept: str | None) -> None:
         """Removes the folders of all others."""
@@ -92,7 +98,7 @@ class LocalGenerations:
 
 def generations_of(place: Place, embedder: Embedder) -> Generations:
     """Where the generations of the collection are kept."""
-    return LocalGenerations(place.folder, embedder)
+    return LocalGenerations(place, embedder)
 
 
 def originals_folder(folder: Path) -> Path:
@@ -101,23 +107,18 @@ def originals_folder(folder: Path) -> Path:
 
 
 @contextmanager
-def writing(where: Path | Place) -> Iterator[None]:
-    """Holds the collection for one writing process. Raises CollectionBusy, FolderNotWritable."""
-    from filelock import FileLock, Timeout
+def writing(where: Path | Place, *, wait: bool = False) -> Iterator[None]:
+    """Holds the collection for one writing process, on whatever host it runs; when told to `wait`, after the others.
 
-    folder = place_of(where).folder
-    lock = FileLock(folder / "writing.lock", timeout=0)
+    Raises CollectionBusy, FolderNotWritable, DatabaseUnreachable.
+    """
+    place = place_of(where)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        raise CollectionBusy(folder) from error
+        place.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FolderNotWritable(folder, error.strerror or str(error)) from error
-    try:
+        raise FolderNotWritable(place.folder, error.strerror or str(error)) from error
+    with locked(place, wait=wait):
         yield
-    finally:
-        lock.release()
 
 
 def clear_originals(folder: Path, kept: Collection[str]) -> None:

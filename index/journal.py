@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sql
-from sqlalchemy.engine import Engine
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine
 
-from index.place import Place, place_of
-from index.schema import FEEDBACK, JOBS, TURNS, engine_of, in_utc
+from index.database import open_database
+from index.place import Place
+from index.schema import FEEDBACK, JOBS, TURNS, in_utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Journal:
 
     @classmethod
     def open(cls, where: Path | Place) -> Journal:
-        """The collection's journal; makes an empty database where there is none. Raises FolderNotWritable."""
-        return cls(engine_of(place_of(where)))
+        """The collection's journal; an empty database is made where there is none. Raises as `open_database` does."""
+        return cls(open_database(where))
 
     def close(self) -> None:
         """Closes all connections."""
@@ -45,6 +47,10 @@ class Journal:
             TURNS.c.conversation_id == conversation_id
         )
         with self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                # Two processes may go on with one conversation; SQLite has one writer anyway.
+                key = sql.func.hashtextextended(conversation_id, 0)
+                connection.execute(sql.select(sql.func.pg_advisory_xact_lock(key)))
             connection.execute(
                 TURNS.insert().values(
                     conversation_id=conversation_id,
@@ -87,10 +93,18 @@ class Journal:
     def put_job(self, job_id: str, body: str) -> None:
         """Keeps a job's state, as JSON text of the caller's, in place of what was kept before."""
         with self._engine.begin() as connection:
-            connection.execute(JOBS.delete().where(JOBS.c.id == job_id))
-            connection.execute(JOBS.insert().values(id=job_id, changed=in_utc(datetime.now(UTC)), body=body))
+            _put_job(connection, job_id, body)
 
     def job(self, job_id: str) -> str | None:
         """A job's state as it was last put, None for an unknown job."""
         with self._engine.connect() as connection:
             return connection.scalar(sql.select(JOBS.c.body).where(JOBS.c.id == job_id))
+
+
+def _put_job(connection: Connection, job_id: str, body: str) -> None:
+    # Both dialects have the statement, each as its own function.
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    values = {"changed": in_utc(datetime.now(UTC)), "body": body}
+    connection.execute(
+        insert(JOBS).values(id=job_id, **values).on_conflict_do_update(index_elements=[JOBS.c.id], set_=values)
+    )

@@ -11,13 +11,13 @@ from pathlib import Path
 from corpus.links import link_documents
 from corpus.types import Document, Passage, Section, Table, TaskRecord
 from index.citing import Citations
+from index.database import has_database
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownRecord
 from index.generation import generations_of, originals_folder
 from index.place import Place, place_of
 from index.rank import RERANK_DEPTH, repeats_last, rerank
-from index.schema import has_database
 from index.store import Store
 from index.terms import check_terms, folded
 from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query
@@ -50,13 +50,14 @@ class Library:
     def open(cls, where: Path | Place, *, embedder: Embedder | None = None) -> Library:
         """The collection that stands there; `embedder` must be the model it was built with (None: the shipped one).
 
-        Raises CollectionMissing, IndexMismatch, IndexDamaged, ModelUnavailable or TermsMissing.
+        Raises CollectionMissing, IndexMismatch, IndexDamaged, ModelUnavailable or TermsMissing, and what
+        `open_database` raises.
         """
         place = place_of(where)
         if not has_database(place):
             raise CollectionMissing(place.folder)
         check_terms()
-        store = Store.open(place)
+        store = Store.open(place, writing=False)
         try:
             return _opened(place, store, embedder or load_embedder())
         except Exception:

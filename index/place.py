@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 DEFAULT = "default"
@@ -12,11 +12,13 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a collection stands: its folder, and its name among the collections of one server, which tells it apart
-    where several share a service."""
+    """Where a collection stands: its folder, its name among the collections of one server, which tells it apart where
+    several share a service, and the address of the PostgreSQL database that keeps its rows; empty: SQLite in the
+    folder. The address may hold a password: it is never shown."""
 
     folder: Path
     name: str = DEFAULT
+    database: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name):

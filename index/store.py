@@ -18,9 +18,10 @@ from sqlalchemy.engine import Connection, Engine
 
 from corpus.links import Origin
 from corpus.types import Document, Passage, Reading, Reference, Section, Table, TaskRecord
-from index.errors import UnknownDocument, UnknownPassage, UnknownRecord
-from index.place import Place, place_of
-from index.schema import CATALOGUED, CITED, COLLECTION, DOCUMENTS, PASSAGES, RECORDS, engine_of, in_utc
+from index.database import open_database
+from index.errors import CollectionChanged, UnknownDocument, UnknownPassage, UnknownRecord
+from index.place import Place
+from index.schema import CATALOGUED, CITED, COLLECTION, DOCUMENTS, PASSAGES, RECORDS, in_utc
 from index.serialise import from_json, to_json
 from index.types import DocumentSummary
 
@@ -53,9 +54,10 @@ class Store:
         self._engine = engine
 
     @classmethod
-    def open(cls, where: Path | Place) -> Store:
-        """The documents of the collection; makes an empty database where there is none. Raises FolderNotWritable."""
-        return cls(engine_of(place_of(where)))
+    def open(cls, where: Path | Place, *, writing: bool = True) -> Store:
+        """The documents of the collection; for `writing`, an empty database is made where there is none. Raises as
+        `open_database` does."""
+        return cls(open_database(where, writing=writing))
 
     def close(self) -> None:
         """Closes all connections."""
@@ -67,10 +69,21 @@ class Store:
             return connection.scalar(sql.select(COLLECTION.c.generation))
 
     def replace(
-        self, generation: str, added: Iterable[tuple[Reading, Source]], removed: Collection[str], now: datetime
+        self,
+        generation: str,
+        added: Iterable[tuple[Reading, Source]],
+        removed: Collection[str],
+        now: datetime,
+        *,
+        after: str | None,
     ) -> None:
-        """Removes documents, adds others in place of those of the same id, and names the generation: all or nothing."""
+        """Removes documents, adds others in place of those of the same id, and names the generation: all or nothing.
+
+        Raises CollectionChanged when the generation before it is not the one that `after` names.
+        """
         with self._engine.begin() as connection:
+            if connection.scalar(sql.select(COLLECTION.c.generation).with_for_update()) != after:
+                raise CollectionChanged(after)
             for document_id in removed:
                 _delete(connection, document_id)
             for reading, source in added:

@@ -48,8 +48,8 @@ def opened(chosen: Settings) -> Library:
 def existing_workspace(chosen: Settings) -> Workspace:
     """The workspace of a collection that exists: asking makes no folders."""
     from api.workspace import open_workspace
+    from index.database import has_database
     from index.errors import CollectionMissing
-    from index.schema import has_database
 
     if not has_database(chosen.place):
         raise CollectionMissing(chosen.data)

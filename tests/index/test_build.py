@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from time import sleep
 
@@ -20,13 +21,16 @@ from index.errors import (
     CollectionMissing,
     FolderNotWritable,
     IndexDamaged,
+    IndexElsewhere,
     IndexMismatch,
     UnknownDocument,
 )
 from index.generation import writing
 from index.library import Library
+from index.place import Place
 from index.types import FileOutcome, Progress, Query
 
+Opened = Callable[[], Library]
 PLAN = """关于开展免税购物试点的通知
 
 一、主要任务
@@ -55,8 +59,21 @@ def files(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """Where the collection goes."""
+    """Where a collection goes that is a folder alone."""
     return tmp_path / "home"
+
+
+@pytest.fixture
+def opened(place: Place, embedder: StaticEmbedder) -> Iterator[Opened]:
+    """Opens the collection for as long as the test lasts."""
+    with ExitStack() as until_the_end:
+
+        def opening() -> Library:
+            library = Library.open(place, embedder=embedder)
+            until_the_end.callback(library.close)
+            return library
+
+        yield opening
 
 
 def outcomes(files: tuple[FileOutcome, ...]) -> dict[str, str]:
@@ -69,11 +86,11 @@ def best(library: Library, question: str) -> str:
     return library.passage(library.search_passages(Query(question), 1)[0].id).text
 
 
-def test_ingested_files_are_found(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_ingested_files_are_found(files: Path, place: Place, opened: Opened, embedder: StaticEmbedder) -> None:
     """A folder becomes a collection that knows its documents and finds their passages, offsets exact."""
-    report = ingest([files], home, embedder=embedder)
+    report = ingest([files], place, embedder=embedder)
     assert outcomes(report.files) == {"pilot.txt": "added", "plan.txt": "added"}
-    library = Library.open(home, embedder=embedder)
+    library = opened()
     assert library.generation == report.generation
     assert [summary.id for summary in library.documents()] == ["pilot", "plan"]
     hit = library.search_passages(Query("谁牵头申请免税经营资质？"), 5)[0]
@@ -83,23 +100,25 @@ def test_ingested_files_are_found(files: Path, home: Path, embedder: StaticEmbed
     assert library.original("plan").read_text(encoding="utf-8") == PLAN
 
 
-def test_the_same_bytes_are_not_read_again(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_the_same_bytes_are_not_read_again(files: Path, place: Place, embedder: StaticEmbedder) -> None:
     """An unchanged file changes nothing; the same bytes under another name are named as a duplicate."""
-    first = ingest([files], home, embedder=embedder)
+    first = ingest([files], place, embedder=embedder)
     shutil.copyfile(files / "plan.txt", files / "copy.txt")
-    second = ingest([files], home, embedder=embedder)
+    second = ingest([files], place, embedder=embedder)
     assert outcomes(second.files) == {"copy.txt": "duplicate", "pilot.txt": "unchanged", "plan.txt": "unchanged"}
     assert "plan" in (second.files[0].reason or "")
     assert second.generation == first.generation
 
 
-def test_a_changed_file_replaces_its_document(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_a_changed_file_replaces_its_document(
+    files: Path, place: Place, opened: Opened, embedder: StaticEmbedder
+) -> None:
     """The old words are not found any more, and an open library notices when it is refreshed."""
-    ingest([files], home, embedder=embedder)
-    library = Library.open(home, embedder=embedder)
+    ingest([files], place, embedder=embedder)
+    library = opened()
     assert library.refreshed() is library
     (files / "plan.txt").write_text(PLAN.replace("水果", "汽车"), encoding="utf-8")
-    report = ingest([files], home, embedder=embedder)
+    report = ingest([files], place, embedder=embedder)
     assert outcomes(report.files) == {"pilot.txt": "unchanged", "plan.txt": "replaced"}
     now = library.refreshed()
     assert "汽车进口" in best(now, "扩大汽车进口")
@@ -107,10 +126,12 @@ def test_a_changed_file_replaces_its_document(files: Path, home: Path, embedder:
     assert len(now.documents()) == 2
 
 
-def test_a_file_that_fails_is_named_and_the_others_land(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_a_file_that_fails_is_named_and_the_others_land(
+    files: Path, place: Place, opened: Opened, embedder: StaticEmbedder
+) -> None:
     """Each failure has its reason; it is tried again next time."""
     (files / "broken.txt").write_bytes(b"")
-    report = ingest([files, files / "missing.txt"], home, embedder=embedder)
+    report = ingest([files, files / "missing.txt"], place, embedder=embedder)
     assert outcomes(report.files) == {
         "broken.txt": "failed",
         "pilot.txt": "added",
@@ -118,28 +139,28 @@ def test_a_file_that_fails_is_named_and_the_others_land(files: Path, home: Path,
         "missing.txt": "failed",
     }
     assert all(file.reason for file in report.failed)
-    assert len(Library.open(home, embedder=embedder).documents()) == 2
+    assert len(opened().documents()) == 2
     (files / "broken.txt").write_text("通知\n\n现已修复。\n", encoding="utf-8")
-    assert outcomes(ingest([files], home, embedder=embedder).files)["broken.txt"] == "added"
+    assert outcomes(ingest([files], place, embedder=embedder).files)["broken.txt"] == "added"
 
 
-def test_files_of_the_same_name_get_ids_of_their_own(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_files_of_the_same_name_get_ids_of_their_own(files: Path, place: Place, embedder: StaticEmbedder) -> None:
     """Ids are unique in the collection, and stay with their file."""
     (files / "other").mkdir()
     (files / "other" / "plan.txt").write_text("另一个通知\n\n支持直播电商。\n", encoding="utf-8")
-    report = ingest([files], home, embedder=embedder)
+    report = ingest([files], place, embedder=embedder)
     assert sorted(file.document_id or "" for file in report.files) == ["pilot", "plan", "plan-2"]
-    assert ingest([files], home, embedder=embedder).generation == report.generation
+    assert ingest([files], place, embedder=embedder).generation == report.generation
 
 
-def test_many_files_are_read_by_several_processes(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_many_files_are_read_by_several_processes(files: Path, place: Place, embedder: StaticEmbedder) -> None:
     """Outcomes keep the order of the files, and progress counts every one of them before they are indexed."""
     for number in range(12):
         (files / f"notice-{number:02}.txt").write_text(
             f"第{number}号通知\n\n安排资金{number}万元。\n", encoding="utf-8"
         )
     seen: list[Progress] = []
-    report = ingest([files], home, embedder=embedder, progress=seen.append)
+    report = ingest([files], place, embedder=embedder, progress=seen.append)
     assert [Path(file.path) for file in report.files] == sorted(files.glob("*.txt"))
     assert {file.outcome for file in report.files} == {"added"}
     assert [step.done for step in seen if step.stage == "reading"] == list(range(1, 15))
@@ -147,44 +168,46 @@ def test_many_files_are_read_by_several_processes(files: Path, home: Path, embed
     assert {step.total for step in seen} == {14}
 
 
-def test_a_removed_document_cannot_be_found_at_once(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_a_removed_document_cannot_be_found_at_once(
+    files: Path, place: Place, opened: Opened, embedder: StaticEmbedder
+) -> None:
     """Neither by those who open the collection now nor by those who had it open."""
-    ingest([files], home, embedder=embedder)
-    before = Library.open(home, embedder=embedder)
+    ingest([files], place, embedder=embedder)
+    before = opened()
     found = before.search_passages(Query("申请免税经营资质"), 10)
     assert "plan" in {before.passage(hit.id).document_id for hit in found}
-    remove(["plan"], home, embedder=embedder)
-    for library in (before, Library.open(home, embedder=embedder)):
+    remove(["plan"], place, embedder=embedder)
+    for library in (before, opened()):
         hits = library.search_passages(Query("申请免税经营资质"), 10)
         assert hits
         assert all(library.passage(hit.id).document_id == "pilot" for hit in hits)
         with pytest.raises(UnknownDocument):
             library.document("plan")
     with pytest.raises(UnknownDocument, match="plan"):
-        remove(["plan"], home, embedder=embedder)
-    assert [path.suffix for path in (home / "originals").iterdir()] == [".txt"]
+        remove(["plan"], place, embedder=embedder)
+    assert [path.suffix for path in (place.folder / "originals").iterdir()] == [".txt"]
 
 
-def test_old_generations_are_cleared_away(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_old_generations_are_cleared_away(files: Path, place: Place, embedder: StaticEmbedder) -> None:
     """The current generation and the one before it stay, for those who are just opening it."""
     for number in range(4):
         (files / "plan.txt").write_text(PLAN + f"第{number}版。\n", encoding="utf-8")
-        ingest([files], home, embedder=embedder)
-    assert sorted(path.name for path in (home / "index").iterdir()) == ["00000003", "00000004"]
+        ingest([files], place, embedder=embedder)
+    assert sorted(path.name[:8] for path in (place.folder / "index").iterdir()) == ["00000003", "00000004"]
 
 
 def test_a_collection_of_another_model_is_left_alone(
-    files: Path, home: Path, embedder: StaticEmbedder, other_embedder: StaticEmbedder
+    files: Path, place: Place, opened: Opened, embedder: StaticEmbedder, other_embedder: StaticEmbedder
 ) -> None:
     """Opening and changing it with the wrong model fail with one clear error, and nothing is written."""
-    ingest([files / "plan.txt"], home, embedder=embedder)
-    before = sorted(path.name for path in home.rglob("*"))
+    ingest([files / "plan.txt"], place, embedder=embedder)
+    before = sorted(path.name for path in place.folder.rglob("*"))
     with pytest.raises(IndexMismatch, match="others@"):
-        Library.open(home, embedder=other_embedder)
+        Library.open(place, embedder=other_embedder)
     with pytest.raises(IndexMismatch, match="others@"):
-        ingest([files], home, embedder=other_embedder)
-    assert sorted(path.name for path in home.rglob("*")) == before
-    assert len(Library.open(home, embedder=embedder).documents()) == 1
+        ingest([files], place, embedder=other_embedder)
+    assert sorted(path.name for path in place.folder.rglob("*")) == before
+    assert len(opened().documents()) == 1
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_error(
@@ -200,10 +223,22 @@ def test_a_folder_that_cannot_be_written_is_one_clear_error(
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_two_writers_do_not_meet(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+def test_a_database_with_another_folder_is_refused(
+    files: Path, tmp_path: Path, database: str, embedder: StaticEmbedder
+) -> None:
+    """Rows in PostgreSQL and an index that is not in this folder are an error that names the folder and the setting."""
+    ingest([files], Place(tmp_path / "shared", database=database), embedder=embedder)
+    elsewhere = Place(tmp_path / "elsewhere", database=database)
+    with pytest.raises(IndexElsewhere, match=r"elsewhere.*ZHENGWEN_DATA"):
+        Library.open(elsewhere, embedder=embedder)
+    with pytest.raises(IndexElsewhere):
+        ingest([files], elsewhere, embedder=embedder)
+
+
+def test_two_writers_do_not_meet(files: Path, place: Place, embedder: StaticEmbedder) -> None:
     """The second is told at once that the collection is being changed."""
-    with writing(home), pytest.raises(CollectionBusy):
-        ingest([files], home, embedder=embedder)
+    with writing(place), pytest.raises(CollectionBusy):
+        ingest([files], place, embedder=embedder)
 
 
 # A child that dies by SIGKILL at its n-th touch of the file system or the database, for each n in turn.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from corpus.types import Reading
-from index.errors import FolderNotWritable, UnknownDocument, UnknownPassage, UnknownRecord
+from index.errors import CollectionChanged, FolderNotWritable, UnknownDocument, UnknownPassage, UnknownRecord
 from index.journal import Feedback, Journal
+from index.place import Place
 from index.store import Source, Store
 
 SmallReading = Callable[..., Reading]
@@ -34,11 +36,20 @@ def readings(small_reading: SmallReading) -> list[Reading]:
 
 
 @pytest.fixture
-def store(tmp_path: Path, readings: list[Reading]) -> Store:
+def store(place: Place, readings: list[Reading]) -> Iterator[Store]:
     """A store that holds both."""
-    store = Store.open(tmp_path)
-    store.replace("1", [(reading, source(reading)) for reading in readings], [], NOW)
-    return store
+    store = Store.open(place)
+    store.replace("1", [(reading, source(reading)) for reading in readings], [], NOW, after=None)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def journal(place: Place) -> Iterator[Journal]:
+    """An empty journal."""
+    journal = Journal.open(place)
+    yield journal
+    journal.close()
 
 
 def test_everything_read_comes_back(store: Store, readings: list[Reading]) -> None:
@@ -80,7 +91,7 @@ def test_unknown_ids_are_named(store: Store) -> None:
 def test_a_document_is_replaced_with_all_its_rows(store: Store, small_reading: SmallReading) -> None:
     """Passages and records of the former reading do not stay behind."""
     new = small_reading("方案", ["实施方案", "只有一项。"])
-    store.replace("2", [(new, source(new))], [], NOW)
+    store.replace("2", [(new, source(new))], [], NOW, after="1")
     assert store.passages_of("方案") == new.passages
     assert [record.id for record in store.records()] == ["a-b:1", "方案:1"]
     assert store.generation() == "2"
@@ -88,7 +99,7 @@ def test_a_document_is_replaced_with_all_its_rows(store: Store, small_reading: S
 
 def test_a_removed_document_leaves_no_rows(store: Store) -> None:
     """Removing takes passages, records and source along."""
-    store.replace("2", [], ["方案"], NOW)
+    store.replace("2", [], ["方案"], NOW, after="1")
     assert [item.document_id for item in store.sources()] == ["a-b"]
     assert store.passages(["方案#0"]) == {}
     assert [record.document_id for record in store.records()] == ["a-b"]
@@ -101,9 +112,52 @@ def test_a_change_that_fails_changes_nothing(
     clash = small_reading("c", ["标题", "正文。"])
     stolen = Reading(clash.document, clash.sections, (), readings[0].passages, ())
     with pytest.raises(IntegrityError):
-        store.replace("2", [(stolen, source(stolen))], ["a-b"], NOW)
+        store.replace("2", [(stolen, source(stolen))], ["a-b"], NOW, after="1")
     assert store.generation() == "1"
     assert len(store.summaries()) == 2
+
+
+def test_a_writer_that_lost_its_hold_changes_nothing(store: Store) -> None:
+    """What was made after another generation than the present one is refused: somebody else was faster."""
+    with pytest.raises(CollectionChanged, match="0"):
+        store.replace("3", [], ["方案"], NOW, after="0")
+    assert store.generation() == "1"
+    assert len(store.summaries()) == 2
+
+
+def test_ids_are_ordered_by_their_characters(place: Place, small_reading: SmallReading) -> None:
+    """Every database gives the same order, whatever the language of its host; "B" comes before "a"."""
+    names = ["B", "a", "Ä", "方案", "一", "a-b", "a_b", "ab"]
+    readings = [small_reading(name, [f"标题{number}", "正文。"]) for number, name in enumerate(names)]
+    store = Store.open(place)
+    store.replace("1", [(reading, source(reading)) for reading in readings], [], NOW, after=None)
+    assert [summary.id for summary in store.summaries()] == sorted(names)
+    assert [record.document_id for record in store.records()] == sorted(names)
+    store.close()
+
+
+def test_text_that_no_database_takes_matches_nothing(store: Store, journal: Journal) -> None:
+    """U+0000 and lone surrogates in an id are an unknown id; in a comment they are replaced."""
+    for name in ("方案\x00", "\ud800", "x" * 1000):
+        with pytest.raises(UnknownDocument):
+            store.document(name)
+        assert journal.turns(name) == []
+    journal.add_feedback(Feedback("answer", "up", "好\x00", NOW))
+    assert journal.feedback()[0].comment == "好\ufffd"
+
+
+def test_a_conversation_goes_on_in_several_places_at_once(journal: Journal) -> None:
+    """Turns that arrive at the same moment are all kept, each at a position of its own."""
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda number: journal.append_turn("busy", str(number)), range(40)))
+    assert sorted(journal.turns("busy"), key=int) == [str(number) for number in range(40)]
+
+
+def test_a_job_is_put_by_several_at_once(journal: Journal) -> None:
+    """The last one stays, and nobody fails."""
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda number: journal.put_job("job", str(number)), range(40)))
+    assert journal.job("job") in {str(number) for number in range(40)}
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
@@ -115,22 +169,22 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
             Store.open(folder)
 
 
-def test_conversations_keep_their_order_and_can_be_forgotten(tmp_path: Path) -> None:
-    """Turns come back oldest first; a removed conversation is gone and the others stay."""
-    journal = Journal.open(tmp_path)
+def test_conversations_keep_their_order_and_can_be_forgotten(journal: Journal, place: Place) -> None:
+    """Turns come back oldest first, to whoever opens the journal; a removed conversation is gone, the others stay."""
     for body in ("一", "二", "三"):
         journal.append_turn("first", body)
     journal.append_turn("second", "别的")
-    assert Journal.open(tmp_path).turns("first") == ["一", "二", "三"]
+    other = Journal.open(place)
+    assert other.turns("first") == ["一", "二", "三"]
+    other.close()
     assert journal.remove_conversation("first")
     assert not journal.remove_conversation("first")
     assert journal.turns("first") == []
     assert journal.turns("second") == ["别的"]
 
 
-def test_feedback_and_jobs_are_kept(tmp_path: Path) -> None:
+def test_feedback_and_jobs_are_kept(journal: Journal) -> None:
     """Feedback comes back as given; a job's last state replaces the one before."""
-    journal = Journal.open(tmp_path)
     given = [Feedback("answer", "down", "缺一行", NOW), Feedback("answer", "up", None, NOW)]
     for feedback in given:
         journal.add_feedback(feedback)
