@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +18,9 @@ import pypdfium2
 import pytest
 
 from corpus.errors import ReadError
-from corpus.readers import read_bytes, read_file, unpack
+from corpus.readers import ENDINGS, read_bytes, read_file, unpack
+from index.build import ingest
+from index.library import Library
 
 PLAN = Path(__file__).parent.parent / "plan"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -57,6 +61,74 @@ def sparse_sheet() -> bytes:
     return target.getvalue()
 
 
+def dense_sheet() -> bytes:
+    """A workbook of ten million filled cells, not compressed, so that nothing about it looks like a bomb."""
+    row = b"<row>" + b"<c><v>1</v></c>" * 1_000 + b"</row>"
+    return with_sheets([row * 10_000])
+
+
+def many_sheets() -> bytes:
+    """Three sheets of four hundred thousand cells: none of them is too large by itself."""
+    row = b"<row>" + b"<c><v>1</v></c>" * 1_000 + b"</row>"
+    return with_sheets([row * 400] * 3)
+
+
+def with_sheets(rows: list[bytes]) -> bytes:
+    """A workbook with these rows on its sheets."""
+    workbook = openpyxl.Workbook()
+    for _ in rows[1:]:
+        workbook.create_sheet()
+    plain, target = io.BytesIO(), io.BytesIO()
+    workbook.save(plain)
+    head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    sheets = {f"xl/worksheets/sheet{number}.xml": inside for number, inside in enumerate(rows, 1)}
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(name, head + sheets[name] + b"</sheetData></worksheet>" if name in sheets else old.read(name))
+    return target.getvalue()
+
+
+def swollen_word() -> bytes:
+    """A Word file whose body has more markup than a parser should hold, though it is not packed like a bomb."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(PLAN / "plan.docx") as old, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(name, b"<a/>" * (17 << 20) if name == "word/document.xml" else old.read(name))
+    return target.getvalue()
+
+
+def pdf(pages: list[str], trailer: str = "") -> bytes:
+    """A PDF with a line of Latin type on each page."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for number, text in enumerate(pages):
+        shown = f"BT /F 12 Tf 72 700 Td ({text}) Tj ET"
+        uses = f"/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * number} 0 R"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{uses}>>")
+        objects.append(f"<</Length {len(shown)}>>\nstream\n{shown}\nendstream")
+    content, places = io.BytesIO(b"%PDF-1.4\n"), []
+    content.seek(0, io.SEEK_END)
+    for number, value in enumerate(objects, 1):
+        places.append(content.tell())
+        content.write(f"{number} 0 obj\n{value}\nendobj\n".encode())
+    table, start = "".join(f"{place:010d} 00000 n \n" for place in places), content.tell()
+    size = len(objects) + 1
+    content.write(f"xref\n0 {size}\n0000000000 65535 f \n{table}".encode())
+    content.write(f"trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode())
+    return content.getvalue()
+
+
+def locked_pdf() -> bytes:
+    """A PDF that opens with a password only: its check values belong to no empty one."""
+    check = "ab" * 32
+    lock = f"/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<{check}>/U<{check}>/P -4>>"
+    return pdf(["Secret"], lock)
+
+
 def empty_pdf() -> bytes:
     """A PDF of one page with nothing on it."""
     document = pypdfium2.PdfDocument.new()
@@ -81,7 +153,12 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut.pdf": (lambda: (PLAN / "plan.pdf").read_bytes()[:3_000], "damaged|no text"),
     "bomb.docx": (zip_bomb, "zip bomb"),
     "sparse.xlsx": (sparse_sheet, "too large"),
+    "dense.xlsx": (dense_sheet, "sheet1.xml has 143 MB, more than 64"),
+    "many.xlsx": (many_sheets, "more than 1,000,000 cells"),
+    "swollen.docx": (swollen_word, "document.xml has 68 MB, more than 64"),
     "empty.pdf": (empty_pdf, "no text"),
+    "locked.pdf": (locked_pdf, "password"),
+    "endless.pdf": (lambda: pdf(["Line"] * 2_001), "more than 2000 pages"),
     "wrong.pdf": (lambda: "一份文件".encode(), "no PDF file"),
     "wrong.png": (lambda: b"\x89PNG\r\n\x1a\n" + b"not a picture", "damaged|ocr"),
     "other.zip": (lambda: b"PK\x05\x06" + bytes(18), "archive"),
@@ -98,15 +175,48 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_file_that_cannot_be_read_is_named_with_its_reason(name: str) -> None:
-    """Within five seconds a `ReadError` says which file, why, and what to do."""
+    """Within five seconds, and with little more memory than the file has bytes, a `ReadError` says which file, why,
+    and what to do."""
     make, reason = HOSTILE[name]
     content = make()
     begun = time.process_time()
-    with pytest.raises(ReadError, match=reason) as caught:
-        read_bytes(content, Path(name))
+    tracemalloc.start()
+    try:
+        with pytest.raises(ReadError, match=reason) as caught:
+            read_bytes(content, Path(name))
+        assert tracemalloc.get_traced_memory()[1] < 2 * len(content) + (64 << 20)
+    finally:
+        tracemalloc.stop()
     assert time.process_time() - begun < 5
     assert str(caught.value).startswith(f"{name}: ")
     assert caught.value.advice
+
+
+def test_the_rest_of_a_batch_lands(tmp_path: Path) -> None:
+    """All of them in one folder with a good file in their midst: that one is in the collection, each of the others is
+    named with its reason."""
+    for name, (make, _) in HOSTILE.items():
+        (tmp_path / name).write_bytes(make())
+    (tmp_path / "方案.txt").write_bytes((PLAN / "plan.txt").read_bytes())
+    report = ingest([tmp_path], tmp_path / "data")
+    assert [file.document_id for file in report.files if file.outcome == "added"] == ["方案"]
+    reasons = {Path(file.path).name: file.reason or "" for file in report.failed}
+    read = {name for name in HOSTILE if Path(name).suffix in ENDINGS}
+    assert read <= reasons.keys()
+    for name in read:
+        assert re.search(HOSTILE[name][1], reasons[name]), (name, reasons[name])
+    assert [found.id for found in Library.open(tmp_path / "data").documents()] == ["方案"]
+
+
+def test_a_long_pdf_is_read(tmp_path: Path) -> None:
+    """Five hundred pages in seconds, every page with its number, and no page's line taken for a running head."""
+    words = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa")
+    lines = [" ".join(words[int(digit)] for digit in f"{number:03d}") for number in range(500)]
+    begun = time.process_time()
+    document = read_bytes(pdf([f"{page}. Task {line} is due." for page, line in enumerate(lines, 1)]), Path("long.pdf"))
+    assert time.process_time() - begun < 60
+    assert {block.page for block in document.blocks} == set(range(1, 501))
+    assert all(line in document.text for line in lines)
 
 
 def test_external_entities_are_not_followed(tmp_path: Path) -> None:
