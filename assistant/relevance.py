@@ -20,10 +20,8 @@ from assistant.written import Written, plain
 from index.glossary import rendered_phrases
 from index.library import Library
 from index.types import Vectors
-from index.words import Nearness, Words, WordSpace, shipped_words
+from index.words import UNRELATED, Nearness, Words, WordSpace, shipped_words
 
-# Cosines of unrelated words in the shipped space lie below this (99th percentile of pairs of common nouns: .25).
-UNRELATED = 0.3
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
 MEANING, HEADING, BEFORE, TITLE = 0.75, 0.5, 0.15, 0.8
 # A rendering from the dictionary is a guess among several; found in a text, it is a good one.

@@ -17,7 +17,7 @@ from eval.errors import EvaluationError
 from index.embed import load_embedder
 from index.glossary import renderings
 from index.local import LocalIndex, create_index
-from index.rank import FUSION_DEPTH, RERANK_DEPTH, Weights, features, fuse, rerank, weighed
+from index.rank import FUSION_DEPTH, RERANK_DEPTH, Weights, features, fuse, meanings, rerank, weighed
 from index.types import Entry, Hit, Query
 
 MEASURES = {
@@ -113,7 +113,15 @@ def stages(found: RetrievalSet, folder: Path, model: str | None) -> dict[str, Ru
         lexical = sorted((hit for hit in hits if hit.lexical is not None), key=lambda hit: -(hit.lexical or 0.0))
         dense = sorted(hits, key=lambda hit: -(hit.dense or 0.0))[:FUSION_DEPTH]
         fused = fuse(hits)
-        steps = {"lexical": lexical, "dense": dense, "fused by ranks": reciprocal_ranks(lexical, dense), "fused": fused}
+        near = dict(zip((hit.id for hit in dense), meanings(query, [entries[hit.id] for hit in dense]), strict=True))
+        by_word = sorted(dense, key=lambda hit: -((hit.dense or 0.0) + near[hit.id]))
+        steps = {
+            "lexical": lexical,
+            "dense": dense,
+            "dense, by word": by_word,
+            "fused by ranks": reciprocal_ranks(lexical, dense),
+            "fused": fused,
+        }
         steps["re-ranked"] = rerank(query, fused, entries)
         seen = features(query, fused[:RERANK_DEPTH], entries)
         for stage, weights in without.items():

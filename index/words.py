@@ -16,6 +16,8 @@ from index.errors import ModelUnavailable
 from index.types import Vectors
 
 WordIds = NDArray[np.int32]
+UNRELATED = 0.3
+"""Cosines of unrelated words of the shipped model lie below this (99th percentile of pairs of common nouns: .25)."""
 _ROWS_AT_ONCE = 100
 
 
@@ -65,6 +67,12 @@ class WordSpace:
         """The words of `text`, each once."""
         ids = np.unique(np.asarray(self._tokenizer.encode(text, add_special_tokens=False).ids, np.int32))
         return Words(ids, float(np.linalg.norm(self.rows(ids).sum(axis=0))))
+
+    def bag(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
+        """The known words of `text`, as often as it has them: unit vectors, shape (words, dimension), and weights."""
+        ids = [token for token in self._tokenizer.encode(text, add_special_tokens=False).ids if token]
+        rows = self.rows(np.asarray(ids, np.int32))
+        return _unit(rows), np.asarray(np.linalg.norm(rows, axis=1), np.float32)
 
     def rows(self, ids: WordIds) -> Vectors:
         """The model's rows, float32, shape (len(ids), dimension)."""

@@ -1,4 +1,4 @@
-"""Measures the legs of search, alone and fused, on every development set: the table of index/model/README.md.
+"""Measures each step of search on every development set: the table of index/model/README.md.
 
     python -m index.training.evaluate --dev FOLDER --documents FOLDER
 
@@ -15,7 +15,7 @@ import re
 import tempfile
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,18 +25,15 @@ from index.embed import load_embedder
 from index.entries import passage_entry
 from index.glossary import renderings
 from index.local import LocalIndex, create_index
+from index.rank import FUSION_DEPTH, RERANK_DEPTH, fuse, meanings, rerank
 from index.types import Embedder, Entry, Hit, Query
 
 OWN = Path(__file__).parent / "eval"
 BUNDLED = Path(__file__).parents[2] / "corpus" / "documents"
 BEIR = ("cmrc2018", "drcd_dev_trad", "stard_laws")
-DEPTH = 200  # more than both legs' candidates together
+MISSED = 1000  # the rank of what is not found
 CUTS = (1, 5, 10)
-LEGS: Mapping[str, Callable[[Hit], float | None]] = {
-    "lexical": lambda hit: hit.lexical,
-    "dense": lambda hit: hit.dense,
-    "fused": lambda hit: hit.score,
-}
+STEPS = ("lexical", "cosine", "dense", "fused", "re-ranked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +91,31 @@ def read_own(name: str, entries: Sequence[Entry]) -> Questions:
     return Questions(name, entries, gold)
 
 
+def steps(found: Sequence[Hit], query: Query, entries: Mapping[str, Entry]) -> dict[str, list[Hit]]:
+    """Each step's list, best first: words alone, cosines alone, vectors alone (the nearest by cosine, then how near the
+    words come one by one), both legs fused, and after the second look at the best."""
+    lexical = sorted((hit for hit in found if hit.lexical is not None), key=lambda hit: -(hit.lexical or 0.0))
+    cosine = sorted(found, key=lambda hit: -(hit.dense or 0.0))[:FUSION_DEPTH]
+    near = dict(zip((hit.id for hit in cosine), meanings(query, [entries[hit.id] for hit in cosine]), strict=True))
+    dense = sorted(cosine, key=lambda hit: -((hit.dense or 0.0) + near[hit.id]))
+    fused = fuse(found)
+    ranked = rerank(query, fused[:RERANK_DEPTH], entries)
+    return dict(zip(STEPS, (lexical, cosine, dense, fused, ranked), strict=True))
+
+
 def hits(questions: Questions, embedder: Embedder) -> dict[str, list[float]]:
-    """Leg to hit@1, hit@5, hit@10: the share of questions with a right text among the first ones."""
+    """Step to hit@1, hit@5, hit@10: the share of questions with a right text among the first ones."""
+    entries = {entry.id: entry for entry in questions.entries}
     with tempfile.TemporaryDirectory() as folder:
         create_index(Path(folder) / "index", embedder)
         index = LocalIndex(Path(folder) / "index", embedder)
         index.add(questions.entries)
-        ranks: dict[str, list[int]] = {leg: [] for leg in LEGS}
+        ranks: dict[str, list[int]] = {step: [] for step in STEPS}
         for question, answers in questions.gold:
-            found = index.search(Query(question, tuple(renderings(question))), DEPTH)
-            for leg, score in LEGS.items():
-                order = sorted((hit for hit in found if score(hit) is not None), key=lambda hit: -(score(hit) or 0.0))
-                ranks[leg].append(next((at for at, hit in enumerate(order) if hit.id in answers), DEPTH))
-    return {leg: [sum(rank < cut for rank in each) / len(each) for cut in CUTS] for leg, each in ranks.items()}
+            query = Query(question, tuple(renderings(question)))
+            for step, order in steps(index.candidates(query, FUSION_DEPTH), query, entries).items():
+                ranks[step].append(next((at for at, hit in enumerate(order) if hit.id in answers), MISSED))
+    return {step: [sum(rank < cut for rank in each) / len(each) for cut in CUTS] for step, each in ranks.items()}
 
 
 def main() -> None:
@@ -119,7 +128,7 @@ def main() -> None:
     embedder = load_embedder(given.model)
     own = read_passages([BUNDLED, given.documents]) if set(given.sets) - set(BEIR) else []
     print(f"model {embedder.name}; hit@1 / hit@5 / hit@10\n")
-    print(f"| set | questions | texts | {' | '.join(LEGS)} |\n| --- | --- | --- |{' --- |' * len(LEGS)}", flush=True)
+    print(f"| set | questions | texts | {' | '.join(STEPS)} |\n| --- | --- | --- |{' --- |' * len(STEPS)}", flush=True)
     for name in given.sets:
         questions = read_beir(given.dev / name) if name in BEIR else read_own(name, own)
         cells = (" / ".join(f"{value:.3f}" for value in each) for each in hits(questions, embedder).values())

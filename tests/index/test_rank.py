@@ -13,6 +13,7 @@ from index.rank import (
     Weights,
     features,
     fuse,
+    meanings,
     repeats_last,
     rerank,
     term_weights,
@@ -67,6 +68,33 @@ def test_words_that_only_ask_do_not_count() -> None:
     assert found[0].sentence == found[1].sentence
 
 
+def test_words_that_only_ask_are_not_searched_for() -> None:
+    """They are no terms of the question, unless it has no others."""
+    assert term_weights(Query("请问免税资质什么时候申请")).keys() == term_weights(Query("免税资质 申请")).keys()
+    assert term_weights(Query("什么时候")).keys() >= {"什么", "时候"}
+
+
+def test_words_that_mean_the_same_are_near() -> None:
+    """患者 is near to 病人, an English word to its Chinese, and a rendering counts for the word it renders."""
+    ward, fruit = entry("ward", "医院应当为病人减免费用。"), entry("fruit", "扩大水果进口。")
+    for question in (Query("医生怎么给患者省钱"), Query("hospital patients"), Query("zzz", (("患者", 0.8),))):
+        near, far = meanings(question, [ward, fruit])
+        assert near > far + 0.2, question
+    hits = [Hit("fruit", 0, dense=0.3), Hit("ward", 0, dense=0.3)]
+    assert ids(rerank(Query("医生怎么给患者省钱"), hits, {"ward": ward, "fruit": fruit})) == ["ward", "fruit"]
+
+
+def test_a_clause_is_not_drowned_in_a_long_passage() -> None:
+    """How near the question's words are found does not depend on what else the passage says."""
+    short = entry("short", "扩大水果进口。")
+    long = entry(
+        "long", "各县区人民政府要统一思想，压实责任，落实经费，定期通报。扩大水果进口。" + "加强宣传培训。" * 20
+    )
+    first, second = meanings(Query("进口更多水果"), [short, long])
+    assert second >= first - 1e-3
+    assert meanings(Query("2021？"), [short]) == [0.0]
+
+
 def test_an_expansion_counts_by_its_weight() -> None:
     """The terms of an expansion are the question's own at a lower weight, and never lower a term's own weight."""
     weights = term_weights(Query("fruit 水果", (("水果", 0.3), ("进口", 0.5))))
@@ -112,6 +140,6 @@ def test_features_stay_in_their_range(question: str, passages: list[tuple[str, s
     hits = [Hit(name, 0, lexical=float(at), dense=0.5) for at, name in enumerate(entries)]
     found = features(Query(question), hits, entries)
     for each in found:
-        for value in (each.lexical, each.sentence, each.characters, each.run):
+        for value in (each.lexical, each.sentence, each.characters, each.run, each.meaning):
             assert -1e-9 <= value <= 1 + 1e-9
     assert sorted(ids(weighed(hits, found, Weights()))) == sorted(entries)
