@@ -12,6 +12,7 @@ from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.reading import quoted
+from assistant.requirements import posts_named
 from assistant.sentences import sentences
 from assistant.types import Language
 from corpus.types import Document, Passage, Section, Span
@@ -153,9 +154,15 @@ def answer_speaker(
 ) -> Draft | None:
     """Who gave the speech that the best sentence with a speaker belongs to, with the words that show it."""
     near = [one.sentence for one in ranked if one.score >= SPOKEN * ranked[0].score]
-    best = next((sentence for sentence in near if sentence.passage.speaker), None)
-    if best is None:
+    spoke = [sentence for sentence in near if sentence.passage.speaker]
+    if not spoke:
         return None
+    posts = [re.compile(rf"(?<!副){re.escape(post)}") for post in posts_named(question.text)]
+    holders = [one for one in spoke if any(post.search(one.passage.speaker or "") for post in posts)]
+    if posts and not holders:
+        told = document(spoke[0].passage.document_id)
+        return _speaker_with(posts, told, outline(told.id), question.language)
+    best = (holders or spoke)[0]
     spoken = best.passage
     section = next(
         (one for one in outline(spoken.document_id) if one.speaker == spoken.speaker and one.heading is not None), None
@@ -171,6 +178,23 @@ def answer_speaker(
     else:
         text = f"The speaker is {spoken.speaker}" + (f", in the speech “{heading}”." if heading else ".")
     return Draft("answered", (Statement(text, tuple(evidence)),))
+
+
+def _speaker_with(
+    posts: Sequence[re.Pattern[str]], document: Document, outline: Sequence[Section], language: Language
+) -> Draft | None:
+    """Who of those that spoke holds the post that a question names, with the line that names the speaker."""
+    for section in outline:
+        if section.speaker and section.heading and any(post.search(section.speaker) for post in posts):
+            span = _line_of_name(document.text, section.heading, section.speaker) or section.heading
+            speech = section.path[-1]
+            text = (
+                f"{section.speaker}作了“{speech}”发言。"
+                if language == "zh"
+                else f"{section.speaker} gave the speech “{speech}”."
+            )
+            return Draft("answered", (Statement(text, (Evidence(document.id, span, section.path),)),))
+    return None
 
 
 def _line_of_name(text: str, heading: Span, speaker: str) -> Span | None:

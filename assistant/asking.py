@@ -40,6 +40,7 @@ class Ask(StrEnum):
     CONTACT = "contact"
     PENALTY = "penalty"
     BASIS = "basis"
+    HOURS = "hours"
     FREQUENCY = "frequency"
     CONTENT = "content"
 

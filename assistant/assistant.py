@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import Literal
 
 from assistant.about_documents import (
@@ -31,7 +32,7 @@ from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
 from assistant.lay_words import phrases
-from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, best_records
+from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, best_records, stating
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
@@ -138,7 +139,12 @@ class Assistant:
         if not asked or all(self._speaks_of(part, whole) for part in asked):
             return whole
         drafts = [self._single(self._bounded(part, filters), filters) for part in asked]
-        return joined(drafts, asked) or whole
+        # What answers one part may hold the other: 拟投资400亿元，炼油规模800万吨.
+        heard = [
+            mine.status != "not_found" or not any(self._speaks_of(part, draft) for draft in drafts)
+            for part, mine in zip(asked, drafts, strict=True)
+        ]
+        return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole
 
     def _speaks_of(self, part: Question, draft: Draft) -> bool:
         quotes = " ".join(self._quote(evidence) for statement in draft.statements for evidence in statement.evidence)
@@ -196,8 +202,9 @@ class Assistant:
         if question.record_asks:
             found = self._library.search_records(query, RECORDS, filters)
             ranked = best_records(question, relevance, self._library, found)
-            better = read_of and ranked and read_of[0].topical > ranked[0].score + RECORD_PREFERRED
-            fields = None if better else answer_fields(question, relevance, ranked, self._library)
+            if read_of and ranked and read_of[0].topical > ranked[0].score + RECORD_PREFERRED:
+                ranked = stating(ranked, read_of[0].sentence, read_of[0].topical, self._library)
+            fields = answer_fields(question, relevance, ranked, self._library) if ranked else None
             if fields is not None:
                 return self._with_attributes(fields, question)
         read = answer_from_sentences(question, relevance, read_of, self._following)

@@ -36,6 +36,10 @@ _INTERROGATIVE = re.compile(
 )
 
 
+_INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
+_NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
+
+
 def asking_parts(question: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
     """The questions that a question consists of, in order, each understood and complete; empty where it is one.
 
@@ -72,8 +76,11 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
 
 def speaks_of(part: Question, draft: Draft, quotes: str, relevance: Relevance) -> bool:
     """Whether an answer to the whole question, which quotes `quotes`, gives what this part of it asks for."""
-    if draft.status == "not_found" or part.asks & METADATA_FIELDS:
+    if draft.status == "not_found":
         return False
+    if part.asks & METADATA_FIELDS:
+        # The number of what a document answers to stands in its text; its own stands in its head.
+        return part.asks == {Ask.DOCUMENT_NUMBER} and bool(_INCOMING.search(part.text) and _NUMBERED.search(quotes))
     if part.record_asks and draft.tasks:
         return True
     needs = [pattern for ask, pattern in NEEDS.items() if ask in part.asks]

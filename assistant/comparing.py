@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.asking import Ask, in_words
 from assistant.compose import date_words, task_words
 from assistant.findings import Draft, Statement, evidence_of_record
-from assistant.question import Question
+from assistant.question import OPPOSED, Question
 
 _BETWEEN = re.compile(
     r"\s*(?:和|与|跟|同|以及|相比于?|比起?|、|(?<![A-Za-z])vs\.?|(?<![A-Za-z])versus(?![A-Za-z])|(?<![A-Za-z])and(?![A-Za-z])|(?<![A-Za-z])or(?![A-Za-z])|(?<![A-Za-z])than(?![A-Za-z])|还是)\s*",
@@ -22,13 +22,16 @@ def compared_parts(question: Question) -> tuple[str, ...]:
     if Ask.COMPARISON not in question.asks:
         return ()
     quoted = re.findall("“([^“”]+)”", question.text)
+    opposed = OPPOSED.split(re.split("[，,。？?；;：:]", question.bare.strip())[0])
+    if len(quoted) < 2 and len(opposed) == 2:
+        quoted = opposed
     things = quoted if len(quoted) >= 2 else _BETWEEN.split(re.split("[，,。？?；;：:]", question.bare.strip())[0])
     things = [thing.strip(" ，,。？?：:的") for thing in things]
     things = [thing for thing in things if len(thing) >= 2]
     if len(things) < 2:
         return ()
     tail = _asking_tail(question)
-    return tuple(f"“{thing}”{tail}" for thing in things[:3])
+    return tuple(f"“{thing}”{'' if question.language == 'zh' else ' '}{tail}" for thing in things[:3])
 
 
 def _asking_tail(question: Question) -> str:
@@ -36,7 +39,7 @@ def _asking_tail(question: Question) -> str:
     # "What are A and B?" asks for the members of each.
     asks = {Ask.LIST if ask is Ask.DEFINITION else ask for ask in question.asks}
     asked = in_words(asks, zh)
-    return "".join(asked) + ("？" if zh else "?") if asked else ""
+    return ("，" if zh else " and ").join(asked) + ("？" if zh else "?") if asked else ""
 
 
 def merged(drafts: Sequence[Draft], question: Question) -> Draft:

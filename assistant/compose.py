@@ -27,6 +27,7 @@ FIELD_NAMES: dict[Ask, tuple[str, str]] = {
     Ask.CONTACT: ("联系方式", "contact details"),
     Ask.PENALTY: ("处罚规定", "a penalty"),
     Ask.SPEAKER: ("发言人", "the speaker"),
+    Ask.HOURS: ("时间安排", "hours"),
     Ask.PERSON: ("人员", "the person"),
     Ask.PLACE: ("地点", "a place"),
     Ask.PURPOSE: ("目的", "a reason"),
@@ -34,7 +35,7 @@ FIELD_NAMES: dict[Ask, tuple[str, str]] = {
     Ask.ISSUER: ("发文机关", "the issuing body"),
     Ask.ISSUED: ("印发日期", "a date of issue"),
     Ask.TITLE: ("标题", "a title"),
-    Ask.RECIPIENTS: ("主送或抄送机关", "the recipients"),
+    Ask.RECIPIENTS: ("主送对象", "the recipients"),
 }
 
 

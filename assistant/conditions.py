@@ -33,6 +33,8 @@ def bound_words(question: Question) -> str:
     zh = question.language == "zh"
     bounds = [_unit_words(bound, question.language) for bound in question.units]
     bounds += _demand_words(question.demands, question.language)
+    if question.left_out:
+        bounds.append(f"不计{question.left_out}" if zh else f"without {question.left_out}")
     if question.period is not None:
         bounds.append(period_words(question.period, question.language))
     return ("，" if zh else "; ").join(bounds)

@@ -40,7 +40,8 @@ _NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these
 _CORRECTION = re.compile(r"^(?:不是|不对|错了|我(?:是)?(?:问|说)的?是|no,?|not)", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(
     r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:换成|改成|改为|换作)(?P<other>[^？?]{1,40})[？?]?$"
-    r"|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$",
+    r"|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$"
+    r"|^and (?:the |for (?:the )?)(?P<and>[a-z][^?,]{1,40})\?$",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
@@ -67,7 +68,9 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
                 return turn.answer.standalone_question.replace(old, new, 1)
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
-        return _instead(instead["zh"] or instead["other"] or instead["en"], question, previous, turns[-1])
+        return _instead(
+            instead["zh"] or instead["other"] or instead["en"] or instead["and"], question, previous, turns[-1]
+        )
     if question.topic and not _leans(text, question):
         return text
     if asks_for_records(question) and (question.units or question.places):

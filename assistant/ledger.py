@@ -18,12 +18,14 @@ from assistant.compose import (
 )
 from assistant.conditions import bound_words
 from assistant.findings import Draft, Statement
+from assistant.localities import elsewhere
 from assistant.places import Place, inside
 from assistant.qualifiers import NO_DEMANDS
 from assistant.question import ItemReference, Question
-from assistant.ranking import head_of
+from assistant.ranking import head_of, localities_asked
 from assistant.relevance import Candidate, Relevance
 from assistant.same_task import also_in, differences, place_words, silent
+from assistant.sentences import Sentence
 from assistant.types import Status
 from assistant.unit_bounds import UnitBound
 from corpus.normalise import fold
@@ -72,6 +74,7 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         and all(has_unit(record, bound) for bound in question.units)
         and (question.period is None or due_in(record, question))
         and question.demands.admit(record)
+        and not (question.left_out and any(question.left_out in heading for heading in record.section))
     ]
 
 
@@ -133,6 +136,12 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
         and not (question.body and record.cell is not None)
     ]
     heads = {name: head_of(library.document(name)) for name in {record.document_id for record in records}}
+    where = localities_asked(question)
+    records = [
+        record
+        for record in records
+        if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
+    ]
     proposed = {hit.id: hit.score for hit in found}
     scores = relevance.scores(
         [candidate_of(record, heads[record.document_id], proposed[record.id]) for record in records]
@@ -145,6 +154,22 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
             score += 0.1 * sum(has_unit(record, bound) for bound in named) / len(named)
         scored.append(Scored(record, score, judged.coverage))
     return sorted(scored, key=lambda one: -one.score)
+
+
+def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, library: Library) -> list[Scored]:
+    """The records that a sentence, which speaks of the topic better than any record, is the statement of; often none.
+
+    The sentence of a row holds its units, too; read as a record it is known which of them lead.
+    """
+    records = [
+        record
+        for record in library.records([sentence.passage.document_id])
+        if any(
+            span.start <= sentence.span.start and sentence.span.end <= span.end for span in record.spans["statement"]
+        )
+    ]
+    coverage = {one.record.id: one.coverage for one in ranked}
+    return [Scored(record, topical, coverage.get(record.id, 0.0)) for record in records[:1]]
 
 
 def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Scored], library: Library) -> Draft | None:

@@ -19,6 +19,14 @@ def localities(text: str) -> frozenset[str]:
     return frozenset(_pattern().findall(text))
 
 
+def elsewhere(asked: frozenset[str], head: str, headings: str, text: str) -> bool:
+    """Whether a text speaks of other localities than the ones `asked` (none: anywhere will do): its document's `head`
+    names some, and neither head, headings nor the text itself names one of those asked."""
+    if not asked or asked & localities(head) or not localities(head):
+        return False
+    return not asked & (localities(headings) | localities(text))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     try:

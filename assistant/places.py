@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.localities import localities
 from corpus.normalise import fold
 from corpus.numerals import number
 from corpus.types import Section, Table
@@ -18,7 +19,10 @@ _ANNEX = re.compile(
     re.IGNORECASE,
 )
 _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3}
-_TITLE_NOUN = "(?:实施方案|行动计划|工作方案|方案|计划|规划|通知|意见|批复|办法|规定|纲要|决定)"
+_TITLE_NOUN = (
+    "(?:实施方案|行动计划|工作方案|实施细则|若干措施|方案|计划|规划|通知|意见|批复|办法|规定|纲要|决定"
+    "|政策|措施|细则|条例|规则|报告)"
+)
 _DOCUMENT_NOUN = (
     rf"(?:{_TITLE_NOUN}|文件|报告|纪要|摘登"
     r"|plan|document|notice|programme|program|scheme|report|opinion|circular|reply|paper)"
@@ -161,9 +165,15 @@ class Places:
         """
         for match in _DESCRIBED.finditer(text):
             words = re.sub("那份|这份|那个|这个|里面?的?|的$|级的?$", "", match.group(1))
-            short = [re.compile(".{0,6}".join(map(re.escape, words[at:]))) for at in range(len(words) - 2)]
-            for pattern in short:
-                meant = {document_id for document_id, title in self._titles.items() if pattern.search(title)}
+            for at in range(len(words) - 2):
+                short = re.compile(".{0,6}".join(map(re.escape, words[at:])))
+                # What was cut off to find a title may say where: 济南人工智能计划 is no other city's.
+                where = localities(words[:at])
+                meant = {
+                    document_id
+                    for document_id, title in self._titles.items()
+                    if short.search(title) and (not where or where & localities(title + self._issuers[document_id]))
+                }
                 if meant:
                     if len(meant) < len(self._titles):
                         return meant

@@ -33,6 +33,18 @@ _CHINESE_GRAMMAR = re.compile(
 # Words around a unit that give it a role in the tasks asked about.
 _INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
 _EACH = re.compile(r"各|每|(?<![A-Za-z])each(?![A-Za-z])", re.IGNORECASE)
+# What stands against what, however many things each side names.
+OPPOSED = re.compile(
+    r"\s*(?:(?<![A-Za-z])(?:vs\.?|versus|(?:compared|as opposed) (?:to|with))(?![A-Za-z])|相比于?|对比|还是)\s*",
+    re.IGNORECASE,
+)
+# What a remark in brackets counts in or leaves out: （含保障措施）, （不算附件）.
+_REMARK = re.compile(
+    r"[（(，,]\s*(?:(?P<out>不(?:算|含|包括|包含|计)|除(?:去|了|开)?|excluding|not counting|without)"
+    r"|(?:也)?(?:包?含|包括|加上|算上|连同?|including|counting))\s*(?P<what>[^，。（）(),]{2,24}?)"
+    r"(?:在内|都算|以外|之外|除外)?\s*[)）]",
+    re.IGNORECASE,
+)
 _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
 _WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
 _TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
@@ -100,7 +112,8 @@ class Question:
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
     `annexes` that only annexes are. `demands` is what else is asked of the rows.
-    `strangers` are units that no record names, `absent` annexes that no document has.
+    `left_out` is the heading whose rows are not to count. `strangers` are units that no record names, `absent` annexes
+    that no document has.
     """
 
     text: str
@@ -120,6 +133,7 @@ class Question:
     annexes: bool = False
     absent: tuple[str, ...] = ()
     demands: Qualifiers = NO_DEMANDS
+    left_out: str = ""
     strangers: tuple[str, ...] = ()
 
     @property
@@ -156,6 +170,10 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     demanded, demanding = qualifiers(hidden)
     if demanded.by_unit and not _EACH.search(text) and _named_topic(asked.mask, (*demanding, *named.spans)):
         demanded, demanding = NO_DEMANDS, ()  # 免税店涉及哪些单位 asks who has part in one task
+    if demanded.extreme and (Ask.COMPARISON in asks or OPPOSED.search(text)):
+        # Which of two is due first is asked of both of them.
+        demanded, demanding = NO_DEMANDS, ()
+        asks |= {Ask.COMPARISON, Ask.DEADLINE}
     if demanded:
         asks = (asks - _NOT_OF_A_LIST) | {Ask.LIST}
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
@@ -169,7 +187,9 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     shown = "".join(
         original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
     )
-    for start, end in (*named.spans, *demanding):
+    remark = _REMARK.search(text)
+    remarked = (remark.span(),) if remark else ()
+    for start, end in (*named.spans, *demanding, *remarked):
         shown = _fill(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     if asks == {Ask.CONTENT} and about_tasks and asked.mask == hidden:
@@ -206,6 +226,7 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         annexes=not anywhere and bool(_ANNEXES.search(text)),
         absent=named.absent,
         demands=demanded,
+        left_out=remark["what"] if remark and remark["out"] else "",
         strangers=_strangers(asked.mask),
     )
 

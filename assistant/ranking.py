@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.asking import Ask
 from assistant.counting import counted, counts
 from assistant.definitions import explained
-from assistant.localities import localities
+from assistant.localities import elsewhere, localities
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import Requirements, asks_person, holds_post, is_member
@@ -89,9 +89,8 @@ def rank_sentences(
         source = document(passage.document_id)
         headings = " ".join((*passage.section, passage.speaker or ""))
         head = head_of(source)
-        elsewhere = where and localities(head) and not where & (localities(head) | localities(headings))
         for sentence in sentences(passage, source.text):
-            if elsewhere and not where & localities(sentence.text):
+            if elsewhere(where, head, headings, sentence.text):
                 continue
             if not requirements.met(sentence.text, headings, source):
                 continue

@@ -52,6 +52,8 @@ _KINDS = frozenset(
         "board",
     )
 )
+# Characters before 省 or 市 that belong to the sentence, not to a place: 只由省商务厅.
+_NO_NAME = "[只由是对向和与请在从归给让把被为叫的了各及跟同或仅但需应须将]"
 # What follows "customs" where no customs office is meant.
 _NO_OFFICE = frozenset(
     (
@@ -173,7 +175,7 @@ class UnitDirectory:
                 words.add(district["place"])
         usable = sorted((word for word in words if len(word) >= 2), key=len, reverse=True)
         names = "|".join(map(re.escape, usable)) or r"(?!)"
-        return re.compile(rf"(?:国家|全国|[\u4e00-\u9fff]{{2,3}}?[省市县区]|[省市县区])?(?:{names})")
+        return re.compile(rf"(?:国家|全国|(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{2,3}}?[省市县区]|[省市县区])?(?:{names})")
 
     def _chinese_mentions(self, question: str) -> Iterator[NamedUnits]:
         taken: list[tuple[int, int]] = []

@@ -56,3 +56,14 @@ def test_that_nothing_meets_the_conditions_is_said_with_what_was_checked(bundled
     assert "未写完成时间" in answer.answer
     assert f"全部{len(ANNEX_1)}条" in answer.answer
     assert not answer.citations
+
+
+def test_a_remark_in_brackets_counts_a_part_in_or_leaves_it_out(bundled: Assistant) -> None:
+    """商务局 has duties in 保障措施 besides its tasks; the remark is no topic that the rows must speak of."""
+    within = bundled.answer("商务局牵头的任务有哪些（含保障措施）？")
+    without = bundled.answer("商务局牵头的任务有哪些（不含保障措施）？")
+    left = {task.id for task in within.tasks} - {task.id for task in without.tasks}
+    assert left
+    assert {task.id for task in without.tasks} < {task.id for task in within.tasks}
+    assert all(any("保障" in heading for heading in task.section) for task in within.tasks if task.id in left)
+    assert "不计保障措施" in without.answer

@@ -66,3 +66,10 @@ def test_both_parts_are_answered_where_both_are_stated(bundled: Assistant) -> No
     assert answer.status == "answered"
     assert "浙政函〔2018〕183号" in answer.answer
     assert "商城集团" in answer.answer
+
+
+def test_a_sentence_that_holds_both_answers_both(written: Assistant) -> None:
+    """Nothing is said to be missing that the quote of the other part gives."""
+    whole = written.answer("航空枢纽方案的文号是多少，什么时候印发的？")
+    assert whole.status == "answered"
+    assert not whole.missing

@@ -296,3 +296,11 @@ def test_list_units_never_fails_and_keeps_its_places(text: str) -> None:
     found = list_units(text)
     assert all(text[unit.start : unit.end] == unit.name for unit in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize("before", ["只由", "应由", "还是", "请问在", "归给", "仅由"])
+def test_words_before_a_level_are_no_place(before: str) -> None:
+    """只由省工业和信息化厅 names the province's department, not one of a place called 只由."""
+    directory = UnitDirectory(["省工业和信息化厅", "省财政厅"])
+    text = f"{before}省工业和信息化厅负责的有哪几项"
+    assert [text[unit.start : unit.end] for unit in directory.mentions(text)] == ["省工业和信息化厅"]
