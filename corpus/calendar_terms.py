@@ -19,15 +19,23 @@ _RELATIVE_YEARS = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _YEAR = r"(?:(?<!\d)(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+# Feasts on a fixed day; a year before one that moves (2026年春节前) names no interval by itself.
+_FEASTS = {"元旦": (1, 1), "五一": (5, 1), "劳动": (5, 1), "七一": (7, 1), "国庆": (10, 1)}
+_FEAST = r"(?:元旦|[“\"]?[五七]一[”\"]?|劳动节|国庆)(?:节|国际劳动节)?"
+_MOVING = r"春节|端午|中秋|清明|主?汛期|入汛|暑[期假]|寒假|供暖|采暖|春耕|[春夏秋冬]季|秋冬|冬春"
+_QUARTER = r"第?\ ?[一二三四1-4]\ ?季度[末底]?"
 _POINT = re.compile(
     rf"""
     (?P<year>{_YEAR}\ ?年|[今本明后去]年)(?:度(?!假))?\ ?
       (?: (?P<month>{_MONTH})\ ?月(?:份)?\ ?(?: (?P<day>{_DAY})\ ?[日号] | (?P<month_part>上旬|中旬|下旬|初|底|末) )?
-        | (?P<part>第?[一二三四1-4]季度[末底]? | [上下]半年 | 年?[底末] | 年?[初中](?=[，。,、；;）)前]|$) )
-      )?
+        | (?P<part>{_QUARTER} | [上下]半年 | 年?[底末] | 年?[初中](?=[，。,、；;）)前]|$) )
+        | (?P<feast>{_FEAST})
+      )?(?!\ ?(?:{_MOVING})[^，。；、]{{0,4}}前)
     | (?<![\d.第])(?<![^每]年)(?P<bare_month>{_MONTH})\ ?月(?:份)?\ ?
       (?: (?P<bare_day>{_DAY})\ ?[日号] | (?P<bare_month_part>上旬|中旬|下旬|初|底|末) )?
-    | (?<![每\d两三])(?P<bare_part>第?[一二三四1-4]季度[末底]? | [上下]半年 | 年[底末] | 年内 )
+    | (?<![每\d两三])(?P<bare_part>{_QUARTER} | [上下]半年 | 年[底末]
+        | (?<![一四五六七八九十几数多A-ZＮ])年内 | 年中(?=前|[，。、；）)]|$) )
+    | (?P<bare_feast>{_FEAST})(?=之?前)
     | (?<![\d.])(?P<iso>(?:19|20)\d\d(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:3[01]|[12]\d|0?[1-9]))(?![\d.%])
     | [“"「]?(?P<plan>十[二三四五六]五)[”"」]?(?P<plan_part>期?末|期间|时期|规划期)
     """,
@@ -136,7 +144,7 @@ def _term(text: str, match: re.Match[str], context: int | None) -> CalendarTerm 
         return None
     first, last, year = interval
     inferred = match["year"] is None and match["iso"] is None and match["plan"] is None
-    fine = any(match[name] for name in ("month", "part", "bare_month", "bare_part", "iso"))
+    fine = any(match[name] for name in ("month", "part", "bare_month", "bare_part", "iso", "feast", "bare_feast"))
     ends_period = first is None
     end = match.end()
     if connector := _CONNECTOR.match(text, end):
@@ -154,7 +162,7 @@ def _term(text: str, match: re.Match[str], context: int | None) -> CalendarTerm 
         return CalendarTerm(
             match.start(), end, first, last, "end" if ends_period else "", year=year, inferred=inferred, fine=fine
         )
-    day_named = bool(match["day"] or match["bare_day"] or match["iso"])
+    day_named = bool(match["day"] or match["bare_day"] or match["iso"])  # a feast is over before its day begins
     if limit["before"]:
         exclusive = not (ends_period or day_named)
         due = first - timedelta(days=1) if exclusive and first else last
@@ -177,6 +185,9 @@ def _interval(match: re.Match[str], context: int | None) -> tuple[date | None, d
         year = _year_of(match["year"] or "", context)
         if year is None:
             return None
+        if feast := match["feast"] or match["bare_feast"]:
+            day = date(year, *next(day for name, day in _FEASTS.items() if name in feast))
+            return day, day, year
         month = match["month"] or match["bare_month"]
         if month:
             days = _month_days(

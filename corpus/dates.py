@@ -7,12 +7,13 @@ What an expression names, as days (first and last, inclusive; "-" is no bound):
     2021年9月前          -          .. 2021-08-31     6月30日前            -  .. 06-30, the day included
     2021年底             -          .. 2021-12-31     年内                 01-01 .. 12-31 of the document's year
     2019年上半年         2019-01-01 .. 2019-06-30     第三季度             07-01 .. 09-30
+    元旦前               -          .. 12-31 of the year before
     2021—2023年          2021-01-01 .. 2023-12-31     “十四五”末           -  .. 2025-12-31
 
 A month or quarter without a year takes the year named before it in the same text, else the document's; an end of
 a month (6月底前) that would then lie before the document is meant for the next year.
-Of kind "relative" (两年内, 自发布之日起30日内), "recurring" (每年2月底前) and "open" (持续推进) no date is given: the
-words are kept. A field whose date is damaged (202？年) is kept as words of kind "date" without an interval.
+Of kind "relative" (两年内, 自发布之日起30日内, 春节前), "recurring" (每年2月底前) and "open" (持续推进) no date is
+given: the words are kept. A field whose date is damaged (202？年) is kept as words of kind "date" without an interval.
 """
 
 from __future__ import annotations
@@ -42,23 +43,29 @@ _NOT_DUE = re.compile(
 _QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕|\[\d{4}\]")
 _WITHIN = rf"{_COUNT}(?:[至到—-]{_COUNT})?(?:年|个月)(?:左右)?(?:的?时间(?:内)?|(?:之|以)?内)"
 _FROM_A_DAY = (
-    rf"[自从](?:[^，。；：（）()自从]{{1,24}})(?:之日|之时|后)?起?[，]?(?:至)?"
+    rf"(?:[自从](?:[^，。；：（）()自从]{{1,24}})(?:之日|之时|后)?起?[，]?(?:至)?"
+    r"|(?:接到|收到|[\u4e00-\u9fff]{0,8}(?:印发|发布|下发|批复|公布|批准|受理|结束|生效|会议))[^，。；：（）()]{0,12}(?:之日起?|以?后)[，]?)"
     rf"{_COUNT}(?:个)?(?:年|月|周|星期|日|天|工作日|季度|小时)(?:之|以)?内"
 )
 _RELATIVE = re.compile(rf"{_FROM_A_DAY}|(?<![近前续去第\d])(?:用|在|力争)?(?:今后|未来)?{_WITHIN}")
 # In prose a span of time is a deadline only where a result is said of it: 两年内实现…, not 三年内给予补贴.
 _RESULT = re.compile(
     r"[，]?(?:要|应|须|基本|全面|全部|初步|力争|争取|率先|取得|实现|完成|建成|达到|达|形成|建立|健全|出台|制定|印发|报送|提出"
-    r"|建设|推广|覆盖|消除|解决|培育|打造|办结|整改|落实|启动|投入使用|向|将)"
+    r"|作出|答复|提交|上报|报(?!酬|名)|备案|告知|反馈|公布|公示|发布|移交|送达|建设|推广|覆盖|消除|解决|培育|打造|办结|整改|落实|启动|投入使用|向|将)"
 )
 # A year with characters that scanning or typing put for digits: 202？年6月底前, 2O21年.
+# A day that an event names and no calendar does: 2026年春节前, 汛期前.
+_EVENT = re.compile(
+    r"(?:到|在|于|赶在)?(?:20\d\d年|[今明本]年)?(?:春节|端午节?|中秋节?|清明节?|主?汛期(?:来临|到来)?|入汛|暑[期假]|寒假|[秋春]季开学"
+    r"|供暖季?|采暖[季期]?|春耕)(?:之|以)?前"
+)
 _DAMAGED = re.compile(
     r"(?:到|至)?(?<![\dA-Za-z])(?=[\d]*[OoIl?？□■×_])[12][\dOoIl?？□■×_]{3}年(?:[\dOoIl?？□■×_]{1,2}月)?(?:底|末)?(?:之?前|内)?"
 )
 _RELATIVE_DAYS = re.compile(rf"{_COUNT}(?:个)?(?:工作日|日|天|周|小时)(?:之|以)?内")
 _RECURRING = re.compile(r"(?:每(?:年度?|半年|季度?|月|周|旬)|定期|按[年季月])[^，。；、]*")
 _OPEN = re.compile(
-    r"(?:长期|持续|常态|常年|全年|适时|立即|即时|尽快|抓紧|贯穿|近期|中期|远期|实时|按(?:照|要求|进度|规定|时限|国家|省|上级)|根据|视)[^，。；]*"
+    r"(?:长期|持续|常态|常年|全年|适时|立即|即时|尽快|抓紧|贯穿|近期|中期|远期|实时|按(?:照|要求|进度|规定|时限|国家|省|上级)|根据|视)[^，。；（）()]*"
 )
 _BARE_DATE = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?:\s*[-—–~～至]+\s*(?P<last>(?:19|20)\d\d)|[./-](?P<month>1[0-2]|0?[1-9]))?"
@@ -81,6 +88,7 @@ def find_deadlines(text: str, document_date: date | None = None) -> list[Deadlin
         if deadline is not None:
             found.append(deadline)
     found += [_deadline(text, *match.span(), "date") for match in _DAMAGED.finditer(text) if _says_when(text, match)]
+    found += [_deadline(text, *match.span(), "relative") for match in _EVENT.finditer(text)]
     taken = [deadline.span for deadline in found]
     for match in _RELATIVE.finditer(text):
         span = Span(*match.span())
@@ -114,6 +122,7 @@ def read_deadline_field(text: str, document_date: date | None = None) -> list[De
         first = None if until else term.first
         found.append(Deadline(text[start : term.end], first, term.last, Span(start, term.end)))
     for pattern, kind in (
+        (_EVENT, "relative"),
         (_RELATIVE, "relative"),
         (_RELATIVE_DAYS, "relative"),
         (_RECURRING, "recurring"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.calendar_terms import calendar_terms
+from corpus.clauses import BEFORE_DONE, DONE, dated_demand, passive_duty, trimmed
 from corpus.numbering import numbering
 from corpus.responsibility import Role, Roles
 from corpus.statements import Statement
@@ -17,15 +18,11 @@ from corpus.unit_shapes import UnitMention, has_unit_shape, is_generic, list_sha
 
 _SENTENCE = re.compile(r"[^。！？\n；;]+")
 _WORTH_READING = re.compile(
-    r"负责|牵头|会同|办公室设在|由[^，。]{2,60}(?:管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释)"
+    r"负责|负总责|牵头|会同|办公室设在|[于在自].{0,40}\d.{0,8}[前内]"
+    r"|由[^。]{2,120}(?:管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释|进行|处理|审[核查批]|核定|确定|认定|办理|受理|登记|换?发|上报|规定)"
 )
 _ROLE_VERB = re.compile(
     r"(?P<as>作为(?:牵头|主管|责任|主责)(?:单位|部门))|(?P<lead>牵头)|(?P<duty>负责|负总责)|(?P<with>会同)"
-)
-# 由A制定, 由A、B统一归口管理: words for a duty that count only after 由.
-_PASSIVE = re.compile(
-    r"由(?P<units>[^，。；：]{2,80}?)(?:统一|共同|分别|具体|另行|联合|依法|按职责分工?)*"
-    r"(?P<verb>归口管理|管理|组织(?=实施|开展|协调|编制|落实|评审|验收|制定)|实施|制定|承担|统筹|承办|协调|落实|解释)(?!的|部门|单位|局|委|办|部|处|中心|机构|厅|机关)"
 )
 _NO_ROLE = re.compile(
     r"人(?!才|口|民|力|员(?:培|管|疏|调|转|安))|者|同志|制(?![定作订造])|单位|部门|机构|的|任(?!务)|作用|抓总|下|精神|态度|企业|[，,]?(?:所|其)"
@@ -38,12 +35,10 @@ _BOUNDARY = re.compile(r"[，,：:“”（(、]?由|[，,：:]")
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]+(?:是|要)|首先|其中|同时|此外|另外|另|原则上|具体|并|以及)[，：]?"
 )
-_DONE = re.compile(r"[^，。]{0,16}(?:了|提出的|拟定的|制定的|起草的|过)|已|(?:研究)?提出(?:了)?(?:办理)?意见")
 # 负责南亚事务的官员: a person, not a duty.
 _ATTRIBUTE = re.compile(
-    r"[^，。]{1,24}的[^，。]{0,6}(?:同志|助理|官员|人员|领导|专家|干部|部长|局长|主任|市长|负责人|部门|机构|单位)"
+    r"[^，。]{1,24}的[^，。]{0,6}(?:同志|助理|官员|人员|(?<!组织)领导|专家|干部|部长|局长|主任|市长|负责人|部门|机构|单位)"
 )
-_BEFORE_DONE = re.compile(r"(?:已经?|曾)$")
 _HOST = re.compile(r"办公室设在(?P<host>[\u4e00-\u9fffA-Za-z（）()]{2,24}?)(?=[，,。；;]|$)")
 _PERSON = re.compile(r"兼任|担任|任(?:办公室)?主任|任组长|同志|负责人")
 _HOST_DUTY = re.compile(r"承担|负责|统筹|协调|会同|具体")
@@ -52,6 +47,8 @@ _NEXT_ROLE = re.compile(
     r"(?P<role>(?:配合|参加|参与|协助|协同|负责实施|具体实施|实施|落实|组成)(?=[，,。；;]|$)|负责(?!人|同志|制|的))"
 )
 _LAST_ROLE = re.compile(r"[，,](?P<units>[^，,。；;：:]{2,200})(?:配合|参加|参与|协助|协同)$")
+# …，B、C参与，三个月内完成: the clause after it belongs to the duty again.
+_INNER_ROLE = re.compile(r"[，,](?P<units>[^，,。；;：:]{2,200}?)(?:配合|参加|参与|协助|协同)(?=[，,])")
 # Verbs that follow a unit's name; 组织部 and 研究院 are names.
 _VERB = re.compile(
     r"研究(?!院|所|室|中心)|制定|制订|确定|核定|规定|建立|开展|组织(?!部)|加强|推进|推动|落实|做好|完善|对|按照|根据|依据|及时|共同|联合(?!会)"
@@ -88,7 +85,9 @@ def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> li
         return [host]
     if found := list(_duties(text, *sentence.span(), near_only=owned)):
         return found
-    passive = _passive(text, *sentence.span())
+    if demand := dated_demand(text, *sentence.span()):
+        return [demand]
+    passive = passive_duty(text, *sentence.span())
     if passive is None and sentence.group().lstrip().startswith("负责"):
         passive = _headed(text, before, sentence)
     return [passive] if passive else []
@@ -104,7 +103,7 @@ def listed_duty(text: str, start: int, end: int) -> Statement | None:
         return None
     roles = Roles()
     roles.add(Role.RESPONSIBLE, units)
-    return Statement(_trimmed(text, *match.span("duty")), (start, end), roles)
+    return Statement(trimmed(text, *match.span("duty")), (start, end), roles)
 
 
 def _headed(text: str, before: str, sentence: re.Match[str]) -> Statement | None:
@@ -117,7 +116,7 @@ def _headed(text: str, before: str, sentence: re.Match[str]) -> Statement | None
     roles = Roles()
     roles.add(Role.RESPONSIBLE, [UnitMention(name, at, at + len(name))])
     begin = sentence.start() + sentence.group().index("负责")
-    return Statement(_trimmed(text, begin + 2, sentence.end()), (at, sentence.end()), roles)
+    return Statement(trimmed(text, begin + 2, sentence.end()), (at, sentence.end()), roles)
 
 
 def _host(text: str, start: int, end: int) -> Statement | None:
@@ -133,21 +132,8 @@ def _host(text: str, start: int, end: int) -> Statement | None:
             continue
         if with_others := _WITH.match(clause.group()):
             roles.add(Role.SUPPORT, _partners(text, clause.start() + with_others.end(), end))
-        return Statement(_trimmed(text, clause.start(), end), (start, end), roles)
+        return Statement(trimmed(text, clause.start(), end), (start, end), roles)
     return None
-
-
-def _passive(text: str, start: int, end: int) -> Statement | None:
-    """具体办法由财政部制定: the whole sentence is the task."""
-    match = _PASSIVE.search(text, start, end)
-    if match is None or match.start() - start < 3 or _BEFORE_DONE.search(text[start : match.start()]):
-        return None
-    units = list_shaped_units(match["units"], match.start("units"))
-    if not units or _DONE.match(text, match.end(), end):
-        return None
-    roles = Roles()
-    roles.add(Role.RESPONSIBLE, units)
-    return Statement(_trimmed(text, start, end), (start, end), roles)
 
 
 def _duties(text: str, start: int, end: int, *, near_only: bool) -> Iterator[Statement]:
@@ -197,10 +183,12 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
             after = partners[-1].end if partners else after
         after = _more_roles(text, after, end, roles)
         stop = _last_role(text, after, end, roles)
+        if stop == end:
+            _inner_role(text, after, end, roles)
         if (
             _ATTRIBUTE.match(text, after, end)
-            or _DONE.match(text, after, end)
-            or _BEFORE_DONE.search(text[start:begin])
+            or DONE.match(text, after, end)
+            or BEFORE_DONE.search(text[start:begin])
             or "已" in text[after:end][:12]
         ):
             continue
@@ -212,13 +200,13 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
 
 def _task(text: str, start: int, begin: int, after: int, end: int) -> tuple[int, int] | None:
     """The duty after the last role; the whole sentence where its subject matter stands before the units."""
-    duty = _trimmed(text, after, end)
+    duty = trimmed(text, after, end)
     if opening := _THEN_DUTY.match(text, *duty):
         duty = opening.end(), duty[1]
     passive = text[begin - 1 : begin] == "由"
     topic = text[start : begin - 1].strip("，,：: ") if passive else ""
     if len(topic) >= 3:
-        return _trimmed(text, start, end)
+        return trimmed(text, start, end)
     return duty if duty[1] - duty[0] >= 3 else None
 
 
@@ -311,9 +299,8 @@ def _last_role(text: str, start: int, end: int, roles: Roles) -> int:
     return match.start()
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " ，,、：:":
-        start += 1
-    while end > start and text[end - 1] in " ，,":
-        end -= 1
-    return start, end
+def _inner_role(text: str, start: int, end: int, roles: Roles) -> None:
+    """Reads "，B、C参与，" inside the duty, which stays as it is."""
+    match = _INNER_ROLE.search(text, start, end)
+    if match:
+        roles.add(Role.SUPPORT, list_shaped_units(match["units"], match.start("units")))

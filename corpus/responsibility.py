@@ -101,7 +101,7 @@ _SUPPORT = (
     rf"(?:(?:配合|参加|协办)|(?:参与|协助|协同|支持|指导)(?:落实|实施|负责|做好|推进)*{_STOP})"
 )
 _ROLE_WORDS = re.compile(
-    rf"(?P<lead>{_LEAD})|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT})|(?P<with>会同|商(?=[\u4e00-\u9fff]{{2,12}}(?:部|委|局|办|厅|署)))"
+    rf"(?P<lead>{_LEAD})|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT})|(?P<with>会同|(?<=[部委局办厅署院府会行门])商(?!务|贸|业|会|城)(?=[\u4e00-\u9fff]{{2,12}}(?:部|委|局|办|厅|署)))"
 )
 _ROLE_OF_GROUP = {"lead": Role.LEAD, "responsible": Role.RESPONSIBLE, "support": Role.SUPPORT, "with": Role.LEAD}
 
@@ -126,6 +126,8 @@ _SHORT_CLAUSE = re.compile(r"[^，,；;。]{1,12}(?=[，,；;。]|$)")
 # What else stands in a list of units: the mark of an unfinished list, or a rule about the list.
 _NO_UNIT = re.compile(r"下同|^等$|不再|第一位|首位|以下|为牵头|^无$|^[—–-]+$")
 _OPEN_DEADLINE = re.compile(r"^(?:长期|持续|常态化|适时|立即|即时|尽快|全年)[\u4e00-\u9fff]{0,6}$")
+_RELATIVE_DEADLINE = re.compile(r"^[^，。；、]{0,20}(?:日|天|月|年|周|季度)(?:之|以)?内(?:完成|办结)?$")
+_RECURRING_DEADLINE = re.compile(r"^(?:每(?:年|半年|季度?|月|周|旬|日|两年)|按[年季月]|定期)[^，。；、]{0,12}$")
 _AFTER_SENTENCE = re.compile(r"[。；;！？!?”’\n]$|^$")
 
 
@@ -221,7 +223,9 @@ def _is_deadline(words: str, issued: date | None) -> bool:
     if has_unit_shape(words):
         return False
     return (
-        bool(_OPEN_DEADLINE.match(words)) or next(calendar_terms(words, issued or date(2000, 1, 1)), None) is not None
+        bool(_OPEN_DEADLINE.match(words) or _RECURRING_DEADLINE.match(words))
+        or bool(_RELATIVE_DEADLINE.match(words))
+        or next(calendar_terms(words, issued or date(2000, 1, 1)), None) is not None
     )
 
 
@@ -266,7 +270,9 @@ def _read_clauses(text: str, start: int, end: int, issued: date | None, roles: R
             position = clause.end()
         if after:
             position = after.end()
-    if position < end:
+    if position < end and (named := read_deadline_label(text, position, end, issued)):
+        roles.deadlines += named
+    elif position < end:
         units = _role_units(text, position, end, issued, roles)
         if units:
             roles.add(Role.SUPPORT if with_others or stated else Role.RESPONSIBLE, units)

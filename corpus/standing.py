@@ -28,7 +28,8 @@ FIRST_LEADS = re.compile(
     rf"|{_LEADS}(?:单位|部门)(?:为|是|均为)[^。；\n）)]{{0,12}}{_FIRST}[^。；\n）)]{{0,8}}(?:[，,]\s*下同)?"
 )
 EVERYWHERE = re.compile(
-    r"以下[^，。；）)\n]{0,10}?均?(?:需|由|须|涉及|要)(?P<units>[^。；;）)\n]{2,120}?)"
+    r"(?:(?:具体|各项|以上|上述)?(?:任务|工作|措施|事项)均涉及(?P<all>[^，。；;）)〕\n]{2,80}?[）)]?[^，。；;）)〕\n]{0,20})"
+    r"[，,]\s*不再(?:做|作|逐一|逐项|重复|一一|另行|单独)*(?:分工|列出|列示|标注|注明|列|表述)(?:[，,]\s*下同)?)|以下[^，。；）)\n]{0,10}?均?(?:需|由|须|涉及|要)(?P<units>[^。；;）)\n]{2,120}?)"
     r"(?:按照?职责分工|共同|分别|结合实际|分工)*(?:落实|负责|配合|参与|抓好|承担|实施)[^，。；）)]{0,12}"
     r"[，,]\s*不再(?:逐一|逐项|重复|一一|另行|单独)*(?:列出|列示|标注|注明|列|表述)"
 )
@@ -113,4 +114,5 @@ def _scope(view: ReadingView, sections: Sequence[Section], match: re.Match[str])
 
 
 def _with_units(match: re.Match[str], scope: tuple[int, int]) -> tuple[int, int, tuple[UnitMention, ...]]:
-    return *scope, tuple(list_units(match["units"], match.start("units")))
+    name = "units" if match["units"] else "all"
+    return *scope, tuple(list_units(match[name], match.start(name)))

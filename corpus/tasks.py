@@ -33,6 +33,7 @@ class _Found:
     section: tuple[str, ...]
     deadlines: tuple[Deadline, ...]
     cell: CellPosition | None = None
+    steps: tuple[Deadline, ...] = ()  # what the task's words date beside a deadline that its bracket or column states
 
 
 def task_records(document: Document, sections: Sequence[Section], tables: Sequence[Table]) -> tuple[TaskRecord, ...]:
@@ -51,15 +52,22 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
 
 
 def _reference_date(metadata: Metadata) -> date | None:
-    """The day from which 年底前 counts: the date of issue, or the year in the title of a plan made ahead of it."""
+    """The day from which 年底前 counts: the date of issue, or the year in the title of a plan made ahead of it.
+
+    Without either it is the year of the document's number; of a plan for several years (2024—2026年) the first counts.
+    """
     issued = metadata.issued or metadata.published
+    numbered = _NUMBER_YEAR.search(metadata.number or "")
+    if issued is None and numbered:
+        issued = date(int(numbered[1]), 1, 1)
     year = _TITLE_YEAR.search(metadata.title)
     if year and (issued is None or int(year[1]) > issued.year):
         return date(int(year[1]), 1, 1)
     return issued
 
 
-_TITLE_YEAR = re.compile(r"(20\d\d)年")
+_TITLE_YEAR = re.compile(r"(20\d\d)(?: ?年? ?[-—–―~～至到]+ ?20\d\d)? ?年")
+_NUMBER_YEAR = re.compile(r"[〔\[（(【﹝]((?:19|20)\d\d)[〕\]）)】﹞]")
 
 
 def _prose(
@@ -103,14 +111,29 @@ def _prose(
         path = section.path
         if section.heading and view.source(*statement.task).overlaps(section.heading):
             path = sections[section.parent or 0].path
+        said = _found_in(view.text, [statement.task], issued)
         yield _Found(
             (statement.task,),
             statement.whole,
             assignment,
             statement.number or (item.number if statement.whole[0] <= item.start else None),
             path,
-            assignment.deadlines or _found_in(view.text, [statement.task], issued),
+            assignment.deadlines or said or _before_subject(view.text, statement, issued),
+            steps=said if assignment.deadlines else (),
         )
+
+
+def _before_subject(text: str, statement: Statement, issued: date | None) -> tuple[Deadline, ...]:
+    """The dates with which a sentence opens before it names the unit: 2026年，市商务局会同…."""
+    first = min(unit.start for _, unit in statement.roles.units)
+    if statement.task[0] <= first or first - statement.whole[0] > _LONGEST_DATE:
+        return ()
+    found = _found_in(text, [(statement.whole[0], statement.task[1])], issued)
+    return tuple(deadline for deadline in found if deadline.span.start < first)
+
+
+# What stands before the unit is a date and perhaps a word of intent.
+_LONGEST_DATE = 24
 
 
 def _under_headings(
@@ -196,14 +219,16 @@ def _rows(view: ReadingView, tables: Sequence[Table], rules: StandingRules, issu
             assignment = rules.applied(row.roles, row.whole[1])
             if assignment is None:
                 continue
+            said = _found_in(view.text, row.tasks, issued)
             yield _Found(
                 row.tasks,
                 row.whole,
                 assignment,
                 row.number,
                 table.section,
-                row.deadlines or (() if row.has_deadline_column else _found_in(view.text, row.tasks, issued)),
+                row.deadlines or (() if row.has_deadline_column else said),
                 row.cell,
+                said if row.deadlines else (),
             )
 
 
@@ -250,6 +275,8 @@ def _record(document_id: str, position: int, found: _Found, view: ReadingView) -
         spans["participating_units"] = tuple(view.source(unit.start, unit.end) for unit in others)
     if governing:
         spans["deadline"] = (governing.span,)
+    steps = map(source, found.steps)
+    milestones = (*deadlines, *(step for step in steps if not any(step.span.overlaps(held.span) for held in deadlines)))
     targets = tuple(_targets(found, view))
     if targets:
         spans["targets"] = tuple(target.span for target in targets)
@@ -267,6 +294,6 @@ def _record(document_id: str, position: int, found: _Found, view: ReadingView) -
         deadline=governing,
         targets=targets,
         spans=spans,
-        milestones=tuple(deadlines) if len({deadline.text for deadline in deadlines}) > 1 else (),
+        milestones=milestones if len({deadline.text for deadline in milestones}) > 1 else (),
         cell=found.cell,
     )

@@ -229,7 +229,8 @@ class TaskRecord:
     order of the field), "deadline", "targets", "number" and "statement", the whole row or bracketed paragraph.
     `lead_basis` is None exactly when `lead_units` is empty: then the units in `participating_units` are jointly
     responsible and the document names no lead. `deadline` is the one that governs; `milestones` are all of them
-    when there are several. `linked` names records of the same task elsewhere.
+    when there are several, those of its bracket or column before those that the task's words state beside them.
+    `linked` names records of the same task elsewhere.
     """
 
     id: str

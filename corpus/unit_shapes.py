@@ -69,9 +69,9 @@ _GROUP_NOUN = (
     r"乡镇|区县|县区|区市|市县|县市|开发区|功能区|园区|街|局|地|平台|协会|商会|省[（(]区、市[)）]|[省市县区镇乡]?[（(][\u4e00-\u9fff、，]{1,14}[)）])"
 )
 _GENERIC = re.compile(
-    rf"{_GROUP_OPENING}[\u4e00-\u9fff“”、（）()]{{0,20}}?{_GROUP_NOUN}"
+    rf"{_GROUP_OPENING}[\u4e00-\u9fff“”、（）()]{{0,36}}?{_GROUP_NOUN}"
     r"|[\u4e00-\u9fff“”]{0,22}(?:成员单位|责任单位|牵头单位|有关单位|相关单位)"
-    r"|[\u4e00-\u9fff“”]{2,22}部门"
+    r"|[\u4e00-\u9fff“”]{2,22}(?:部门|机关)"
     r"|(?:区|县|市|镇|乡|镇街|街道|乡镇|县区|区县|区市|市县)(?:人民)?政府|县（市、区）(?:人民)?政府|省直部门|市直部门|属地|镇街|乡镇街道|镇（街道）"
 )
 # What a name never holds outside its brackets: words of sentences, and punctuation.
@@ -81,7 +81,7 @@ _FOREIGN = re.compile(
 _FOREIGN_TO_GROUPS = re.compile(r"[的了是为将把被要须也拨至]|指定|明确|会同|报[请送]|经|请|向|交|与|并|由|负责|对")
 # What a name never begins with: verbs that take a unit as their object.
 _NO_BEGINNING = re.compile(
-    r"支持|鼓励|引导|发挥|推动|推进(?!办|组|小组|委)|加强|加快|建立|完善|健全|落实(?!办)|开展|实行|明确|确定|指定|成立|组建|依托|由|经(?!济|信|开|贸|委|办)|向|请"
+    r"\d{2,4}年|支持|鼓励|引导|发挥|推动|推进(?!办|组|小组|委)|加强|加快|建立|完善|健全|落实(?!办)|开展|实行|明确|确定|指定|成立|组建|依托|由|经(?!济|信|开|贸|委|办)|向|请"
     r"|让|使|以(?!色)|在|从(?!化)|与|和(?!平|田|县|林|静|政|龙|硕|布|顺)|及|或|并|其|该|这|此|委托|授权|会同|承担|具体|切实|积极|进一步|继续|坚持|深入|全力"
     r"|努力|认真|严格|依法|及时|定期|适时|根据|按照|通过|如|凡|包括|形成|移送|报送|抄送|实现|打造|构建|强化|以及|同时|此外|除|督促|要求|组成|设立|协助|配合|参加|参与|有条件|原|将"
 )
@@ -140,6 +140,8 @@ def has_unit_shape(name: str) -> bool:
     if is_generic(name):
         return not (_FOREIGN_TO_GROUPS.search(name) or _NO_BEGINNING.match(name))
     if not _NAME_CHARACTERS.fullmatch(name) or len(name) < 3 or _NO_BEGINNING.match(name):
+        return False
+    if sum(name.count(sign) for sign in "（(") != sum(name.count(sign) for sign in "）)"):
         return False
     bare = _INNER_BRACKET.sub("", name)
     if _FOREIGN.search(bare) or len(bare) > 28 or name.count("“") != name.count("”"):

@@ -28,7 +28,8 @@ further line is one statement, in the order of the text:
 `targets`   quantities to be reached, {"text", "value", "unit"}: the number in plain units (1.2万家 is 12000 家). Leave
             the key out where they were not annotated; an empty list says that there are none.
 
-A statement is any place where a task has an owner, in prose, a bracket, a list of duties or a table row; a
+A statement is any place where a task has an owner, in prose, a bracket, a list of duties or a table row. A power to
+punish (由A责令改正) is none, nor is a call to everybody (各地要高度重视) that names neither a role nor a day. A
 document without one is annotated by its first line alone and counts false records.
 """
 

@@ -50,6 +50,12 @@ def day(text: str) -> date | None:
         ("2021.6", "2021-06-01", "2021-06-30"),
         ("2021-2023", "2021-01-01", "2023-12-31"),
         ("2024年2月", "2024-02-01", "2024-02-29"),
+        ("2021 年第 3 季度", "2021-07-01", "2021-09-30"),
+        ("年中", "-", "2021-06-30"),
+        ("2022年元旦前", "-", "2021-12-31"),
+        ("国庆节前", "-", "2021-09-30"),
+        ("“五一”前", "-", "2021-04-30"),
+        ("2021年春季", "2021-01-01", "2021-12-31"),
     ],
 )
 def test_days_that_a_field_names(field: str, first: str, last: str) -> None:
@@ -198,3 +204,39 @@ def test_every_span_holds_its_words(text: str) -> None:
         for deadline in found:
             assert deadline.span.of(text) == deadline.text
             assert deadline.start is None or deadline.end is None or deadline.start <= deadline.end
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "五年内",
+        "一年内",
+        "十年内",
+        "几年内",
+        "N年内",
+        "接到通知后3日内",
+        "印发后一个月内",
+        "2022年春节前",
+        "汛期前",
+        "主汛期来临前",
+    ],
+)
+def test_spans_of_years_and_events_name_no_day(field: str) -> None:
+    """五年内 is not the end of this year, and 2022年春节前 is not 2022: the words are kept without an interval."""
+    (found,) = read_deadline_field(field, ISSUED)
+    assert (found.text, found.start, found.end) == (field, None, None)
+
+
+@pytest.mark.parametrize(
+    ("prose", "words", "end"),
+    [
+        ("2022年春节前完成抢修。", "2022年春节前", None),
+        ("赶在汛期前完成清淤。", "赶在汛期前", None),
+        ("收到材料后15日内办结。", "收到材料后15日内", None),
+        ("2021年国庆节前完成布展。", "2021年国庆节前", date(2021, 9, 30)),
+    ],
+)
+def test_events_in_prose(prose: str, words: str, end: date | None) -> None:
+    """A day that an event names is a deadline in a sentence too."""
+    (found,) = find_deadlines(prose, ISSUED)
+    assert (found.text, found.end) == (words, end)

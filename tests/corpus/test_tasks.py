@@ -264,6 +264,11 @@ def test_words_beside_the_units_are_no_units(tmp_path: Path) -> None:
         "市局负责商贸工作的同志参加会议。",
         "加强部门之间的配合，形成工作合力。",
         "有关材料（市商务局、市财政局版）已经寄出。",
+        "违反本办法的，由市商务局责令改正，给予警告。",
+        "各有关部门已于2021年6月底前完成自查。",
+        "企业应当于每年6月底前公示报告。",
+        "审批事项由部门负责同志确定的人员办理。",
+        "今后五年，群众办事由市内跑变为网上办理。",
     ],
 )
 def test_sentences_that_assign_nothing(tmp_path: Path, sentence: str) -> None:

@@ -1,0 +1,96 @@
+"""Clauses that name an owner without a word for its role: 由财政部制定…; 请各单位于6月30日前报送….
+
+Offsets count in the reading view. What stands where the owner is named must be units and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.calendar_terms import calendar_terms
+from corpus.responsibility import Role, Roles
+from corpus.statements import Statement
+from corpus.unit_shapes import list_shaped_units
+
+# 由A制定, 由A、B统一归口管理, 由A根据有关规定进行审查: words for a duty that count only after 由. A power to punish
+# (由A责令改正) is no task.
+_PASSIVE_VERB = re.compile(
+    r"(?:归口管理|管理|组织(?=实施|开展|协调|编制|落实|评审|验收|制定)|实施|制定|承担|统筹|承办|协调|落实|解释"
+    r"|进行(?=\S*(?:审|查|评|检|监督|指导|管理|处理|验收|考核))|处理|审[核查批]|核定|确定|认定|办理|受理|登记|[换颁]发|上报|规定)"
+    r"(?!的|过|部门|单位|局|委|办|部|处|中心|机构|厅|机关|人|员|者|书)"
+)
+_PASSIVE_ADVERBS = re.compile(
+    r"(?:统一|共同|分别|具体|另行|联合|依法|综合|按职责分工?|(?:根据|依据|依照|按照?)[^。；]{2,110}?)*$"
+)
+_BY = re.compile(r"由(?=[^，。；：]{2,80})")
+_CONSULTED = re.compile(r"(?P<units>.{2,40}?[部委局办厅署院府会门关])商(?P<with>[\u4e00-\u9fff]{3,24})")
+# 请A于6月30日前报送…, A应当自受理之日起20日内作出…: who does what by a day that is named.
+_DEMAND = re.compile(
+    r"(?:请)?(?P<units>[^，。；：\n]{2,80}?)(?:也|均|都)?(?:要|应当?|须|需|务必|必须)?(?:认真|抓紧|及时|尽快)?"
+    r"(?P<when>(?:于|在|赶在)(?:每(?:年|季度?|月|半年)|次年|翌年)?[^，。；：\n]{0,12}?(?:前|底)|自[^，。；：\n]{2,24}?起[^，。；：\n]{1,8}?内)"
+    r"(?:（[^（）]{1,20}）)?[，,]?(?P<duty>[^，。；\n]{3})"
+)
+_COMMA = re.compile(r"[，,：:]")
+_SENTENCE_STOP = re.compile(r"[，。；：]")
+_ANY_DAY = date(2000, 1, 1)  # whether words name a day does not hang on the year
+# Reports of what was done, and whom it was done before: no duties.
+DONE = re.compile(r"[^，。]{0,16}(?:了|提出的|拟定的|制定的|起草的|过)|已|(?:研究)?提出(?:了)?(?:办理)?意见")
+BEFORE_DONE = re.compile(r"(?:已经?|曾)$")
+
+
+def dated_demand(text: str, start: int, end: int) -> Statement | None:
+    """请各单位于6月30日前报送材料: the day and what is to be done by it are the task."""
+    begin = start
+    while match := _DEMAND.search(text, begin, end):
+        units = list_shaped_units(match["units"], match.start("units"))
+        named = next(calendar_terms(match["when"], _ANY_DAY), None) or "起" in match["when"]
+        opens = match.start() == start or text[match.start() - 1] in "，,：:" or not text[start : match.start()].strip()
+        if units and named and opens and not DONE.match(text, match.end("when"), end):
+            roles = Roles()
+            roles.add(Role.RESPONSIBLE, units)
+            return Statement(
+                trimmed(text, match.start("when") + (match["when"][0] in "于在"), end), (start, end), roles
+            )
+        comma = _COMMA.search(text, max(begin, match.start()), end)
+        if comma is None:
+            return None
+        begin = comma.end()
+    return None
+
+
+def passive_duty(text: str, start: int, end: int) -> Statement | None:
+    """具体办法由财政部制定: the whole sentence is the task."""
+    for by in _BY.finditer(text, start + 1, end):
+        if BEFORE_DONE.search(text[start : by.start()]):
+            continue
+        for verb in _PASSIVE_VERB.finditer(text, by.end() + 2, min(end, by.end() + 180)):
+            adverbs = _PASSIVE_ADVERBS.search(text, by.end() + 2, verb.start())
+            roles = _passive_roles(text, by.end(), adverbs.start() if adverbs else verb.start())
+            if roles and not DONE.match(text, verb.end(), end):
+                return Statement(trimmed(text, start, end), (start, end), roles)
+    return None
+
+
+def _passive_roles(text: str, start: int, end: int) -> Roles | None:
+    """The units that fill the text: A、B, or A商B."""
+    roles = Roles()
+    if consulted := _CONSULTED.fullmatch(text, start, end):
+        lead = list_shaped_units(consulted["units"], consulted.start("units"))
+        others = list_shaped_units(consulted["with"], consulted.start("with"))
+        if lead and others:
+            roles.add(Role.LEAD, lead)
+            roles.add(Role.SUPPORT, others)
+            return roles
+    units = [] if _SENTENCE_STOP.search(text, start, end) else list_shaped_units(text[start:end], start)
+    roles.add(Role.RESPONSIBLE, units)
+    return roles if units else None
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the white space and commas at its ends."""
+    while start < end and text[start] in " ，,、：:":
+        start += 1
+    while end > start and text[end - 1] in " ，,":
+        end -= 1
+    return start, end
