@@ -85,7 +85,23 @@ def index(settings: Settings) -> str:
     return f"generation {library.generation}: {len(found)} documents, {passages} passages, {records} task records"
 
 
-LOOKS: dict[str, Callable[[Settings], str]] = {"data": folder, "model": model, "tokens": tokens, "index": index}
+def backend(settings: Settings) -> str:
+    """Where the index stands, and whether what it stands on answers."""
+    if not settings.milvus:
+        return "FAISS and tantivy in the data folder"
+    from index.milvus_tables import connected
+
+    server = connected(settings.milvus)
+    return f"Milvus {server.version()} at {server.shown}"
+
+
+LOOKS: dict[str, Callable[[Settings], str]] = {
+    "data": folder,
+    "model": model,
+    "tokens": tokens,
+    "backend": backend,
+    "index": index,
+}
 
 
 def option(extra: str) -> Finding:

@@ -194,5 +194,7 @@ def file_name(name: str) -> str:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    work(Jobs(folder, Journal.open(folder)), sys.argv[2] or None)
+    from api.settings import Settings
+
+    place = Settings(data=Path(sys.argv[1])).place
+    work(Jobs(place, Journal.open(place)), sys.argv[2] or None)

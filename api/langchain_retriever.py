@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field
 from index.embed import load_embedder
 from index.glossary import renderings
 from index.library import EVERY_DOCUMENT, Library
+from index.place import Place
 from index.types import Filters, Query
 
 
@@ -30,9 +31,12 @@ class ZhengwenRetriever(BaseRetriever):
     limit: int = Field(10, ge=1, le=1000)
 
     @classmethod
-    def open(cls, folder: str | Path, *, model: str | None = None, **fields: Any) -> ZhengwenRetriever:
-        """A retriever over the collection in `folder`. Raises a LibraryError."""
-        return cls(library=Library.open(Path(folder), embedder=load_embedder(model)), **fields)
+    def open(
+        cls, folder: str | Path, *, model: str | None = None, milvus: str = "", **fields: Any
+    ) -> ZhengwenRetriever:
+        """A retriever over the collection in `folder`, whose index may be on a Milvus server. Raises a LibraryError."""
+        place = Place(Path(folder), milvus=milvus)
+        return cls(library=Library.open(place, embedder=load_embedder(model)), **fields)
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         self.library = self.library.refreshed()

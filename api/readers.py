@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import sys
-from pathlib import Path
 
 from api.workspace import Workspaces
+from index.place import Place
 
 log = logging.getLogger("zhengwen")
 # Also looks without being woken: for jobs left by another server process, or by one that was killed.
@@ -33,13 +34,15 @@ class Readers:
             for name in self._workspaces.names():
                 here = self._workspaces.find(name)
                 if here and here.jobs.waiting():
-                    await self._read(here.place.folder)
+                    await self._read(here.place)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), LOOK_SECONDS)
 
-    async def _read(self, folder: Path) -> None:
-        command = (sys.executable, "-m", "api.jobs", str(folder), self._model or "")
-        process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.DEVNULL)
+    async def _read(self, place: Place) -> None:
+        command = (sys.executable, "-m", "api.jobs", str(place.folder), self._model or "")
+        # Addresses may hold passwords, which the list of processes would show to everybody.
+        environment = {**os.environ, "ZHENGWEN_MILVUS": place.milvus}
+        process = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.DEVNULL, env=environment)
         try:
             if code := await process.wait():
                 log.error("the reader process ended with status %s; waiting jobs are tried again", code)

@@ -25,6 +25,13 @@ def rate(value: str) -> str:
     return value
 
 
+def milvus_address(value: str) -> str:
+    """The address of a server or a folder of milvus-lite, or nothing."""
+    if value and not value.startswith(("http://", "https://", "tcp://", "unix:")) and not value.endswith(".db"):
+        raise ValueError("an address such as http://HOST:19530, or a path that ends in .db for milvus-lite")
+    return value
+
+
 Rate = Annotated[str, AfterValidator(rate)]
 Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(comma_separated)]
 
@@ -40,6 +47,11 @@ class Settings(BaseSettings):
     workers: int = Field(1, ge=1, le=64, description="server processes")
     model: Annotated[str | None, BeforeValidator(lambda name: name or None)] = Field(
         None, description="embedding model: empty for the shipped one, or any sentence-transformers name or folder"
+    )
+    milvus: Annotated[str, AfterValidator(milvus_address)] = Field(
+        "",
+        description="Milvus server that holds the index, `http://HOST:19530`, or a path `*.db` for milvus-lite; "
+        "empty: FAISS and tantivy in the data folder",
     )
     upload_megabytes: int = Field(50, ge=1, le=4096, description="the largest upload, all files of a request together")
     upload_files: int = Field(20, ge=1, le=1000, description="the most files in one upload")
@@ -71,4 +83,4 @@ class Settings(BaseSettings):
     def place(self) -> Place:
         """Where the collection in the data folder stands; one in `collections/NAME` is the server's of that name."""
         inside = self.data.parent.name == "collections" and NAME.fullmatch(self.data.name)
-        return Place(self.data, self.data.name if inside else DEFAULT)
+        return Place(self.data, self.data.name if inside else DEFAULT, milvus=self.milvus)

@@ -15,6 +15,7 @@ from eval.cases import CASE_TYPES, Case, Split
 from eval.options import (
     Data,
     Key,
+    Milvus,
     Model,
     Modes,
     Parallel,
@@ -41,6 +42,7 @@ app = typer.Typer(
 def run(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
     data: Data = Path("data"),
+    milvus: Milvus = "",
     url: Url = None,
     key: Key = None,
     model: Model = None,
@@ -77,7 +79,7 @@ def run(
         if not chosen:
             raise EvaluationError(f"{gold}: no case has the chosen --types and --split")
         thresholds = read_gates(gates) if gates else ()
-        respondent = _respondent(data, url, key, model)
+        respondent = _respondent(data, milvus, url, key, model)
         for finding in document_findings(chosen, respondent.text):
             typer.echo(f"warning: {gold.name}, {finding}", err=True)
         if unreviewed := sum(case.unreviewed for case in chosen):
@@ -110,6 +112,7 @@ def run(
 def check(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
     data: Data = Path("data"),
+    milvus: Milvus = "",
     url: Url = None,
     key: Key = None,
 ) -> None:
@@ -123,7 +126,7 @@ def check(
         from eval.validation import document_findings, repeated_questions
 
         cases = parse_cases(gold)
-        found = [*document_findings(cases, _respondent(data, url, key, None).text), *repeated_questions(cases)]
+        found = [*document_findings(cases, _respondent(data, milvus, url, key, None).text), *repeated_questions(cases)]
         for finding in found:
             if not finding.serious:
                 typer.echo(f"warning: {finding}", err=True)
@@ -173,6 +176,7 @@ def records(
 def init(
     output: Annotated[Path, typer.Argument(help="The gold file to write.")] = Path("gold.jsonl"),
     data: Data = Path("data"),
+    milvus: Milvus = "",
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many candidates.")] = 60,
 ) -> None:
     """Candidate questions from the collection's task records: a start for a gold set of one's own.
@@ -185,10 +189,11 @@ def init(
         from eval.errors import EvaluationError
         from eval.skeleton import candidates
         from index.library import Library
+        from index.place import Place
 
         if output.exists():
             raise EvaluationError(f"{output} exists already; name another file, so that no reviewed case is lost")
-        library = Library.open(data)
+        library = Library.open(Place(data, milvus=milvus))
         records = library.records()
         texts = {name: library.document(name).text for name in {record.document_id for record in records}}
         cases = candidates(records, texts, limit)
@@ -244,10 +249,11 @@ def extraction(
         print_extraction(Console(), [score_question(question, outcomes[question.id]) for question in questions])
 
 
-def _respondent(data: Path, url: str | None, key: str | None, model: str | None) -> Respondent:
+def _respondent(data: Path, milvus: str, url: str | None, key: str | None, model: str | None) -> Respondent:
     from eval.respondents import InProcess, OverHTTP
+    from index.place import Place
 
-    return OverHTTP(url, key=key) if url else InProcess.open(data, model)
+    return OverHTTP(url, key=key) if url else InProcess.open(Place(data, milvus=milvus), model)
 
 
 def _chosen(cases: tuple[Case, ...], types: str | None, split: Split | None) -> tuple[Case, ...]:

@@ -35,6 +35,9 @@ Data = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", envvar="ZHENGWEN_MODEL", help="The embedding model; default: the shipped one.")
 ]
+Milvus = Annotated[
+    str, typer.Option("--milvus", envvar="ZHENGWEN_MILVUS", help="The Milvus server that holds the collection's index.")
+]
 Url = Annotated[str | None, typer.Option("--url", help="A running server, asked over HTTP instead.")]
 Key = Annotated[str | None, typer.Option("--key", envvar="ZHENGWEN_KEY", help="The server's API key.")]
 # Threads of one process share one interpreter: more of them only blur the latencies, where a server may have several.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from assistant.types import Answer, Turn
     from corpus.types import Document
+    from index.place import Place
     from index.types import DocumentSummary, Filters
 
 AskTurn = Callable[[str], Mapping[str, Any]]
@@ -74,14 +75,14 @@ class InProcess:
         self._model = model
 
     @classmethod
-    def open(cls, folder: Path, model: str | None = None) -> InProcess:
-        """Open the collection in `folder` (model None: the shipped one); index.errors.LibraryError where it cannot."""
+    def open(cls, where: Path | Place, model: str | None = None) -> InProcess:
+        """Open a collection (model None: the shipped one); index.errors.LibraryError where it cannot."""
         from assistant import Assistant
         from index.embed import load_embedder
         from index.library import Library
 
         embedder = load_embedder(model)
-        library = Library.open(folder, embedder=embedder)
+        library = Library.open(where, embedder=embedder)
         return cls(Assistant(library), library, model=embedder.name)
 
     def conversation(self, filters: Filters | None = None) -> AskTurn:

@@ -137,3 +137,13 @@ class ModelUnavailable(LibraryError):
             f"the embedding model {name} cannot be loaded ({reason}): "
             "set ZHENGWEN_MODEL to a sentence-transformers model's name or folder, or leave it out for the shipped one"
         )
+
+
+class MilvusUnavailable(LibraryError):
+    """The Milvus server cannot be reached, or refuses."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(
+            f"Milvus at {address} does not do its part ({reason}): start it or put ZHENGWEN_MILVUS right; a .db folder "
+            "of milvus-lite serves one process at a time"
+        )

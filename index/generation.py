@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from index.database import locked, name_of
-from index.errors import FolderNotWritable, IndexElsewhere
+from index.errors import FolderNotWritable, IndexElsewhere, IndexMismatch
 from index.local import LocalIndex, copy_index, create_index
 from index.place import Place, place_of
 from index.types import Embedder, EntryIndex
@@ -59,6 +59,8 @@ class LocalGenerations:
 
     def open(self, name: str) -> Generation:
         """As promised by Generations. Raises IndexElsewhere when the database belongs to another folder."""
+        if not name.isdecimal():
+            raise IndexMismatch(self._inside.parent, "an index on", "Milvus", "this machine (ZHENGWEN_MILVUS is empty)")
         folder = self._inside / name
         if self._place.database and not folder.exists():
             raise IndexElsewhere(self._place.folder, name, name_of(self._place))
@@ -97,7 +99,11 @@ class LocalGenerations:
 
 
 def generations_of(place: Place, embedder: Embedder) -> Generations:
-    """Where the generations of the collection are kept."""
+    """Where the generations of the collection are kept. Raises MilvusUnavailable."""
+    if place.milvus:
+        from index.milvus_generations import MilvusGenerations
+
+        return MilvusGenerations(place, embedder)
     return LocalGenerations(place, embedder)
 
 

@@ -13,12 +13,14 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a collection stands: its folder, its name among the collections of one server, which tells it apart where
-    several share a service, and the address of the PostgreSQL database that keeps its rows; empty: SQLite in the
-    folder. The address may hold a password: it is never shown."""
+    several share a service, the address of the PostgreSQL database that keeps its rows (empty: SQLite in the folder),
+    and the address of the Milvus server that holds its index (empty: FAISS and tantivy in the folder). Addresses may
+    hold passwords: they are never shown."""
 
     folder: Path
     name: str = DEFAULT
     database: str = field(default="", repr=False)
+    milvus: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +11,7 @@ from itertools import chain
 
 import numpy as np
 
+from index import bm25
 from index.entries import embedded_text
 from index.terms import folded, terms
 from index.types import Entry, Hit, Query, Vectors
@@ -120,7 +120,7 @@ def features(query: Query, hits: Sequence[Hit], entries: Mapping[str, Entry]) ->
     weights = _weighted(question, query.expansions)
     held = [[term for term in weights if term in text.whole] for text in texts]
     holding = Counter(chain.from_iterable(held))
-    rarity = {term: weight * _rarity(holding[term], len(texts)) for term, weight in weights.items()}
+    rarity = {term: weight * bm25.rarity(holding[term], len(texts)) for term, weight in weights.items()}
     characters = sum(value for term, value in rarity.items() if len(term) == 1)
     words = sum(value for term, value in rarity.items() if len(term) > 1)
     runs = _RUN.findall(question)
@@ -216,10 +216,6 @@ def _weighted(text: str, expansions: Iterable[tuple[str, float]]) -> dict[str, f
         for term in terms(expansion):
             weights.setdefault(term, EXPANSION_WEIGHT * weight)
     return weights
-
-
-def _rarity(holding: int, total: int) -> float:
-    return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
 
 
 def _shares(hits: Sequence[Hit]) -> dict[str, float]:

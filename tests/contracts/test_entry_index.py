@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from index.local import LocalIndex, create_index
+from index.milvus_generations import MilvusGenerations
 from index.terms import terms
 from index.types import Embedder, Entry, EntryIndex, Query, Vectors
 
@@ -40,7 +41,12 @@ def local(folder: Path, embedder: Embedder) -> EntryIndex:
     return LocalIndex(folder / "index", embedder)
 
 
-BACKENDS: dict[str, Callable[[Path, Embedder], EntryIndex]] = {"local": local}
+def milvus_lite(folder: Path, embedder: Embedder) -> EntryIndex:
+    """Tables of their own in the Milvus engine that runs in this process; one for all tests, as it starts threads."""
+    return MilvusGenerations(str(folder.parent / "milvus.db"), folder, embedder).next(None).passages
+
+
+BACKENDS: dict[str, Callable[[Path, Embedder], EntryIndex]] = {"local": local, "milvus-lite": milvus_lite}
 ENTRIES = [
     Entry("plan#0", "plan", "由市商务局牵头，申请免税经营资质。", "关于免税购物试点的通知", "一、主要任务"),
     Entry("plan#1", "plan", "完善冷链仓储设施，扩大水果进口。", "关于免税购物试点的通知", "一、主要任务"),
