@@ -1,0 +1,105 @@
+"""A collection keeps its promises wherever its index stands: on this machine or on Milvus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.build import ingest, remove
+from index.embed import StaticEmbedder
+from index.library import Library
+from index.place import Place
+from index.types import Filters, Query
+
+PLAN = """关于开展免税购物试点的通知
+
+一、主要任务
+申请免税经营资质，由市商务局牵头。完善冷链仓储设施，扩大水果进口。
+二、附则
+本通知自2021年9月1日起施行。
+"""
+PILOT = """跨境电子商务综合试验区实施方案
+
+一、线上平台
+建设线上单一窗口平台，推广9710、9810出口。
+二、保障措施
+市财政局安排专项资金，支持跨境电商企业。
+"""
+
+
+@pytest.fixture(params=["local", "milvus-lite"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """Where the collection goes; the Milvus engine of this process is shared by its tests."""
+    return Place(tmp_path / "home", milvus="" if request.param == "local" else str(tmp_path.parent / "milvus.db"))
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder of two documents."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    (folder / "pilot.txt").write_text(PILOT, encoding="utf-8")
+    return folder
+
+
+def found(library: Library, question: str, filters: Filters | None = None) -> list[str]:
+    """The documents of the passages that are found, best first."""
+    hits = library.search_passages(Query(question), 20, filters or Filters())
+    return [library.passage(hit.id).document_id for hit in hits]
+
+
+def test_ingested_files_are_found(home: Place, files: Path, embedder: StaticEmbedder) -> None:
+    """The document that a question is about comes first, and filters hold."""
+    ingest([files], home, embedder=embedder)
+    library = Library.open(home, embedder=embedder)
+    assert found(library, "谁牵头申请免税经营资质？")[0] == "plan"
+    assert found(library, "线上单一窗口平台")[0] == "pilot"
+    assert set(found(library, "免税经营资质", Filters(document_ids=frozenset({"pilot"})))) == {"pilot"}
+    assert library.rarity("9710") > library.rarity("免税") > 0
+
+
+def test_a_removed_document_cannot_be_found_at_once(home: Place, files: Path, embedder: StaticEmbedder) -> None:
+    """Neither by those who open the collection after it nor by those who had it open; the others stay."""
+    ingest([files], home, embedder=embedder)
+    before = Library.open(home, embedder=embedder)
+    assert found(before, "申请免税经营资质")[0] == "plan"
+    remove(["plan"], home, embedder=embedder)
+    for library in (before, before.refreshed(), Library.open(home, embedder=embedder)):
+        assert set(found(library, "申请免税经营资质，扩大水果进口")) == {"pilot"}
+        assert found(library, "申请免税经营资质", Filters(document_ids=frozenset({"plan"}))) == []
+
+
+def test_a_changed_file_replaces_its_document(home: Place, files: Path, embedder: StaticEmbedder) -> None:
+    """Its old words are not found any more, however often it changes."""
+    ingest([files], home, embedder=embedder)
+    library = Library.open(home, embedder=embedder)
+    for goods in ("汽车", "药品", "粮食"):
+        (files / "plan.txt").write_text(PLAN.replace("水果", goods), encoding="utf-8")
+        ingest([files], home, embedder=embedder)
+        library = library.refreshed()
+        first = library.search_passages(Query(f"扩大{goods}进口"), 1)[0]
+        assert f"扩大{goods}进口" in library.passage(first.id).text
+        hits = library.search_passages(Query("水果进口"), 20)
+        assert len(hits) == len({hit.id for hit in hits}) == sum(one.passages for one in library.documents())
+        assert library.rarity("水果") == 1.0 or not home.milvus, "tantivy counts removed passages until it merges"
+
+
+def test_a_writer_that_died_leaves_the_old_collection(
+    home: Place, files: Path, embedder: StaticEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dead between index and database, it changes nothing, and the next attempt succeeds."""
+    ingest([files], home, embedder=embedder)
+    (files / "more.txt").write_text(PLAN.replace("水果", "汽车"), encoding="utf-8")
+    (files / "plan.txt").write_text(PLAN.replace("水果", "药品"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("index.store.Store.replace", None)
+        with pytest.raises(TypeError):
+            ingest([files], home, embedder=embedder)
+    library = Library.open(home, embedder=embedder)
+    assert set(found(library, "水果汽车药品进口")) == {"plan", "pilot"}
+    ingest([files], home, embedder=embedder)
+    now = library.refreshed()
+    assert set(found(now, "水果汽车药品进口")) == {"plan", "pilot", "more"}
+    assert len(now.search_passages(Query("通知"), 50)) == sum(one.passages for one in now.documents())
