@@ -59,7 +59,7 @@ class LocalGenerations:
 
     def open(self, name: str) -> Generation:
         """As promised by Generations. Raises IndexElsewhere when the database belongs to another folder."""
-        if not name.isdecimal():
+        if name.startswith("milvus_"):
             raise IndexMismatch(self._inside.parent, "an index on", "Milvus", "this machine (ZHENGWEN_MILVUS is empty)")
         folder = self._inside / name
         if self._place.database and not folder.exists():
@@ -87,7 +87,7 @@ class LocalGenerations:
     def _cleared_for(self, current: str | None) -> str:
         """The name after the current one's, with nothing left of a process that died."""
         self.settle(current)
-        name = f"{int((current or '0').partition('-')[0]) + 1:08d}"
+        name = f"{number_after(current):08d}"
         # A writer that lost its hold with its connection may still be writing: they never write the same files.
         return f"{name}-{secrets.token_hex(4)}" if self._place.database else name
 
@@ -96,6 +96,11 @@ class LocalGenerations:
         for path in self._inside.glob("*"):
             if path.name not in kept:
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def number_after(current: str | None) -> int:
+    """The number of the generation after this one, on whatever backend it stands."""
+    return int(current.rpartition("_")[2].partition("-")[0]) + 1 if current else 1
 
 
 def generations_of(place: Place, embedder: Embedder) -> Generations:

@@ -10,6 +10,7 @@ import pytest
 
 from index.local import LocalIndex, create_index
 from index.milvus_generations import MilvusGenerations
+from index.place import Place
 from index.terms import terms
 from index.types import Embedder, Entry, EntryIndex, Query, Vectors
 
@@ -43,7 +44,7 @@ def local(folder: Path, embedder: Embedder) -> EntryIndex:
 
 def milvus_lite(folder: Path, embedder: Embedder) -> EntryIndex:
     """Tables of their own in the Milvus engine that runs in this process; one for all tests, as it starts threads."""
-    return MilvusGenerations(str(folder.parent / "milvus.db"), folder, embedder).next(None).passages
+    return MilvusGenerations(Place(folder, milvus=str(folder.parent / "milvus.db")), embedder).next(None).passages
 
 
 BACKENDS: dict[str, Callable[[Path, Embedder], EntryIndex]] = {"local": local, "milvus-lite": milvus_lite}

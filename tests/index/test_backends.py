@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index.build import ingest, remove
+from index.build import ingest, rebuild, remove
 from index.embed import StaticEmbedder
+from index.errors import IndexMismatch
 from index.library import Library
 from index.place import Place
 from index.types import Filters, Query
@@ -103,3 +104,19 @@ def test_a_writer_that_died_leaves_the_old_collection(
     now = library.refreshed()
     assert set(found(now, "水果汽车药品进口")) == {"plan", "pilot", "more"}
     assert len(now.search_passages(Query("通知"), 50)) == sum(one.passages for one in now.documents())
+
+
+def test_a_collection_goes_over_to_the_other_backend(home: Place, files: Path, embedder: StaticEmbedder) -> None:
+    """And back, by `rebuild`, without the files; a reader that has it open goes on, and the old setting is refused."""
+    ingest([files], home, embedder=embedder)
+    other = Place(home.folder, milvus="" if home.milvus else str(home.folder.parents[1] / "milvus.db"))
+    for before, now in ((home, other), (other, home)):
+        library = Library.open(before, embedder=embedder)
+        expected = library.search_passages(Query("跨境电商企业的专项资金"), 20)
+        rebuild(now, embedder=embedder)
+        assert library.search_passages(Query("跨境电商企业的专项资金"), 20) == expected
+        with pytest.raises(IndexMismatch, match="ZHENGWEN_MILVUS"):
+            library.refreshed()
+        hits = Library.open(now, embedder=embedder).search_passages(Query("跨境电商企业的专项资金"), 20)
+        assert [hit.id for hit in hits] == [hit.id for hit in expected]
+        assert [hit.score for hit in hits] == pytest.approx([hit.score for hit in expected], rel=1e-4)

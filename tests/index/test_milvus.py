@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,9 @@ from index.local import LocalIndex, create_index
 from index.milvus import MilvusIndex
 from index.milvus_generations import MilvusGenerations
 from index.milvus_tables import connected
+from index.place import Place
 from index.types import Entry, EntryIndex, Hit, Query
 
-Generations = Callable[[StaticEmbedder], MilvusGenerations]
 QUESTIONS = [
     Query("谁牵头申请免税经营资质？"),
     Query("跨境电商出口海关通关"),
@@ -35,7 +35,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def generations(address: str, tmp_path: Path, embedder: StaticEmbedder) -> MilvusGenerations:
     """The generations of a new collection."""
-    return MilvusGenerations(address, tmp_path, embedder)
+    return MilvusGenerations(Place(tmp_path, milvus=address), embedder)
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ def test_collections_on_one_server_share_nothing(
     generations: MilvusGenerations, address: str, tmp_path: Path, embedder: StaticEmbedder, notices: list[Entry]
 ) -> None:
     """Each finds its own entries, and records apart from passages."""
-    one, other = generations.next(None), MilvusGenerations(address, tmp_path, embedder).next(None)
+    one, other = generations.next(None), MilvusGenerations(Place(tmp_path, milvus=address), embedder).next(None)
     one.passages.add(of(notices, 1))
     one.records.add(of(notices, 2))
     other.passages.add(of(notices, 3))
@@ -180,7 +180,7 @@ def test_another_model_is_refused(
     """The error names both models."""
     name = generations.next(None).name
     with pytest.raises(IndexMismatch, match=r"characters@.*others@"):
-        MilvusGenerations(address, tmp_path, other_embedder).open(name)
+        MilvusGenerations(Place(tmp_path, milvus=address), other_embedder).open(name)
 
 
 def test_each_backend_refuses_what_stands_on_the_other(
@@ -190,7 +190,7 @@ def test_each_backend_refuses_what_stands_on_the_other(
     with pytest.raises(IndexMismatch, match=r"on this machine, but Milvus \(ZHENGWEN_MILVUS\)"):
         generations.open("00000001")
     with pytest.raises(IndexMismatch, match="ZHENGWEN_MILVUS is empty"):
-        LocalGenerations(tmp_path, embedder).open("milvus_0123456789ab_00000001")
+        LocalGenerations(Place(tmp_path), embedder).open("milvus_0123456789ab_00000001")
 
 
 def test_lost_tables_are_named(generations: MilvusGenerations) -> None:
