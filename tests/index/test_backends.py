@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,21 @@ def test_a_collection_goes_over_to_the_other_backend(home: Place, files: Path, e
         hits = Library.open(now, embedder=embedder).search_passages(Query("跨境电商企业的专项资金"), 20)
         assert [hit.id for hit in hits] == [hit.id for hit in expected]
         assert [hit.score for hit in hits] == pytest.approx([hit.score for hit in expected], rel=1e-4)
+
+
+def test_two_hosts_share_milvus_and_postgresql(
+    database: str, files: Path, tmp_path: Path, embedder: StaticEmbedder
+) -> None:
+    """With neither rows nor index in its own folder, a host finds what another one wrote, and sees it change."""
+    milvus = str(tmp_path.parent / "milvus.db")
+    one, other = (Place(tmp_path / name, database=database, milvus=milvus) for name in ("one", "other"))
+    ingest([files / "plan.txt"], one, embedder=embedder)
+    with (
+        closing(Library.open(other, embedder=embedder)) as there,
+        closing(Library.open(one, embedder=embedder)) as here,
+    ):
+        assert set(found(there, "谁牵头申请免税经营资质？")) == {"plan"}
+        ingest([files / "pilot.txt"], other, embedder=embedder)
+        assert found(here.refreshed(), "线上单一窗口平台")[0] == "pilot"
+        remove(["plan"], one, embedder=embedder)
+        assert set(found(there.refreshed(), "申请免税经营资质")) == {"pilot"}
