@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from api import problems
 from api.access import Gate, Rates
 from api.keys import Keys
+from api.language_model import language_model
 from api.limits import BodyLimit
 from api.mcp_transport import GatedMcp
 from api.observation import Metrics, Observed, write_log
@@ -46,7 +47,7 @@ log = logging.getLogger("zhengwen")
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """The application over the collections in `settings.data`. Raises FolderNotWritable."""
+    """The application over the collections in `settings.data`. Raises FolderNotWritable and ExtraMissing."""
     settings = settings or Settings()
     numbers = Metrics()
 
@@ -55,8 +56,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         said = {"status": answer.status, "language": answer.language, "answer": answer.id}
         log.info("answer", extra={**said, "question": answer.question} if settings.log_questions else said)
 
+    wording = language_model(settings)
+
     def opening(place: Place) -> Workspace:
-        return open_workspace(place, settings.model, settings.conversation_turns, answered)
+        return open_workspace(place, settings.model, settings.conversation_turns, answered, wording)
 
     workspaces = Workspaces(settings.place, opening)
     rates = Rates(settings.rate_key, settings.rate_address, settings.rate_wrong_keys, settings.rate_storage)
@@ -101,7 +104,7 @@ async def settle(workspaces: Workspaces, mcp: GatedMcp) -> None:
     """Opens the default collection and reads what its first answer needs, so that nobody waits for that; then loads
     and runs what takes long to load."""
     try:
-        await asyncio.to_thread(lambda: workspaces[DEFAULT].collection.assistant.answer("谁牵头"))
+        await asyncio.to_thread(lambda: workspaces[DEFAULT].collection.assistant.answer("谁牵头", offline=True))
     except CollectionMissing:
         log.info("there are no documents yet")
     except Exception:

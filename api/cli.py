@@ -47,12 +47,13 @@ def line(error: Exception) -> str:
     from pydantic import ValidationError
 
     from api.keys import KeyRefused
+    from api.language_model import ExtraMissing
     from index.errors import LibraryError
 
     if isinstance(error, ValidationError):
         names = (f"ZHENGWEN_{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors())
         return f"a setting is wrong: {'; '.join(names)}"
-    if isinstance(error, Failure | LibraryError | KeyRefused):
+    if isinstance(error, Failure | LibraryError | KeyRefused | ExtraMissing):
         return " ".join(str(error).split())
     if isinstance(error, OSError):
         return f"{error.filename}: {error.strerror}" if error.filename else str(error)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant import Assistant
+from assistant.rewording import LanguageModel
 from index.embed import load_embedder
 from index.library import Library
 from index.place import Place, place_of
@@ -26,8 +27,11 @@ class Collection:
     """The documents at one place. Readers never wait for a change: they go on with the generation they have
     while a newer one is being opened."""
 
-    def __init__(self, where: Path | Place, model: str | None = None) -> None:
-        self.place, self.model = place_of(where), model
+    def __init__(
+        self, where: Path | Place, model: str | None = None, language_model: LanguageModel | None = None
+    ) -> None:
+        """`model` names the embedding model; the `language_model` words answers, where there is one."""
+        self.place, self.model, self.language_model = place_of(where), model, language_model
         self._opened: Opened | None = None
         self._opening = threading.Lock()
 
@@ -49,9 +53,9 @@ class Collection:
         try:
             if self._opened is None:
                 library = Library.open(self.place, embedder=self.embedder)
-                self._opened = Opened(library, Assistant(library))
+                self._opened = Opened(library, Assistant(library, self.language_model))
             elif (library := self._opened.library.refreshed()) is not self._opened.library:
-                self._opened = Opened(library, Assistant(library))
+                self._opened = Opened(library, Assistant(library, self.language_model))
             return self._opened
         finally:
             self._opening.release()

@@ -49,6 +49,7 @@ def converse(workspace: Workspace, asked: Asked) -> Answer:
 def replayed(assistant: Assistant, asked: Asked) -> list[Turn]:
     """The turns that these questions had, with their answers' records and citations, which no transcript carries."""
     turns: list[Turn] = []
+    # Their wording is of no use to anybody: no language model is asked for it.
     for question in asked.history[-REPLAYED_TURNS:]:
-        turns.append(Turn(question, assistant.answer(question, turns=turns, filters=asked.filters)))
+        turns.append(Turn(question, assistant.answer(question, turns=turns, filters=asked.filters, offline=True)))
     return turns

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
+from api.language_model import ExtraMissing, language_model
 from api.settings import Settings
 from index.embed import load_embedder
 from index.errors import LibraryError
@@ -22,7 +24,7 @@ OPTIONS = {
     "ocr": ("rapidocr", "scanned files are refused: pip install 'zhengwen[ocr]'"),
     "milvus": ("pymilvus", "only local indexes: pip install 'zhengwen[milvus]' for a Milvus cluster"),
     "postgres": ("psycopg", "only SQLite: pip install 'zhengwen[postgres]' for PostgreSQL"),
-    "llm": ("openai", "answers are worded offline: pip install 'zhengwen[llm]' for a language model"),
+    "llm": ("openai", "no language model can word answers: pip install 'zhengwen[llm]'"),
 }
 
 
@@ -48,7 +50,7 @@ def attempt(subject: str, look: Callable[[Settings], str], settings: Settings) -
     """What a look found; an error is a finding."""
     try:
         return Finding(subject, True, look(settings))
-    except (LibraryError, OSError) as error:
+    except (LibraryError, ExtraMissing, OSError) as error:
         return Finding(subject, False, str(error))
 
 
@@ -95,12 +97,33 @@ def backend(settings: Settings) -> str:
     return f"Milvus {server.version()} at {server.shown}"
 
 
+def wording(settings: Settings) -> str:
+    """Whether the language model answers in time; the key is never shown."""
+    model = language_model(settings)
+    if model is None:
+        return "none: answers are worded offline"
+    named = f"{settings.llm_model} at {settings.llm_url}"
+    start = time.perf_counter()
+    try:
+        said = model.reply("Answer with one word.", "OK?")
+    except Exception as error:  # as many kinds as there are servers
+        status = getattr(error, "status_code", None)
+        raise OSError(
+            f"{named} does not answer ({type(error).__name__}{f', status {status}' if status else ''}): answers are "
+            "worded offline; check ZHENGWEN_LLM_URL, ZHENGWEN_LLM_MODEL, ZHENGWEN_LLM_KEY and ZHENGWEN_LLM_SECONDS"
+        ) from None
+    if not said.strip():
+        raise OSError(f"{named} says nothing: answers are worded offline; check ZHENGWEN_LLM_MODEL")
+    return f"{named} answers within {time.perf_counter() - start:.1f} s"
+
+
 LOOKS: dict[str, Callable[[Settings], str]] = {
     "data": folder,
     "model": model,
     "tokens": tokens,
     "backend": backend,
     "index": index,
+    "wording": wording,
 }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.place import DEFAULT, NAME, Place
@@ -34,6 +35,13 @@ def milvus_address(value: str) -> str:
 
 Rate = Annotated[str, AfterValidator(rate)]
 Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(comma_separated)]
+
+
+def web_address(value: str) -> str:
+    """An http or https address without a trailing stroke, or nothing; a name and password in it would be shown."""
+    if value and not re.fullmatch(r"https?://[^/\s@?#]+(?:/[^\s@?#]*)?", value):
+        raise ValueError("must be an http:// or https:// address without a password, as http://127.0.0.1:11434/v1")
+    return value.rstrip("/")
 
 
 class Settings(BaseSettings):
@@ -78,6 +86,21 @@ class Settings(BaseSettings):
         "auto", description="how it is logged; auto: text on a terminal, JSON lines elsewhere"
     )
     log_questions: bool = Field(False, description="whether questions may appear in logs")
+
+    llm_url: Annotated[str, AfterValidator(web_address)] = Field(
+        "", description="OpenAI-compatible address of a language model that words answers; empty: none"
+    )
+    llm_model: str = Field("", validate_default=True, description="the name of that model")
+    llm_key: SecretStr = Field(SecretStr(""), description="the key for that address; never shown")
+    llm_seconds: int = Field(10, ge=1, le=120, description="how long that model may take each time it is asked")
+
+    @field_validator("llm_model")
+    @classmethod
+    def model_is_named(cls, value: str, others: ValidationInfo) -> str:
+        """An address without a model would answer nothing."""
+        if others.data.get("llm_url") and not value:
+            raise ValueError("must name the model to use at ZHENGWEN_LLM_URL")
+        return value
 
     @property
     def place(self) -> Place:

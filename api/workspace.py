@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from api.collection import Collection
 from api.conversations import Conversations
 from api.jobs import Jobs
+from assistant.rewording import LanguageModel
 from assistant.types import Answer
 from index.journal import Journal
 from index.place import DEFAULT, NAME, Place
@@ -38,11 +39,12 @@ def open_workspace(
     model: str | None = None,
     turns: int = 20,
     answered: Callable[[Answer], None] = lambda _: None,
+    language_model: LanguageModel | None = None,
 ) -> Workspace:
     """The workspace at `place`, made where there is none. Raises FolderNotWritable."""
     journal = Journal.open(place)
     conversations, jobs = Conversations(journal), Jobs(place, journal)
-    return Workspace(place, Collection(place, model), journal, conversations, jobs, turns, answered)
+    return Workspace(place, Collection(place, model, language_model), journal, conversations, jobs, turns, answered)
 
 
 class Workspaces:

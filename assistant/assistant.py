@@ -23,10 +23,10 @@ from assistant.about_documents import (
     answer_speakers,
 )
 from assistant.asking import METADATA_FIELDS, Ask
-from assistant.cite import cited
+from assistant.cite import as_text, cited
 from assistant.clauses import asking_parts, joined, speaks_of
 from assistant.comparing import compared_parts, merged
-from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found
+from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found, read_as
 from assistant.conditions import period_words
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence
@@ -39,6 +39,7 @@ from assistant.question import Question, asks_for_records, understand
 from assistant.ranking import head_of, rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Candidate, Relevance
+from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.suggestions import follow_ups
@@ -62,8 +63,9 @@ RECORD_PREFERRED = 0.05
 class Assistant:
     """Answers questions over one open collection. It has no state of its own and may be shared between threads."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, model: LanguageModel | None = None) -> None:
+        """With a `model`, answers are worded by it as far as it keeps to what was found."""
+        self._library, self._model = library, model
         self._document = library.document
         self._section_passages = lru_cache(maxsize=256)(library.passages)
         summaries = library.documents()
@@ -92,8 +94,10 @@ class Assistant:
         turns: Sequence[Turn] = (),
         filters: Filters = Filters(),  # noqa: B008
         language: Language | Literal["auto"] = "auto",
+        offline: bool = False,
     ) -> Answer:
-        """The answer to `question` after `turns`. Nothing is stored; the caller keeps the turn."""
+        """The answer to `question` after `turns`, `offline`: without the language model. Nothing is stored; the caller
+        keeps the turn."""
         clock = _Clock()
         conversation_id = conversation_id or uuid.uuid4().hex
         # Width and script do not matter: the standalone question is in ordinary digits and simplified characters.
@@ -105,8 +109,16 @@ class Assistant:
         clock.lap("understand")
         draft = self._draft(understood, filters)
         clock.lap("search")
-        text, citations = cited(draft, self._document)
+        model = None if offline else self._model
+        if model is not None and draft.status == "not_found":
+            understood, draft = self._in_other_words(model, understood, draft, filters)
+            alone = understood.text
+            clock.lap("rephrase")
+        lines, citations = cited(draft, self._document)
         clock.lap("cite")
+        if model is not None and citations:
+            lines = reworded(model, understood, draft, lines)
+            clock.lap("reword")
         name = f"{conversation_id}/{len(turns)}/{question}"
         return Answer(
             id=hashlib.sha256(name.encode()).hexdigest()[:24],
@@ -115,7 +127,7 @@ class Assistant:
             standalone_question=alone,
             language=understood.language,
             status=draft.status,
-            answer=text,
+            answer=as_text(lines),
             missing=draft.missing,
             tasks=draft.tasks,
             total=draft.total,
@@ -124,6 +136,23 @@ class Assistant:
             follow_ups=follow_ups(understood, draft),
             timings_ms=clock.laps,
         )
+
+    def _in_other_words(
+        self, model: LanguageModel, question: Question, draft: Draft, filters: Filters
+    ) -> tuple[Question, Draft]:
+        """The first of the model's wordings of the question that finds something, with the draft, which says how the
+        question was read; what was there before where none does."""
+        if is_small_talk(question) or not may_be_rephrased(question):
+            return question, draft
+        for wording in model.rephrased(question.text, question.language):
+            other = self._bounded(self._understand(simplified(same_width(wording)).strip()), filters)
+            if is_small_talk(other) or not same_bounds(question, other):
+                continue
+            other = replace(other, language=question.language)
+            found = self._draft(other, filters)
+            if found.status != "not_found":
+                return other, replace(found, statements=(read_as(other.text, other.language), *found.statements))
+        return question, draft
 
     def _understood(self, text: str) -> Question:
         return understand(text, self._directory, self._places, self._reference)

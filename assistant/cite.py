@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from assistant.findings import Draft, Evidence, Statement
 from assistant.types import Citation
@@ -20,13 +21,21 @@ class UnsupportedStatement(AssertionError):
     """A statement gives a value that its quotes do not hold: a fault of the program, never sent to a user."""
 
 
-def cited(draft: Draft, document: Callable[[str], Document]) -> tuple[str, tuple[Citation, ...]]:
-    """The answer's text with markers [1][2], and the citations they name, in order of first use.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement of an answer with the markers of its citations; without markers it states no fact."""
+
+    text: str
+    markers: tuple[int, ...]
+
+
+def cited(draft: Draft, document: Callable[[str], Document]) -> tuple[tuple[Line, ...], tuple[Citation, ...]]:
+    """The draft's statements with their markers, and the citations they name, in order of first use.
 
     Raises UnsupportedStatement when a statement's values are not in its quotes.
     """
     citations: dict[tuple[str, int, int], Citation] = {}
-    lines: list[str] = []
+    lines: list[Line] = []
     for statement in draft.statements:
         markers: list[int] = []
         for evidence in statement.evidence:
@@ -34,8 +43,8 @@ def cited(draft: Draft, document: Callable[[str], Document]) -> tuple[str, tuple
             key = (citation.document_id, citation.start, citation.end)
             markers.append(citations.setdefault(key, citation).marker)
         _check(statement, [citation for citation in citations.values() if citation.marker in markers])
-        lines.append(_marked(statement.text, dict.fromkeys(markers)))
-    return _joined(lines), tuple(citations.values())
+        lines.append(Line(statement.text, tuple(dict.fromkeys(markers))))
+    return tuple(lines), tuple(citations.values())
 
 
 def _citation(evidence: Evidence, document: Document, marker: int) -> Citation:
@@ -80,14 +89,10 @@ def _check(statement: Statement, citations: list[Citation]) -> None:
             raise UnsupportedStatement(f"{value!r} is not in the quotes of {statement.text!r}")
 
 
-def _marked(text: str, markers: dict[int, None]) -> str:
-    return text + "".join(f"[{marker}]" for marker in markers)
-
-
-def _joined(lines: list[str]) -> str:
-    """Statements one after another; a line of a list or table begins on a new line."""
+def as_text(lines: Sequence[Line]) -> str:
+    """The answer's text with markers [1][2]; a line of a list or table begins on a new line."""
     text = ""
-    for line in lines:
+    for line in (one.text + "".join(f"[{marker}]" for marker in one.markers) for one in lines):
         if text and re.match(r"(?:\d+\. |- |\n)", line):
             text += "\n"
         elif text and text[-1].isascii() and not text.endswith("\n") and line[:1].isascii():

@@ -227,6 +227,13 @@ def nothing_found(topic: str, asks: Sequence[Ask], language: Language) -> Statem
     return Statement(f"The documents state nothing{about}{f' ({fields})' if fields else ''}.")
 
 
+def read_as(question: str, language: Language) -> Statement:
+    """That the question found nothing as it was asked, and the words in which it is answered."""
+    if language == "zh":
+        return Statement(f"按原话没有找到，以下回答的是“{question}”：")
+    return Statement(f"Nothing was found in these words; this answers “{question}”:")
+
+
 def no_such_role(names: Sequence[str], ask: Ask, language: Language) -> Statement:
     """That no task names these units as leads, or as participants."""
     units = "、".join(names)

@@ -47,10 +47,11 @@ def opened(chosen: Settings) -> Library:
 
 def existing_workspace(chosen: Settings) -> Workspace:
     """The workspace of a collection that exists: asking makes no folders."""
+    from api.language_model import language_model
     from api.workspace import open_workspace
     from index.database import has_database
     from index.errors import CollectionMissing
 
     if not has_database(chosen.place):
         raise CollectionMissing(chosen.data)
-    return open_workspace(chosen.place, chosen.model, chosen.conversation_turns)
+    return open_workspace(chosen.place, chosen.model, chosen.conversation_turns, language_model=language_model(chosen))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.cite import LONGEST_QUOTE, UnsupportedStatement, cited, shortened
+from assistant.cite import LONGEST_QUOTE, UnsupportedStatement, as_text, cited, shortened
 from assistant.findings import Draft, Evidence, Statement
 from corpus.types import Block, BlockKind, Document, Metadata, Span
 
@@ -35,8 +35,8 @@ FIRST, SECOND = evidence(TEXT.split("\n二")[0]), evidence("二、争取第五�
 
 
 def made(*statements: Statement) -> tuple[str, list[str]]:
-    text, citations = cited(Draft("answered", statements), lambda _: document())
-    return text, [citation.quote for citation in citations]
+    lines, citations = cited(Draft("answered", statements), lambda _: document())
+    return as_text(lines), [citation.quote for citation in citations]
 
 
 def test_markers_count_quotes_in_order_of_first_use() -> None:
