@@ -33,7 +33,7 @@ _ITEM_STARTS = (
 
 
 _COUNTED = re.compile(
-    r"(?P<zh>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
+    r"(?P<zh>[两二三四五六七八九十]|\d{1,2})(?:个大|大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
     r"|(?<![A-Za-z])(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?['‘“\"]?(?P<english>[a-z]+)",
     re.IGNORECASE,
 )

@@ -16,12 +16,15 @@ from assistant.relevance import Candidate, Relevance
 from assistant.requirements import Requirements, asks_person, holds_post, is_member
 from assistant.sentences import Sentence, sentences
 from assistant.series import enumerates, lists
+from assistant.years import WORDS
 from corpus.types import Document, Passage
 from index.glossary import renderings
 from index.terms import folded
 
 HEAD = 300
 """Characters at a document's start that say what it is about."""
+KNOWN = 0.1
+"""What it is worth as a part of the topic that a sentence counts what the question has counted (五对关系)."""
 BARE = 12
 """A sentence of fewer characters is a heading or a row of a list and states little."""
 LOOKED_INTO = 12
@@ -36,6 +39,7 @@ _FRAME = re.compile(
     r"(?:标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词)[：:]|[^，。；：]{2,40}[：:]$"
     r"|[^。；：]*(?:人民政府|部委|直属机构|各单位|委员会|管委会)[：:]$|[\u4e00-\u9fff]{1,8}〔\d{4}〕\d+号?[。]?$"
 )
+_SAYS_NOTHING = re.compile(r"[（(]?(?:略|此略|下同|无|以下简称略)[）)]?[。；]?|[\W\d]*")
 _REASON = re.compile(r"为了?|以便|目的|旨在|从而|推动|促进|确保|意味着|需要|由于|因为|因此|有利于|是.{2,30}的需要")
 _MEANS = re.compile(r"是指|指的是|即|就是|是一|近似|简称|定位|以.{2,30}为(?:核心|标志|重点|主)|包括|打造")
 _PREFERS: dict[Ask, re.Pattern[str]] = {
@@ -59,12 +63,17 @@ _NUMERIC_CLAUSE = re.compile(r"[^，。；：\n]*\d[^，。；：\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A sentence with the share of the topic it speaks of (`topical`) and that share plus what makes it an answer."""
+    """A sentence with the share of the topic it speaks of (`topical`) and that share plus what makes it an answer.
+
+    `figure` is the greatest share that one clause with a number speaks of; 1 where no number is asked for. `years` are
+    those of the question that the sentence speaks of, where a number is asked for."""
 
     sentence: Sentence
     topical: float
     score: float
     candidate: Candidate
+    figure: float = 1.0
+    years: tuple[str, ...] = ()
 
 
 def rank_sentences(
@@ -79,26 +88,29 @@ def rank_sentences(
     another province or city than the question names.
     """
     if question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
-        relevance = relevance.without(_DIMENSIONS)
+        relevance = relevance.without(_DIMENSIONS | WORDS)
     requirements = Requirements.of(question)
     where = localities_asked(question)
     bonus = _Bonus(question, requirements, tuple(_LISTED.findall(question.text)))
-    able: list[tuple[Sentence, float]] = []
-    candidates: list[Candidate] = []
+    able: list[Found] = []
     for passage, found_by in passages:
         source = document(passage.document_id)
         headings = " ".join((*passage.section, passage.speaker or ""))
         head = head_of(source)
         for sentence in sentences(passage, source.text):
-            if elsewhere(where, head, headings, sentence.text):
+            text = sentence.text
+            if _SAYS_NOTHING.fullmatch(text) or elsewhere(where, head, headings, text):
                 continue
-            if not requirements.met(sentence.text, headings, source):
+            if not requirements.met(text, headings, source):
                 continue
-            able.append((sentence, bonus.of(sentence, headings, source.metadata.title)))
-            candidates.append(Candidate(sentence.text, headings, head, sentence.before, found_by))
+            extra = bonus.of(sentence, headings, source.metadata.title)
+            candidate = Candidate(text, headings, head, sentence.before, found_by)
+            years = requirements.years(text, headings, source)
+            able.append(Found(sentence, KNOWN * bonus.knows(text), extra, candidate, years=years))
+    scores = relevance.scores([one.candidate for one in able])
     ranked = [
-        Found(sentence, score.total, score.total + extra, candidate)
-        for (sentence, extra), candidate, score in zip(able, candidates, relevance.scores(candidates), strict=True)
+        replace(one, topical=one.topical + score.total, score=one.score + score.total)
+        for one, score in zip(able, scores, strict=True)
     ]
     ranked.sort(key=_best_first)
     return sorted(_looked_into(question, relevance, ranked), key=_best_first)
@@ -117,6 +129,13 @@ class _Bonus:
     requirements: Requirements
     listed: tuple[str, ...] = ()
 
+    def knows(self, text: str) -> bool:
+        """Whether a sentence gives the number of things that the question knows already."""
+        if not self.question.asks & {Ask.LIST, Ask.COUNT, Ask.DEFINITION}:
+            return False
+        number = counted(self.question.text)
+        return number is not None and bool(counts(number).search(text))
+
     def of(self, sentence: Sentence, headings: str, title: str) -> float:
         """The sum of what speaks for a sentence and against it."""
         text, asks = sentence.text, self.question.asks
@@ -126,8 +145,8 @@ class _Bonus:
         bonus += 0.15 * any(name in text for bound in self.question.units for name in bound.names)
         own_words = self.question.text[self.question.opening :]
         bonus += 0.1 * any(_quotes(text + headings, quotation) for quotation in _QUOTATION.findall(own_words))
-        if asks & {Ask.LIST, Ask.COUNT, Ask.DEFINITION} and (number := counted(self.question.text)):
-            bonus += 0.2 * bool(counts(number).search(text))
+        if self.knows(text):
+            bonus += 0.2
             bonus += 0.1 * any(match.group() in text for match in _COUNTED.finditer(self.question.text))
         if Ask.LIST in asks:
             bonus += 0.08 * enumerates(text)
@@ -148,7 +167,9 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     the word that they explain where a definition is."""
     if question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
         best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
-        return [replace(one, score=one.score + 0.15 * _clause(one, relevance)) for one in best] + others
+        figures = [_clause(one, relevance) for one in best]
+        judged = zip(best, figures, strict=True)
+        return [replace(one, score=one.score + 0.15 * figure, figure=figure) for one, figure in judged] + others
     if question.asks & {Ask.DEFINITION, Ask.LIST}:
         meant = Ask.DEFINITION in question.asks
         return [replace(one, score=one.score + 0.3 * _defines(one, relevance, meant=meant)) for one in ranked]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.asking import Ask
 from assistant.question import Question
-from corpus.characters import same_width
+from assistant.years import asked_years, speaks_of, spoken_years
 from corpus.types import Document
 from index.glossary import renderings
 
-_EVERY_YEAR = frozenset(str(year) for year in range(1900, 2100))
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》")
 _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 # A number that is no year, no day and no ordinal (第24届).
@@ -45,7 +42,7 @@ _ASKS_PERSON = re.compile(
 )
 # A measure that a question names: only a number of it can be the answer.
 _MEASURE = re.compile(r"(?:多少|几)(亩|平方公里|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟|度|千瓦)")
-_DIMENSIONS = (("面积|占地|多大(?:一?块)?地|(?<![a-z])area(?![a-z])", "亩"),)
+_DIMENSIONS = (("面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])area(?![a-z])", "亩"),)
 _SAME_MEASURE = {"元": "元", "亩": "亩|公顷|平方", "亿": "亿", "列": "列", "个月": "个月", "人次": "人次"}
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 
@@ -85,11 +82,12 @@ def without_number(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Requirements:
     """What one question needs: `patterns` that a sentence must match one of (none: any sentence will do), the
-    `measure` its number must have, the `years` it must be of, the `posts` somebody in it must hold."""
+    `measure` its number must have, the question whose years it must be of (`dated`; empty where they are not bound),
+    the `posts` somebody in it must hold."""
 
     patterns: tuple[re.Pattern[str], ...] = ()
     measure: str | None = None
-    years: frozenset[str] = frozenset()
+    dated: str = ""
     posts: tuple[str, ...] = ()
 
     @classmethod
@@ -98,7 +96,7 @@ class Requirements:
         return cls(
             tuple(pattern for ask, pattern in NEEDS.items() if ask in question.asks),
             _measure(question),
-            frozenset(_YEAR.findall(question.text)) if Ask.QUANTITY in question.asks else frozenset(),
+            question.text if Ask.QUANTITY in question.asks else "",
             posts_named(question.text) if Ask.PERSON in question.asks else (),
         )
 
@@ -109,9 +107,17 @@ class Requirements:
             return False
         if self.measure and not _measured(stated, self.measure):
             return False
-        if not self.years:
+        years = asked_years(self.dated, document)
+        if not years:
             return True
-        return bool(self.years & _years(stated, headings, document.metadata.title)) and _dated(document, self.years)
+        spoken = spoken_years(stated, headings, document.metadata.title)
+        return (not spoken or not spoken.isdisjoint(years)) and speaks_of(document, years)
+
+    def years(self, text: str, headings: str, document: Document) -> tuple[str, ...]:
+        """The years that the question asks for and the sentence speaks of; empty where years do not bind."""
+        asked = asked_years(self.dated, document)
+        spoken = spoken_years(plain(text), headings, document.metadata.title) if asked else frozenset()
+        return tuple(year for year in asked if year in spoken)
 
 
 def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
@@ -158,24 +164,3 @@ def _measure(question: Question) -> str | None:
 def _measured(text: str, measure: str) -> bool:
     same = _SAME_MEASURE.get(measure, re.escape(measure))
     return bool(re.search(rf"[\d一二三四五六七八九十百千万亿]\s*(?:多|余|左右)?(?:{same})", text))
-
-
-def _years(text: str, headings: str, title: str) -> frozenset[str]:
-    """The years that a sentence speaks of: its own, else those of the nearest context that names any.
-
-    Without any year in sight the sentence may speak of every year."""
-    for part in (text, headings, title):
-        if found := frozenset(_YEAR.findall(part)):
-            return found
-    return _EVERY_YEAR
-
-
-def _dated(document: Document, years: frozenset[str]) -> bool:
-    """Whether a document speaks of one of the years at all."""
-    return any(year in document.metadata.title for year in years) or not years.isdisjoint(_all_years(document.text))
-
-
-@lru_cache(maxsize=256)
-def _all_years(text: str) -> frozenset[str]:
-    """Every year that a text names, inside longer numbers, too."""
-    return frozenset(re.findall(r"(?=((?:19|20)\d\d))", same_width(text)))

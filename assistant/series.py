@@ -36,6 +36,11 @@ def enumerates(text: str) -> float:
     return 0.5 * bool(_LISTS.search(text)) + 0.5 * bool(_LISTS.search(text) and _INTRODUCES.search(text))
 
 
+def member_of_series(text: str) -> bool:
+    """Whether a sentence opens as one of several: 二是…, （三）…, 第四，…."""
+    return any(pattern.match(text) for pattern in _OPENINGS)
+
+
 def lists(text: str, noun: str) -> bool:
     """Whether a sentence lists things of this name: 以下内容：…, 材料包括…, A、B等文件."""
     return bool(

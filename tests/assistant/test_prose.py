@@ -74,6 +74,35 @@ def test_what_only_another_city_states_is_not_found(question: str, prose: Assist
 
 
 @pytest.mark.parametrize(
+    "question", ["洛阳农村路灯去年装了多少，今年再装多少？", "洛阳农村路灯2023年和2024年各安装多少盏？"]
+)
+def test_each_year_that_is_asked_for_has_its_figure(question: str, prose: Assistant) -> None:
+    """In a report 今年 is the year that it plans, 去年 the one that it looks back on."""
+    answer = prose.answer(question)
+    assert answer.status == "answered"
+    assert "9113盏" in answer.answer
+    assert "6000盏" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [("洛阳今年新增就业的目标是多少人？", "7.5万人", "8.3万人"), ("洛阳去年新增就业多少人？", "8.3万人", "7.5万人")],
+)
+def test_the_year_decides_which_figure_is_given(question: str, words: str, other: str, prose: Assistant) -> None:
+    """The same words stand in the review and in the plan."""
+    answer = prose.answer(question)
+    assert words in answer.answer
+    assert other not in answer.answer
+
+
+def test_what_is_left_out_is_no_answer(prose: Assistant) -> None:
+    """（略） says nothing, and sentences of other matters in the same passage are not given along."""
+    answer = prose.answer("洛阳客运枢纽建设项目有什么内容？")
+    assert "略" not in answer.answer
+    assert "生产总值" not in answer.answer
+
+
+@pytest.mark.parametrize(
     ("sentence", "terms"),
     [
         ("本意见所称政务新媒体，是指各级行政机关开设的账号。", ("政务新媒体",)),

@@ -1,0 +1,64 @@
+"""The years that a question means and that a sentence speaks of; in a report 今年 is the year that it plans."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.characters import same_width
+from corpus.types import Document
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_RELATIVE = (
+    (re.compile(r"前年"), -2),
+    (re.compile(r"去年|上年|上一年|(?<![a-z])last year(?![a-z])", re.IGNORECASE), -1),
+    (re.compile(r"今年|本年度?|(?<![a-z])this year(?![a-z])", re.IGNORECASE), 0),
+    (re.compile(r"明年|(?<![a-z])next year(?![a-z])", re.IGNORECASE), 1),
+)
+WORDS = frozenset(("前年", "去年", "上年", "今年", "本年", "明年", "last year", "this year", "next year"))
+"""The words for years that are not years by number."""
+_PLANNED = re.compile(
+    r"(20\d\d)年(?:的)?(?:全市|全区|全省|政府)?(?:工作(?:安排|任务|总体|重点|打算|思路|目标)|重点工作|主要(?:任务|工作)|目标任务|总体要求|经济社会发展)"
+)
+
+
+def named_years(text: str) -> frozenset[str]:
+    """The years that a text names by number."""
+    return frozenset(_YEAR.findall(text))
+
+
+def asked_years(text: str, document: Document) -> tuple[str, ...]:
+    """The years that a question means when it is asked of `document`, in the order of the calendar; relative words
+    (去年, this year) mean something only where the document plans a year."""
+    years = set(named_years(text))
+    planned = _planned_year(document.text)
+    if planned is not None:
+        years |= {str(planned + offset) for pattern, offset in _RELATIVE if pattern.search(text)}
+    return tuple(sorted(years))
+
+
+def spoken_years(text: str, headings: str, title: str) -> frozenset[str]:
+    """The years of the nearest context that names any: the sentence, its headings, the document's title; empty where
+    none does, and the sentence may speak of every year."""
+    for part in (text, headings, title):
+        if found := named_years(part):
+            return found
+    return frozenset()
+
+
+def speaks_of(document: Document, years: tuple[str, ...]) -> bool:
+    """Whether a document names one of the years at all."""
+    named = _all_years(document.text)
+    return any(year in document.metadata.title or year in named for year in years)
+
+
+@lru_cache(maxsize=256)
+def _planned_year(text: str) -> int | None:
+    planned = [int(year) for year in _PLANNED.findall(same_width(text))]
+    return max(planned, default=None)
+
+
+@lru_cache(maxsize=256)
+def _all_years(text: str) -> frozenset[str]:
+    """Every year that a text names, inside longer numbers, too."""
+    return frozenset(re.findall(r"(?=((?:19|20)\d\d))", same_width(text)))
