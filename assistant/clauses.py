@@ -1,7 +1,8 @@
 """Questions that ask several things of different kinds: one question for each, so that none is passed over in silence.
 
 "拿一等奖的是哪项成果，奖金发了多少" asks for a name and for an amount; a sentence that holds the one rarely holds the
-other. Who, with whom and by when belong to one task and stay together, as do number, issuer and date of a document.
+other. Who, with whom and by when belong to one task and stay together, as do number, issuer and date of a document, and
+the figures of several years.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from assistant.reading import STATED
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS
 from assistant.types import Status
+from assistant.years import names_year
 
 MOST_PARTS = 3
 
@@ -59,7 +61,8 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
                 context = f"{context}{clause}，"
             continue
         kind = _kind(heard)
-        if parts and parts[-1][1] == kind != "passage":
+        of_years = Ask.QUANTITY in heard.asks and bool(parts) and names_year(clause) and names_year(parts[-1][0])
+        if parts and (of_years or parts[-1][1] == kind != "passage"):
             parts[-1] = (f"{parts[-1][0]}，{clause}", kind)
         else:
             parts.append((context + clause, kind))

@@ -27,6 +27,11 @@ def named_years(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text))
 
 
+def names_year(text: str) -> bool:
+    """Whether a text names a year, by number or as 去年 or this year."""
+    return bool(_YEAR.search(text)) or any(pattern.search(text) for pattern, _ in _RELATIVE)
+
+
 def asked_years(text: str, document: Document) -> tuple[str, ...]:
     """The years that a question means when it is asked of `document`, in the order of the calendar; relative words
     (去年, this year) mean something only where the document plans a year."""
