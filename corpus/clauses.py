@@ -18,7 +18,7 @@ from corpus.unit_shapes import list_shaped_units
 _PASSIVE_VERB = re.compile(
     r"(?:归口管理|管理|组织(?=实施|开展|协调|编制|落实|评审|验收|制定)|实施|制定|承担|统筹|承办|协调|落实|解释"
     r"|进行(?=\S*(?:审|查|评|检|监督|指导|管理|处理|验收|考核))|处理|审[核查批]|核定|确定|认定|办理|受理|登记|[换颁]发|上报|规定)"
-    r"(?!的|过|部门|单位|局|委|办|部|处|中心|机构|厅|机关|人|员|者|书)"
+    r"(?!的|过|部门|单位|局|委|办(?!公室)|部|处|中心|机构|厅|机关|人|员|者|书)"
 )
 _PASSIVE_ADVERBS = re.compile(
     r"(?:统一|共同|分别|具体|另行|联合|依法|综合|按职责分工?|(?:根据|依据|依照|按照?)[^。；]{2,110}?)*$"
@@ -35,7 +35,10 @@ _COMMA = re.compile(r"[，,：:]")
 _SENTENCE_STOP = re.compile(r"[，。；：]")
 _ANY_DAY = date(2000, 1, 1)  # whether words name a day does not hang on the year
 # Reports of what was done, and whom it was done before: no duties.
-DONE = re.compile(r"[^，。]{0,16}(?:了|提出的|拟定的|制定的|起草的|过)|已|(?:研究)?提出(?:了)?(?:办理)?意见")
+DONE = re.compile(
+    r"[^，。]{0,16}(?:了|过|(?:提出|拟[定订]|制[定订]|起草|上报|报送|编制|印发|联合)的)|已"
+    r"|(?:研究)?提出(?:了)?(?:(?:办理)?意见|(?:以下)?[^，。]{0,4}[：:])"
+)
 BEFORE_DONE = re.compile(r"(?:已经?|曾)$")
 
 

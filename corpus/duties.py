@@ -130,6 +130,8 @@ def _host(text: str, start: int, end: int) -> Statement | None:
     for clause in re.compile(r"[^，,]+").finditer(text, position, end):
         if _PERSON.search(clause.group()) or not _HOST_DUTY.search(clause.group()):
             continue
+        if clause.group().startswith("由"):  # a bureau of the host, which is read as any other sentence
+            return None
         if with_others := _WITH.match(clause.group()):
             roles.add(Role.SUPPORT, _partners(text, clause.start() + with_others.end(), end))
         return Statement(trimmed(text, clause.start(), end), (start, end), roles)
@@ -247,8 +249,8 @@ def _partners(text: str, start: int, end: int) -> list[UnitMention]:
     """The units right after 会同: whole pieces, and of the last piece the shortest beginning that is a unit."""
     found: list[UnitMention] = []
     position = start
-    for piece in re.compile(r"[^、和及]+[、和及]?|[和及]").finditer(text, start, min(end, start + 160)):
-        words = piece.group().rstrip("、和及")
+    for piece in re.compile(r"[^、]+、?").finditer(text, start, min(end, start + 240)):
+        words = piece.group().rstrip("、")
         if has_unit_shape(words.removesuffix("等")) and piece.group() != words:
             found += list_units(text[position : piece.end() - 1], position)
             position = piece.end()

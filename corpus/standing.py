@@ -86,18 +86,19 @@ def standing_rules(view: ReadingView, sections: Sequence[Section], tables: Seque
     """
     text = view.text
     inside = [view.view(table.span.start, table.span.end) for table in tables]
-    first = tuple(
+    first, everywhere, leads = (list(rule.finditer(text)) for rule in (FIRST_LEADS, EVERYWHERE, LEAD_OF_ALL))
+    scopes = (
         next(
             ((span.start, span.end) for span in inside if span.start <= match.start() < span.end),
             _scope(view, sections, match),
         )
-        for match in FIRST_LEADS.finditer(text)
+        for match in first
     )
     return StandingRules(
-        first,
-        tuple(_with_units(match, (match.start(), len(text))) for match in EVERYWHERE.finditer(text)),
-        tuple(_with_units(match, _scope(view, sections, match)) for match in LEAD_OF_ALL.finditer(text)),
-        tuple(match.span() for rule in (FIRST_LEADS, EVERYWHERE, LEAD_OF_ALL) for match in rule.finditer(text)),
+        tuple(scopes),
+        tuple(_with_units(match, (match.start(), len(text))) for match in everywhere),
+        tuple(_with_units(match, _scope(view, sections, match)) for match in leads),
+        tuple(match.span() for match in (*first, *everywhere, *leads)),
     )
 
 

@@ -57,14 +57,19 @@ def bench(
     size: Annotated[
         list[int] | None, typer.Option(min=1, help="How many passages; may be repeated (default: 1000 and 10000).")
     ] = None,
+    documents: Annotated[
+        int, typer.Option(min=1, help="Of how many documents (the same texts, again and again) the records are timed.")
+    ] = 100,
     questions: Annotated[int | None, typer.Option(min=1, help="Only so many questions of the gold set.")] = None,
     report: Annotated[Path, typer.Option(help="The folder for bench.json.")] = Path("report"),
 ) -> None:
     """Build, search and change the index beside the usual recipe (BM25 over jieba's words and an exact FAISS index, on
-    the same vectors), each in processes of its own; then time whole answers over the bundled documents."""
+    the same vectors), each in processes of its own; then time reading documents to task records, and whole answers over
+    the bundled documents."""
     with plain_errors("bench"), TemporaryDirectory(prefix="zhengwen-bench-") as folder:
         from rich.console import Console
 
+        from eval.bench.ledgers import timed_records
         from eval.bench.texts import papers, workload
 
         kept = writable(report) / "bench.json"
@@ -81,6 +86,8 @@ def bench(
             load = workload(shelf, passages)
             found["sizes"].append(compared(load, work / str(passages)))
             print_comparison(console, found["sizes"][-1])
+        found["records"] = timed_records(texts, documents)
+        print_records(console, found["records"])
         found["answers"] = answered(work / "answers", questions)
         print_answers(console, found["answers"])
         found["machine"]["load_at_end"] = os.getloadavg()[0]
@@ -205,6 +212,17 @@ def print_comparison(console: Console, found: Mapping[str, Any]) -> None:
     shares = (f"{100 * system['found_in_10']:.0f}%" for system in found["systems"].values())
     table.add_row("in first 10 (more is better)", *shares, "")
     console.print(table)
+
+
+def print_records(console: Console, found: Mapping[str, float]) -> None:
+    """Documents to task records: one line."""
+    console.print(
+        f"{found['documents']:,} documents of {found['characters']:,} characters to {found['records']:,} task records "
+        f"in {shown(found['seconds'])} s, {found['processes']} processes; "
+        f"{shown(found['records_core_s'])} s of one core went into finding the records",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 def print_answers(console: Console, found: Mapping[str, Any]) -> None:

@@ -159,3 +159,36 @@ def test_the_year_of_a_plan_without_a_date_of_issue(tmp_path: Path, title: str, 
     (found,) = records(tmp_path, "一、任务\n\n1．建成冷库。（市商务局，年底前）\n", f"{title}\n\n{number}\n\n")
     assert found.deadline is not None
     assert found.deadline.end == end
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市发展改革委会同市水利局上报的《冷链布局方案》已经市政府批准，所涉问题一并解决。",
+        "市发展改革委会同有关部门研究提出：项目可在可行性研究中论证。",
+        "市委宣传部会同市财政局、市文化和旅游局、市税务局等有关部门拟定的规定已经同意，现印发给你们。",
+    ],
+)
+def test_reports_of_what_was_done_are_no_tasks(tmp_path: Path, sentence: str) -> None:
+    """What several units submitted, proposed or drafted lies behind them."""
+    assert records(tmp_path, f"一、情况\n\n（一）进展。{sentence}\n") == ()
+
+
+def test_a_list_of_partners_goes_on_after_a_name_with_and(tmp_path: Path) -> None:
+    """文化和旅游局 is one unit, and those after it belong to the list."""
+    (found,) = records(
+        tmp_path, "一、安排\n\n（一）活动。市委宣传部会同市财政局、市文化和旅游局、市税务局和市体育局举办冷链博览会。\n"
+    )
+    assert brief(found) == (
+        "举办冷链博览会",
+        ("市委宣传部",),
+        ("市财政局", "市文化和旅游局", "市税务局", "市体育局"),
+    )
+
+
+def test_a_part_of_the_host_that_carries_the_office(tmp_path: Path) -> None:
+    """办公室设在A，由A的一个处承担工作: the part is responsible."""
+    (found,) = records(
+        tmp_path, "一、组织\n\n（一）机构。冷链领导小组办公室设在市商务局，由市商务局物流处承担办公室工作。\n"
+    )
+    assert found.units == ("市商务局物流处",)

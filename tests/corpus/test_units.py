@@ -146,7 +146,19 @@ def test_one_key_for_all_names_at_one_level() -> None:
 
 def test_generic_units_are_known_as_such() -> None:
     """各地区 names nobody in particular, 商务局 does."""
-    assert all(map(is_generic, ("各地区", "有关部门", "各镇人民政府", "省级有关部门", "各县（市、区）人民政府")))
+    generic = (
+        "各地区",
+        "有关部门",
+        "各镇人民政府",
+        "省级有关部门",
+        "各县（市、区）人民政府",
+        "本部门审核机构",
+        "登记管理机关",
+    )
+    assert all(map(is_generic, generic))
+    # 交 and 经 of a field's name are no verbs.
+    assert all(map(has_unit_shape, (*generic, "公安机关交通管理部门", "市场经营管理部门", "对外贸易主管部门")))
+    assert not any(map(has_unit_shape, ("移交公安部门", "报经主管部门", "市商务局（牵头单位")))
     assert not any(map(is_generic, ("商务局", "义乌海关", "省政府")))
 
 

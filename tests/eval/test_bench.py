@@ -49,7 +49,7 @@ def test_a_system_does_the_work_it_is_measured_at(system: type[System], load: Wo
 def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> None:
     """The command at its smallest: all figures of both systems are positive, the ratios are theirs, and the table
     shows them."""
-    arguments = ["--size", SIZE, "--questions", 3, "--report", tmp_path]
+    arguments = ["--size", SIZE, "--questions", 3, "--documents", 4, "--report", tmp_path]
     result = CliRunner().invoke(app, [*map(str, arguments)], env={"COLUMNS": "160"})
     assert result.exit_code == 0, result.output
     report: dict[str, Any] = json.loads((tmp_path / "bench.json").read_text("utf-8"))
@@ -58,6 +58,11 @@ def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> No
     assert list(found["systems"]) == list(SYSTEMS)
     ours, other = found["systems"].values()
     assert found["ratios"].keys() == FIGURES.keys()
+    ledgers = report["records"]
+    assert ledgers["documents"] == 4  # the three bundled ones, and the first of them again
+    assert ledgers["records"] > 78
+    assert ledgers["records_core_s"] > 0
+    assert "4 documents of" in result.output
     for figure, (label, _) in FIGURES.items():
         assert ours[figure] > 0
         assert other[figure] > 0
