@@ -85,7 +85,7 @@ def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> li
         return [host]
     if found := list(_duties(text, *sentence.span(), near_only=owned)):
         return found
-    if demand := dated_demand(text, *sentence.span()):
+    if not owned and (demand := dated_demand(text, *sentence.span())):
         return [demand]
     passive = passive_duty(text, *sentence.span())
     if passive is None and sentence.group().lstrip().startswith("负责"):

@@ -42,7 +42,7 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     Those of one task are linked; `corpus.links.link_records` does the same over several documents.
     """
     view = reading_view(document.text)
-    issued = _reference_date(document.metadata)
+    issued = _reference_date(document.metadata, document.text)
     plain = replace(view, text=simplified(view.text))  # the rules know simplified characters only
     rules = standing_rules(plain, sections, tables)
     found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued))
@@ -51,22 +51,26 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
 
 
-def _reference_date(metadata: Metadata) -> date | None:
+def _reference_date(metadata: Metadata, text: str) -> date | None:
     """The day from which 年底前 counts: the date of issue, or the year in the title of a plan made ahead of it.
 
-    Without either it is the year of the document's number; of a plan for several years (2024—2026年) the first counts.
+    Without either it is the year of the document's number, then that of its first line (a workbook's caption); of a
+    plan for several years (2024—2026年) the first counts.
     """
     issued = metadata.issued or metadata.published
     numbered = _NUMBER_YEAR.search(metadata.number or "")
     if issued is None and numbered:
         issued = date(int(numbered[1]), 1, 1)
     year = _TITLE_YEAR.search(metadata.title)
+    if issued is None and year is None:
+        year = _TITLE_YEAR.search(text.strip().partition("\n")[0][:_LONGEST_TITLE])
     if year and (issued is None or int(year[1]) > issued.year):
         return date(int(year[1]), 1, 1)
     return issued
 
 
 _TITLE_YEAR = re.compile(r"(20\d\d)(?: ?年? ?[-—–―~～至到]+ ?20\d\d)? ?年")
+_LONGEST_TITLE = 60
 _NUMBER_YEAR = re.compile(r"[〔\[（(【﹝]((?:19|20)\d\d)[〕\]）)】﹞]")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from corpus.reading import read_document
 from corpus.types import TaskRecord
@@ -93,6 +94,31 @@ def test_a_year_before_the_subject_is_the_deadline(tmp_path: Path) -> None:
     assert brief(found) == ("编制冷链布局方案", ("市商务局",), ("市水利局",))
     assert found.deadline is not None
     assert found.deadline.end == date(2022, 12, 31)
+
+
+def test_a_day_inside_an_item_that_a_bracket_owns(tmp_path: Path) -> None:
+    """The bracket says whose the task is; a sentence of it that names others and a day is no second task."""
+    (found,) = records(
+        tmp_path,
+        "一、任务\n\n1．开展排查。各县（区）要于2021年4月底前完成首轮排查，全面建立台账。（市应急管理局牵头，市商务局配合）\n",
+    )
+    assert found.lead_units == ("市应急管理局",)
+    assert found.deadline is not None
+    assert found.deadline.end == date(2021, 4, 30)
+
+
+def test_the_year_of_a_workbook_is_in_its_caption(tmp_path: Path) -> None:
+    """The first line names the year that the months of the column are in."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["东山县2023年重点任务分解表", None, None, None])
+    sheet.append(["序号", "任务", "责任单位", "完成时限"])
+    sheet.append([1, "新建农村公路120公里", "县交通运输局", "12月20日前"])
+    sheet.append([2, "招引亿元以上项目20个", "县商务局", "一季度"])
+    sheet.merge_cells("A1:D1")
+    book.save(tmp_path / "rows.xlsx")
+    found = read_document(tmp_path / "rows.xlsx").records
+    assert [record.deadline and record.deadline.end for record in found] == [date(2023, 12, 20), date(2023, 3, 31)]
 
 
 def test_units_that_take_part_inside_the_duty(tmp_path: Path) -> None:
