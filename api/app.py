@@ -59,7 +59,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     wording = language_model(settings)
 
     def opening(place: Place) -> Workspace:
-        return open_workspace(place, settings.model, settings.conversation_turns, answered, wording)
+        return open_workspace(place, settings.model, settings.conversation_turns, answered, wording, settings.reranker)
 
     workspaces = Workspaces(settings.place, opening)
     rates = Rates(settings.rate_key, settings.rate_address, settings.rate_wrong_keys, settings.rate_storage)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant import Assistant
 from assistant.rewording import LanguageModel
+from index.cross import load_reranker
 from index.embed import load_embedder
 from index.library import Library
 from index.place import Place, place_of
@@ -28,10 +29,16 @@ class Collection:
     while a newer one is being opened."""
 
     def __init__(
-        self, where: Path | Place, model: str | None = None, language_model: LanguageModel | None = None
+        self,
+        where: Path | Place,
+        model: str | None = None,
+        language_model: LanguageModel | None = None,
+        reranker: str | None = None,
     ) -> None:
-        """`model` names the embedding model; the `language_model` words answers, where there is one."""
+        """`model` names the embedding model, `reranker` the cross-encoder; the `language_model` words answers, where
+        there is one."""
         self.place, self.model, self.language_model = place_of(where), model, language_model
+        self.reranker = reranker
         self._opened: Opened | None = None
         self._opening = threading.Lock()
 
@@ -52,7 +59,7 @@ class Collection:
             return present
         try:
             if self._opened is None:
-                library = Library.open(self.place, embedder=self.embedder)
+                library = Library.open(self.place, embedder=self.embedder, reranker=load_reranker(self.reranker))
                 self._opened = Opened(library, Assistant(library, self.language_model))
             elif (library := self._opened.library.refreshed()) is not self._opened.library:
                 self._opened = Opened(library, Assistant(library, self.language_model))

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 
 from api.language_model import ExtraMissing, language_model
 from api.settings import Settings
+from index.cross import load_reranker
 from index.embed import load_embedder
 from index.errors import LibraryError
 from index.library import Library
@@ -73,6 +74,15 @@ def model(settings: Settings) -> str:
     return f"{embedder.name}, {shape[1]} dimensions"
 
 
+def reranker(settings: Settings) -> str:
+    """Whether the cross-encoder, where one is named, loads and gives scores."""
+    chosen = load_reranker(settings.reranker)
+    if chosen is None:
+        return "none is named"
+    chosen.scores("谁牵头", ["由市商务局牵头。"])
+    return chosen.name
+
+
 def tokens(settings: Settings) -> str:
     """Whether Chinese text becomes search terms."""
     check_terms()
@@ -120,6 +130,7 @@ def wording(settings: Settings) -> str:
 LOOKS: dict[str, Callable[[Settings], str]] = {
     "data": folder,
     "model": model,
+    "reranker": reranker,
     "tokens": tokens,
     "backend": backend,
     "index": index,

@@ -61,6 +61,9 @@ class Settings(BaseSettings):
         description="Milvus server that holds the index, `http://HOST:19530`, or a path `*.db` for milvus-lite; "
         "empty: FAISS and tantivy in the data folder",
     )
+    reranker: Annotated[str | None, BeforeValidator(lambda name: name or None)] = Field(
+        None, description="cross-encoder that orders the best passages anew: empty for none, or a name or folder"
+    )
     upload_megabytes: int = Field(50, ge=1, le=4096, description="the largest upload, all files of a request together")
     upload_files: int = Field(20, ge=1, le=1000, description="the most files in one upload")
     conversation_turns: int = Field(20, ge=1, le=200, description="how many earlier turns a follow-up may look back on")

@@ -40,11 +40,13 @@ def open_workspace(
     turns: int = 20,
     answered: Callable[[Answer], None] = lambda _: None,
     language_model: LanguageModel | None = None,
+    reranker: str | None = None,
 ) -> Workspace:
     """The workspace at `place`, made where there is none. Raises FolderNotWritable."""
     journal = Journal.open(place)
     conversations, jobs = Conversations(journal), Jobs(place, journal)
-    return Workspace(place, Collection(place, model, language_model), journal, conversations, jobs, turns, answered)
+    collection = Collection(place, model, language_model, reranker)
+    return Workspace(place, collection, journal, conversations, jobs, turns, answered)
 
 
 class Workspaces:

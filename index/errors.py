@@ -129,6 +129,16 @@ class UnknownRecord(LibraryError):
         super().__init__(f"no task record has the id {record_id!r}: `zhengwen tasks` lists them")
 
 
+class RerankerUnavailable(LibraryError):
+    """A cross-encoder cannot be loaded."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"the cross-encoder {name} cannot be loaded ({reason}): "
+            "set ZHENGWEN_RERANKER to the name or folder of one for sentence-transformers, or leave it out"
+        )
+
+
 class ModelUnavailable(LibraryError):
     """An embedding model cannot be loaded."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from corpus.links import link_documents
 from corpus.types import Document, Passage, Section, Table, TaskRecord
 from index.citing import Citations
+from index.cross import judged
 from index.database import has_database
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
@@ -20,7 +21,7 @@ from index.place import Place, place_of
 from index.rank import RERANK_DEPTH, repeats_last, rerank
 from index.store import Store
 from index.terms import check_terms, folded
-from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query
+from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query, Reranker
 
 EVERY_DOCUMENT = Filters()
 _DOCUMENTS, _PASSAGES = 256, 8192
@@ -33,12 +34,14 @@ class Library:
     A document that is removed while this is open is no longer found by searching here either.
     """
 
-    def __init__(self, place: Place, store: Store, generation: str, embedder: Embedder) -> None:
+    def __init__(
+        self, place: Place, store: Store, generation: str, embedder: Embedder, reranker: Reranker | None = None
+    ) -> None:
         """Opens one generation; `Library.open` finds the current one."""
         self.generation = generation
         self._place = place
         self._store = store
-        self._embedder = embedder
+        self._embedder, self._reranker = embedder, reranker
         opened = generations_of(place, embedder).open(generation)
         self._passages, self._records = opened.passages, opened.records
         # A generation never changes: what was read of it once need not be read again.
@@ -47,8 +50,11 @@ class Library:
         self._entries: dict[str, tuple[Passage, Entry]] = {}
 
     @classmethod
-    def open(cls, where: Path | Place, *, embedder: Embedder | None = None) -> Library:
+    def open(
+        cls, where: Path | Place, *, embedder: Embedder | None = None, reranker: Reranker | None = None
+    ) -> Library:
         """The collection that stands there; `embedder` must be the model it was built with (None: the shipped one).
+        `reranker` has the last word on the order of the best passages.
 
         Raises CollectionMissing, IndexMismatch, IndexDamaged, ModelUnavailable or TermsMissing, and what
         `open_database` raises.
@@ -59,7 +65,7 @@ class Library:
         check_terms()
         store = Store.open(place, writing=False)
         try:
-            return _opened(place, store, embedder or load_embedder())
+            return _opened(place, store, embedder or load_embedder(), reranker)
         except Exception:
             store.close()
             raise
@@ -68,7 +74,7 @@ class Library:
         """This library, or the newly opened one when the collection has changed since; cheap when it has not."""
         if self._store.generation() == self.generation:
             return self
-        return _opened(self._place, self._store, self._embedder)
+        return _opened(self._place, self._store, self._embedder, self._reranker)
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Every document, by id."""
@@ -127,7 +133,8 @@ class Library:
         hits = self._passages.search(query, max(limit, RERANK_DEPTH), self._within(filters))
         entries = self._entries_of([hit.id for hit in hits])
         found = rerank(query, [hit for hit in hits if hit.id in entries], entries)
-        return repeats_last(found, entries)[:limit]
+        found = repeats_last(found, entries)
+        return (judged(query.text, found, entries, self._reranker) if self._reranker else found)[:limit]
 
     def search_records(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best task records, best first; `Hit.id` is a record id."""
@@ -209,13 +216,13 @@ def passes(summary: DocumentSummary, filters: Filters) -> bool:
     )
 
 
-def _opened(place: Place, store: Store, embedder: Embedder) -> Library:
+def _opened(place: Place, store: Store, embedder: Embedder, reranker: Reranker | None) -> Library:
     while True:
         generation = store.generation()
         if generation is None:
             raise CollectionMissing(place.folder)
         try:
-            return Library(place, store, generation, embedder)
+            return Library(place, store, generation, embedder, reranker)
         except Exception:
             # A writer may have replaced and cleared this generation between the two steps.
             if store.generation() == generation:

@@ -69,6 +69,15 @@ class Embedder(Protocol):
     def encode_passages(self, texts: Sequence[str]) -> Vectors: ...
 
 
+class Reranker(Protocol):
+    """Judges how well texts answer a question."""
+
+    @property
+    def name(self) -> str: ...
+
+    def scores(self, question: str, texts: Sequence[str]) -> list[float]: ...
+
+
 class EntryIndex(Protocol):
     """Entries found by words and by meaning."""
 

@@ -40,9 +40,10 @@ def embedder(chosen: Settings) -> Embedder:
 
 def opened(chosen: Settings) -> Library:
     """The collection, open for reading. Raises a LibraryError."""
+    from index.cross import load_reranker
     from index.library import Library
 
-    return Library.open(chosen.place, embedder=embedder(chosen))
+    return Library.open(chosen.place, embedder=embedder(chosen), reranker=load_reranker(chosen.reranker))
 
 
 def existing_workspace(chosen: Settings) -> Workspace:
@@ -54,4 +55,10 @@ def existing_workspace(chosen: Settings) -> Workspace:
 
     if not has_database(chosen.place):
         raise CollectionMissing(chosen.data)
-    return open_workspace(chosen.place, chosen.model, chosen.conversation_turns, language_model=language_model(chosen))
+    return open_workspace(
+        chosen.place,
+        chosen.model,
+        chosen.conversation_turns,
+        language_model=language_model(chosen),
+        reranker=chosen.reranker,
+    )
