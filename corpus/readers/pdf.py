@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import pdfplumber
@@ -14,6 +15,7 @@ from corpus.errors import ReadError
 from corpus.readers.extract import Box, Extract, Source
 from corpus.readers.layout import Page, Word, page_of, table_of, union
 from corpus.readers.pages import joined
+from corpus.readers.pdf_text import TextLayer
 
 MEDIA_TYPE = "application/pdf"
 
@@ -26,7 +28,11 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
 def read(source: Source) -> Extract:
-    """All pages in reading order. A page without characters is recognised if the extra `ocr` is installed."""
+    """All pages in reading order. A page without characters is recognised if the extra `ocr` is installed.
+
+    Pages of text alone are read by PDFium, those with rules or anything unusual by pdfplumber, which knows tables.
+    """
+    layer = TextLayer(source.content)
     try:
         with pdfplumber.open(io.BytesIO(source.content)) as document:
             if len(document.pages) > MOST_PAGES:
@@ -34,7 +40,10 @@ def read(source: Source) -> Extract:
             pages: list[Page] = []
             scanned = 0
             for number, page in enumerate(document.pages, 1):
-                if len(page.chars) < FEWEST_CHARACTERS and page.images:
+                characters = layer.plain_characters(number - 1)
+                if characters is not None and len(characters) >= FEWEST_CHARACTERS:
+                    pages.append(page_of(number, float(page.width), float(page.height), _words(characters), []))
+                elif len(page.chars) < FEWEST_CHARACTERS and page.images:
                     scanned += 1
                     pages.append(_recognised(source, number, page))
                 else:
@@ -44,6 +53,8 @@ def read(source: Source) -> Extract:
         raise
     except Exception as problem:
         raise ReadError(source.path, *_reason(problem)) from problem
+    finally:
+        layer.close()
     return joined(pages, MEDIA_TYPE, [f"{scanned} pages were recognised from pictures"] if scanned else [])
 
 
@@ -101,5 +112,6 @@ def _words(characters: Sequence[dict[str, Any]]) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=1024)
 def _is_bold(font: str) -> bool:
     return any(name in font for name in ("Bold", "Heavy", "Black", "SimHei", "黑体", "Hei-", "XBSJW", "xbsjw"))

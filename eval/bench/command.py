@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from mimetypes import guess_extension
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -61,11 +62,14 @@ def bench(
         int, typer.Option(min=1, help="Of how many documents (the same texts, again and again) the records are timed.")
     ] = 100,
     questions: Annotated[int | None, typer.Option(min=1, help="Only so many questions of the gold set.")] = None,
+    ingest: Annotated[
+        int | None, typer.Option(min=1, help="Also ingest so many documents in one go, for speed and memory.")
+    ] = None,
     report: Annotated[Path, typer.Option(help="The folder for bench.json.")] = Path("report"),
 ) -> None:
     """Build, search and change the index beside the usual recipe (BM25 over jieba's words and an exact FAISS index, on
-    the same vectors), each in processes of its own; then time reading documents to task records, and whole answers over
-    the bundled documents."""
+    the same vectors), each in processes of its own; then time reading, stage by stage and down to task records, and
+    whole answers over the bundled documents."""
     with plain_errors("bench"), TemporaryDirectory(prefix="zhengwen-bench-") as folder:
         from rich.console import Console
 
@@ -88,6 +92,8 @@ def bench(
             print_comparison(console, found["sizes"][-1])
         found["records"] = timed_records(texts, documents)
         print_records(console, found["records"])
+        found["reading"] = read(texts, work / "reading", ingest)
+        print_reading(console, found["reading"])
         found["answers"] = answered(work / "answers", questions)
         print_answers(console, found["answers"])
         found["machine"]["load_at_end"] = os.getloadavg()[0]
@@ -121,6 +127,21 @@ def compared(load: Workload, work: Path) -> dict[str, Any]:
     }
 
 
+def read(texts: Path | None, work: Path, many: int | None) -> dict[str, Any]:
+    """The stages from a file to the index over the documents in `texts` (None: the bundled ones in three formats), and
+    `many` documents in one go."""
+    from eval.bench.reading import in_formats
+
+    folder = texts or work / "documents"
+    (work / "documents").mkdir(parents=True)
+    if texts is None:
+        in_formats(folder)
+    found = measured("stages", folder, work, module="eval.bench.reading")
+    if many:
+        found["batch"] = measured("batch", folder, many, work, module="eval.bench.reading")
+    return found
+
+
 def answered(work: Path, limit: int | None) -> dict[str, Any]:
     """The whole assistant over the bundled documents: first turns of the gold set, and the command in a new process."""
     from eval.cases import parse_cases
@@ -145,9 +166,9 @@ def answered(work: Path, limit: int | None) -> dict[str, Any]:
     }
 
 
-def measured(phase: str, *arguments: object) -> dict[str, Any]:
+def measured(phase: str, *arguments: object, module: str = "eval.bench.systems") -> dict[str, Any]:
     """The figures of one phase, run in a process of its own."""
-    output = completed([sys.executable, "-m", "eval.bench.systems", phase, *map(str, arguments)])
+    output = completed([sys.executable, "-m", module, phase, *map(str, arguments)])
     figures: dict[str, Any] = json.loads(output)
     return figures
 
@@ -223,6 +244,30 @@ def print_records(console: Console, found: Mapping[str, float]) -> None:
         highlight=False,
         soft_wrap=True,
     )
+
+
+def print_reading(console: Console, found: Mapping[str, Any]) -> None:
+    """Each stage's share of the time from a file to the index, and reading by format."""
+    from rich.table import Table
+
+    total, size = sum(found["stages_s"].values()), found["megabytes"]
+    table = Table(title=f"{found['files']} documents, {size:.2f} MB of text, one core", title_justify="left")
+    for heading in ("stage", "share", "MB of text a second"):
+        table.add_column(heading, justify="left" if heading == "stage" else "right")
+    for stage, seconds in found["stages_s"].items():
+        table.add_row(stage, f"{100 * seconds / total:.0f}%", shown(size / seconds) if seconds else "")
+        if stage == "reading":
+            for kind, spent in found["formats_s"].items():
+                speed = shown(found["formats_megabytes"][kind] / spent) if spent else ""
+                table.add_row(f"  {guess_extension(kind) or kind}", f"{100 * spent / total:.0f}%", speed)
+    table.add_row("all", "100%", shown(size / total))
+    console.print(table)
+    if batch := found.get("batch"):
+        console.print(
+            f"{batch['files']} documents in one go, {batch['megabytes']:.1f} MB: {batch['ingest_s']:.0f} s, "
+            f"peak memory {batch['peak_bytes'] / 1e6:.0f} MB",
+            highlight=False,
+        )
 
 
 def print_answers(console: Console, found: Mapping[str, Any]) -> None:

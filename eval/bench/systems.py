@@ -202,7 +202,7 @@ def build(system: str, folder: Path, entries: Path, query: str) -> BuildFigures:
     start = time.perf_counter()
     SYSTEMS[system].build(folder, read_entries(entries)).search(query)
     seconds = time.perf_counter() - start
-    return BuildFigures(seconds, sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()), _peak())
+    return BuildFigures(seconds, sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()), peak())
 
 
 def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
@@ -214,7 +214,7 @@ def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
     opened.search(texts[0])
     open_ms = _milliseconds(start)
     answered = [_timed(opened.search, text) for text in texts]
-    query_peak = _peak()
+    query_peak = peak()
 
     def applied(change: Callable[[Argument], None], argument: Argument) -> None:
         change(argument)
@@ -228,7 +228,7 @@ def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
         query_peak,
         median(added),
         median(removed),
-        _peak(),
+        peak(),
         tuple(tuple(hits) for _, hits in answered),
     )
 
@@ -249,7 +249,7 @@ def answers(folder: Path, questions: Path) -> AnswerFigures:
     open_ms = _milliseconds(start)
     timed = [_timed(assistant.answer, text) for text in texts]
     stages = {name: tuple(answer.timings_ms[name] for _, answer in timed) for name in timed[0][1].timings_ms}
-    return AnswerFigures(ingest_ms / 1000, open_ms, tuple(ms for ms, _ in timed), stages, _peak())
+    return AnswerFigures(ingest_ms / 1000, open_ms, tuple(ms for ms, _ in timed), stages, peak())
 
 
 def write_entries(entries: Iterable[Entry], path: Path) -> None:
@@ -277,7 +277,7 @@ def _milliseconds(start: float) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _peak() -> int:
+def peak() -> int:
     """The most memory this program had, in bytes. `ru_maxrss` would count what started it, too."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:"))

@@ -49,7 +49,8 @@ def test_a_system_does_the_work_it_is_measured_at(system: type[System], load: Wo
 def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> None:
     """The command at its smallest: all figures of both systems are positive, the ratios are theirs, and the table
     shows them."""
-    arguments = ["--size", SIZE, "--questions", 3, "--documents", 4, "--report", tmp_path]
+    counts = {"--size": SIZE, "--questions": 3, "--documents": 4, "--ingest": 10}
+    arguments = [*chain.from_iterable(counts.items()), "--report", tmp_path]
     result = CliRunner().invoke(app, [*map(str, arguments)], env={"COLUMNS": "160"})
     assert result.exit_code == 0, result.output
     report: dict[str, Any] = json.loads((tmp_path / "bench.json").read_text("utf-8"))
@@ -78,6 +79,21 @@ def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> No
     assert all(figure > 0 for stage in answers["stages"].values() for figure in stage.values())
     assert min(answers[name] for name in ("ingest_s", "open_ms", "peak_bytes")) > 0
     assert answers["cold_ask"]["process_p50_ms"] > 0
+    reading = report["reading"]
+    assert list(reading["stages_s"]) == [
+        "reading",
+        "metadata",
+        "outline",
+        "tables",
+        "passages",
+        "task records",
+        "embedding and indexing",
+    ]
+    assert sum(reading["formats_s"].values()) == pytest.approx(reading["stages_s"]["reading"])
+    assert sum(reading["formats_megabytes"].values()) == pytest.approx(reading["megabytes"])
+    assert (reading["files"], reading["batch"]["files"]) == (9, 10)
+    assert min(reading["batch"].values()) > 0
+    assert all(f"{ending} " in result.stdout for ending in (".txt", ".html", ".docx"))
     assert report["machine"]["cores"] > 0
     assert report["machine"]["memory_bytes"] > 2**29
     assert set(report["versions"]) >= {"python", "zhengwen", "tantivy", "faiss-cpu", "bm25s"}
