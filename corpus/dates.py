@@ -31,6 +31,8 @@ __all__ = ["Period", "find_deadlines", "governing_deadline", "parse_period", "re
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
 _UNTIL = re.compile(r"(?:截至|截止到?|到|至)$")
+# How long a document or a grant is in force is no deadline of a task.
+_IN_FORCE = re.compile(r"(?:有效期|执行期限?|试行期|施行期)[^，。；]{0,6}$")
 _SINCE = re.compile(r"(?:自|从|比|较|自从)$")
 _HABIT = re.compile(r"每(?:年|季度|月|半年)(?:度)?[的，]?$")
 # What may stand right before a date that opens a clause: a stop, or a word of intent.
@@ -154,7 +156,7 @@ def _of_prose(text: str, term: CalendarTerm, document_date: date | None) -> Dead
     if habit := _HABIT.search(before):
         start = term.start - len(before) + habit.start()
         return _deadline(text, start, term.end, "recurring") if term.limit in ("before", "end", "within") else None
-    if term.last is None or (_SINCE.search(before) and term.limit != "range"):
+    if term.last is None or (_SINCE.search(before) and term.limit != "range") or _IN_FORCE.search(before):
         return None
     if document_date is not None and term.last < document_date:
         return None

@@ -84,7 +84,9 @@ def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> li
     if host := _host(text, *sentence.span()):
         return [host]
     if found := list(_duties(text, *sentence.span(), near_only=owned)):
-        return found
+        first = min(unit.start for _, unit in found[0].roles.units)
+        ahead = passive_duty(text, sentence.start(), first) if text[first - 1] in "，," else None
+        return [ahead, *found] if ahead else found
     if not owned and (demand := dated_demand(text, *sentence.span())):
         return [demand]
     passive = passive_duty(text, *sentence.span())

@@ -29,7 +29,7 @@ _BEFORE = (
 )
 _QUANTITY = re.compile(
     rf"(?P<before>{_BEFORE})?\ ?"
-    rf"(?<![\dA-Za-z.〔\[第前—-])(?<!一式)(?:"
+    rf"(?<![\dA-Za-z.〔\[第前×—-])(?<!一式)(?:"
     rf"(?P<number>{_NUMBER})(?:\ ?[%％]?\ ?[-—–~～至到]+\ ?(?P<upper>{_NUMBER}))?\ ?(?P<scale>{_SCALE})?"
     rf"|(?P<word>[一二两三四五六七八九]?)(?P<word_scale>[百千]?万亿|[十百千]亿|[百千]万)(?=[^\d一二三四五六七八九十])"
     rf")(?:余|多(?!样|元|式|种))?\ ?(?P<unit>{_MONEY}|{_COUNTERS})?"

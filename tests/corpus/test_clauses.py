@@ -96,6 +96,18 @@ def test_a_year_before_the_subject_is_the_deadline(tmp_path: Path) -> None:
     assert found.deadline.end == date(2022, 12, 31)
 
 
+def test_a_matter_that_one_unit_handles_before_the_duty_of_another(tmp_path: Path) -> None:
+    """由A组织实施，B负责… are two tasks."""
+    found = records(
+        tmp_path, "一、分工\n\n（一）水利。饮水工程由市水利局组织实施，市财政局负责落实资金，各乡镇负责征地拆迁。\n"
+    )
+    assert [brief(record) for record in found] == [
+        ("饮水工程由市水利局组织实施", ("市水利局",), ()),
+        ("落实资金", ("市财政局",), ()),
+        ("征地拆迁", ("各乡镇",), ()),
+    ]
+
+
 def test_a_day_inside_an_item_that_a_bracket_owns(tmp_path: Path) -> None:
     """The bracket says whose the task is; a sentence of it that names others and a day is no second task."""
     (found,) = records(

@@ -240,3 +240,9 @@ def test_events_in_prose(prose: str, words: str, end: date | None) -> None:
     """A day that an event names is a deadline in a sentence too."""
     (found,) = find_deadlines(prose, ISSUED)
     assert (found.text, found.end) == (words, end)
+
+
+def test_how_long_a_document_is_in_force_is_no_deadline() -> None:
+    """有效期至… says when the document ends."""
+    assert find_deadlines("本意见自印发之日起施行，有效期至2026年12月31日。", ISSUED) == []
+    assert find_deadlines("政策执行期限为2021年1月1日至2023年12月31日。", ISSUED) == []

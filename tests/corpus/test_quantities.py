@@ -56,10 +56,12 @@ def test_one_quantity(
         "两条主线",
         "3个工作日",
         "五个方面",
+        "7×24小时预约通关",
+        "纸质一式2份",
     ],
 )
 def test_numbers_that_are_no_quantities(text: str) -> None:
-    """Dates, document numbers, ordinals, names with digits, small Chinese numerals and working days."""
+    """Dates, document numbers, ordinals, names with digits, small Chinese numerals, working days, copies."""
     assert find_quantities(text) == []
 
 
