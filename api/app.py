@@ -47,7 +47,8 @@ log = logging.getLogger("zhengwen")
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """The application over the collections in `settings.data`. Raises FolderNotWritable and ExtraMissing."""
+    """The application over the collections in `settings.data`. Raises FolderNotWritable, DatabaseUnreachable and
+    ExtraMissing."""
     settings = settings or Settings()
     numbers = Metrics()
 
@@ -63,7 +64,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     workspaces = Workspaces(settings.place, opening)
     rates = Rates(settings.rate_key, settings.rate_address, settings.rate_wrong_keys, settings.rate_storage)
-    gate = Gate(Keys(settings.data / "keys.json"), workspaces, rates)
+    kept = workspaces[DEFAULT].journal if settings.database else settings.data / "keys.json"
+    gate = Gate(Keys(kept), workspaces, rates)
     mcp, readers = GatedMcp(gate, "/mcp"), Readers(workspaces, settings.model)
 
     @contextlib.asynccontextmanager

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from api.language_model import ExtraMissing, language_model
 from api.settings import Settings
 from index.cross import load_reranker
+from index.database import has_database, name_of, open_database, revision_of
 from index.embed import load_embedder
 from index.errors import LibraryError
 from index.library import Library
@@ -65,6 +66,21 @@ def folder(settings: Settings) -> str:
     if free < FREE_BYTES:
         raise OSError(f"{present} has only {free >> 20} MB free: an ingestion may need {FREE_BYTES >> 20} MB")
     return f"{place}, {free >> 30} GB free"
+
+
+def database(settings: Settings) -> str:
+    """Whether the database can be reached and its tables are of this release."""
+    if not settings.database:
+        return f"SQLite, {name_of(settings.place)}"
+    if not has_database(settings.place):
+        return f"PostgreSQL, {name_of(settings.place)}, without tables yet: the first `zhengwen ingest` makes them"
+    engine = open_database(settings.place, writing=False)
+    try:
+        with engine.connect() as connection:
+            release = connection.exec_driver_sql("SHOW server_version").scalar()
+        return f"PostgreSQL {release}, {name_of(settings.place)}, revision {revision_of(engine)}"
+    finally:
+        engine.dispose()
 
 
 def model(settings: Settings) -> str:
@@ -129,6 +145,7 @@ def wording(settings: Settings) -> str:
 
 LOOKS: dict[str, Callable[[Settings], str]] = {
     "data": folder,
+    "database": database,
     "model": model,
     "reranker": reranker,
     "tokens": tokens,

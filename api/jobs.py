@@ -3,6 +3,9 @@
 An unfinished job is a folder `uploads/<id>` that holds its files; its state is kept in the collection's journal. One
 worker at a time (held by a lock that dies with its process) takes the jobs in the order in which they came. It is a
 process of its own so that heavy or hostile files neither slow answers nor take the server down with them.
+
+With PostgreSQL the jobs wait in a queue there (`index.queue`) for the workers of all hosts (`api.worker`): uploads one
+after another, as ever; files that are named by their paths several at once.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from index.errors import CollectionBusy, LibraryError
+from index.errors import CollectionBusy, DatabaseUnreachable, LibraryError
 from index.journal import Journal
 from index.place import Place, place_of
 from index.serialise import from_json, to_json
@@ -49,7 +52,8 @@ class JobFile:
 @dataclass(frozen=True, slots=True)
 class Job:
     """An ingestion. `files` keep the order of the upload, `fingerprint` identifies the request for those who repeat
-    it, `done` of them are finished. A finished job is "failed" when none of its files landed."""
+    it, `done` of them are finished. A finished job is "failed" when none of its files landed. `paths` name files that
+    are read where they are; without any, the files were uploaded."""
 
     id: str
     status: Status
@@ -59,6 +63,7 @@ class Job:
     done: int = 0
     attempts: int = 0
     fingerprint: str | None = None
+    paths: tuple[str, ...] = ()
 
 
 class Jobs:
@@ -84,11 +89,25 @@ class Jobs:
                 with (place / names[-1]).open("wb") as target:
                     shutil.copyfileobj(content, target, 1 << 20)
             job = Job(job_id, "queued", datetime.now(UTC), tuple(map(JobFile, names)), fingerprint=fingerprint)
-            self.keep(job)
-            incoming.rename(self.folder / job_id)
+            if self.place.database:
+                # Queued last, in one transaction with its state; what another try of the upload left goes.
+                shutil.rmtree(self.folder / job_id, ignore_errors=True)
+                incoming.rename(self.folder / job_id)
+                self.journal.queue_job(job.id, to_json(Job, job), self.place.name, in_order=True)
+            else:
+                self.keep(job)
+                incoming.rename(self.folder / job_id)
         except BaseException:
             shutil.rmtree(incoming, ignore_errors=True)
             raise
+        return job
+
+    def queue(self, paths: Iterable[Path]) -> Job:
+        """A new job that reads these files where they are, on whatever host; PostgreSQL keeps the queue."""
+        absolute = tuple(str(path.absolute()) for path in paths)
+        files = tuple(JobFile(Path(path).name) for path in absolute)
+        job = Job(uuid4().hex, "queued", datetime.now(UTC), files, paths=absolute)
+        self.journal.queue_job(job.id, to_json(Job, job), self.place.name, in_order=False)
         return job
 
     def find(self, job_id: str) -> Job | None:
@@ -114,7 +133,8 @@ class Jobs:
     def close(self, job: Job) -> None:
         """Records a finished job and lets go of its files; the collection keeps the originals of what landed."""
         self.keep(replace(job, finished=datetime.now(UTC)))
-        shutil.rmtree(self.folder / job.id)
+        if not job.paths:
+            shutil.rmtree(self.folder / job.id)
 
 
 def work(jobs: Jobs, model: str | None) -> None:
@@ -144,9 +164,10 @@ def run(jobs: Jobs, job_id: str, model: str | None) -> None:
     jobs.keep(job)
     try:
         report = ingest(
-            placed(received, jobs.folder / INBOX),
+            [Path(path) for path in job.paths] or placed(received, jobs.folder / INBOX),
             jobs.place,
             embedder=load_embedder(model),
+            processes=1 if jobs.place.database else None,
             progress=lambda progress: jobs.keep(replace(job, done=progress.done)),
         )
     except CollectionBusy:
@@ -154,6 +175,8 @@ def run(jobs: Jobs, job_id: str, model: str | None) -> None:
         jobs.keep(replace(job, status="queued", attempts=job.attempts - 1))
         time.sleep(BUSY_SECONDS)
         return
+    except DatabaseUnreachable:
+        raise  # nothing can be recorded now either
     except LibraryError as error:
         jobs.close(failed(job, str(error)))
         return

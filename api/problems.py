@@ -17,7 +17,14 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from index.errors import CollectionBusy, CollectionMissing, FolderNotWritable, LibraryError, UnknownDocument
+from index.errors import (
+    CollectionBusy,
+    CollectionMissing,
+    DatabaseUnreachable,
+    FolderNotWritable,
+    LibraryError,
+    UnknownDocument,
+)
 
 log = logging.getLogger("zhengwen")
 MEDIA_TYPE = "application/problem+json"
@@ -61,6 +68,7 @@ KINDS = {
         Kind("invalid-request", 422, "A value is missing or out of range"),
         Kind("too-many-requests", 429, "Too many requests"),
         Kind("internal-error", 500, "The server failed"),
+        Kind("database-unreachable", 503, "The database cannot be used"),
         Kind("index-unusable", 503, "The index cannot be used"),
         Kind("not-ready", 503, "The server is not ready"),
         Kind("busy", 503, "The collection is being changed"),
@@ -181,6 +189,10 @@ def from_exception(error: Exception) -> Problem:
         return error
     if isinstance(error, UnknownDocument):
         return Problem("unknown-document", "No document has this id; GET /v1/documents lists them.")
+    if isinstance(error, DatabaseUnreachable):
+        # Where the database stands is for the operator, in the log.
+        log.error("%s", error)
+        return Problem("database-unreachable", "The server cannot use its database now; try again in a moment.")
     if isinstance(error, LibraryError):
         name = next(name for kind, name in LIBRARY_PROBLEMS if isinstance(error, kind))
         log.error("%s", error)

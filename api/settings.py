@@ -33,6 +33,13 @@ def milvus_address(value: str) -> str:
     return value
 
 
+def database_address(value: str) -> str:
+    """The address of a PostgreSQL database, or nothing."""
+    from index.database import checked_address
+
+    return checked_address(value) if value else value
+
+
 Rate = Annotated[str, AfterValidator(rate)]
 Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(comma_separated)]
 
@@ -47,9 +54,15 @@ def web_address(value: str) -> str:
 class Settings(BaseSettings):
     """What an operator may decide. Each field's description is the line that the README prints."""
 
-    model_config = SettingsConfigDict(env_prefix="ZHENGWEN_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="ZHENGWEN_", frozen=True, extra="ignore", hide_input_in_errors=True)
 
     data: Path = Field(Path("data"), description="the folder that holds documents, index and conversations")
+    database: Annotated[str, AfterValidator(database_address)] = Field(
+        "",
+        repr=False,
+        description="a PostgreSQL database for everything but files, postgresql+psycopg://USER:PASSWORD@HOST/NAME; "
+        "empty: SQLite in the data folder",
+    )
     host: str = Field("127.0.0.1", description="the address `serve` listens on")
     port: int = Field(8000, ge=0, le=65535, description="the port `serve` listens on")
     workers: int = Field(1, ge=1, le=64, description="server processes")
@@ -109,4 +122,4 @@ class Settings(BaseSettings):
     def place(self) -> Place:
         """Where the collection in the data folder stands; one in `collections/NAME` is the server's of that name."""
         inside = self.data.parent.name == "collections" and NAME.fullmatch(self.data.name)
-        return Place(self.data, self.data.name if inside else DEFAULT, milvus=self.milvus)
+        return Place(self.data, self.data.name if inside else DEFAULT, self.database, self.milvus)

@@ -11,6 +11,7 @@ from api.conversations import Conversations
 from api.jobs import Jobs
 from assistant.rewording import LanguageModel
 from assistant.types import Answer
+from index.database import collections
 from index.journal import Journal
 from index.place import DEFAULT, NAME, Place
 
@@ -67,6 +68,8 @@ class Workspaces:
 
     def names(self) -> list[str]:
         """The collections there are, the default one first."""
+        if self.place.database:
+            return [DEFAULT, *(name for name in collections(self.place) if name != DEFAULT)]
         inside = self.place.folder / "collections"
         others = sorted(path.name for path in inside.iterdir()) if inside.is_dir() else []
         return [DEFAULT, *(name for name in others if NAME.fullmatch(name) and (inside / name).is_dir())]

@@ -3,72 +3,55 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
-import resource
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.catalogue import CatalogueEntry, read_catalogue
 from corpus.errors import CatalogueError, CorpusError
 from corpus.readers import ENDINGS, unpack
-from corpus.reading import read_document
 from corpus.types import Reading
 from index.database import has_database
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownDocument
 from index.generation import clear_originals, generations_of, keep_original, writing
-from index.patience import LONGEST_READING, OutOfTime, patience
 from index.place import Place, place_of
+from index.reading import FileToRead, readings
+from index.reading import read as read_file
 from index.serialise import to_json
 from index.store import Source, Store
 from index.types import Embedder, Entry, FileOutcome, IngestReport, Progress
 
 Report = Callable[[Progress], None]
 
-# Starting a process costs as much as reading several files.
-_FILES_WORTH_PROCESSES = 8
-MOST_MEMORY = 4 << 30
-"""Bytes that one reader process may hold. The largest sheets and scans that the readers take need half of it."""
 # Files whose readings are held in memory and committed together.
 _BATCH = 256
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file to be read, with the id its document will have, the catalogue's entry for it as JSON (empty for none),
-    and the id under which the file was known before."""
-
-    path: Path
-    digest: str
-    document_id: str
-    entry: str
-    replaces: str | None
-
-
 def ingest(
-    paths: Iterable[Path], where: Path | Place, *, embedder: Embedder | None = None, progress: Report | None = None
+    paths: Iterable[Path],
+    where: Path | Place,
+    *,
+    embedder: Embedder | None = None,
+    progress: Report | None = None,
+    processes: int | None = None,
 ) -> IngestReport:
     """Reads files, and all files in folders, into a collection; readers go on with what there was.
 
     A file that cannot be read is reported with its reason and the others still land. A file whose bytes are known is
     not read again. Whatever moment the process dies at, the collection is the old or the new one. Many files are read
-    by processes of their own, so a script calls this below `if __name__ == "__main__":`. Raises FolderNotWritable,
-    CollectionBusy, IndexMismatch.
+    by processes of their own (so many, or one for each processor), so a script calls this below
+    `if __name__ == "__main__":`. With PostgreSQL several processes ingest at once: the collection is held only while
+    what was read is indexed. Raises FolderNotWritable, CollectionBusy, IndexMismatch.
     """
     place, embedder = place_of(where), embedder or load_embedder()
-    with writing(place):
+    with nullcontext() if place.database else writing(place):
         store = Store.open(place)
         try:
             _check(place, store, embedder)
-            return _ingest(
-                _files(paths, place.folder / "unpacked"), place, store, embedder, progress or (lambda _: None)
-            )
+            return _ingest(files_in(paths, place), place, store, embedder, progress or (lambda _: None), processes)
         finally:
             store.close()
 
@@ -124,7 +107,9 @@ def _rebuilt(place: Place, store: Store, embedder: Embedder, report: Report) -> 
     return generation.name
 
 
-def _ingest(files: Sequence[Path], place: Place, store: Store, embedder: Embedder, report: Report) -> IngestReport:
+def _ingest(
+    files: Sequence[Path], place: Place, store: Store, embedder: Embedder, report: Report, processes: int | None
+) -> IngestReport:
     outcomes: dict[Path, FileOutcome] = {}
 
     def settled(path: Path, outcome: FileOutcome) -> None:
@@ -132,35 +117,78 @@ def _ingest(files: Sequence[Path], place: Place, store: Store, embedder: Embedde
         report(Progress(len(outcomes), len(files), str(path)))
 
     for start in range(0, len(files), _BATCH):
+        batch = files[start : start + _BATCH]
+        planned_after = store.generation()
         planned = []
-        for step in _plan(files[start : start + _BATCH], store.sources()):
-            if isinstance(step, _File):
+        for step in _plan(batch, store.sources()):
+            if isinstance(step, FileToRead):
                 planned.append(step)
             else:
                 settled(Path(step.path), step)
-        readings: list[tuple[Reading, Source]] = []
-        for file, read in _readings(planned):
+        found: list[tuple[FileToRead, Reading]] = []
+        for file, read in readings(planned, processes):
             if isinstance(read, str):
                 settled(file.path, FileOutcome(str(file.path), "failed", reason=read))
+            else:
+                settled(file.path, _landed(file, read))
+                found.append((file, read))
+        if not found:
+            continue
+        with writing(place) if place.database else nullcontext():
+            if store.generation() != planned_after:
+                for outcome in _planned_anew(found, batch, store.sources()):
+                    outcomes[Path(outcome.path)] = outcome
+            if not found:
                 continue
-            kept = keep_original(place.folder, file.path, file.digest)
-            readings.append((read, Source(read.document.id, str(file.path.resolve()), file.digest, kept, file.entry)))
-            outcome = FileOutcome(
-                str(file.path),
-                "replaced" if file.replaces else "added",
-                read.document.id,
-                warnings=(*read.document.warnings, *read.warnings),
-                passages=len(read.passages),
-                records=len(read.records),
-            )
-            settled(file.path, outcome)
-        if readings:
-            report(Progress(len(outcomes), len(files), outcome.path, "indexing"))
-            renamed = {file.replaces for file in planned if file.replaces} - {read.document.id for read, _ in readings}
-            kept_ids = {file.replaces for file in planned if outcomes[file.path].outcome == "failed"}
-            _commit(place, store, embedder, readings, frozenset(renamed - kept_ids))
-    generation = store.generation() or _commit(place, store, embedder, [], frozenset())
+            report(Progress(len(outcomes), len(files), str(found[-1][0].path), "indexing"))
+            gone = {file.replaces for file, _ in found if file.replaces} - {read.document.id for _, read in found}
+            _commit(place, store, embedder, [_with_source(place, file, read) for file, read in found], frozenset(gone))
+    if store.generation() is None:
+        with writing(place) if place.database else nullcontext():
+            if store.generation() is None:
+                _commit(place, store, embedder, [], frozenset())
+    generation = store.generation()
+    assert generation is not None
     return IngestReport(tuple(outcomes[path] for path in files), generation)
+
+
+def _planned_anew(
+    found: list[tuple[FileToRead, Reading]], files: Sequence[Path], sources: Sequence[Source]
+) -> Iterator[FileOutcome]:
+    """Brings what was `found` up to what others did since it was planned; the outcomes that are others now.
+
+    What somebody else put in meanwhile is taken out, and what needs another id is read again.
+    """
+    steps = {Path(step.path): step for step in _plan(files, sources)}
+    for at, (file, _) in reversed(list(enumerate(found))):
+        step = steps[file.path]
+        if isinstance(step, FileOutcome):
+            del found[at]
+            yield step
+        elif step != file:
+            read = read_file(step)
+            if isinstance(read, str):
+                del found[at]
+                yield FileOutcome(str(file.path), "failed", reason=read)
+            else:
+                found[at] = (step, read)
+                yield _landed(step, read)
+
+
+def _landed(file: FileToRead, read: Reading) -> FileOutcome:
+    return FileOutcome(
+        str(file.path),
+        "replaced" if file.replaces else "added",
+        read.document.id,
+        warnings=(*read.document.warnings, *read.warnings),
+        passages=len(read.passages),
+        records=len(read.records),
+    )
+
+
+def _with_source(place: Place, file: FileToRead, read: Reading) -> tuple[Reading, Source]:
+    kept = keep_original(place.folder, file.path, file.digest)
+    return read, Source(read.document.id, str(file.path.resolve()), file.digest, kept, file.entry)
 
 
 def _check(place: Place, store: Store, embedder: Embedder) -> None:
@@ -192,7 +220,7 @@ def _commit(
     return generation.name
 
 
-def _files(paths: Iterable[Path], unpacked: Path) -> list[Path]:
+def files_in(paths: Iterable[Path], place: Place) -> list[Path]:
     """The files named, and those of known formats in the folders named, each once; archives by what is in them."""
     found: dict[Path, None] = {}
     for path in paths:
@@ -201,7 +229,7 @@ def _files(paths: Iterable[Path], unpacked: Path) -> list[Path]:
             hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
             suffix = file.suffix.lower()
             if suffix == ".zip" and file.is_file() and not hidden:
-                found.update(dict.fromkeys(_archived(file, unpacked)))
+                found.update(dict.fromkeys(_archived(file, place.folder / "unpacked")))
             elif file == path or (file.is_file() and suffix in ENDINGS and not hidden):
                 found[file] = None
     return list(found)
@@ -215,7 +243,7 @@ def _archived(archive: Path, unpacked: Path) -> list[Path]:
         return [archive]
 
 
-def _plan(files: Sequence[Path], sources: Sequence[Source]) -> Iterator[_File | FileOutcome]:
+def _plan(files: Sequence[Path], sources: Sequence[Source]) -> Iterator[FileToRead | FileOutcome]:
     """For each file what is to be read, or what became of it when there is nothing to read."""
     by_path = {source.path: source for source in sources}
     by_digest = {source.digest: source.document_id for source in sources}
@@ -238,7 +266,7 @@ def _plan(files: Sequence[Path], sources: Sequence[Source]) -> Iterator[_File | 
             document_id = _unique(named, taken - own)
             taken.add(document_id)
             by_digest[digest] = document_id
-            yield _File(path, digest, document_id, fingerprint, known.document_id if known else None)
+            yield FileToRead(path, digest, document_id, fingerprint, known.document_id if known else None)
         else:
             other = by_digest[digest]
             yield FileOutcome(str(path), "duplicate", other, f"the same bytes as document {other}")
@@ -256,47 +284,3 @@ def _unique(stem: str, taken: Collection[str]) -> str:
     return next(
         name for name in (stem, *(f"{stem}-{count}" for count in range(2, len(taken) + 3))) if name not in taken
     )
-
-
-def _readings(files: Sequence[_File]) -> Iterator[tuple[_File, Reading | str]]:
-    """Each file with its reading, or with the reason why there is none."""
-    if len(files) < _FILES_WORTH_PROCESSES:
-        yield from ((file, _read(file)) for file in files)
-        return
-    broken: list[_File] = []
-    with _processes(min(len(files), os.cpu_count() or 1)) as pool:
-        running: list[tuple[_File, Future[Reading | str]]] = [(file, pool.submit(_read, file)) for file in files]
-        for file, future in running:
-            try:
-                yield file, future.result()
-            except BrokenProcessPool:
-                broken.append(file)
-    # A file that kills its reader takes the whole pool with it: the others are read again, each by its own process.
-    for file in broken:
-        with _processes(1) as pool:
-            try:
-                yield file, pool.submit(_read, file).result()
-            except BrokenProcessPool:
-                yield file, "the process that read it died: the file may be damaged or too large for the memory"
-
-
-def _processes(count: int) -> ProcessPoolExecutor:
-    # Forking would copy the threads' locks of the libraries that are loaded here.
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_bounded)
-
-
-def _bounded() -> None:
-    """Of a reader's own memory: what needs more fails with its name, and the machine goes on."""
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[1]))
-
-
-def _read(file: _File) -> Reading | str:
-    try:
-        with patience(LONGEST_READING):
-            return read_document(file.path, document_id=file.document_id)
-    except CorpusError as error:
-        return str(error)
-    except OutOfTime:
-        return f"{file.path.name}: reading it took more than {LONGEST_READING // 60} minutes; split it"
-    except Exception as error:  # a file must not end a batch, whatever a library makes of it
-        return f"{type(error).__name__}: {error}"

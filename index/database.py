@@ -27,6 +27,10 @@ from index.schema import COLLECTION, REVISION
 _FILE = "zhengwen.sqlite"
 _DRIVER = "postgresql+psycopg"
 _PREFIX = "zhengwen:"
+# The schema of the jobs that wait, for all collections; its tables are those of the library that keeps the queue.
+QUEUE = "zhengwen-queue"
+_LONGEST_NAME = 50
+_NO_LOCK = "55P03"  # the SQLSTATE of a lock that was waited for too long
 CONNECT_SECONDS = 10
 _VERSION = sql.text("SELECT version_num FROM alembic_version")
 
@@ -107,6 +111,7 @@ def migrate(place: Place) -> None:
         except sql.exc.IntegrityError:
             pass  # another process made it at the same moment
         migrate(engine, name_of(place))
+        prepare_queue(place)
         return
     engine = _sqlite(place.folder, poolclass=sql.NullPool)
     # The transaction is begun here, not by Python's sqlite3, which leaves statements that change tables outside.
@@ -116,6 +121,16 @@ def migrate(place: Place) -> None:
         migrate(engine, name_of(place))
     except sql.exc.OperationalError as error:
         raise FolderNotWritable(place.folder, str(error.orig)) from error
+
+
+def prepare_queue(place: Place) -> None:
+    """Brings the queue's tables in PostgreSQL to the installed release of its library. Raises DatabaseUnreachable."""
+    try:
+        from index.queue import prepare
+    except ModuleNotFoundError as error:
+        raise DatabaseDriverMissing from error
+    with _postgresql(place, poolclass=sql.NullPool).begin() as connection:
+        prepare(connection)
 
 
 def revision_of(engine: Engine) -> str | None:
@@ -131,16 +146,17 @@ def revision_of(engine: Engine) -> str | None:
 
 
 @contextmanager
-def locked(place: Place, *, wait: bool = False) -> Iterator[None]:
+def locked(place: Place, *, wait: float = 0) -> Iterator[None]:
     """Holds the collection for one writing process on whatever host; the lock goes when the process dies. Raises
-    CollectionBusy unless told to `wait`."""
+    CollectionBusy when another one has it for longer than `wait` seconds."""
     if not place.database:
         with _file_lock(place.folder, wait):
             yield
         return
     engine = _postgresql(place, poolclass=sql.NullPool)
-    key = int.from_bytes(hashlib.sha256(f"writing {schema_of(place.name)}".encode()).digest()[:8], signed=True)
+    key = int.from_bytes(_digest(f"writing {schema_of(place.name)}")[:8], signed=True)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"SET lock_timeout = {int(wait * 1000)}")
         taken = sql.func.pg_advisory_lock(key) if wait else sql.func.pg_try_advisory_lock(key)
         if connection.scalar(sql.select(taken)) is False:
             raise CollectionBusy(place.folder)
@@ -154,9 +170,11 @@ def locked(place: Place, *, wait: bool = False) -> Iterator[None]:
 
 def schema_of(name: str) -> str:
     """The schema of the collection of this name; PostgreSQL cuts longer names than 63 bytes off."""
-    if len(name) <= 50:
-        return _PREFIX + name
-    return f"{_PREFIX}{name[:40]}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    return _PREFIX + (name if len(name) <= _LONGEST_NAME else f"{name[:40]}-{_digest(name).hex()[:8]}")
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
 
 
 def _is_newer(found: str | None) -> bool:
@@ -166,10 +184,10 @@ def _is_newer(found: str | None) -> bool:
 
 
 @contextmanager
-def _file_lock(folder: Path, wait: bool) -> Iterator[None]:
+def _file_lock(folder: Path, wait: float) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    lock = FileLock(folder / "writing.lock", timeout=-1 if wait else 0)
+    lock = FileLock(folder / "writing.lock", timeout=wait)
     try:
         lock.acquire()
     except Timeout as error:
@@ -218,12 +236,14 @@ def _postgresql(place: Place, **options: Any) -> Engine:
     @sql.event.listens_for(engine, "connect")
     def at_home(connection: Any, _: Any) -> None:
         connection.autocommit = True
-        connection.execute(f'SET search_path TO "{schema_of(place.name)}"')
+        connection.execute(f'SET search_path TO "{schema_of(place.name)}", "{QUEUE}"')
         connection.autocommit = False
 
     @sql.event.listens_for(engine, "handle_error", retval=True)
     def told(context: ExceptionContext) -> BaseException | None:
         # What psycopg calls operational: no connection, a lost one, no room; never a fault of the statement.
+        if getattr(context.original_exception, "sqlstate", None) == _NO_LOCK:
+            return CollectionBusy(place.folder)
         if isinstance(context.sqlalchemy_exception, sql.exc.OperationalError) and not context.is_pre_ping:
             return DatabaseUnreachable(name_of(place), str(context.original_exception))
         return None

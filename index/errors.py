@@ -30,13 +30,14 @@ class CollectionBusy(LibraryError):
         super().__init__(f"{folder} is being changed by another process: try again when it has finished")
 
 
-class CollectionChanged(LibraryError):
+class CollectionChanged(CollectionBusy):
     """Another process changed the collection although this one held it: its lock was lost with its connection."""
 
     def __init__(self, generation: str | None) -> None:
-        super().__init__(
+        LibraryError.__init__(
+            self,
             f"the collection is no longer at generation {generation}: the connection that held it for this change was "
-            "lost; nothing was changed, try again"
+            "lost; nothing was changed, try again",
         )
 
 

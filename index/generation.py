@@ -23,6 +23,7 @@ from index.types import Embedder, EntryIndex
 
 PASSAGES = "passages"
 RECORDS = "records"
+WAIT_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +119,18 @@ def originals_folder(folder: Path) -> Path:
 
 
 @contextmanager
-def writing(where: Path | Place, *, wait: bool = False) -> Iterator[None]:
-    """Holds the collection for one writing process, on whatever host it runs; when told to `wait`, after the others.
+def writing(where: Path | Place) -> Iterator[None]:
+    """Holds the collection for one writing process, on whatever host it runs.
 
-    Raises CollectionBusy, FolderNotWritable, DatabaseUnreachable.
+    In PostgreSQL, where writers hold it briefly, it waits for the others. Raises CollectionBusy, FolderNotWritable,
+    DatabaseUnreachable.
     """
     place = place_of(where)
     try:
         place.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FolderNotWritable(place.folder, error.strerror or str(error)) from error
-    with locked(place, wait=wait):
+    with locked(place, wait=WAIT_SECONDS if place.database else 0):
         yield
 
 

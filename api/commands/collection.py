@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from api.settings import Settings
     from index.types import IngestReport, Progress
 
+# Files that a worker takes at once: they are indexed together, and read by one process.
+QUEUED_TOGETHER = 16
+QUEUE_LOOK_SECONDS = 0.3
 documents = typer.Typer(invoke_without_command=True, help="What is in the collection.")
 
 
@@ -26,6 +30,9 @@ def ingest(
     json: Json = False,
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="First index anew what is there: after a change of model or version.")
+    ] = False,
+    queue: Annotated[
+        bool, typer.Option("--queue", help="Let the workers read them: with PostgreSQL, on any number of hosts.")
     ] = False,
 ) -> None:
     """Read files and folders into the collection; a file that fails is named and the others still land."""
@@ -38,7 +45,7 @@ def ingest(
         rebuilt(chosen)
     if not paths:
         return
-    report = ingested(paths, chosen)
+    report = queued(paths, chosen) if queue else ingested(paths, chosen)
     print_report(report, json)
     if report.failed:
         raise typer.Exit(1)
@@ -113,6 +120,50 @@ def ingested(paths: list[Path], chosen: Settings) -> IngestReport:
 
     with told() as progress:
         return ingest(paths, chosen.place, embedder=embedder(chosen), progress=progress)
+
+
+def queued(paths: list[Path], chosen: Settings) -> IngestReport:
+    """The outcome of having workers read the files, which go on when this is interrupted."""
+    from api.jobs import Jobs
+    from index.build import files_in
+    from index.journal import Journal
+    from index.store import Store
+    from index.types import FileOutcome, IngestReport, Progress
+
+    if not chosen.database:
+        raise Failure("only PostgreSQL keeps a queue: set ZHENGWEN_DATABASE, or leave out --queue")
+    jobs, store = Jobs(chosen.place, Journal.open(chosen.place)), Store.open(chosen.place)
+    files = files_in(paths, chosen.place)
+    waiting = [jobs.queue(files[start : start + QUEUED_TOGETHER]) for start in range(0, len(files), QUEUED_TOGETHER)]
+    told_to = "read by the workers (`zhengwen worker`, or any running server); this waits and may be interrupted"
+    typer.echo(f"{len(files)} files in {len(waiting)} jobs are queued, {told_to}", err=True)
+    outcomes: list[FileOutcome] = []
+    with told() as progress:
+        for job in waiting:
+            while not ((found := jobs.find(job.id)) and found.finished):
+                time.sleep(QUEUE_LOOK_SECONDS)
+            outcomes += (
+                FileOutcome(path, file.outcome or "failed", file.document_id, file.reason, file.warnings)
+                for path, file in zip(found.paths, found.files, strict=True)
+            )
+            if progress is not None:
+                progress(Progress(len(outcomes), len(files), outcomes[-1].path))
+    return IngestReport(tuple(outcomes), store.generation() or "")
+
+
+def worker(
+    data: Data = None,
+    drain: Annotated[bool, typer.Option("--drain", help="End when no job waits.")] = False,
+) -> None:
+    """Read uploaded and queued files for all servers of a PostgreSQL database, beside other workers."""
+    chosen = settings(data)
+    if not chosen.database:
+        raise Failure("workers share a PostgreSQL database: set ZHENGWEN_DATABASE; without one `zhengwen serve` reads")
+    from api.observation import write_log
+    from api.worker import serve_queue
+
+    write_log(chosen.log_level, chosen.log_format)
+    serve_queue(chosen.place, chosen.model, wait=not drain)
 
 
 def rebuilt(chosen: Settings) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from api.settings import Settings
 
 keys = typer.Typer(no_args_is_help=True, help="API keys: made, listed and revoked.")
+database = typer.Typer(invoke_without_command=True, help="The collection's database: which, and of which revision.")
 # The arguments of a command that is another program's.
 FOREIGN = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
@@ -57,7 +58,7 @@ def serve(
 
 def guard(chosen: Settings) -> None:
     """Refuses to let strangers in; without keys, only the names of this machine are answered to."""
-    if key_file(chosen).required() or chosen.open:
+    if server_keys(chosen).required() or chosen.open:
         return
     if not is_loopback(chosen.host):
         raise Failure(
@@ -143,14 +144,18 @@ def add_key(
 ) -> None:
     """Make a key; its token is printed once and kept nowhere."""
     from api.keys import EVERY_COLLECTION
+    from index.database import open_database
     from index.place import NAME
 
     chosen = settings(data)
     if collection != EVERY_COLLECTION:
         if not NAME.fullmatch(collection):
             raise Failure(f"{collection!r} is no name for a collection: use a-z, 0-9, - and _, 63 at most")
-        chosen.place.collection(collection).folder.mkdir(parents=True, exist_ok=True)
-    key, token = key_file(chosen).add(name, scopes(scope or ["ask", "read"]), collection, origin or ())
+        made = chosen.place.collection(collection)
+        made.folder.mkdir(parents=True, exist_ok=True)
+        if chosen.database:
+            open_database(made).dispose()
+    key, token = server_keys(chosen).add(name, scopes(scope or ["ask", "read"]), collection, origin or ())
     print(token)
     may = f"key {key.id} may {', '.join(key.scopes)} in collection {key.collection}"
     typer.echo(f"{may}; keep it, it is not shown again", err=True)
@@ -161,13 +166,13 @@ def list_keys(data: Data = None, json: Json = False) -> None:
     """Every key, without its secret."""
     from api.printing import print_keys
 
-    print_keys(key_file(settings(data)).all(), json)
+    print_keys(server_keys(settings(data)).all(), json)
 
 
 @keys.command("revoke")
 def revoke_key(key_id: Annotated[str, typer.Argument(metavar="ID")], data: Data = None) -> None:
     """Stop a key from working, at once."""
-    key_file(settings(data)).revoke(key_id)
+    server_keys(settings(data)).revoke(key_id)
 
 
 def scopes(names: list[str]) -> tuple[Scope, ...]:
@@ -179,8 +184,34 @@ def scopes(names: list[str]) -> tuple[Scope, ...]:
     return tuple(scope for scope in SCOPES if scope in names)
 
 
-def key_file(chosen: Settings) -> Keys:
+def server_keys(chosen: Settings) -> Keys:
     """The keys of the server over this data folder."""
     from api.keys import Keys
 
+    if chosen.database:
+        from index.journal import Journal
+
+        return Keys(Journal.open(chosen.place))
     return Keys(chosen.data / "keys.json")
+
+
+@database.callback()
+def show_by_default(context: typer.Context, data: Data = None) -> None:
+    """Which database the collection has, and of which revision its tables are."""
+    if context.invoked_subcommand is None:
+        from api.doctor import database as described
+
+        typer.echo(described(settings(data)))
+
+
+@database.command("upgrade")
+def upgrade_database(data: Data = None) -> None:
+    """Bring the tables of every collection up to date; needed where a new release says so."""
+    from api.workspace import Workspaces, open_workspace
+    from index.database import migrate, name_of
+
+    chosen = settings(data)
+    workspaces = Workspaces(chosen.place, open_workspace)
+    for name in workspaces.names():
+        migrate(chosen.place.collection(name))
+    typer.echo(f"{name_of(chosen.place)} is up to date")

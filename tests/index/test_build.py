@@ -235,10 +235,10 @@ def test_a_database_with_another_folder_is_refused(
         ingest([files], elsewhere, embedder=embedder)
 
 
-def test_two_writers_do_not_meet(files: Path, place: Place, embedder: StaticEmbedder) -> None:
+def test_two_writers_do_not_meet(files: Path, home: Path, embedder: StaticEmbedder) -> None:
     """The second is told at once that the collection is being changed."""
-    with writing(place), pytest.raises(CollectionBusy):
-        ingest([files], place, embedder=embedder)
+    with writing(home), pytest.raises(CollectionBusy):
+        ingest([files], home, embedder=embedder)
 
 
 # A child that dies by SIGKILL at its n-th touch of the file system or the database, for each n in turn.
@@ -420,8 +420,8 @@ def test_a_file_that_takes_too_long_is_named_and_the_others_land(
                 sleep(0.05)
         return read_document(path, document_id=document_id)
 
-    monkeypatch.setattr("index.build.read_document", endless)
-    monkeypatch.setattr("index.build.LONGEST_READING", 0.3)
+    monkeypatch.setattr("index.reading.read_document", endless)
+    monkeypatch.setattr("index.reading.LONGEST_READING", 0.3)
     report = ingest([files], home, embedder=embedder)
     assert outcomes(report.files) == {"pilot.txt": "failed", "plan.txt": "added"}
     assert "pilot.txt: reading it took more than" in (report.failed[0].reason or "")
