@@ -69,11 +69,7 @@ class Assistant:
         self._document = library.document
         self._section_passages = lru_cache(maxsize=256)(library.passages)
         summaries = library.documents()
-        self._places = Places(
-            summaries,
-            {summary.id: library.sections(summary.id) for summary in summaries},
-            {summary.id: library.tables(summary.id) for summary in summaries},
-        )
+        self._places = Places(summaries, library.outlines())
         records = library.records()
         context = " ".join(f"{summary.title} {summary.issuer or ''}" for summary in summaries)
         self._directory = UnitDirectory((unit for record in records for unit in record.units), context)
@@ -114,6 +110,7 @@ class Assistant:
             understood, draft = self._in_other_words(model, understood, draft, filters)
             alone = understood.text
             clock.lap("rephrase")
+        self._library.have_read({one.document_id for each in draft.statements for one in each.evidence})
         lines, citations = cited(draft, self._document)
         clock.lap("cite")
         if model is not None and citations:
@@ -298,23 +295,25 @@ class Assistant:
             if not question.document_ids or summary.id in question.document_ids
         ]
         if question.annexes:
-            annexed = [one for one in summaries if any(annex_of(s) for s in self._library.sections(one.id))]
-            summaries = annexed or summaries
+            annexed = {name for name, outline, _ in self._library.outlines() if any(map(annex_of, outline))}
+            summaries = [one for one in summaries if one.id in annexed] or summaries
         relevance = Relevance(question.topic, self._library)
         passages = self._passages(_query(question.topic), question, filters)
         order = [passage.document_id for passage, _ in passages]
 
-        def fit(summary_id: str, title: str) -> float:
-            rank = order.index(summary_id) if summary_id in order else len(order)
-            told = relevance.score(Candidate(title)).coverage
-            if summary_id in order:
-                # A reply says what it is about in its first lines, its title only whose proposal it answers.
-                told = max(told, relevance.score(Candidate(head_of(self._document(summary_id)))).coverage)
-            return told + 0.2 / (1 + rank)
-
         if not summaries:
             return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
-        best = max(summaries, key=lambda summary: fit(summary.id, summary.title)).id
+        told = {
+            summary.id: score.coverage
+            for summary, score in zip(
+                summaries, relevance.scores([Candidate(summary.title) for summary in summaries]), strict=True
+            )
+        }
+        # A reply says what it is about in its first lines, its title only whose proposal it answers.
+        for name in told.keys() & set(order):
+            told[name] = max(told[name], relevance.score(Candidate(head_of(self._document(name)))).coverage)
+        rank = {name: place for place, name in reversed(list(enumerate(order)))}
+        best = max(told, key=lambda name: told[name] + 0.2 / (1 + rank.get(name, len(order))))
         document = self._document(best)
         if question.annexes and question.asks & {Ask.TITLE, Ask.LIST, Ask.COUNT}:
             listed = answer_annexes(question, document, self._library.sections(best))

@@ -35,14 +35,18 @@ def cited(draft: Draft, document: Callable[[str], Document]) -> tuple[tuple[Line
     Raises UnsupportedStatement when a statement's values are not in its quotes.
     """
     citations: dict[tuple[str, int, int], Citation] = {}
+    by_marker: list[Citation] = []
     lines: list[Line] = []
     for statement in draft.statements:
         markers: list[int] = []
         for evidence in statement.evidence:
             citation = _citation(evidence, document(evidence.document_id), len(citations) + 1)
             key = (citation.document_id, citation.start, citation.end)
-            markers.append(citations.setdefault(key, citation).marker)
-        _check(statement, [citation for citation in citations.values() if citation.marker in markers])
+            if key not in citations:
+                citations[key] = citation
+                by_marker.append(citation)
+            markers.append(citations[key].marker)
+        _check(statement, [by_marker[marker - 1] for marker in sorted(set(markers))])
         lines.append(Line(statement.text, tuple(dict.fromkeys(markers))))
     return tuple(lines), tuple(citations.values())
 

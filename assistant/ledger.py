@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.aggregates import answer_units, at_extreme
 from assistant.asking import ATTRIBUTES, Ask
@@ -22,7 +23,7 @@ from assistant.localities import elsewhere
 from assistant.places import Place, inside
 from assistant.qualifiers import NO_DEMANDS
 from assistant.question import ItemReference, Question
-from assistant.ranking import head_of, localities_asked
+from assistant.ranking import heads_of, localities_asked
 from assistant.relevance import Candidate, Relevance
 from assistant.same_task import also_in, differences, place_words, silent
 from assistant.sentences import Sentence
@@ -64,6 +65,9 @@ class Scored:
 
 def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord]:
     """The records inside the question's documents, places, units and period."""
+    somewhere = question.document_ids or question.places or question.body or question.annexes
+    if not (somewhere or question.units or question.period or question.demands):
+        return list(records)
     return [
         record
         for record in records
@@ -78,15 +82,27 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
     ]
 
 
+def _reached(question: Question, library: Library) -> Sequence[TaskRecord]:
+    """Records among which those `within` the question all are: few where it names units or documents."""
+    if question.document_ids or not question.units:
+        return library.records(question.document_ids or None)
+    return min((library.records_naming(bound.names) for bound in question.units), key=len)
+
+
 def numbered(records: Iterable[TaskRecord], item: ItemReference) -> list[TaskRecord]:
     """The records with the number that the question points at, in the place that it names."""
     return [
         record
         for record in records
-        if re.sub(r"\D", "", fold(record.number or "")) == str(item.number)
+        if _digits(record.number or "") == str(item.number)
         and (not item.places or _stands_in(record, item.places))
         and not (item.body and record.cell is not None)
     ]
+
+
+@lru_cache(maxsize=4096)
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", fold(number))
 
 
 def _stands_in(record: TaskRecord, places: Iterable[Place]) -> bool:
@@ -135,7 +151,7 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
         and (not question.places or _stands_in(record, question.places))
         and not (question.body and record.cell is not None)
     ]
-    heads = {name: head_of(library.document(name)) for name in {record.document_id for record in records}}
+    heads = heads_of({record.document_id for record in records}, library)
     where = localities_asked(question)
     records = [
         record
@@ -242,13 +258,13 @@ def answer_section(question: Question, section: Section, document_id: str, libra
 
 def answer_list(question: Question, relevance: Relevance, library: Library) -> Draft | None:
     """Every record inside the question's bounds and on its topic, with the total; None where nothing matches."""
-    records = within(question, library.records(question.document_ids or None))
+    records = within(question, _reached(question, library))
     bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()
     if not question.document_ids and not question.places:
         meant = _documents_meant(relevance, records, library)
         records = [record for record in records if record.document_id in meant]
-    heads = {name: head_of(library.document(name)) for name in {record.document_id for record in records}}
+    heads = heads_of({record.document_id for record in records}, library)
     # In a list a task is on the topic when its heading is: everything under 特色保税加工 is bonded processing.
     candidates = [
         Candidate(f"{record.task} {' '.join(record.section)}", title=heads[record.document_id]) for record in records
@@ -289,7 +305,7 @@ def _in_no_such_role(question: Question, library: Library) -> Draft | None:
         return None
     named = replace(question, period=None, demands=NO_DEMANDS)
     relaxed = replace(named, units=tuple(replace(bound, role="any") for bound in question.units))
-    records = library.records(question.document_ids or None)
+    records = _reached(question, library)
     if within(named, records) or not within(relaxed, records):
         return None
     ask = Ask.PARTICIPANTS if "participant" in roles else Ask.LEAD
@@ -313,7 +329,8 @@ def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], librar
     names = sorted({record.document_id for record in records})
     if len(names) < 2 or not relevance.terms:
         return set(names)
-    shares = [relevance.score(Candidate(head_of(library.document(name)))).coverage for name in names]
+    heads = heads_of(names, library)
+    shares = [score.coverage for score in relevance.scores([Candidate(heads[name]) for name in names])]
     best = max(shares)
     if best < DESCRIBED:
         return set(names)
@@ -325,7 +342,8 @@ def _coverage(question: Question, library: Library) -> str:
     places = Question(
         question.text, question.language, question.asks, "", places=question.places, document_ids=question.document_ids
     )
-    searched = within(places, library.records(question.document_ids or None))
+    everywhere = not question.places and not question.document_ids
+    searched = library.records() if everywhere else within(places, library.records(question.document_ids or None))
     documents = len({record.document_id for record in searched})
     sections = sorted({record.section[0] for record in searched if record.section}) if question.places else []
     where = "、".join(sections)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from assistant.localities import localities
 from corpus.normalise import fold
@@ -89,22 +91,24 @@ class Places:
     def __init__(
         self,
         documents: Sequence[DocumentSummary],
-        sections: dict[str, tuple[Section, ...]],
-        tables: dict[str, tuple[Table, ...]],
+        outlines: Iterable[tuple[str, Sequence[Section], Sequence[Table]]],
     ) -> None:
+        """`outlines` has the id, the sections and the tables of each document."""
         self._titles = {summary.id: fold(summary.title) for summary in documents}
+        self._all_titles = "\n".join(self._titles.values())
+        self._titled_from = list(self._titles)
+        self._title_starts = list(accumulate((len(title) + 1 for title in self._titles.values()), initial=0))
         self._years = {summary.id: summary.issued.year if summary.issued else None for summary in documents}
         self._numbers = {summary.id: _plain_number(summary.number or "").rstrip("号") for summary in documents}
         self._issuers = {summary.id: summary.issuers[0] if summary.issuers else "" for summary in documents}
         self._annexes: dict[int, list[Place]] = {}
         self._labels: dict[str, list[Place]] = {}
-        for document_id, outline in sections.items():
+        for document_id, outline, tables in outlines:
             for section in outline:
                 number = _annex_number(section.number or "")
                 if number is not None and len(section.path) == 1:
                     self._annexes.setdefault(number, []).append(Place(document_id, section.path))
-        for document_id, listed in tables.items():
-            for table in listed:
+            for table in tables:
                 place = Place(document_id, table.section, table.index)
                 for label in _labels(table):
                     known = self._labels.setdefault(label, [])
@@ -137,10 +141,8 @@ class Places:
                 documents |= of_year
                 at = match.start(1) if match.group(1) else match.start(2)
                 spans.append((at, at + 4 + (text[at + 4 : at + 5] == "年")))
-        for document_id, printed in self._numbers.items():
-            at = _plain_number(text).find(printed) if printed else -1
-            if at >= 0:
-                documents.add(document_id)
+        plain = _plain_number(text)
+        documents.update(name for name, printed in self._numbers.items() if printed and printed in plain)
         if not documents:
             documents |= self._described(text)
         for match in _ANNEX.finditer(text):
@@ -171,8 +173,8 @@ class Places:
                 where = localities(words[:at])
                 meant = {
                     document_id
-                    for document_id, title in self._titles.items()
-                    if short.search(title) and (not where or where & localities(title + self._issuers[document_id]))
+                    for document_id in self._titled(short)
+                    if not where or where & localities(self._titles[document_id] + self._issuers[document_id])
                 }
                 if meant:
                     if len(meant) < len(self._titles):
@@ -184,6 +186,11 @@ class Places:
             if meant and len(meant) < len(self._titles):
                 return meant
         return set()
+
+    def _titled(self, pattern: re.Pattern[str]) -> set[str]:
+        """The documents in whose titles a pattern is found, which does not go beyond a line."""
+        found = [match.start() for match in pattern.finditer(self._all_titles)]
+        return {self._titled_from[bisect(self._title_starts, at) - 1] for at in found}
 
     def _label_spans(self, text: str) -> dict[tuple[int, int], str]:
         """Where a table is named by the word that tells it from others: 改革事项, 改革清单, the reform items."""

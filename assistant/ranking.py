@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,10 +19,9 @@ from assistant.series import enumerates, lists
 from assistant.years import WORDS
 from corpus.types import Document, Passage
 from index.glossary import renderings
+from index.library import OPENING, Library
 from index.terms import folded
 
-HEAD = 300
-"""Characters at a document's start that say what it is about."""
 KNOWN = 0.1
 """What it is worth as a part of the topic that a sentence counts what the question has counted (五对关系)."""
 BARE = 12
@@ -205,14 +204,21 @@ def localities_asked(question: Question) -> frozenset[str]:
     return named | localities(" ".join(term for term, _ in renderings(question.text)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=20_000)
 def _head(title: str, issuer: str, opening: str) -> str:
     return f"{title} {issuer} {opening}"
 
 
 def head_of(document: Document) -> str:
     """What a document says it is about: its title, its issuers and its first lines."""
-    return _head(document.metadata.title, document.metadata.issuer or "", document.text[:HEAD])
+    return _head(document.metadata.title, document.metadata.issuer or "", document.text[:OPENING])
+
+
+def heads_of(document_ids: Collection[str], library: Library) -> dict[str, str]:
+    """`head_of` of these documents, by id, without reading them again."""
+    openings = library.openings(document_ids)
+    about = {name: library.summary(name) for name in openings}
+    return {name: _head(about[name].title, about[name].issuer or "", opening) for name, opening in openings.items()}
 
 
 def _quotes(text: str, quotation: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ IN_PIECES = 0.9
 # 综试区 for 综合试验区: the characters of a name in order, with few between them.
 ABBREVIATION = 0.8
 _LONGEST_ABBREVIATION = 5
+# From so many texts on they are taken for the whole of a collection, which is worth an index of its own.
+_MANY = 2000
 _BETWEEN = 2  # Han characters that may stand between two of an abbreviation
 
 
@@ -36,7 +39,8 @@ class Written:
         fresh = [text for text in dict.fromkeys(texts) if text not in self._row]
         if fresh:
             self._row |= {text: row for row, text in enumerate(fresh, len(self._row))}
-            looked_through = _Texts([plain(text) for text in fresh])
+            # The openings of all documents come with question after question.
+            looked_through = _kept(tuple(fresh)) if len(fresh) >= _MANY else _Texts([plain(text) for text in fresh])
             columns = [looked_through.shares(forms) for forms in self._words]
             self._found = np.concatenate([self._found, np.stack(columns, axis=1)]) if columns else self._found
         return self._found[[self._row[text] for text in texts]] if self._words else np.zeros((len(texts), 0))
@@ -49,7 +53,6 @@ class _Texts:
         self._texts = texts
         self._joined = "\n".join(texts)
         self._starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
-        self._having: dict[str, NDArray[np.bool_] | None] = {}
 
     def shares(self, forms: Forms) -> Shares:
         best = np.zeros(len(self._texts))
@@ -61,7 +64,7 @@ class _Texts:
     def _share(self, form: str) -> Shares:
         """1 where a form stands as it is, else how much of it does."""
         share = np.zeros(len(self._texts))
-        whole = self._with(form)
+        whole = self._having(form)
         if whole is not None:
             if form[0].isdigit():
                 whole = whole.copy()
@@ -70,7 +73,7 @@ class _Texts:
             share[whole] = 1.0
         if len(form) > 2 and not form.isascii():
             pairs = [form[at : at + 2] for at in range(len(form) - 1)]
-            held = [having for pair in pairs if (having := self._with(pair)) is not None]
+            held = [having for pair in pairs if (having := self._having(pair)) is not None]
             if held:
                 np.maximum(share, IN_PIECES * np.sum(held, axis=0) / len(pairs), out=share)
             if len(form) <= _LONGEST_ABBREVIATION:
@@ -79,7 +82,7 @@ class _Texts:
 
     def _shorten(self, form: str, share: Shares) -> None:
         """Raises the share of texts that have what the form may be short for."""
-        having = [self._with(character) for character in dict.fromkeys(form)]
+        having = [self._having(character) for character in dict.fromkeys(form)]
         candidates = share < ABBREVIATION
         for each in having:
             if each is None:
@@ -89,13 +92,8 @@ class _Texts:
             if _shortens(form, self._texts[row]):
                 share[row] = ABBREVIATION
 
-    def _with(self, piece: str) -> NDArray[np.bool_] | None:
+    def _having(self, piece: str) -> NDArray[np.bool_] | None:
         """Which texts have a piece; None where none has."""
-        if piece not in self._having:
-            self._having[piece] = self._looked_for(piece)
-        return self._having[piece]
-
-    def _looked_for(self, piece: str) -> NDArray[np.bool_] | None:
         places: list[int] = []
         at = self._joined.find(piece)
         while at >= 0:
@@ -106,6 +104,37 @@ class _Texts:
         having = np.zeros(len(self._texts), np.bool_)
         having[np.searchsorted(self._starts, places, side="right") - 1] = True
         return having
+
+
+class _ManyTexts(_Texts):
+    """The same with an index of all pairs of characters: for texts that come with many questions."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__(texts)
+        characters = np.frombuffer(f"{self._joined}\n".encode("utf-32-le"), np.uint32).astype(np.uint64)
+        pairs = characters[:-1] << np.uint64(32) | characters[1:]
+        rows = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) + 1 for text in texts])[: len(pairs)]
+        order = np.argsort(pairs, kind="stable")
+        self._pairs, self._rows = pairs[order], rows[order]
+
+    def _having(self, piece: str) -> NDArray[np.bool_] | None:
+        first, last = ord(piece[0]) << 32, (ord(piece[0]) << 32) + 0xFFFFFFFF
+        if len(piece) > 1:
+            first = last = (ord(piece[0]) << 32) + ord(piece[1])
+        start, end = np.searchsorted(self._pairs, np.asarray([first, last + 1], np.uint64))
+        if start == end:
+            return None
+        rows = np.unique(self._rows[start:end])
+        if len(piece) > 2:
+            rows = np.asarray([row for row in rows.tolist() if piece in self._texts[row]], np.int32)
+        having = np.zeros(len(self._texts), np.bool_)
+        having[rows] = True
+        return having if len(rows) else None
+
+
+@lru_cache(maxsize=2)
+def _kept(texts: tuple[str, ...]) -> _Texts:
+    return _ManyTexts([plain(text) for text in texts])
 
 
 def _shortens(form: str, text: str) -> bool:

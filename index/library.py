@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +16,7 @@ from index.cross import judged
 from index.database import has_database
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
-from index.errors import CollectionMissing, UnknownRecord
+from index.errors import CollectionMissing, UnknownDocument, UnknownRecord
 from index.generation import generations_of, originals_folder
 from index.place import Place, place_of
 from index.rank import RERANK_DEPTH, repeats_last, rerank
@@ -24,8 +25,10 @@ from index.terms import check_terms, folded
 from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query, Reranker
 
 EVERY_DOCUMENT = Filters()
-_DOCUMENTS, _PASSAGES = 256, 8192
-"""How many of them are kept in memory after they were read: about 10 and 20 MB."""
+OPENING = 300
+"""Characters at a document's start that say what it is about."""
+_DOCUMENTS, _PASSAGES = 512, 8192
+"""How many of them are kept in memory after they were read: about 15 and 20 MB."""
 
 
 class Library:
@@ -45,7 +48,8 @@ class Library:
         opened = generations_of(place, embedder).open(generation)
         self._passages, self._records = opened.passages, opened.records
         # A generation never changes: what was read of it once need not be read again.
-        self._read_documents = lru_cache(maxsize=_DOCUMENTS)(store.document)
+        self._read: dict[str, Document] = {}
+        self._openings: dict[str, str] = {}
         self._read_sections = lru_cache(maxsize=_DOCUMENTS)(store.sections)
         self._entries: dict[str, tuple[Passage, Entry]] = {}
 
@@ -82,7 +86,14 @@ class Library:
 
     def document(self, document_id: str) -> Document:
         """The document, with its text. Raises UnknownDocument."""
-        return self._read_documents(document_id)
+        self.have_read([document_id])
+        return self._read.get(document_id) or self._store.document(document_id)
+
+    def summary(self, document_id: str) -> DocumentSummary:
+        """What a list shows of one document. Raises UnknownDocument."""
+        if document_id not in self._summary_of:
+            raise UnknownDocument(document_id)
+        return self._summary_of[document_id]
 
     def original(self, document_id: str) -> Path:
         """The file that the document was read from, as it was. Raises UnknownDocument."""
@@ -104,6 +115,24 @@ class Library:
         """The document's tables. Raises UnknownDocument."""
         return self._store.tables(document_id)
 
+    def outlines(self) -> Iterator[tuple[str, tuple[Section, ...], tuple[Table, ...]]]:
+        """The id, the outline and the tables of every document, by id, read as they are asked for."""
+        return self._store.outlines()
+
+    def openings(self, document_ids: Collection[str]) -> dict[str, str]:
+        """The first OPENING characters of these documents, by id; of those that are gone there is none."""
+        missing = [name for name in document_ids if name not in self._openings]
+        for document in self._store.documents(missing) if missing else ():
+            self._openings[document.id] = document.text[:OPENING]
+        return {name: self._openings[name] for name in document_ids if name in self._openings}
+
+    def have_read(self, document_ids: Collection[str]) -> None:
+        """Makes the next look at each of these documents cheap; many at once are read much sooner."""
+        missing = [name for name in document_ids if name not in self._read][:_DOCUMENTS]
+        if len(self._read) + len(missing) > _DOCUMENTS:
+            self._read = {}
+        self._read |= {document.id: document for document in self._store.documents(missing)} if missing else {}
+
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """The document's passages in text order. Raises UnknownDocument."""
         return self._store.passages_of(document_id)
@@ -121,6 +150,11 @@ class Library:
         if document_ids is None:
             return self._all_records
         return tuple(record for name in sorted(set(document_ids)) for record in self._records_of.get(name, ()))
+
+    def records_naming(self, units: Collection[str]) -> tuple[TaskRecord, ...]:
+        """The task records that name one of these units, in whatever role, in the order of `records`."""
+        places = sorted({place for unit in units for place in self._records_naming.get(unit, ())})
+        return tuple(self._all_records[place] for place in places)
 
     def record(self, record_id: str) -> TaskRecord:
         """One task record. Raises UnknownRecord."""
@@ -173,11 +207,12 @@ class Library:
         return self._store.summaries()
 
     def _title(self, document_id: str) -> str:
-        return self._titles.get(document_id, "")
+        known = self._summary_of.get(document_id)
+        return known.title if known else ""
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        return {summary.id: summary.title for summary in self._summaries}
+    def _summary_of(self) -> dict[str, DocumentSummary]:
+        return {summary.id: summary for summary in self._summaries}
 
     @cached_property
     def _citations(self) -> Citations:
@@ -190,6 +225,14 @@ class Library:
     @cached_property
     def _all_records(self) -> tuple[TaskRecord, ...]:
         return link_documents(self._store.records(), self._store.origins())
+
+    @cached_property
+    def _records_naming(self) -> dict[str, list[int]]:
+        naming: dict[str, list[int]] = defaultdict(list)
+        for place, record in enumerate(self._all_records):
+            for unit in record.units:
+                naming[unit].append(place)
+        return naming
 
     @cached_property
     def _records_of(self) -> dict[str, tuple[TaskRecord, ...]]:

@@ -31,6 +31,9 @@ _SUMMARY = [
     if column.name not in {"document", "sections", "tables", "path", "original", "cited"}
 ]
 
+# A database takes only so many values in one statement.
+_AT_ONCE = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -135,6 +138,22 @@ class Store:
     def sections(self, document_id: str) -> tuple[Section, ...]:
         """Raises UnknownDocument."""
         return from_json(tuple[Section, ...], self._column(document_id, DOCUMENTS.c.sections))
+
+    def outlines(self) -> Iterator[tuple[str, tuple[Section, ...], tuple[Table, ...]]]:
+        """The id, the outline and the tables of every document, by id: many at once are read much sooner."""
+        chosen = sql.select(DOCUMENTS.c.id, DOCUMENTS.c.sections, DOCUMENTS.c.tables).order_by(DOCUMENTS.c.id)
+        with self._engine.connect() as connection:
+            for name, sections, tables in connection.execute(chosen):
+                yield name, from_json(tuple[Section, ...], sections), from_json(tuple[Table, ...], tables)
+
+    def documents(self, document_ids: Collection[str]) -> Iterator[Document]:
+        """Those of these documents that exist, in no order."""
+        names = list(document_ids)
+        with self._engine.connect() as connection:
+            for at in range(0, len(names), _AT_ONCE):
+                chosen = sql.select(DOCUMENTS.c.document).where(DOCUMENTS.c.id.in_(names[at : at + _AT_ONCE]))
+                for body in connection.scalars(chosen):
+                    yield from_json(Document, body)
 
     def tables(self, document_id: str) -> tuple[Table, ...]:
         """Raises UnknownDocument."""

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, count
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from corpus.catalogue import BUNDLED, read_catalogue
 from corpus.errors import CorpusError
 from corpus.readers import ENDINGS
 from corpus.reading import read_document
+from corpus.types import Reading
 from eval.errors import EvaluationError
 from index.entries import passage_entry
 from index.types import Entry
@@ -94,15 +96,10 @@ def read(folder: Path) -> Iterator[Paper]:
 def recombined() -> Iterator[Paper]:
     """Documents without end, the same in every run: sentences of the bundled ones in passages of lengths and under
     headings that occur there. Fewer different words than in real documents: every word stands in more passages."""
-    readings = [read_document(BUNDLED / entry.file) for entry in read_catalogue(BUNDLED).values()]
+    readings = _bundled()
     titles = [reading.document.metadata.title for reading in readings]
     shapes = [passage_entry(passage, "") for reading in readings for passage in reading.passages]
-    pool = [
-        sentence.text
-        for reading in readings
-        for passage in reading.passages
-        for sentence in sentences(passage, reading.document.text)
-    ]
+    pool = sentence_pool()
     drawn = random.Random(0)
     for number in count(1):
         document, title = f"document-{number}", f"{drawn.choice(titles)}（{number}）"
@@ -113,3 +110,19 @@ def recombined() -> Iterator[Paper]:
                 text += drawn.choice(pool)
             passages.append(Entry(f"{document}/{place}", document, text, title, shape.headings))
         yield tuple(passages)
+
+
+@cache
+def sentence_pool() -> list[str]:
+    """The sentences of the bundled documents, in their order."""
+    return [
+        sentence.text
+        for reading in _bundled()
+        for passage in reading.passages
+        for sentence in sentences(passage, reading.document.text)
+    ]
+
+
+@cache
+def _bundled() -> list[Reading]:
+    return [read_document(BUNDLED / entry.file) for entry in read_catalogue(BUNDLED).values()]

@@ -56,12 +56,7 @@ def written(written_library: Library) -> Assistant:
 @pytest.fixture(scope="session")
 def written_places(written_library: Library) -> Places:
     """What questions can point at in the documents of this folder."""
-    summaries = written_library.documents()
-    return Places(
-        summaries,
-        {summary.id: written_library.sections(summary.id) for summary in summaries},
-        {summary.id: written_library.tables(summary.id) for summary in summaries},
-    )
+    return Places(written_library.documents(), written_library.outlines())
 
 
 @pytest.fixture(scope="session")

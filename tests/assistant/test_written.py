@@ -32,13 +32,17 @@ def one_by_one(forms: Forms, text: str) -> float:
     return best
 
 
-@given(TEXTS, st.lists(FORMS.map(tuple), min_size=1, max_size=3))
-def test_many_texts_at_once_are_as_one_by_one(texts: list[str], words: list[Forms]) -> None:
+@pytest.mark.parametrize("many", [1, 2000])
+@given(texts=TEXTS, words=st.lists(FORMS.map(tuple), min_size=1, max_size=3))
+def test_many_texts_at_once_are_as_one_by_one(many: int, texts: list[str], words: list[Forms]) -> None:
     """Texts do not touch each other, and asking again gives the same."""
-    written = Written(words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("assistant.written._MANY", many)
+        found = Written(words)
+        again = [found.shares(texts), found.shares(texts)]
     expected = np.asarray([[one_by_one(forms, plain(text)) for forms in words] for text in texts])
-    for _ in range(2):
-        assert written.shares(texts) == pytest.approx(expected.reshape(len(texts), len(words)))
+    for shares in again:
+        assert shares == pytest.approx(expected.reshape(len(texts), len(words)))
 
 
 @pytest.mark.parametrize(

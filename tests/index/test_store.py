@@ -193,3 +193,11 @@ def test_feedback_and_jobs_are_kept(journal: Journal) -> None:
     journal.put_job("job", "running")
     journal.put_job("job", "done")
     assert journal.job("job") == "done"
+
+
+def test_many_documents_at_once_are_those_read_one_by_one(store: Store, readings: list[Reading]) -> None:
+    """Documents and outlines; what does not exist is left out."""
+    names = sorted(reading.document.id for reading in readings)
+    found = {document.id: document for document in store.documents([names[0], "none"])}
+    assert found == {names[0]: store.document(names[0])}
+    assert list(store.outlines()) == [(name, store.sections(name), store.tables(name)) for name in names]

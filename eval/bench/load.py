@@ -1,0 +1,210 @@
+"""`zhengwen bench load`: a real server under many clients, while documents come and go."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from eval.bench.documents import questions, write_documents
+from eval.errors import EvaluationError
+
+if TYPE_CHECKING:
+    import httpx
+
+PATIENCE = 120.0
+"""Seconds until a request counts as failed."""
+START = 120.0
+"""Seconds that a server may take until it is ready."""
+_ASKED = 500  # different questions that the clients draw from
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What is asked of the server: how many clients for how long, and how many event streams are opened at once."""
+
+    clients: int = 50
+    seconds: float = 60.0
+    streams: int = 1000
+    workers: int = 1
+
+
+@dataclass(slots=True)
+class LoadFigures:
+    """Milliseconds of every answer in the order of its end, how often what went wrong, documents added and removed
+    meanwhile, and the memory of all server processes in bytes: before, at each quarter, after."""
+
+    answer_ms: list[float] = field(default_factory=list)
+    errors: dict[str, int] = field(default_factory=dict)
+    changes: int = 0
+    memory_bytes: list[int] = field(default_factory=list)
+    streams_done: int = 0
+    streams_s: float = 0.0
+
+
+def measured_load(folder: Path, load: Load) -> LoadFigures:
+    """Serves the collection in `folder` and asks. Raises EvaluationError where the server does not start."""
+    figures = LoadFigures()
+    with served(folder, load.workers) as (url, server):
+        asyncio.run(_asked(url, server, folder, load, figures))
+    return figures
+
+
+@contextmanager
+def served(folder: Path, workers: int) -> Iterator[tuple[str, int]]:
+    """The address and the process id of a server over the collection in `folder`, ended afterwards."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "api.cli", "serve", "--data", str(folder), "--port", str(port)]
+    # One address asks more often here than one may.
+    environment = {**os.environ, "ZHENGWEN_RATE_KEY": "", "ZHENGWEN_RATE_ADDRESS": "", "ZHENGWEN_LOG_LEVEL": "warning"}
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            [*command, "--workers", str(workers)], stdout=log, stderr=log, env=environment, start_new_session=True
+        )
+    try:
+        _ready(f"http://127.0.0.1:{port}", server, folder / "server.log")
+        yield f"http://127.0.0.1:{port}", server.pid
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+
+
+def memory(process: int) -> int:
+    """Resident bytes of a process and all that it started; shared pages count in each of them."""
+    total, waiting = 0, [process]
+    while waiting:
+        each = waiting.pop()
+        try:
+            status = Path(f"/proc/{each}/status").read_text(encoding="ascii")
+            waiting += map(int, Path(f"/proc/{each}/task/{each}/children").read_text(encoding="ascii").split())
+        except OSError:  # it has ended
+            continue
+        total += next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmRSS:")), 0)
+    return total
+
+
+async def _asked(url: str, server: int, folder: Path, load: Load, figures: LoadFigures) -> None:
+    import httpx
+
+    limits = httpx.Limits(max_connections=None, max_keepalive_connections=load.clients)
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE, limits=limits, trust_env=False) as client:
+        wrong: Counter[str] = Counter()
+        texts = questions(_ASKED)
+        await asyncio.gather(*(_answer(client, text, LoadFigures(), Counter()) for text in texts[:20]))
+        figures.memory_bytes.append(memory(server))
+        end = time.perf_counter() + load.seconds
+
+        async def ask(number: int) -> None:
+            at = number
+            while time.perf_counter() < end:
+                await _answer(client, texts[at % len(texts)], figures, wrong)
+                at += load.clients
+
+        async def change() -> None:
+            number = 0
+            while time.perf_counter() < end:
+                await _changed(client, folder, number, wrong)
+                figures.changes += 1
+                number += 1
+
+        async def watch() -> None:
+            for _ in range(4):
+                await asyncio.sleep(load.seconds / 4)
+                figures.memory_bytes.append(memory(server))
+
+        await asyncio.gather(change(), watch(), *(ask(number) for number in range(load.clients)))
+        start = time.perf_counter()
+        done = await asyncio.gather(*(_streamed(client, texts[at % len(texts)], wrong) for at in range(load.streams)))
+        figures.streams_done, figures.streams_s = sum(done), time.perf_counter() - start
+        figures.memory_bytes.append(memory(server))
+        figures.errors = dict(wrong)
+
+
+async def _answer(client: httpx.AsyncClient, text: str, figures: LoadFigures, wrong: Counter[str]) -> None:
+    import httpx
+
+    start = time.perf_counter()
+    try:
+        response = await client.post("/v1/ask", json={"question": text})
+    except httpx.HTTPError as error:
+        wrong[type(error).__name__] += 1
+        return
+    if response.status_code != 200 or "answer" not in response.json():
+        wrong[f"status {response.status_code}"] += 1
+    figures.answer_ms.append((time.perf_counter() - start) * 1000)
+
+
+async def _streamed(client: httpx.AsyncClient, text: str, wrong: Counter[str]) -> bool:
+    """Whether an event stream came to its end with the answer."""
+    import httpx
+
+    try:
+        headers = {"Accept": "text/event-stream"}
+        async with client.stream("POST", "/v1/ask", json={"question": text}, headers=headers) as response:
+            body = "".join([part async for part in response.aiter_text()])
+    except httpx.HTTPError as error:
+        wrong[f"stream: {type(error).__name__}"] += 1
+        return False
+    if "event: done" not in body:
+        wrong["stream: no answer"] += 1
+    return "event: done" in body
+
+
+async def _changed(client: httpx.AsyncClient, folder: Path, number: int, wrong: Counter[str]) -> None:
+    """One document comes, and goes once it was read."""
+    import httpx
+
+    path = write_documents(folder / "coming", 1, 1_000_000 + number)[0]
+    try:
+        with path.open("rb") as file:
+            response = await client.post("/v1/documents", files={"files": (path.name, file, "text/plain")})
+        job: dict[str, Any] = response.json()
+        while response.is_success and not job.get("finished"):
+            await asyncio.sleep(0.2)
+            job = (await client.get(job["url"])).json()
+        gone = await client.delete(f"/v1/documents/{path.stem}")
+        for name, one in (("upload", response), ("remove", gone)):
+            if not one.is_success:
+                wrong[f"{name}: status {one.status_code}"] += 1
+    except httpx.HTTPError as error:
+        wrong[f"change: {type(error).__name__}"] += 1
+
+
+def _ready(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    import httpx
+
+    end = time.perf_counter() + START
+    while time.perf_counter() < end and server.poll() is None:
+        try:
+            if httpx.get(f"{url}/readyz", timeout=5, trust_env=False).is_success:
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.2)
+    tail = log.read_text(encoding="utf-8", errors="replace").strip().rpartition("\n")[2]
+    raise EvaluationError(f"the server did not get ready within {START:.0f} s: {tail or 'it printed nothing'}")
+
+
+def main(folder: str, load: str) -> None:
+    """Prints the figures of one load (JSON of Load's fields) over the collection in `folder`."""
+    print(json.dumps(asdict(measured_load(Path(folder), Load(**json.loads(load)))), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
