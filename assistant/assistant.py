@@ -80,7 +80,9 @@ class Assistant:
             default=date.today(),
         )
         # A follow-up is understood again and again: as it is, with what it leaves out, and as the turn before the next.
-        self._understand = lru_cache(maxsize=256)(self._understood)
+        # Not a method: a cycle through the cache would keep old generations in memory until it is looked for.
+        directory, places, reference = self._directory, self._places, self._reference
+        self._understand = lru_cache(maxsize=256)(lambda text: understand(text, directory, places, reference))
 
     def answer(
         self,
@@ -150,9 +152,6 @@ class Assistant:
             if found.status != "not_found":
                 return other, replace(found, statements=(read_as(other.text, other.language), *found.statements))
         return question, draft
-
-    def _understood(self, text: str) -> Question:
-        return understand(text, self._directory, self._places, self._reference)
 
     def _draft(self, question: Question, filters: Filters) -> Draft:
         if is_small_talk(question):

@@ -17,22 +17,26 @@ class Spelling:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         known = sorted({word for word in vocabulary if len(word) >= SHORTEST})
-        self._known = [(word, _letters(word)) for word in known]
+        letters = tuple((word, _letters(word)) for word in known)
         # Questions use the same few hundred words again and again.
-        self.mended = lru_cache(maxsize=4096)(self._mended)
+        self._mended = lru_cache(maxsize=4096)(lambda word: _mended(word, letters))
 
-    def _mended(self, word: str) -> str:
+    def mended(self, word: str) -> str:
         """The word that `word` is a misspelling of, else `word` itself."""
-        if len(word) < SHORTEST:
-            return word
-        letters = _letters(word)
-        # A letter that only one of two words has cannot be common to them: by that alone most are told apart.
-        near = [
-            known
-            for known, own in self._known
-            if (letters ^ own).bit_count() <= (1 - ALIKE) * (len(word) + len(known)) + 1e-9
-        ]
-        return next(iter(get_close_matches(word, near, 1, ALIKE)), word)
+        return self._mended(word)
+
+
+def _mended(word: str, vocabulary: tuple[tuple[str, int], ...]) -> str:
+    if len(word) < SHORTEST:
+        return word
+    letters = _letters(word)
+    # A letter that only one of two words has cannot be common to them: by that alone most are told apart.
+    near = [
+        known
+        for known, own in vocabulary
+        if (letters ^ own).bit_count() <= (1 - ALIKE) * (len(word) + len(known)) + 1e-9
+    ]
+    return next(iter(get_close_matches(word, near, 1, ALIKE)), word)
 
 
 def _letters(word: str) -> int:

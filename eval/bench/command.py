@@ -9,6 +9,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from mimetypes import guess_extension
 from pathlib import Path
@@ -47,8 +48,9 @@ FIGURES = {
 app = typer.Typer(add_completion=False)
 
 
-@app.command()
+@app.callback(invoke_without_command=True)
 def bench(
+    context: typer.Context,
     texts: Annotated[
         Path | None,
         typer.Option(
@@ -70,6 +72,8 @@ def bench(
     """Build, search and change the index beside the usual recipe (BM25 over jieba's words and an exact FAISS index, on
     the same vectors), each in processes of its own; then time reading, stage by stage and down to task records, and
     whole answers over the bundled documents."""
+    if context.invoked_subcommand is not None:
+        return
     with plain_errors("bench"), TemporaryDirectory(prefix="zhengwen-bench-") as folder:
         from rich.console import Console
 
@@ -99,6 +103,80 @@ def bench(
         found["machine"]["load_at_end"] = os.getloadavg()[0]
         kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         console.print(f"{described(found['machine'])}; {kept} has every figure", highlight=False, soft_wrap=True)
+
+
+@app.command("load")
+def under_load(
+    documents: Annotated[
+        int, typer.Option(min=1, help="Documents of the collection, of about 18 passages each.")
+    ] = 500,
+    data: Annotated[
+        Path | None, typer.Option(help="Keep the collection in this folder, or use the one that was kept there.")
+    ] = None,
+    clients: Annotated[int, typer.Option(min=1, help="Clients that ask one question after another.")] = 50,
+    seconds: Annotated[float, typer.Option(min=1, help="For how long.")] = 60,
+    streams: Annotated[int, typer.Option(min=0, help="Event streams that are then opened all at once.")] = 1000,
+    workers: Annotated[list[int] | None, typer.Option(min=1, help="Server processes; may be repeated.")] = None,
+    report: Annotated[Path, typer.Option(help="The folder for load.json.")] = Path("report"),
+) -> None:
+    """Ask a real server from many clients while documents are added and removed; latency, errors and memory."""
+    with plain_errors("bench"), TemporaryDirectory(prefix="zhengwen-bench-") as folder:
+        from rich.console import Console
+
+        from eval.bench.load import Load, LoadFigures
+
+        kept, console = writable(report) / "load.json", Console()
+        collection = data or Path(folder) / "data"
+        passages = _collection(collection, documents, Path(folder) / "texts")
+        found: dict[str, Any] = {"machine": machine(), "versions": versions(), "passages": passages, "runs": []}
+        for number in workers or [1]:
+            load = Load(clients, seconds, streams, number)
+            arguments = [sys.executable, "-m", "eval.bench.load", str(collection), json.dumps(asdict(load))]
+            figures = LoadFigures(**json.loads(completed(arguments)))
+            found["runs"].append({**asdict(load), **asdict(figures), **percentiles("answer", figures.answer_ms)})
+            print_load(console, found["runs"][-1])
+        found["machine"]["load_at_end"] = os.getloadavg()[0]
+        kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        console.print(
+            f"{passages:,} passages; {described(found['machine'])}; {kept} has every figure",
+            highlight=False,
+            soft_wrap=True,
+        )
+
+
+def _collection(folder: Path, documents: int, texts: Path) -> int:
+    """Ingests so many documents unless the folder holds a collection; how many passages there are."""
+    from eval.bench.documents import write_documents
+    from index.build import ingest
+    from index.database import has_database
+    from index.library import Library
+
+    if not has_database(folder):
+        write_documents(texts, documents)
+        ingest([texts], folder)
+    library = Library.open(folder)
+    try:
+        return sum(summary.passages for summary in library.documents())
+    finally:
+        library.close()
+
+
+def print_load(console: Console, found: Mapping[str, Any]) -> None:
+    """One run under load, in four lines."""
+    megabytes = " -> ".join(f"{value / 1e6:,.0f}" for value in found["memory_bytes"])
+    wrong = ", ".join(f"{number} x {name}" for name, number in found["errors"].items()) or "none"
+    answers = len(found["answer_ms"])
+    console.print(
+        f"{found['workers']} server process(es), {found['clients']} clients for {found['seconds']:.0f} s: "
+        f"{answers:,} answers, {answers / found['seconds']:.0f} a second, "
+        f"p50 {shown(found['answer_p50_ms'])} ms, p95 {shown(found['answer_p95_ms'])} ms\n"
+        f"  documents added and removed meanwhile: {found['changes']}; errors: {wrong}\n"
+        f"  event streams opened at once and answered: {found['streams_done']} of {found['streams']} "
+        f"in {found['streams_s']:.0f} s\n"
+        f"  memory of all processes (MB): {megabytes}",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 def compared(load: Workload, work: Path) -> dict[str, Any]:

@@ -1,0 +1,23 @@
+"""A server opens a generation after each change: the ones before must not stay in memory."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+from assistant import Assistant
+from index.library import Library
+
+
+def test_an_assistant_that_nobody_needs_is_gone_at_once(written_library: Library) -> None:
+    """Without waiting for the collector of cycles, which rarely looks at what has lived for long."""
+    gc.collect()
+    gc.disable()
+    try:
+        assistant = Assistant(written_library)
+        assistant.answer("鲜花进境由谁牵头？")
+        gone = weakref.ref(assistant)
+        del assistant
+        assert gone() is None
+    finally:
+        gc.enable()
