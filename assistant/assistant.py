@@ -270,7 +270,9 @@ class Assistant:
     def _passages(self, query: Query, question: Question, filters: Filters) -> list[tuple[Passage, float]]:
         bounded = replace(filters, document_ids=question.document_ids) if question.document_ids else filters
         hits = self._library.search_passages(query, PASSAGES, bounded)
-        return [(self._library.passage(hit.id), hit.score) for hit in hits]
+        found = [(self._library.passage(hit.id), hit.score) for hit in hits]
+        self._library.have_read({passage.document_id for passage, _ in found})
+        return found
 
     def _with_attributes(self, draft: Draft, question: Question) -> Draft:
         """The draft, saying which seldom-stated attributes (a budget, a contact) its evidence does not give."""

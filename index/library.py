@@ -27,8 +27,8 @@ from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query, R
 EVERY_DOCUMENT = Filters()
 OPENING = 300
 """Characters at a document's start that say what it is about."""
-_DOCUMENTS, _PASSAGES = 512, 8192
-"""How many of them are kept in memory after they were read: about 15 and 20 MB."""
+_DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 8192, 8_000_000
+"""How many outlines, passages and characters of documents are kept in memory after they were read: about 60 MB."""
 
 
 class Library:
@@ -128,10 +128,15 @@ class Library:
 
     def have_read(self, document_ids: Collection[str]) -> None:
         """Makes the next look at each of these documents cheap; many at once are read much sooner."""
-        missing = [name for name in document_ids if name not in self._read][:_DOCUMENTS]
-        if len(self._read) + len(missing) > _DOCUMENTS:
-            self._read = {}
-        self._read |= {document.id: document for document in self._store.documents(missing)} if missing else {}
+        missing = [name for name in document_ids if name not in self._read]
+        if not missing:
+            return
+        # Other threads read along: what is there is never changed, only replaced.
+        kept = self._read
+        if sum(len(document.text) for document in kept.values()) > _CHARACTERS:
+            kept = {}
+        fresh = self._store.documents(missing[:_DOCUMENTS])
+        self._read = {**kept, **{document.id: document for document in fresh}}
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """The document's passages in text order. Raises UnknownDocument."""
