@@ -9,12 +9,13 @@ in build/training, so a run that was broken off goes on where it was. The same s
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection, Sequence
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
-from index.training.contrast import Course, train
+from index.training.contrast import Course, Lesson, train
 from index.training.frequency import word_counts
 from index.training.lessons import read_lessons
 from index.training.pack import main_directions, save, sentences, text_vectors
@@ -37,6 +38,15 @@ def sample_texts(sources: Path, size: int) -> list[str]:
     return picked + [english[at] for at in generator.permutation(len(english))[: size // 6]]
 
 
+def without(lessons: Sequence[Lesson], left_out: Collection[str]) -> list[Lesson]:
+    """The lessons but for those left out by name. Raises ValueError for a name that none has."""
+    if unknown := set(left_out) - {lesson.name for lesson in lessons}:
+        raise ValueError(
+            f"no lesson is called {', '.join(sorted(unknown))}: they are {', '.join(each.name for each in lessons)}"
+        )
+    return [lesson for lesson in lessons if lesson.name not in left_out]
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sources", type=Path, required=True, help="folder with the training material")
@@ -48,6 +58,10 @@ def main() -> None:
     options.add_argument("--chinese", type=int, default=28_000, help="how many Chinese words")
     options.add_argument("--english", type=int, default=16_000, help="how many English words")
     options.add_argument("--steps", type=int, default=1_500, help="steps of contrastive training; 0 for none")
+    options.add_argument("--leash", type=float, default=Course().leash, help="share of the way back after every step")
+    options.add_argument(
+        "--leave-out", nargs="*", default=(), metavar="LESSON", help="lessons not taught, to measure on their texts"
+    )
     options.add_argument("--threads", type=int, default=2)
     given = options.parse_args()
 
@@ -60,8 +74,9 @@ def main() -> None:
     texts = text_vectors(tokenizer, whole, sample_texts(given.sources, SAMPLED))
     start = whole @ main_directions(texts, given.dimension)
     generator = np.random.default_rng(SEED)
-    lessons = read_lessons(tokenizer, senses, given.sources, generator)
-    trained = train(start, lessons, Course(steps=given.steps), generator, given.cache / "checkpoint.pt", given.threads)
+    course = Course(steps=given.steps, leash=given.leash)
+    lessons = without(read_lessons(tokenizer, senses, given.sources, generator), given.leave_out)
+    trained = train(start, lessons, course, generator, given.cache / "checkpoint.pt", given.threads)
     save(given.out, tokenizer, trained)
     size = sum(file.stat().st_size for file in given.out.rglob("*") if file.is_file())
     print(

@@ -122,7 +122,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--dev", type=Path, required=True, help="folder with the sets in BEIR layout")
     options.add_argument("--documents", type=Path, required=True, help="folder with the documents of our own questions")
-    options.add_argument("--model", default=None, help="name or folder of a model; left out, the shipped one")
+    options.add_argument(
+        "--model",
+        default=None,
+        help="model whose cosines are measured, by name or folder; word by word, the shipped one's words are compared",
+    )
     options.add_argument("--sets", nargs="+", default=["paraphrase", "english", "oblique", *BEIR])
     given = options.parse_args()
     embedder = load_embedder(given.model)

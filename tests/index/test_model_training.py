@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from index.training.build import without
 from index.training.contrast import Course, Draw, Lesson, train
 from index.training.dictionary import clean_sense, is_chinese, senses_by_word
 from index.training.lessons import synonyms
@@ -202,6 +203,14 @@ def test_saved_folder_gives_the_vectors_that_were_saved(tmp_path: Path) -> None:
     np.testing.assert_allclose(vectors, text_vectors(tokenizer, matrix, texts), atol=1e-6)
     with pytest.raises(ValueError, match="11 vectors for 12 tokens"):
         save(tmp_path, tokenizer, matrix[1:])
+
+
+def test_a_lesson_that_is_left_out_is_known() -> None:
+    """A lesson is left out by its name, and a name that none has is refused: the figures would claim too much."""
+    lessons = [Lesson(name, lambda size: [], size=1) for name in ("clauses", "asked")]
+    assert [each.name for each in without(lessons, ["asked"])] == ["clauses"]
+    with pytest.raises(ValueError, match=r"statutes.*clauses, asked"):
+        without(lessons, ["statutes"])
 
 
 def test_missing_training_text_is_named(tmp_path: Path) -> None:
