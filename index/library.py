@@ -169,16 +169,24 @@ class Library:
 
     def search_passages(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best passages, best first; `Hit.id` is a passage id."""
-        hits = self._passages.search(query, max(limit, RERANK_DEPTH), self._within(filters))
+        within = self._within(filters)
+        depth = max(limit, RERANK_DEPTH)
+        if filters.sections and within is not None:
+            # Both legs give all that these documents have, so that nothing below the headings is missed.
+            depth = max(depth, sum(each.passages for each in self._summaries if each.id in within))
+        hits = self._passages.search(query, depth, within)
         entries = self._entries_of([hit.id for hit in hits])
-        found = rerank(query, [hit for hit in hits if hit.id in entries], entries)
+        kept = (hit for hit in hits if hit.id in entries)
+        found = rerank(query, [hit for hit in kept if stands_below(self.passage(hit.id).section, filters)], entries)
         found = repeats_last(found, entries)
         return (judged(query.text, found, entries, self._reranker) if self._reranker else found)[:limit]
 
     def search_records(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best task records, best first; `Hit.id` is a record id."""
-        hits = self._records.search(query, max(limit, RERANK_DEPTH), self._within(filters))
+        depth = max(limit, RERANK_DEPTH, len(self._all_records) if filters.sections else 0)
+        hits = self._records.search(query, depth, self._within(filters))
         found = [self._records_by_id[hit.id] for hit in hits if hit.id in self._records_by_id]
+        found = [record for record in found if stands_below(record.section, filters)]
         entries = {record.id: record_entry(record, self._title(record.document_id)) for record in found}
         return rerank(query, [hit for hit in hits if hit.id in entries], entries)[:limit]
 
@@ -205,7 +213,12 @@ class Library:
     def _within(self, filters: Filters) -> frozenset[str] | None:
         if filters == EVERY_DOCUMENT:
             return None
-        return frozenset(summary.id for summary in self._summaries if passes(summary, filters))
+        passing = (summary.id for summary in self._summaries if passes(summary, filters))
+        if not filters.sections:
+            return frozenset(passing)
+        return frozenset(
+            name for name in passing if any(stands_below(each.path, filters) for each in self.sections(name))
+        )
 
     @cached_property
     def _summaries(self) -> tuple[DocumentSummary, ...]:
@@ -262,6 +275,12 @@ def passes(summary: DocumentSummary, filters: Filters) -> bool:
         and (filters.issued_from is None or filters.issued_from <= summary.issued)
         and (filters.issued_to is None or summary.issued <= filters.issued_to)
     )
+
+
+def stands_below(headings: Sequence[str], filters: Filters) -> bool:
+    """Whether what stands under these headings may be found."""
+    wanted = [folded(section) for section in filters.sections]
+    return not wanted or any(words in folded(heading) for heading in headings for words in wanted)
 
 
 def _opened(place: Place, store: Store, embedder: Embedder, reranker: Reranker | None) -> Library:

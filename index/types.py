@@ -15,12 +15,14 @@ Vectors = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which documents may be found; an empty field does not restrict. Dates are inclusive dates of issue."""
+    """Which documents may be found, and under which headings; an empty field does not restrict. Dates are inclusive
+    dates of issue. Of `sections`, a heading above the passage or record must hold one's words."""
 
     document_ids: frozenset[str] = frozenset()
     issuers: frozenset[str] = frozenset()
     issued_from: date | None = None
     issued_to: date | None = None
+    sections: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

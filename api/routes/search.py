@@ -26,9 +26,10 @@ def search(
     issuer: Annotated[tuple[Name, ...], fastapi.Query()] = (),
     issued_from: Day | None = None,
     issued_to: Day | None = None,
+    section: Annotated[tuple[Name, ...], fastapi.Query(description="words of a heading above the passage")] = (),
 ) -> Response:
     """Passages, best first."""
-    filters = Filters(frozenset(document_id), frozenset(issuer), issued_from, issued_to)
+    filters = Filters(frozenset(document_id), frozenset(issuer), issued_from, issued_to, frozenset(section))
     return JSONResponse({"results": found_passages(here.collection.library, q, limit, filters)})
 
 

@@ -28,7 +28,7 @@ from index.errors import (
 from index.generation import writing
 from index.library import Library
 from index.place import Place
-from index.types import FileOutcome, Progress, Query
+from index.types import FileOutcome, Filters, Progress, Query
 
 Opened = Callable[[], Library]
 PLAN = """关于开展免税购物试点的通知
@@ -443,3 +443,22 @@ def test_citing_documents_are_found_from_both_sides(tmp_path: Path, embedder: St
     assert library.cited_by("inspection") == ()
     remove(["inspection"], home, embedder=embedder)
     assert library.refreshed().cited_by("plan") == ()
+
+
+def test_only_what_stands_below_a_heading_is_found(files: Path, home: Path, embedder: StaticEmbedder) -> None:
+    """A section restricts passages and records by the words of a heading, also when better matches stand elsewhere."""
+    for number in range(70):
+        words = "".join(f"{number}号企业申请免税经营资质，由市商务局牵头。\n" for _ in range(2))
+        (files / f"many{number}.txt").write_text(f"关于{number}的通知\n\n一、总则\n{words}", encoding="utf-8")
+    ingest([files], home, embedder=embedder)
+    library = Library.open(home, embedder=embedder)
+    query = Query("申请免税经营资质由市商务局牵头")
+    found = library.search_passages(query, 5, Filters(sections=frozenset({"保障措施"})))
+    assert {library.passage(hit.id).document_id for hit in found} == {"pilot"}
+    assert all("保障措施" in "".join(library.passage(hit.id).section) for hit in found)
+    records = library.search_records(query, 5, Filters(sections=frozenset({"主要任务", "保障措施"})))
+    assert records
+    assert all(library.record(hit.id).document_id in {"plan", "pilot"} for hit in records)
+    assert not library.search_passages(query, 5, Filters(sections=frozenset({"没有的章节"})))
+    both = Filters(document_ids=frozenset({"plan"}), sections=frozenset({"保障措施"}))
+    assert not library.search_passages(query, 5, both)
