@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking import Ask
 from assistant.counting import counted, numeral
 from assistant.findings import Draft, Evidence, Statement
+from assistant.gist import gist
 from assistant.question import OPEN_ASKS, Question
 from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
@@ -162,6 +163,9 @@ def answer_enumeration(question: Question, found: Enumeration) -> Draft:
         )
         for number, item in enumerate(found.items, start=1)
     ]
+    items = [(item.text, Evidence(found.document_id, item.span, found.section.path)) for item in found.items]
+    if not zh and (rendered := gist(items)):
+        statements.append(replace(rendered, text=f"\n{rendered.text}"))
     return Draft("answered", tuple(statements))
 
 

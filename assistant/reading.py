@@ -9,6 +9,7 @@ from assistant.asking import ATTRIBUTES, Ask
 from assistant.compose import not_stated
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
+from assistant.gist import gist
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.relevance import Candidate, Relevance
@@ -184,7 +185,7 @@ def _body(heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]]
 
 
 def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
-    """Sentences as statements in text order, those of one passage together."""
+    """Sentences as statements in text order, those of one passage together; in English with what can be rendered."""
     ordered = sorted(chosen, key=lambda one: (one.passage.document_id, one.span.start))
     statements: list[Statement] = []
     for sentence in ordered:
@@ -195,7 +196,9 @@ def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
         if question.language == "en":
             text = f"The document states: “{text}”" if not statements else f"“{text}”"
         statements.append(Statement(text, (evidence_of_passage(sentence.passage, sentence.span),)))
-    return statements
+    quotes = [(one.text, evidence_of_passage(one.passage, one.span)) for one in ordered]
+    rendered = gist(quotes) if question.language == "en" else None
+    return [*statements, rendered] if rendered else statements
 
 
 def _row(text: str) -> str:

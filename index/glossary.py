@@ -22,6 +22,8 @@ FOLDER = Path(__file__).parent
 FURTHER_TERM = 0.7
 # A dictionary word is a guess among many; a glossary term is what offices write.
 DICTIONARY = 0.6
+# Shorter Chinese terms are parts of other words too often to be rendered by themselves.
+LONG_TERM = 4
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:'[a-z]+)?")
 _POSSESSIVE = re.compile(r"(?<=[a-z])'s?(?![a-z])")
@@ -159,9 +161,12 @@ def _lightest_last(rendering: Rendering) -> float:
 
 
 def _read(path: Path) -> Glossary:
+    return read_glossary(_lines(path), path.name)
+
+
+def _lines(path: Path) -> list[str]:
     try:
-        with path.open(encoding="utf-8") as lines:
-            return read_glossary(lines, path.name)
+        return path.read_text(encoding="utf-8").splitlines(keepends=True)
     except OSError as error:
         raise GlossaryError(f"{path} cannot be read ({error.strerror}); reinstall the package") from error
 
@@ -182,6 +187,20 @@ def general_terms() -> Glossary:
 def dictionary_terms() -> Glossary:
     """Single words and short phrases of CC-CEDICT, place names among them."""
     return _read(FOLDER / "cedict_renderings.tsv")
+
+
+@cache
+def english_terms() -> Mapping[str, str]:
+    """The project's policy terms of four characters or more with what they are called in English: the first Chinese
+    and the first English variant of each row, the only pair that is sure to render one another."""
+    terms: dict[str, str] = {}
+    for line in _lines(FOLDER / "glossary.tsv"):
+        if line.strip() and not line.startswith("#"):
+            chinese, _, english = line.rstrip("\n").partition("\t")
+            term = chinese.split("; ")[0].partition("=")[0]
+            if len(term) >= LONG_TERM and not re.search("[A-Za-z0-9]", term):
+                terms.setdefault(term, english.split("; ")[0])
+    return terms
 
 
 def renderings(text: str) -> list[Rendering]:
