@@ -18,6 +18,7 @@ from enum import Enum
 
 from corpus.calendar_terms import calendar_terms
 from corpus.dates import read_deadline_field
+from corpus.numbering import numbering
 from corpus.types import Deadline, LeadBasis, Span
 from corpus.unit_shapes import UnitMention, has_unit_shape, list_units
 
@@ -128,6 +129,9 @@ _NO_UNIT = re.compile(r"下同|^等$|不再|第一位|首位|以下|为牵头|^�
 _OPEN_DEADLINE = re.compile(r"^(?:长期|持续|常态化|适时|立即|即时|尽快|全年)[\u4e00-\u9fff]{0,6}$")
 _RELATIVE_DEADLINE = re.compile(r"^[^，。；、]{0,20}(?:日|天|月|年|周|季度)(?:之|以)?内(?:完成|办结)?$")
 _RECURRING_DEADLINE = re.compile(r"^(?:每(?:年|半年|季度?|月|周|旬|日|两年)|按[年季月]|定期)[^，。；、]{0,12}$")
+_ITEMS = ("一、", "（一）", "1.", "1 ", "1.1", "1）", "（1）", "①")
+# Before a bracket with their names: 有关部门（市商务局、市财政局） explains and assigns nothing.
+_NAMED = re.compile(r"(?:部门|单位|机构|机关|成员|名单|名录|名称|层面|范围|分工|职责|[局委部厅办署院])$")
 _AFTER_SENTENCE = re.compile(r"[。；;！？!?”’\n]$|^$")
 
 
@@ -188,7 +192,7 @@ def read_bracket(text: str, start: int, end: int, issued: date | None = None) ->
     """The roles in the bracket whose inside is `text[start:end]`; None where it says nothing of responsibility.
 
     Without labels every word must fit: names of units, words for roles, dates. Bare names count only after the end
-    of a sentence, and only when all of them have the shape of a unit.
+    of a sentence or at the end of a numbered line, and only when all of them have the shape of a unit.
     """
     if _NO_LABEL.match(text, start, end) or end - start > 600:
         return None
@@ -199,12 +203,22 @@ def read_bracket(text: str, start: int, end: int, issued: date | None = None) ->
     if _read_clauses(text, start, end, issued, roles, strict=True):
         return roles
     roles = Roles()
-    if _AFTER_SENTENCE.search(text[max(0, start - 2) : start - 1]):
+    if _AFTER_SENTENCE.search(text[max(0, start - 2) : start - 1]) or _ends_item(text, start - 1, end + 1):
         _add_units(text, start, end, Role.RESPONSIBLE, issued, roles)
         shaped = [has_unit_shape(unit.name) for _, unit in roles.units]
         if shaped and all(shaped):
             return roles
     return None
+
+
+def _ends_item(text: str, opening: int, after: int) -> bool:
+    """Whether a bracket closes a numbered line that names a task and no units: 3.健全投入机制（市财政局）."""
+    if text[after : after + 1] not in ("", "\n"):
+        return False
+    begin = text.rfind("\n", 0, opening) + 1
+    number = numbering(text[begin : begin + 12])
+    words = text[begin + (number.length if number else 0) : opening].strip()
+    return number is not None and number.kind in _ITEMS and len(words) >= 4 and not _NAMED.search(words)
 
 
 def _add_units(text: str, start: int, end: int, role: Role, issued: date | None, roles: Roles) -> None:

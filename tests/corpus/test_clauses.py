@@ -108,6 +108,19 @@ def test_a_matter_that_one_unit_handles_before_the_duty_of_another(tmp_path: Pat
     ]
 
 
+def test_bare_names_at_the_end_of_a_numbered_line(tmp_path: Path) -> None:
+    """The line needs no stop before the bracket; after a noun for units the names only explain it."""
+    found = records(
+        tmp_path,
+        "一、重点任务\n\n（一）健全投入机制（市财政局、市发展改革委，2021年内）\n\n（二）落实主管部门（市商务局、市水利局）\n\n"
+        "材料请送办公地点（市商务局）\n",
+    )
+    assert [record.units for record in found] == [("市财政局", "市发展改革委")]
+    assert found[0].task == "健全投入机制"
+    assert found[0].deadline is not None
+    assert found[0].deadline.end == date(2021, 12, 31)
+
+
 def test_a_day_inside_an_item_that_a_bracket_owns(tmp_path: Path) -> None:
     """The bracket says whose the task is; a sentence of it that names others and a day is no second task."""
     (found,) = records(
