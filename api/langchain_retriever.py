@@ -32,10 +32,11 @@ class ZhengwenRetriever(BaseRetriever):
 
     @classmethod
     def open(
-        cls, folder: str | Path, *, model: str | None = None, milvus: str = "", **fields: Any
+        cls, folder: str | Path, *, model: str | None = None, database: str = "", milvus: str = "", **fields: Any
     ) -> ZhengwenRetriever:
-        """A retriever over the collection in `folder`, whose index may be on a Milvus server. Raises a LibraryError."""
-        place = Place(Path(folder), milvus=milvus)
+        """A retriever over the collection in `folder`, whose rows may be in a PostgreSQL database and whose index on a
+        Milvus server. Raises a LibraryError."""
+        place = Place(Path(folder), database=database, milvus=milvus)
         return cls(library=Library.open(place, embedder=load_embedder(model)), **fields)
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:

@@ -10,7 +10,17 @@ from langchain_core.runnables import RunnableLambda
 from api.langchain_retriever import ZhengwenRetriever
 from index.build import ingest
 from index.library import Library
+from index.place import Place
 from index.types import Filters
+
+
+def test_it_finds_what_stands_in_postgresql(texts: Path, tmp_path: Path, database: str) -> None:
+    """The same passages, with the rows in a database."""
+    ingest([texts], Place(tmp_path, database=database))
+    retriever = ZhengwenRetriever.open(tmp_path, database=database, limit=5)
+    found = retriever.invoke("冷链骨干基地由谁牵头?")
+    assert "市发展改革委" in found[0].page_content
+    retriever.library.close()
 
 
 def test_passages_come_best_first_with_where_they_stand(shared_data: Path) -> None:
