@@ -32,7 +32,7 @@ from index.entries import embedded_text, indexed_text
 from index.errors import IndexDamaged, IndexMismatch
 from index.local import DOCUMENT_WEIGHT
 from index.milvus_counts import CountTable, Tally
-from index.milvus_tables import ROW, Field, Row, Server, Table, batches
+from index.milvus_tables import LARGEST, ROW, Field, Row, Server, Table, batches
 from index.rank import FUSION_DEPTH, fuse, term_weights
 from index.terms import terms
 from index.types import Embedder, Entry, Hit, Query, Vectors
@@ -186,7 +186,7 @@ class MilvusIndex:
     ) -> list[Row]:
         """The best rows that this generation holds."""
         filters = [*filter(None, [within]), *self._hidden()]
-        wanted = ["since", *fields]
+        wanted, limit = ["since", *fields], min(limit, LARGEST)
         rows = table.search(field, vector, limit, wanted, " and ".join(filters))
         held = [row for row in rows if row["since"] <= self._generation]
         # Somebody is writing. At other times a filter over all rows would only cost time.

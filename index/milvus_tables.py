@@ -172,8 +172,7 @@ class Table:
 
     def search(self, field: str, vector: object, limit: int, fields: Sequence[str], filter: str) -> list[Row]:
         """The rows whose vector has the greatest inner product with `vector`, best first, with the product as
-        `distance`; at most LARGEST."""
-        limit = min(limit, LARGEST)
+        `distance`. Milvus gives LARGEST at most and refuses a greater `limit`."""
         with self._server.told():
             found = self._server.client.search(
                 self.name,
