@@ -47,6 +47,8 @@ def merged(drafts: Sequence[Draft], question: Question) -> Draft:
     given = [draft for draft in drafts if draft.status != "not_found"]
     if not given:
         return replace(drafts[0], missing=drafts[0].missing)
+    if len(given) == len(drafts) and len({draft.statements for draft in drafts}) == 1:
+        return drafts[0]  # one sentence says both
     statements: list[Statement] = []
     for number, draft in enumerate(drafts, start=1):
         for position, statement in enumerate(draft.statements):

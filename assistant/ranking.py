@@ -62,6 +62,8 @@ _DENIED = re.compile(
 _DENIES = re.compile(r"不|无需|禁止|严禁|免|除外|除.{1,30}外")
 _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个项件条类种对张点步]?[\u4e00-\u9fff]{2}")
+# Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.
+_OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单位|部门)?[：:][^（）()]*[）)]")
 _NUMERIC_CLAUSE = re.compile(r"[^，。；：\n]*\d[^，。；：\n]*")
 
 
@@ -108,7 +110,7 @@ def rank_sentences(
             if not requirements.met(text, headings, source):
                 continue
             extra = bonus.of(sentence, headings, source.metadata.title)
-            candidate = Candidate(text, headings, head, sentence.before, found_by)
+            candidate = Candidate(_OWNERS.sub("", text), headings, head, sentence.before, found_by)
             years = requirements.years(text, headings, source)
             able.append(Found(sentence, KNOWN * bonus.knows(text), extra, candidate, years=years))
     scores = relevance.scores([one.candidate for one in able])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.asking import ATTRIBUTES, Ask
 from assistant.compose import not_stated
@@ -20,6 +21,10 @@ from index.terms import folded
 
 STATED = 0.55
 """A sentence answers when it speaks of at least this weighted share of the topic (context counted)."""
+COVERED = 0.35
+"""A sentence answers only when this share of the topic's words is in it or its context, whatever search made of it."""
+COVERED_ITSELF = 0.16
+"""A date or a figure is of the topic only when this share is in its sentence and headings, not only in the title."""
 AS_GOOD = 0.93
 """Further sentences are given when they are this close to the best one, unless one value is asked for."""
 MOST_SENTENCES = 6
@@ -42,7 +47,7 @@ FOCUSED = 0.6
 _SEVERAL = re.compile("各|分别|both|each|respectively", re.IGNORECASE)
 # What is counted: the noun after 多少家 or how many.
 _FOCUS = re.compile(
-    r"(?:多少|几)(?:个|家|名|位|项|条|款|座|支|批|辆|台|套|种|类)?(?P<zh>[\u4e00-\u9fff]{2,4})(?=[？?，。、]|$)"
+    r"(?:多少|几)(?:个|家|名|位|项|条|款|座|支|批|辆|台|套|种|类)?(?P<zh>[\u4e00-\u9fff]{2,4}|[税钱])(?=[？?，。、]|$)"
     r"|(?<![A-Za-z])how (?:many|much) (?!(?:is|are|was|were|do|does|did|will|would|should|must|can|of|to)(?![a-z]))"
     r"(?:[a-z-]+ ){0,4}?(?P<en>[a-z-]+)"
     r"(?= (?:ha[sd]|have|are|were|is|was|do|does|did|will|must|should|can|could|would|shall|may|in|of|at|on|for|to|by"
@@ -69,7 +74,9 @@ def answer_from_sentences(
     if not ranked or ranked[0].topical < STATED or relevance.strange(ranked[0].candidate):
         return None
     best = ranked[0]
-    if not _speaks_of_focus(question, relevance, best.candidate):
+    if not (
+        _speaks_of_focus(question, relevance, best.candidate) and _speaks_of_topic(question, relevance, best.candidate)
+    ):
         return None
     if dated := _of_each_year(best, ranked):
         return Draft("answered", tuple(quoted(dated, question)))
@@ -78,7 +85,7 @@ def answer_from_sentences(
         return Draft("answered", tuple(quoted(whole, question)))
     several = bool(_SEVERAL.search(question.text))
     series = (
-        announced(best.sentence, following(best.sentence), several=several, number=counted(question.text))
+        announced(best.sentence, following(best.sentence), several=several, count=counted(question.text))
         if several or question.asks & {Ask.LIST, Ask.COUNT, Ask.CONTENT, Ask.DEFINITION}
         else []
     )
@@ -125,6 +132,15 @@ def _speaks_of_focus(question: Question, relevance: Relevance, candidate: Candid
         return True
     focus = relevance.of(match["zh"] or match["en"])
     return not focus.terms or max(focus.matches(candidate)) >= FOCUSED
+
+
+def _speaks_of_topic(question: Question, relevance: Relevance, candidate: Candidate) -> bool:
+    """Whether the candidate speaks of the topic by its words; of a date or a figure the sentence or its headings must
+    hold some of them, not only what its document is about."""
+    if relevance.score(candidate).coverage < COVERED:
+        return False
+    value = question.asks & {Ask.DEADLINE, Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}
+    return not value or relevance.score(replace(candidate, title="")).coverage >= COVERED_ITSELF
 
 
 def _whole(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.counting import counts
 from assistant.sentences import Sentence
+from corpus.numerals import number
 
 # What announces a series, and how the members of one open.
 _ANNOUNCES = re.compile(
@@ -22,6 +23,7 @@ _OPENINGS = (
     re.compile("[—–-]{1,2}"),
     re.compile("“[0-9A-Z]{1,3}”"),
 )
+_NUMERAL = re.compile(r"[（(第]?([一二三四五六七八九十]{1,2}|\d{1,2})")
 _LISTS = re.compile(r"(?:[^、，。；：\s]{1,20}、){2,}[^、，。；：\s]{1,20}")
 _INTRODUCES = re.compile(r"包括|包含|分别[是为]|主要有|分为|以下|下列|如下|组成|涵盖|即|有：|是：|为：|等")
 _INLINE = re.compile(r"一是[^。]*二是|[（(]一[)）][^。]*[（(]二[)）]|[（(]1[)）][^。]*[（(]2[)）]|第一，[^。]*第二，")
@@ -53,31 +55,43 @@ def lists(text: str, noun: str) -> bool:
 
 
 def announced(
-    opening: Sentence, following: Sequence[Sentence], *, several: bool = False, number: int | None = None
+    opening: Sentence, following: Sequence[Sentence], *, several: bool = False, count: int | None = None
 ) -> list[Sentence]:
     """The sentences that "重点推动8件事落地。" or "严格审核以下内容：…；" announces; empty where it announces none.
 
     They are those after it that open alike (一是…, 第一…, （一）…), what semicolons join to it after a colon, or, where
-    the question knows their `number` and the sentence gives the first of so many (五对关系：…。), the others."""
+    the question knows their `count` and the sentence gives the first of so many (五对关系：…。), the others."""
     if _OPEN_COLON.search(opening.text):
         return _joined(following)
-    if number and _FIRST_OF.search(opening.text) and counts(number).search(opening.text):
+    first = opening.text[opening.text.rfind("：") + 1 :] if "：" in opening.text else ""
+    kind = next((pattern for pattern in _OPENINGS if pattern.match(first)), None)
+    if kind is None and count and _FIRST_OF.search(opening.text) and counts(count).search(opening.text):
         same = [one for one in following if one.passage.id == opening.passage.id]
-        if len(same) >= number - 1:
-            return same[: number - 1]
+        if len(same) >= count - 1:
+            return same[: count - 1]
     if not (several or _ANNOUNCES.search(opening.text)):
         return []
     series: list[Sentence] = []
-    kind: re.Pattern[str] | None = None
+    started, last = kind is not None, _ordinal(first)
     for sentence in following:
         opens = next((pattern for pattern in _OPENINGS if pattern.match(sentence.text)), None)
         if kind is None:
             kind = opens
-        if kind is None or (opens is not kind and not series):
+        if kind is None or (opens is not kind and not (series or started)):
             break
         if opens is kind:
+            ordinal = _ordinal(sentence.text)
+            if ordinal is not None and last is not None and ordinal <= last:
+                break  # another series begins: 一是 after 五是
+            last = ordinal
             series.append(sentence)
     return series
+
+
+def _ordinal(text: str) -> int | None:
+    """The number that a member of a series opens with (三是, 第三, （三）, 3.); None where it has none."""
+    found = _NUMERAL.match(text)
+    return number(found.group(1)) if found else None
 
 
 def _joined(following: Sequence[Sentence]) -> list[Sentence]:
