@@ -28,6 +28,7 @@ class Part(StrEnum):
     ATTACHMENT_LIST = "attachment_list"
     SIGNATURE = "signature"
     DATE = "date"
+    SIGNED = "signed"
     NOTE = "note"
     EFFECT = "effect"
     COPIED_TO = "copied_to"
@@ -64,7 +65,7 @@ _SUBTITLE = re.compile(
     r"[（(](?:[^（）()]{0,12}(?:试行|暂行|稿|版|本|年|案|修订)|\d{4}\s*[-—–~至]\s*\d{4})[^（）()]{0,4}[)）]"
 )
 _YEAR = rf"(?:[12]\d{{3}}|[一二][{CHINESE_NUMERALS}OＯ○]{{3}})"
-_ABOVE_TITLE = {Part.LABEL, Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.NOTE, Part.SPEAKER}
+_ABOVE_TITLE = {Part.LABEL, Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.SIGNED, Part.NOTE, Part.SPEAKER}
 _DATE = re.compile(
     rf"(?P<y>{_YEAR})\s*[年./-]\s*(?P<m>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*[月./-]\s*(?P<d>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*日?"
 )
@@ -73,12 +74,17 @@ NUMBER = re.compile(
     rf"|[{HAN}]{{0,20}}令\s*第?\s*(?:\d{{1,4}}|[{CHINESE_NUMERALS}]{{1,5}})\s*号|第\s*\d{{1,4}}\s*号|[{HAN}]{{2,20}}公告\s*[12]\d{{3}}年第\d{{1,4}}号)"
 )
 _NUMBER_LINE = re.compile(rf"[（(]?(?:{NUMBER.pattern})[)）]?(?:\s*签发人.*)?")
+# Minutes and briefings count without the office's mark: 〔2023〕12号, 第12期.
+_SERIAL_LINE = re.compile(
+    r"[（(]?(?P<number>[〔\[［【][12]\d{3}[〕\]］】]\s*(?:第\s*)?\d{1,4}\s*[号期]|(?:总\s*)?第\s*\d{1,4}\s*期)[)）]?"
+)
 _LETTERHEAD = re.compile(rf"[{HAN}（）()]{{4,40}}(?:文件|公报|[办政]公室函|令)")
 _BODIES = (
     "政府|人大常委会|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|会|行|中心|集团|公司|领导小组|指挥部|法院|检察院"
     "|常委会|总工会|联合会|协会|大学|海关|党组|银行"
 )
 _SIGNATURE = re.compile(rf"[{HAN}（）()、\u3000 ]{{2,60}}?(?:{_BODIES})(?:[（(][{HAN}]{{1,8}}[)）])?")
+_SIGNED = re.compile(rf"(?P<bodies>[^\d。；：:]{{3,60}}?)[ \u3000\t]*(?:{_DATE.pattern})")
 _RECIPIENTS = re.compile(
     r"(?!各位|同志|女士|尊敬)[^。；]{2,600}(?:政府|部门|单位|机构|委员会|办公室|办公厅|厅|局|委|院|署|行|公司|企业|街道|乡镇|办事处|会|组|部|中心|海关|学校|团|州|盟|市|县|区|者|同志|代表|委员)\s*(?:[（(][^（）()]{1,60}[)）])?\s*[：:]"
 )
@@ -90,7 +96,9 @@ _NOTE = re.compile(
 _CLOSED_NOTE = re.compile(r"[（(][^（）()]{4,120}(?:通过|公布|修订|修正|批准|施行|日)[)）]")
 # 本办法自发布之日起施行: about the document, not about the section that it happens to follow.
 _EFFECT = re.compile(r"(?:本|以上)[^。，；]{0,12}(?:自[^。；]{2,30}[起后]|由[^。；]{2,40}解释|有效期)")
-_COPIED = re.compile(r"(?:主题词|抄\s*[送报发]|分\s*送|主\s*送|报\s*送)\s*[：:]")
+_COPIED = re.compile(
+    r"(?:主题词|抄\s*[送报发]|分\s*送|主\s*送|报\s*送|发\s*送|[印发]|出\s*席|列\s*席|缺\s*席|请\s*假|记\s*录)\s*[：:]"
+)
 _PRINTED = re.compile(r".{4,60}印\s*发\s*(?:[（(].{0,20}[)）])?$")
 
 
@@ -124,6 +132,18 @@ def frame(blocks: tuple[Block, ...], view: ReadingView, title: str | None = None
     )
 
 
+def signed_line(text: str) -> str | None:
+    """The bodies of a line that is signature and date at once: 某市商务局　　2021年3月1日; None for any other."""
+    match = _SIGNED.fullmatch(text)
+    return match["bodies"].strip() if match and is_signature(match["bodies"].strip()) else None
+
+
+def number_in(text: str) -> str | None:
+    """The number (文号) in a line that states one."""
+    match = _SERIAL_LINE.fullmatch(text) or NUMBER.search(text)
+    return "".join(match["number"].split()) if match else None
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else."""
     return len(text) < 24 and bool(re.fullmatch(rf"[（(]?\s*{_DATE.pattern}\s*[)）]?", text))
@@ -140,10 +160,12 @@ def _plain_parts(found: list[Paragraph]) -> list[Part]:
             part = Part.LABEL
         elif len(text) <= 60 and SPEAKER.fullmatch(text):
             part = Part.SPEAKER
-        elif len(text) < 60 and _NUMBER_LINE.fullmatch(text):
+        elif len(text) < 60 and (_NUMBER_LINE.fullmatch(text) or (not body_seen and _SERIAL_LINE.fullmatch(text))):
             part = Part.NUMBER
         elif is_date_line(text):
             part = Part.DATE
+        elif len(text) < 100 and signed_line(text):
+            part = Part.SIGNED
         elif _NOTE.fullmatch(text):
             part = Part.NOTE
         elif len(text) < 200 and _EFFECT.match(text):
@@ -207,7 +229,7 @@ def _ends_body(found: list[Paragraph], parts: list[Part], index: int) -> bool:
     """Whether the body is over here: a signature, a date or a note follows, or nothing at all."""
     if index == len(found):
         return found[-1].text.startswith(("附件：", "附件:", "附：", "附:"))
-    return parts[index] in (Part.SIGNATURE, Part.DATE, Part.NOTE)
+    return parts[index] in (Part.SIGNATURE, Part.DATE, Part.SIGNED, Part.NOTE)
 
 
 def _mark_known_title(found: list[Paragraph], parts: list[Part], title: str) -> None:
@@ -235,7 +257,7 @@ def bare(text: str) -> str:
 
 def _mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
     """Title lines at the head, and those of the document that a notice passes on (after its signature)."""
-    before_title = (Part.DATE, Part.NOTE, Part.NUMBER, Part.SIGNATURE)
+    before_title = (Part.DATE, Part.SIGNED, Part.NOTE, Part.NUMBER, Part.SIGNATURE)
     heads = [0, *(index + 1 for index, part in enumerate(parts) if part in before_title)]
     if Part.SPEAKER in parts:
         # A digest may print its title below the last speech.

@@ -69,8 +69,8 @@ class Line:
 
     @property
     def is_row(self) -> bool:
-        """Whether tabs or a frame of bars make this a row of a table."""
-        return "\t" in self.text or self.text[0] in "|｜"
+        """Whether tabs, a frame of bars, or bars between cells make this a row of a table."""
+        return "\t" in self.text or self.text[0] in "|｜" or self.text.count("|") + self.text.count("｜") > 1
 
 
 def lines(text: str) -> list[Line]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.characters import HAN
-from corpus.frame import NUMBER, TITLE_END, Paragraph, Part, bare, date_in, frame, titles
+from corpus.frame import TITLE_END, Paragraph, Part, bare, date_in, frame, number_in, signed_line, titles
 from corpus.labels import labelled
 from corpus.normalise import ReadingView, reading_view
 from corpus.types import Block, Metadata, Reference, Span
@@ -119,10 +119,10 @@ def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: di
 def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
     """The number as printed; 第706号 alone gives way to 国令第706号 that the page states."""
     line = next((p for p in paragraphs if p.part is Part.NUMBER), None)
-    match = NUMBER.search(line.text) if line else None
-    if line and match and not (stated.get("number") and match["number"].startswith("第")):
+    printed = number_in(line.text) if line else None
+    if line and printed and not (stated.get("number") and printed.startswith("第")):
         spans["number"] = line.span
-        return "".join(match["number"].split())
+        return printed
     return "".join(stated["number"].split()) if stated.get("number") else None
 
 
@@ -137,6 +137,10 @@ def _issuers(
         block = [p for index, p in enumerate(signatures) if p.position == first + index]
         spans["issuers"] = Span(block[0].span.start, block[-1].span.end)
         return tuple(name for p in block for name in _TITLE_ENDS_ISSUERS.split(p.text) if name)
+    signed = next((p for p in paragraphs if p.part is Part.SIGNED), None)
+    if signed and (bodies := signed_line(signed.text)):
+        spans["issuers"] = signed.span
+        return tuple(name for name in _TITLE_ENDS_ISSUERS.split(bodies) if name)
     match = _ISSUER_OF_TITLE.match(title)
     if match and _BODY_END.search(match["issuer"]):
         return tuple(part for part in _TITLE_ENDS_ISSUERS.split(match["issuer"]) if part)
@@ -151,7 +155,7 @@ def _issue_date(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
     for paragraph in paragraphs:
         if paragraph.part in (Part.DATE, Part.NOTE, Part.BODY) and _DATE_IN_BRACKETS.fullmatch(paragraph.text):
             return paragraph
-    dated = next((p for p in paragraphs if p.part is Part.DATE), None)
+    dated = next((p for p in paragraphs if p.part in (Part.SIGNED, Part.DATE)), None)
     return dated or next((p for p in paragraphs[:8] if p.part is Part.BODY and _DELIVERED.fullmatch(p.text)), None)
 
 

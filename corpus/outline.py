@@ -15,7 +15,16 @@ from corpus.numbering import RANKS
 from corpus.speakers import Speech, speeches
 from corpus.types import Document, Section, Span
 
-_CLOSING = {Part.SIGNATURE, Part.DATE, Part.ATTACHMENT_LIST, Part.COPIED_TO, Part.PRINTED, Part.NOTE, Part.EFFECT}
+_CLOSING = {
+    Part.SIGNATURE,
+    Part.DATE,
+    Part.SIGNED,
+    Part.ATTACHMENT_LIST,
+    Part.COPIED_TO,
+    Part.PRINTED,
+    Part.NOTE,
+    Part.EFFECT,
+}
 
 
 @dataclass(slots=True)

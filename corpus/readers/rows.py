@@ -39,7 +39,8 @@ def table_rows(paragraphs: Sequence[tuple[Line, ...]]) -> Iterator[Group]:
     """The paragraphs again, those that are rows of a table cut into cells.
 
     Two neighbouring lines at least make a table. A line with tabs is a row; a line with bars is one when the bars
-    frame it; a line with wide gaps is one when its neighbours have as many cells and are numbered. Where a table was
+    frame it or are three; a line with two bars or wide gaps is one when its neighbours have as many cells and are
+    numbered. Where a table was
     copied cell by cell, a header that begins with 序号 and rows of its length counted from 1 are one.
     """
     pending: list[_Row] = []
@@ -47,7 +48,7 @@ def table_rows(paragraphs: Sequence[tuple[Line, ...]]) -> Iterator[Group]:
     while position < len(paragraphs):
         lines = paragraphs[position]
         line = lines[0]
-        if pending and pending[-1].parted_by == "bar" and _BAR_RULE.fullmatch(line.text):
+        if pending and pending[-1].parted_by.endswith("bar") and _BAR_RULE.fullmatch(line.text):
             position += 1
             continue
         cut = _cells(line) if len(lines) == 1 else None
@@ -117,6 +118,8 @@ def _cells(line: Line) -> _Row | None:
     if len(bars) >= 3 or (len(bars) == 2 and text[0] in "|｜"):
         cells = _between(line, bars)
         return _Row(line, cells[text[0] in "|｜" : len(cells) - (text[-1] in "|｜")], "bar")
+    if len(bars) == 2 and not re.search("[。；]", text):
+        return _Row(line, _between(line, bars), "loose bar")
     gaps = list(_GAP.finditer(text))
     if len(gaps) >= 2 and not re.search("[。；]", text):
         return _Row(line, _between(line, gaps), "gap")
@@ -136,7 +139,7 @@ def _between(line: Line, separators: Iterable[re.Match[str]]) -> tuple[Span, ...
 
 def _finished(pending: Sequence[_Row]) -> Iterator[Group]:
     """The rows of one table, or the paragraphs that only looked like it."""
-    if len(pending) < 2 or (pending[0].parted_by == "gap" and not _is_aligned(pending)):
+    if len(pending) < 2 or (pending[0].parted_by in ("gap", "loose bar") and not _is_aligned(pending)):
         for row in pending:
             yield Group(Span(row.line.start, row.line.end))
         return

@@ -9,6 +9,7 @@ import pytest
 
 from corpus.catalogue import BUNDLED, CatalogueEntry, apply, read_catalogue
 from corpus.errors import CatalogueError
+from corpus.outline import outline
 from corpus.readers import read_bytes
 from corpus.reading import read_document, understand
 from corpus.types import Document, Metadata
@@ -239,3 +240,35 @@ def test_a_catalogue_with_a_mistake_names_entry_and_field(tmp_path: Path, toml: 
     (tmp_path / "catalogue.toml").write_text(toml, encoding="utf-8")
     with pytest.raises(CatalogueError, match=reason):
         read_catalogue(tmp_path)
+
+
+def test_minutes_are_read_in_their_own_frame() -> None:
+    """Letterhead, a number without the office's mark, office and date on one line; who was there closes the body."""
+    text = (
+        "云岭县人民政府专题会议纪要\n\n〔2023〕12号\n\n云岭县人民政府办公室　　　　2023年6月20日\n\n"
+        f"研究农村供水工程有关问题的会议纪要\n\n{BODY}\n\n一、关于工程进度。由县水务局牵头完成管网改造。\n\n"
+        "二、关于资金。由县财政局安排资金500万元。\n\n出席：李明　张华\n\n列席：县水务局赵强。\n\n发：县水务局。\n"
+    )
+    found = read(text)
+    assert found.metadata.number == "〔2023〕12号"
+    assert found.metadata.issuers == ("云岭县人民政府办公室",)
+    assert found.metadata.issued == date(2023, 6, 20)
+    last = outline(found)[-1]
+    assert last.span.of(text).endswith("安排资金500万元。")
+
+
+@pytest.mark.parametrize("number", ["第12期", "（第12期）", "总第120期", "〔2023〕第12期"])
+def test_briefings_are_numbered_by_issue(number: str) -> None:
+    """As it is printed below the letterhead, without brackets around it."""
+    found = metadata(f"某市政务信息简报\n\n{number}\n\n某市人民政府办公室　　2023年6月20日\n\n{BODY}\n")
+    assert found.number == number.strip("（）")
+    assert found.issued == date(2023, 6, 20)
+
+
+def test_a_signature_may_stand_beside_its_date() -> None:
+    """On one line below the text; a sentence that ends in a date is none."""
+    found = metadata(f"关于加强协作的通知\n\n各单位：\n\n{BODY}\n\n某市商务局　某市财政局　　2021年3月1日\n")
+    assert found.issuers == ("某市商务局", "某市财政局")
+    assert found.issued == date(2021, 3, 1)
+    prose = metadata(f"关于加强协作的通知\n\n各单位：\n\n{BODY}\n\n本通知的有效期截至 2021年3月1日\n")
+    assert prose.issuers == ()

@@ -164,3 +164,14 @@ def test_every_sheet_of_a_workbook_is_read(tmp_path: Path) -> None:
     assert (first.section, second.section) == (("任务清单",), ("联系人",))
     assert "重点任务清单" in document.text
     assert "不应出现" not in document.text
+
+
+def test_bars_between_cells_need_no_frame() -> None:
+    """Three columns with two bars are rows when they are numbered; a trail of links and a sentence are none."""
+    for bar in ("|", " | ", "｜"):
+        rows = "\n".join(
+            bar.join(cells) for cells in (("序号", "任务", "单位"), ("1", "甲", "商务局"), ("2", "乙", "财政局"))
+        )
+        (table,) = found(read(f"附件1\n任务清单\n\n{rows}\n"))
+        assert words(table) == [["序号", "任务", "单位"], ["1", "甲", "商务局"], ["2", "乙", "财政局"]]
+    assert found(read("首页|政务公开|通知公告\n\n某市商务局 | 某市财政局 | 联合发文\n")) == ()
