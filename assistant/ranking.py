@@ -202,8 +202,12 @@ def _defines(found: Found, relevance: Relevance, *, meant: bool) -> bool:
 
 def localities_asked(question: Question) -> frozenset[str]:
     """The provinces and cities that a question names, in either language."""
-    named = localities(question.text)
-    return named | localities(" ".join(term for term, _ in renderings(question.text)))
+    return _localities_in(question.text)
+
+
+@lru_cache(maxsize=256)
+def _localities_in(question: str) -> frozenset[str]:
+    return localities(question) | localities(" ".join(term for term, _ in renderings(question)))
 
 
 @lru_cache(maxsize=20_000)

@@ -117,6 +117,7 @@ class Relevance:
         self._vectors: Vectors = self._space.vectors([term.word for term in self.terms])
         whole = self._weights @ self._vectors if self.terms else np.zeros(self._vectors.shape[-1:], np.float32)
         self._nearness = Nearness(self._space, self._vectors, whole / (float(np.linalg.norm(whole)) or 1.0))
+        self._within: dict[str, Relevance] = {}
         self._written = Written([term.forms for term in self.terms])
 
     def strange(self, candidate: Candidate) -> bool:
@@ -148,9 +149,11 @@ class Relevance:
 
     def within(self, opening: str) -> Relevance:
         """This without the words that tell the document, which stand in its `opening`."""
-        held = self._written.shares([opening])[0]
-        kept = tuple(term for term, share in zip(self.terms, held, strict=True) if share < HELD)
-        return Relevance("", self._library, kept)
+        if opening not in self._within:
+            held = self._written.shares([opening])[0]
+            kept = tuple(term for term, share in zip(self.terms, held, strict=True) if share < HELD)
+            self._within[opening] = Relevance("", self._library, kept)
+        return self._within[opening]
 
     def telling(self, candidates: Sequence[Candidate], described: str, strict: bool) -> Relevance:
         """This without single characters, without words that tell the document (they stand in `described`, its
