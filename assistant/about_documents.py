@@ -12,12 +12,15 @@ from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.reading import quoted
+from assistant.relevance import Candidate, Relevance
 from assistant.requirements import posts_named
 from assistant.sentences import sentences
 from assistant.types import Language
 from corpus.types import Document, Passage, Section, Span
 from index.terms import folded
 
+TITLED = 0.7
+"""A question names a speech by its title when the title speaks of this share of the topic."""
 SPOKEN = 0.85
 """The words of a speech tell the speaker where they answer nearly as well as the best sentence of all."""
 _KEYS = {
@@ -151,8 +154,13 @@ def answer_speaker(
     ranked: Sequence[Found],
     document: Callable[[str], Document],
     outline: Callable[[str], Sequence[Section]],
+    relevance: Relevance,
 ) -> Draft | None:
-    """Who gave the speech that the best sentence with a speaker belongs to, with the words that show it."""
+    """Who gave the speech that the question names by its title, else the one that the best sentence with a speaker
+    belongs to, with the words that show it."""
+    titled = _speech_titled(ranked, outline, relevance)
+    if titled is not None:
+        return _spoken(titled[1], document(titled[0]), question.language)
     near = [one.sentence for one in ranked if one.score >= SPOKEN * ranked[0].score]
     spoke = [sentence for sentence in near if sentence.passage.speaker]
     if not spoke:
@@ -185,16 +193,42 @@ def _speaker_with(
 ) -> Draft | None:
     """Who of those that spoke holds the post that a question names, with the line that names the speaker."""
     for section in outline:
-        if section.speaker and section.heading and any(post.search(section.speaker) for post in posts):
-            span = _line_of_name(document.text, section.heading, section.speaker) or section.heading
-            speech = section.path[-1]
-            text = (
-                f"{section.speaker}作了“{speech}”发言。"
-                if language == "zh"
-                else f"{section.speaker} gave the speech “{speech}”."
-            )
-            return Draft("answered", (Statement(text, (Evidence(document.id, span, section.path),)),))
+        if section.speaker and any(post.search(section.speaker) for post in posts):
+            return _spoken(section, document, language)
     return None
+
+
+def _speech_titled(
+    ranked: Sequence[Found], outline: Callable[[str], Sequence[Section]], relevance: Relevance
+) -> tuple[str, Section] | None:
+    """The document and the speech whose title speaks of the topic as well as any sentence does, if there is one."""
+    best = relevance.score(Candidate(ranked[0].sentence.text)).coverage if ranked else 0.0
+    documents = dict.fromkeys(one.sentence.passage.document_id for one in ranked if one.sentence.passage.speaker)
+    speeches = [
+        (document_id, section)
+        for document_id in documents
+        for section in outline(document_id)
+        if section.speaker and section.heading and section.level == 1
+    ]
+    scores = relevance.scores([Candidate(section.path[-1]) for _, section in speeches])
+    shares = [score.coverage for score in scores]
+    if not shares or max(shares) < max(TITLED, best):
+        return None
+    return speeches[shares.index(max(shares))]
+
+
+def _spoken(section: Section, document: Document, language: Language) -> Draft | None:
+    """That somebody gave the speech that a section is, with the line that names the speaker."""
+    if section.heading is None or section.speaker is None:
+        return None
+    span = _line_of_name(document.text, section.heading, section.speaker) or section.heading
+    speech = section.path[-1]
+    text = (
+        f"{section.speaker}作了“{speech}”发言。"
+        if language == "zh"
+        else f"{section.speaker} gave the speech “{speech}”."
+    )
+    return Draft("answered", (Statement(text, (Evidence(document.id, span, section.path),)),))
 
 
 def _line_of_name(text: str, heading: Span, speaker: str) -> Span | None:

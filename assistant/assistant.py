@@ -221,7 +221,7 @@ class Assistant:
                 everybody = best and answer_speakers(question, self._document(best), self._library.sections(best))
                 if everybody:
                     return everybody
-            spoken = answer_speaker(question, read_of, self._document, self._library.sections)
+            spoken = answer_speaker(question, read_of, self._document, self._library.sections, relevance)
             if spoken is not None:
                 return spoken
         if question.record_asks:
