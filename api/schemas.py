@@ -198,6 +198,9 @@ class AnswerOut(BaseModel):
     coverage: str | None
     citations: list[CitationOut]
     follow_ups: list[str]
+    confidence: float = Field(
+        ge=0, le=1, description="how well what the answer rests on answers to the topic; 0: not found; no probability"
+    )
     timings_ms: dict[str, float]
 
 

@@ -185,7 +185,7 @@ def answer_speaker(
         text = f"这是{spoken.speaker}在“{heading}”发言中讲的。" if heading else f"这是{spoken.speaker}讲的。"
     else:
         text = f"The speaker is {spoken.speaker}" + (f", in the speech “{heading}”." if heading else ".")
-    return Draft("answered", (Statement(text, tuple(evidence)),))
+    return Draft("answered", (Statement(text, tuple(evidence)),), confidence=min(1.0, max(0.0, ranked[0].topical)))
 
 
 def _speaker_with(

@@ -43,6 +43,7 @@ from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.suggestions import follow_ups
+from assistant.thresholds import MEASURED, Thresholds
 from assistant.types import Answer, Language, Turn
 from corpus.characters import same_width
 from corpus.types import Passage
@@ -63,9 +64,9 @@ RECORD_PREFERRED = 0.05
 class Assistant:
     """Answers questions over one open collection. It has no state of its own and may be shared between threads."""
 
-    def __init__(self, library: Library, model: LanguageModel | None = None) -> None:
+    def __init__(self, library: Library, model: LanguageModel | None = None, thresholds: Thresholds = MEASURED) -> None:
         """With a `model`, answers are worded by it as far as it keeps to what was found."""
-        self._library, self._model = library, model
+        self._library, self._model, self._thresholds = library, model, thresholds
         self._document = library.document
         self._section_passages = lru_cache(maxsize=256)(library.passages)
         summaries = library.documents()
@@ -133,6 +134,7 @@ class Assistant:
             coverage=draft.coverage,
             citations=citations,
             follow_ups=follow_ups(understood, draft),
+            confidence=0.0 if draft.status == "not_found" else round(draft.confidence, 4),
             timings_ms=clock.laps,
         )
 
@@ -198,7 +200,7 @@ class Assistant:
                 return under
         if asks_for_records(question):
             unknown = question.strangers and not question.units
-            listed = None if unknown else answer_list(question, relevance, self._library)
+            listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
             if listed is not None:
                 return listed
             if question.period and not question.topic:
@@ -229,10 +231,12 @@ class Assistant:
             ranked = best_records(question, relevance, self._library, found)
             if read_of and ranked and read_of[0].topical > ranked[0].score + RECORD_PREFERRED:
                 ranked = stating(ranked, read_of[0].sentence, read_of[0].topical, self._library)
-            fields = answer_fields(question, relevance, ranked, self._library) if ranked else None
+            fields = (
+                answer_fields(question, relevance, ranked, self._library, self._thresholds.record) if ranked else None
+            )
             if fields is not None:
                 return self._with_attributes(fields, question)
-        read = answer_from_sentences(question, relevance, read_of, self._following)
+        read = answer_from_sentences(question, relevance, read_of, self._following, self._thresholds.sentence)
         if read is None:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
         return self._with_attributes(read, question)
@@ -255,7 +259,7 @@ class Assistant:
         if items is not None:
             return answer_enumeration(question, items)
         ranked = rank_sentences(question, relevance, found, self._document)
-        return answer_from_sentences(question, relevance, ranked, self._following)
+        return answer_from_sentences(question, relevance, ranked, self._following, self._thresholds.sentence)
 
     def _following(self, sentence: Sentence) -> list[Sentence]:
         """The sentences after one, to the end of its section (sub-sections included)."""

@@ -15,9 +15,9 @@ from typing import Literal
 from assistant.asking import METADATA_FIELDS, RECORD_FIELDS, Ask
 from assistant.findings import Draft, Statement
 from assistant.question import OPEN_ASKS, Question, asks_for_records
-from assistant.reading import STATED
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS
+from assistant.thresholds import MEASURED
 from assistant.types import Status
 from assistant.years import names_year
 
@@ -90,7 +90,7 @@ def speaks_of(part: Question, draft: Draft, quotes: str, relevance: Relevance) -
     if needs and not any(pattern.search(quotes) for pattern in needs):
         return False
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
-    return not part.inherited or relevance.score(Candidate(quotes)).coverage >= STATED
+    return not part.inherited or relevance.score(Candidate(quotes)).coverage >= MEASURED.sentence
 
 
 def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | None:
@@ -111,7 +111,13 @@ def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | No
         statements.update(dict.fromkeys(draft.statements))
     tasks = tuple({task.id: task for draft in found for task in draft.tasks}.values())
     whole: Status = "answered" if all(draft.status == "answered" for draft in drafts) else "partial"
-    return Draft(whole, tuple(statements), tuple(dict.fromkeys(missing)), tasks)
+    return Draft(
+        whole,
+        tuple(statements),
+        tuple(dict.fromkeys(missing)),
+        tasks,
+        confidence=min(draft.confidence for draft in found),
+    )
 
 
 def _clauses(text: str) -> list[str]:

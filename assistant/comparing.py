@@ -63,7 +63,13 @@ def merged(drafts: Sequence[Draft], question: Question) -> Draft:
         name for draft in drafts for name in draft.missing or (("content",) if draft.status == "not_found" else ())
     )
     missing = tuple(dict.fromkeys(named))
-    return Draft("answered" if whole else "partial", tuple(statements), missing, tasks)
+    return Draft(
+        "answered" if whole else "partial",
+        tuple(statements),
+        missing,
+        tasks,
+        confidence=min(draft.confidence for draft in given),
+    )
 
 
 def _earlier(drafts: Sequence[Draft], question: Question) -> Statement | None:

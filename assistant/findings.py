@@ -34,7 +34,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before its citations are numbered and checked."""
+    """An answer before its citations are numbered and checked. `confidence` (0..1) is the score of what it rests on; 1
+    where it rests on what the question points at (an item, a unit, a document) and not on likeness."""
 
     status: Status
     statements: tuple[Statement, ...]
@@ -42,6 +43,7 @@ class Draft:
     tasks: tuple[TaskRecord, ...] = ()
     total: int | None = None
     coverage: str | None = None
+    confidence: float = 1.0
 
 
 def evidence_of_record(record: TaskRecord) -> tuple[Evidence, ...]:

@@ -27,6 +27,7 @@ from assistant.ranking import heads_of, localities_asked
 from assistant.relevance import Candidate, Relevance
 from assistant.same_task import also_in, differences, place_words, silent
 from assistant.sentences import Sentence
+from assistant.thresholds import MEASURED
 from assistant.types import Status
 from assistant.unit_bounds import UnitBound
 from corpus.normalise import fold
@@ -34,10 +35,6 @@ from corpus.types import Section, TaskRecord
 from index.library import Library
 from index.types import Hit
 
-ON_TOPIC = 0.55
-"""A record answers a who or when question when it speaks of at least this weighted share of the topic."""
-LISTED = 0.62
-"""A record belongs to a list on a topic from this share on: a list is read as complete and as exact."""
 DESCRIBED = 0.4
 """A topic describes a document when this share of it stands in the document's head."""
 TIED = 0.03
@@ -188,9 +185,15 @@ def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, librar
     return [Scored(record, topical, coverage.get(record.id, 0.0)) for record in records[:1]]
 
 
-def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Scored], library: Library) -> Draft | None:
-    """Who and when of the task that the question is about, or None where no record is about it."""
-    if not ranked or ranked[0].score < ON_TOPIC or relevance.strange(candidate_of(ranked[0].record, "")):
+def answer_fields(
+    question: Question,
+    relevance: Relevance,
+    ranked: Sequence[Scored],
+    library: Library,
+    least: float = MEASURED.record,
+) -> Draft | None:
+    """Who and when of the task that the question is about; None where the best record's score is below `least`."""
+    if not ranked or ranked[0].score < least or relevance.strange(candidate_of(ranked[0].record, "")):
         return None
     asks = question.record_asks
     best = ranked[0]
@@ -222,7 +225,7 @@ def answer_fields(question: Question, relevance: Relevance, ranked: Sequence[Sco
     if missing:
         statements.append(not_stated(missing, question.language))
     status: Status = "partial" if missing else "answered"
-    return Draft(status, tuple(statements), tuple(missing), tuple(records))
+    return Draft(status, tuple(statements), tuple(missing), tuple(records), confidence=min(1.0, best.score))
 
 
 def answer_items(question: Question, library: Library) -> Draft | None:
@@ -256,8 +259,11 @@ def answer_section(question: Question, section: Section, document_id: str, libra
     return _listed(question, within(question, records), library) if records else None
 
 
-def answer_list(question: Question, relevance: Relevance, library: Library) -> Draft | None:
-    """Every record inside the question's bounds and on its topic, with the total; None where nothing matches."""
+def answer_list(
+    question: Question, relevance: Relevance, library: Library, least: float = MEASURED.listed
+) -> Draft | None:
+    """Every record inside the question's bounds and on its topic (each to at least `least`), with the total; None where
+    nothing matches. An answer is as sure as its least record."""
     records = within(question, _reached(question, library))
     bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()
@@ -271,11 +277,14 @@ def answer_list(question: Question, relevance: Relevance, library: Library) -> D
     ]
     strict = not bounded or bool(_ABOUT.search(question.text))
     telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)
+    sure = 1.0
     if telling.terms:
-        scores = telling.scores(candidates)
-        records = [record for record, score in zip(records, scores, strict=True) if score.coverage >= LISTED]
+        shares = [score.coverage for score in telling.scores(candidates)]
+        records = [record for record, share in zip(records, shares, strict=True) if share >= least]
+        sure = min((share for share in shares if share >= least), default=sure)
     if records:
-        return _listed(question, records, library)
+        listed = _listed(question, records, library)
+        return listed and replace(listed, confidence=min(1.0, sure))
     return _in_no_such_role(question, library) or (None if telling.terms else _none_such(question, library))
 
 

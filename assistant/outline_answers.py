@@ -13,13 +13,12 @@ from assistant.gist import gist
 from assistant.question import OPEN_ASKS, Question
 from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
+from assistant.thresholds import HEADING
 from corpus.normalise import reading_view
 from corpus.types import Document, Passage, Section, Span
 from index.glossary import renderings
 from index.library import Library
 
-NAMED = 0.9
-"""A heading is what a question means when it, with its ancestors, holds this weighted share of the topic."""
 DOCUMENTS = 5
 """How many of the documents that search proposes are looked through for a heading."""
 
@@ -82,7 +81,7 @@ def enumerations(
     )
     for (position, section), judged in zip(headed, scores, strict=True):
         score = judged.coverage
-        if score < NAMED * 0.75:
+        if score < HEADING * 0.75:
             continue
         items = _children(outline, position, document) or items_of(document, section)
         if len(items) >= 2:
@@ -166,7 +165,7 @@ def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     items = [(item.text, Evidence(found.document_id, item.span, found.section.path)) for item in found.items]
     if not zh and (rendered := gist(items)):
         statements.append(replace(rendered, text=f"\n{rendered.text}"))
-    return Draft("answered", tuple(statements))
+    return Draft("answered", tuple(statements), confidence=min(1.0, found.score))
 
 
 def named_section(relevance: Relevance, passages: Sequence[Passage], library: Library) -> tuple[str, Section] | None:
@@ -179,7 +178,7 @@ def named_section(relevance: Relevance, passages: Sequence[Passage], library: Li
         headed = [one for one in library.sections(document_id) if one.heading is not None and one.level < 3]
         scores = telling.scores([Candidate(one.path[-1].split("。")[0], " ".join(one.path[:-1])) for one in headed])
         for section, score in zip(headed, scores, strict=True):
-            if score.coverage >= NAMED and (best is None or score.coverage > best[0]):
+            if score.coverage >= HEADING and (best is None or score.coverage > best[0]):
                 best = score.coverage, document_id, section
     return best[1:] if best else None
 
@@ -203,4 +202,4 @@ def best_enumeration(
     if noun and noun.group(1)[-2:] not in _ANY_NOUN:
         found = [one for one in found if _about(one, noun.group(1)[-2:])]
     best = max(found, key=lambda one: one.score, default=None)
-    return best if best is not None and best.score >= NAMED else None
+    return best if best is not None and best.score >= HEADING else None

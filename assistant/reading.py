@@ -17,14 +17,9 @@ from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS, asks_person, untold, without_number
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
+from assistant.thresholds import COVERED, COVERED_ITSELF, MEASURED
 from index.terms import folded
 
-STATED = 0.55
-"""A sentence answers when it speaks of at least this weighted share of the topic (context counted)."""
-COVERED = 0.35
-"""A sentence answers only when this share of the topic's words is in it or its context, whatever search made of it."""
-COVERED_ITSELF = 0.16
-"""A date or a figure is of the topic only when this share is in its sentence and headings, not only in the title."""
 AS_GOOD = 0.93
 """Further sentences are given when they are this close to the best one, unless one value is asked for."""
 MOST_SENTENCES = 6
@@ -65,24 +60,26 @@ def answer_from_sentences(
     relevance: Relevance,
     ranked: Sequence[Found],
     following: Callable[[Sentence], Sequence[Sentence]],
+    stated: float = MEASURED.sentence,
 ) -> Draft | None:
-    """The best sentences, in text order, or None where none speaks of the topic.
+    """The best sentences, in text order, or None where none speaks of as much as `stated` of the topic.
 
     `following` gives the sentences after one in its section; what the best sentence announces is given in full."""
     if question.asks <= _FIGURES:
         ranked = [one for one in ranked if one.figure >= FIGURE]
-    if not ranked or ranked[0].topical < STATED or relevance.strange(ranked[0].candidate):
+    if not ranked or ranked[0].topical < stated or relevance.strange(ranked[0].candidate):
         return None
     best = ranked[0]
+    sure = min(1.0, best.topical)
     if not (
         _speaks_of_focus(question, relevance, best.candidate) and _speaks_of_topic(question, relevance, best.candidate)
     ):
         return None
     if dated := _of_each_year(best, ranked):
-        return Draft("answered", tuple(quoted(dated, question)))
+        return Draft("answered", tuple(quoted(dated, question)), confidence=sure)
     whole = _whole(question, relevance, ranked, following)
     if whole:
-        return Draft("answered", tuple(quoted(whole, question)))
+        return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
     several = bool(_SEVERAL.search(question.text))
     series = (
         announced(best.sentence, following(best.sentence), several=several, count=counted(question.text))
@@ -90,7 +87,7 @@ def answer_from_sentences(
         else []
     )
     if series:
-        return Draft("answered", tuple(quoted([best.sentence, *series], question)))
+        return Draft("answered", tuple(quoted([best.sentence, *series], question)), confidence=sure)
     chosen = [best.sentence]
     room = LONGEST_ANSWER - len(best.sentence.text)
     alone = _quotes_alone(question, best)
@@ -104,7 +101,7 @@ def answer_from_sentences(
         needed = 0.75 if same_passage and (wide or several) else AS_GOOD
         if one.score < best.score * needed or (alone and member_of_series(one.sentence.text)):
             continue
-        telling = one.topical >= STATED * 0.9 and _own_share(one, relevance) >= least
+        telling = one.topical >= stated * 0.9 and _own_share(one, relevance) >= least
         if telling and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room:
             chosen.append(one.sentence)
             room -= len(one.sentence.text)
@@ -112,14 +109,14 @@ def answer_from_sentences(
     statements = quoted(chosen, question)
     if missing:
         statements.append(not_stated(missing, question.language))
-    return Draft("partial" if missing else "answered", tuple(statements), missing)
+    return Draft("partial" if missing else "answered", tuple(statements), missing, confidence=sure)
 
 
 def _of_each_year(best: Found, ranked: Sequence[Found]) -> list[Sentence]:
     """Where a question asks for the figures of several years, the best sentence for each; else empty."""
     chosen: dict[str, Sentence] = {}
     for one in ranked:
-        if one.sentence.passage.document_id == best.sentence.passage.document_id and one.topical >= STATED:
+        if one.sentence.passage.document_id == best.sentence.passage.document_id and one.topical >= MEASURED.sentence:
             for year in one.years:
                 chosen.setdefault(year, one.sentence)
     return list(dict.fromkeys(chosen.values())) if len(chosen) > 1 else []

@@ -38,7 +38,8 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer. `answer` is complete on its own; every sentence that states a fact carries a marker [n], and
-    every marker names one of `citations`. A `not_found` answer has no citations."""
+    every marker names one of `citations`. A `not_found` answer has no citations. `confidence` (0..1) is how well what
+    the answer rests on answers to the topic; 0 for what was not found. It orders answers and is no probability."""
 
     id: str
     conversation_id: str
@@ -53,6 +54,7 @@ class Answer:
     coverage: str | None = None
     citations: tuple[Citation, ...] = ()
     follow_ups: tuple[str, ...] = ()
+    confidence: float = 1.0
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 
@@ -148,5 +150,6 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "coverage": answer.coverage,
         "citations": [citation_json(citation) for citation in answer.citations],
         "follow_ups": list(answer.follow_ups),
+        "confidence": answer.confidence,
         "timings_ms": answer.timings_ms,
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -150,6 +150,38 @@ def compare(
         from eval.terminal import print_comparison
 
         print_comparison(Console(), compare_runs(read_results(before), read_results(after)), reveal_test=reveal_test)
+
+
+@app.command("risk-coverage")
+def risk_coverage(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
+    data: Data = Path("data"),
+    model: Model = None,
+    milvus: Milvus = "",
+    threshold: Annotated[
+        Literal["record", "listed", "sentence"] | None, typer.Option("--threshold", help="Only this one.")
+    ] = None,
+) -> None:
+    """What each threshold between answering and abstaining costs and gains: the dev cases asked again at every step."""
+    with plain_errors():
+        from rich.console import Console
+
+        from assistant import Assistant
+        from eval.cases import parse_cases
+        from eval.errors import EvaluationError
+        from eval.selective import sweep
+        from eval.terminal import print_curve
+        from index.embed import load_embedder
+        from index.library import Library
+        from index.place import Place
+
+        # Never the test split: what chooses a threshold must not measure it.
+        chosen = _chosen(parse_cases(gold), None, "dev")
+        if not chosen:
+            raise EvaluationError(f'{gold}: no case is of split "dev", from which alone thresholds are chosen')
+        library = Library.open(Place(data, milvus=milvus), embedder=load_embedder(model))
+        points = sweep(chosen, library, lambda moved: Assistant(library, thresholds=moved), only=threshold)
+        print_curve(Console(), points)
 
 
 @app.command()

@@ -16,6 +16,7 @@ from eval.gates import GateResult
 from eval.judgement import Judgement
 from eval.measures import Share, interval
 from eval.record_scores import DocumentScore, all_figures, mismatches
+from eval.selective import Point
 from eval.summary import Figure, Latency, Slice
 from eval.validation import balance
 
@@ -79,6 +80,23 @@ def slices_table(parts: Sequence[Slice]) -> Table:
         previous = kind
         table.add_row(part.name, str(part.cases), *(percent(part.figure(name).value) for name in BY_SLICE))
     return table
+
+
+def print_curve(console: Console, points: Iterable[Point]) -> None:
+    """Risk and coverage of each threshold, printed row by row as it is measured."""
+    console.print("threshold value  answered coverage%  wrong  risk%  right  right-wrong", style="bold")
+    previous = ""
+    for one in points:
+        if previous not in ("", one.threshold):
+            console.print()
+        previous = one.threshold
+        mark = "*" if one.used else " "
+        console.print(
+            f"{one.threshold:9} {one.value:.2f}{mark} {one.answered:9} {percent(one.coverage):>9} {one.wrong:6} "
+            f"{percent(one.risk):>6} {one.right:6} {one.worth:12}",
+            highlight=False,
+        )
+    console.print("* in use")
 
 
 def print_summary(console: Console, parts: Sequence[Slice], times: Latency, judgements: Iterable[Judgement]) -> None:

@@ -209,10 +209,11 @@ def test_slices_cover_every_case_once_by_each_property(
 def test_the_risk_coverage_curve_ends_where_the_product_abstains(
     judged: Callable[..., tuple[Judgement, ...]],
 ) -> None:
-    """Surest first; equally sure answers enter together; a refusal is never covered; a wrong answer is risk."""
+    """Surest first, by the answers' own confidence; equally sure ones enter together; a refusal is never covered; a
+    wrong answer is risk."""
 
     def unsure_in_english(answer: Answer, case: Case) -> Answer:
-        return replace(answer, status="partial") if case.lang == "en" else answer
+        return replace(answer, status="partial", confidence=0.5) if case.lang == "en" else answer
 
     points = risk_coverage(judged(unsure_in_english))
     assert [point.coverage for point in points] == pytest.approx([4 / 6, 5 / 6])
