@@ -166,6 +166,8 @@ class Assistant:
         if not asked or all(self._speaks_of(part, whole) for part in asked):
             return whole
         drafts = [self._single(self._bounded(part, filters), filters) for part in asked]
+        if drafts[0].status == "not_found" and not any(self._on_topic(asked[0], draft) for draft in drafts[1:]):
+            return drafts[0]  # what the later parts hang on is not there
         # What answers one part may hold the other: 拟投资400亿元，炼油规模800万吨.
         heard = [
             mine.status != "not_found" or not any(self._speaks_of(part, draft) for draft in drafts)
@@ -174,8 +176,14 @@ class Assistant:
         return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole
 
     def _speaks_of(self, part: Question, draft: Draft) -> bool:
-        quotes = " ".join(self._quote(evidence) for statement in draft.statements for evidence in statement.evidence)
-        return speaks_of(part, draft, quotes, Relevance(part.topic, self._library))
+        return speaks_of(part, draft, self._quotes(draft), Relevance(part.topic, self._library))
+
+    def _on_topic(self, part: Question, draft: Draft) -> bool:
+        relevance = Relevance(part.topic, self._library)
+        return relevance.score(Candidate(self._quotes(draft))).coverage >= MEASURED.sentence
+
+    def _quotes(self, draft: Draft) -> str:
+        return " ".join(self._quote(evidence) for statement in draft.statements for evidence in statement.evidence)
 
     def _single(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing: from the ledger where it speaks of it, else from the passages."""

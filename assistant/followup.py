@@ -41,11 +41,18 @@ _CORRECTION = re.compile(r"^(?:不是|不对|错了|我(?:是)?(?:问|说)的?�
 _WHAT_ABOUT = re.compile(
     r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:换成|改成|改为|换作)(?P<other>[^？?]{1,40})[？?]?$"
     r"|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$"
-    r"|^and (?:the |for (?:the )?)(?P<and>[a-z][^?,]{1,40})\?$",
+    r"|^and (?:the |for (?:the )?)(?P<and>[a-z\u4e00-\u9fff][^?,]{1,40})\?$",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
     r"(?:不是|not)\s*(?P<old>[^，,。]{1,30}?)[，,]\s*(?:而?是|but|it's|i mean)\s*(?P<new>[^。？?]{1,40})", re.IGNORECASE
+)
+# "No, what I asked about is …": everything after it is the question.
+_MEANT = re.compile(
+    r"^(?:不是|不对|错了|no)\s*[，,。!！]?\s*"
+    r"(?:我(?:要|想)?(?:问|说)的(?:其实)?(?:是)?|i (?:mean|meant|was asking about|asked about))\s*"
+    r"(?P<rest>[^，,].{3,})$",
+    re.IGNORECASE,
 )
 
 
@@ -66,6 +73,10 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
         for turn in reversed(turns):
             if old in turn.answer.standalone_question:
                 return turn.answer.standalone_question.replace(old, new, 1)
+    meant = _MEANT.match(text.strip())
+    if meant:
+        rest = meant["rest"]
+        return rest if understand(rest).asks - {Ask.CONTENT} else f"{rest}，{_asking_words(previous)}"
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
         return _instead(

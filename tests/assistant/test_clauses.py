@@ -73,3 +73,10 @@ def test_a_sentence_that_holds_both_answers_both(written: Assistant) -> None:
     whole = written.answer("航空枢纽方案的文号是多少，什么时候印发的？")
     assert whole.status == "answered"
     assert not whole.missing
+
+
+def test_what_hangs_on_something_unknown_is_not_answered(bundled: Assistant) -> None:
+    """Of a hospital that no document knows, no area is given either, though other areas are stated."""
+    answer = bundled.answer("义乌第九人民医院的新楼盖在哪条路上，占地多少平方公里？")
+    assert answer.status == "not_found"
+    assert not answer.citations

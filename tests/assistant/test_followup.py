@@ -38,6 +38,8 @@ def test_without_a_conversation_nothing_is_filled_in(question: str, reads: Reads
         ("第五航权什么时候完成？", "它由谁牵头？", "第五航权", {Ask.LEAD}),
         ("第五航权由谁牵头？", "那航材保税共享库呢？", "航材保税共享库", {Ask.LEAD}),
         ("第五航权什么时候完成？", "what about 国际邮件互换局?", "国际邮件互换局", {Ask.DEADLINE}),
+        ("第五航权什么时候完成？", "不对，我要问的是航材保税共享库，谁牵头？", "航材保税共享库", {Ask.LEAD}),
+        ("第五航权什么时候完成？", "and the 国际邮件互换局?", "国际邮件互换局", {Ask.DEADLINE}),
     ],
 )
 def test_topic_or_asks_are_filled_in(
@@ -62,6 +64,12 @@ def test_topic_or_asks_are_filled_in(
 def test_a_question_with_a_topic_of_its_own_stays(question: str, written: Assistant, reads: Reads) -> None:
     """A new topic takes nothing from the old one."""
     assert standalone(question, turns(written, "第五航权由谁牵头？"), reads) == question
+
+
+def test_a_matter_that_was_not_meant_is_dropped(written: Assistant, reads: Reads) -> None:
+    """ "No, what I asked about is …" leaves nothing of the topic before."""
+    alone = standalone("不对，我要问的是航材保税共享库，谁牵头？", turns(written, "第五航权什么时候完成？"), reads)
+    assert "第五航权" not in alone
 
 
 def test_an_ordinal_names_the_task_of_the_list_before(written: Assistant, reads: Reads) -> None:
