@@ -67,6 +67,12 @@ def bench(
     ingest: Annotated[
         int | None, typer.Option(min=1, help="Also ingest so many documents in one go, for speed and memory.")
     ] = None,
+    peer: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="langchain, haystack or txtai, too (see eval/bench/requirements-peers.txt); may be repeated."
+        ),
+    ] = None,
     report: Annotated[Path, typer.Option(help="The folder for bench.json.")] = Path("report"),
 ) -> None:
     """Build, search and change the index beside the usual recipe (BM25 over jieba's words and an exact FAISS index, on
@@ -92,7 +98,7 @@ def bench(
         }
         for passages in sizes:
             load = workload(shelf, passages)
-            found["sizes"].append(compared(load, work / str(passages)))
+            found["sizes"].append(compared(load, work / str(passages), peer or ()))
             print_comparison(console, found["sizes"][-1])
         found["records"] = timed_records(texts, documents)
         print_records(console, found["records"])
@@ -179,8 +185,8 @@ def print_load(console: Console, found: Mapping[str, Any]) -> None:
     )
 
 
-def compared(load: Workload, work: Path) -> dict[str, Any]:
-    """Every system over one workload, and how many times the figures of `zhengwen` the other's are."""
+def compared(load: Workload, work: Path, peers: Sequence[str] = ()) -> dict[str, Any]:
+    """Every system over one workload, and how many times the figures of `zhengwen` the best of the others' are."""
     from eval.bench.systems import SYSTEMS, write_entries
 
     work.mkdir()
@@ -189,19 +195,19 @@ def compared(load: Workload, work: Path) -> dict[str, Any]:
     write_entries((entry for paper in load.later for entry in paper), later)
     queries.write_text(json.dumps(load.queries), encoding="utf-8")
     systems: dict[str, dict[str, float]] = {}
-    for number, name in enumerate(SYSTEMS):
+    for number, name in enumerate((*SYSTEMS, *peers)):
         folder = work / f"index-{number}"
         figures = measured("build", name, folder, entries, load.queries[0])
         figures |= measured("use", name, folder, queries, later)
         figures |= percentiles("query", figures.pop("query_ms"))
         systems[name] = {"found_in_10": load.found(figures.pop("hits")), **figures}
-    ours, other = systems.values()
+    ours, *others = systems.values()
     return {
         "passages": len(load.entries),
         "characters": load.characters,
         "queries": len(load.queries),
         "systems": systems,
-        "ratios": {figure: other[figure] / ours[figure] for figure in FIGURES},
+        "ratios": {figure: min(other[figure] for other in others) / ours[figure] for figure in FIGURES},
     }
 
 
@@ -302,7 +308,7 @@ def print_comparison(console: Console, found: Mapping[str, Any]) -> None:
 
     table = Table(title=f"{found['passages']:,} passages, {found['characters']:,} characters", title_justify="left")
     table.add_column("less is better")
-    for heading in (*found["systems"], "times ours"):
+    for heading in (*found["systems"], "best / ours"):
         table.add_column(heading, justify="right")
     for figure, (label, divisor) in FIGURES.items():
         values = (shown(system[figure] / divisor) for system in found["systems"].values())

@@ -101,7 +101,7 @@ def _document(at: int, drawn: random.Random, pool: list[str]) -> str:
     lines.append(f"{_NUMERALS[parts + 1]}、重点任务")
     for task in range(1, TASKS + 1):
         lead, *others = drawn.sample(_OFFICES, drawn.randint(2, 4))
-        due = f"{year + drawn.randint(0, 2)}年{drawn.randint(3, 12)}月底前完成"
+        due = f"{year + drawn.randint(1, 3)}年{drawn.randint(3, 12)}月底前完成"
         text = drawn.choice(pool).rstrip("。") + f"，推进{drawn.choice(_MATTERS)}"
         named = "、".join(f"{city}市{office}" for office in others)
         lines.append(f"{task}.{text}，{due}。（牵头单位：{city}市{lead}；配合单位：{named}）")

@@ -197,10 +197,18 @@ def _words(text: str) -> list[str]:
 SYSTEMS: dict[str, type[System]] = {"zhengwen": Zhengwen, "bm25s+jieba+faiss": Recipe}
 
 
+def system_called(name: str) -> type[System]:
+    """One of SYSTEMS, or of the peers, whose packages are another environment's."""
+    from eval.bench.peers import Haystack, LangChain, Txtai
+
+    peers: dict[str, type[System]] = {"langchain": LangChain, "haystack": Haystack, "txtai": Txtai}
+    return (SYSTEMS | peers)[name]
+
+
 def build(system: str, folder: Path, entries: Path, query: str) -> BuildFigures:
     """Builds the index of `entries` (a file) in `folder`, which must not exist."""
     start = time.perf_counter()
-    SYSTEMS[system].build(folder, read_entries(entries)).search(query)
+    system_called(system).build(folder, read_entries(entries)).search(query)
     seconds = time.perf_counter() - start
     return BuildFigures(seconds, sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()), peak())
 
@@ -210,7 +218,7 @@ def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
     texts: list[str] = json.loads(queries.read_text(encoding="utf-8"))
     papers = [list(group) for _, group in groupby(read_entries(later), lambda entry: entry.document_id)]
     start = time.perf_counter()
-    opened = SYSTEMS[system](folder)
+    opened = system_called(system)(folder)
     opened.search(texts[0])
     open_ms = _milliseconds(start)
     answered = [_timed(opened.search, text) for text in texts]
