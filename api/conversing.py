@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from uuid import uuid4
 
 from api.workspace import Workspace
 from assistant import Assistant
 from assistant.types import Answer, Turn
+from index.errors import UnknownDocument
 from index.library import EVERY_DOCUMENT
 from index.types import Filters
 
@@ -38,9 +39,13 @@ def converse(workspace: Workspace, asked: Asked) -> Answer:
     if not turns and asked.history:
         turns = replayed(assistant, asked)
     conversation_id = asked.conversation_id or uuid4().hex
-    answer = assistant.answer(
-        asked.question, conversation_id=conversation_id, turns=turns, filters=asked.filters, language=asked.language
-    )
+    circumstances: Any = {"conversation_id": conversation_id, "turns": turns, "filters": asked.filters}
+    try:
+        answer = assistant.answer(asked.question, language=asked.language, **circumstances)
+    except UnknownDocument:
+        # A document was removed while its task was about to be quoted: without it, then.
+        assistant = workspace.collection.opened(wait=True).assistant
+        answer = assistant.answer(asked.question, language=asked.language, **circumstances)
     workspace.conversations.append(conversation_id, Turn(asked.question, answer))
     workspace.answered(answer)
     return answer

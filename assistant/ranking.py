@@ -223,8 +223,9 @@ def head_of(document: Document) -> str:
 def heads_of(document_ids: Collection[str], library: Library) -> dict[str, str]:
     """`head_of` of these documents, by id, without reading them again."""
     openings = library.openings(document_ids)
-    about = {name: library.summary(name) for name in openings}
-    return {name: _head(about[name].title, about[name].issuer or "", opening) for name, opening in openings.items()}
+    about = {name: library.summary(name) for name in document_ids}
+    # A document that was removed since the library was opened has no lines any more; its records are still there.
+    return {name: _head(each.title, each.issuer or "", openings.get(name, "")) for name, each in about.items()}
 
 
 def _quotes(text: str, quotation: str) -> bool:

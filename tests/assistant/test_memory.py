@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import weakref
 
+import pytest
+
 from assistant import Assistant
+from assistant.ranking import heads_of
 from index.library import Library
 
 
@@ -21,3 +24,12 @@ def test_an_assistant_that_nobody_needs_is_gone_at_once(written_library: Library
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_openings_of_a_removed_document_are_its_title(
+    written_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its tasks are still there until the collection is opened anew; a list over them must not fail."""
+    name = written_library.documents()[0].id
+    monkeypatch.setattr(written_library, "openings", lambda _: {})
+    assert written_library.documents()[0].title in heads_of([name], written_library)[name]
