@@ -19,13 +19,14 @@ from index.build import ingest
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
 BUNDLED_DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
+WRITTEN_DOCUMENTS = GOLD / "written" / "documents"
 DEVELOPMENT_DOCUMENTS = Path(__file__).parents[3] / "shared" / "data" / "documents"
 
 
 def canonical_texts(cases: tuple[Case, ...], folder: Path) -> dict[str, str]:
     """What the readers extract from the documents that the cases quote, by id."""
     quoted = {evidence.doc for case in cases for evidence in case.evidence}
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix in (".txt", ".html", ".docx"))
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in (".txt", ".md", ".html", ".docx"))
     return {path.stem: read_file(path).text for path in files if path.stem in quoted}
 
 
@@ -118,3 +119,24 @@ def test_the_newcomers_set_and_the_second_set_share_no_document() -> None:
     second = {evidence.doc for case in parse_cases(GOLD / "second.jsonl") for evidence in case.evidence}
     newcomers = {evidence.doc for case in parse_cases(GOLD / "newcomers.jsonl") for evidence in case.evidence}
     assert second & newcomers == set()
+
+
+def test_every_case_of_the_written_set_can_be_met_from_the_documents_beside_it() -> None:
+    """No mistake of form, every quote in its document and there only once, no question twice, no document unused."""
+    cases = parse_cases(GOLD / "written.jsonl")
+    texts = canonical_texts(cases, WRITTEN_DOCUMENTS)
+    assert [str(finding) for finding in document_findings(cases, texts.__getitem__)] == []
+    assert repeated_questions(cases) == []
+    assert set(texts) == {path.stem for path in WRITTEN_DOCUMENTS.iterdir()}
+
+
+def test_the_written_set_covers_every_type_in_both_halves_and_asks_for_what_is_not_stated() -> None:
+    """At least 80 cases, 14 not stated, every type and language in both splits, no must_not that its evidence holds."""
+    cases = parse_cases(GOLD / "written.jsonl")
+    assert len(cases) >= 80
+    assert sum(not case.answerable for case in cases) >= 14
+    assert balance_findings(cases, per_type=4, per_language=12) == []
+    assert all(case.split for case in cases)
+    for case in cases:
+        evidence = comparable("|".join(item.quote for item in case.evidence))
+        assert [text for text in case.must_not if comparable(text) in evidence] == [], case.id
