@@ -1,28 +1,25 @@
-"""Answers about a document itself: its number, issuer, dates, recipients; and about who gave a speech."""
+"""Answers about a document itself: which one is meant; its number, issuer, dates, recipients, annexes, basis."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from assistant.asking import METADATA_FIELDS, Ask
-from assistant.compose import day_words, field_name, not_stated
-from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
+from assistant.compose import day_words, field_name, not_stated, nothing_found
+from assistant.findings import Draft, Evidence, Statement
 from assistant.question import Question
-from assistant.ranking import Found
+from assistant.ranking import head_of
 from assistant.reading import quoted
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import posts_named
 from assistant.sentences import sentences
 from assistant.types import Language
 from corpus.types import Document, Passage, Section, Span
+from index.library import Library
 from index.terms import folded
+from index.types import DocumentSummary
 
-TITLED = 0.7
-"""A question names a speech by its title when the title speaks of this share of the topic."""
-SPOKEN = 0.85
-"""The words of a speech tell the speaker where they answer nearly as well as the best sentence of all."""
 _KEYS = {
     Ask.DOCUMENT_NUMBER: "number",
     Ask.ISSUER: "issuers",
@@ -31,9 +28,54 @@ _KEYS = {
     Ask.RECIPIENTS: "recipients",
 }
 _BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯彻))[^。]{0,30}《")
+_COPIES = re.compile("抄送|cop(?:y|ied|ies)")
 
 
-def answer_metadata(question: Question, document: Document) -> Draft:
+def about_document(question: Question, library: Library, found: Sequence[str]) -> Draft:
+    """What the document that the question means says about itself; `found` are the documents of the passages that
+    search proposes for the question, best first."""
+    summaries = _possible(question, library)
+    if not summaries:
+        return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
+    document = library.document(_best(question, library, summaries, found))
+    if question.annexes and question.asks & {Ask.TITLE, Ask.LIST, Ask.COUNT}:
+        listed = _annexes(question, document, library.sections(document.id))
+        if listed is not None:
+            return listed
+    if Ask.RECIPIENTS in question.asks and _COPIES.search(question.text):
+        copies = _copies(question, document, library.passages(document.id))
+        if copies is not None:
+            return copies
+    if Ask.BASIS in question.asks:
+        based = _basis(question, document, library.passages(document.id))
+        if based is not None:
+            return based
+    return _metadata(question, document)
+
+
+def _possible(question: Question, library: Library) -> list[DocumentSummary]:
+    """The documents that the question may mean; where it speaks of annexes, those that have any."""
+    inside = question.document_ids
+    summaries = [summary for summary in library.documents() if not inside or summary.id in inside]
+    if not question.annexes:
+        return summaries
+    annexed = {name for name, outline, _ in library.outlines() if any(map(_is_annex, outline))}
+    return [one for one in summaries if one.id in annexed] or summaries
+
+
+def _best(question: Question, library: Library, summaries: Collection[DocumentSummary], found: Sequence[str]) -> str:
+    """The document whose title speaks most of the topic; of equals, the one that search found first."""
+    relevance = Relevance(question.topic, library)
+    scores = relevance.scores([Candidate(summary.title) for summary in summaries])
+    told = {summary.id: score.coverage for summary, score in zip(summaries, scores, strict=True)}
+    # A reply says what it is about in its first lines, its title only whose proposal it answers.
+    for name in told.keys() & set(found):
+        told[name] = max(told[name], relevance.score(Candidate(head_of(library.document(name)))).coverage)
+    rank = {name: place for place, name in reversed(list(enumerate(found)))}
+    return max(told, key=lambda name: told[name] + 0.2 / (1 + rank.get(name, len(found))))
+
+
+def _metadata(question: Question, document: Document) -> Draft:
     """What the document says about itself, field by field; what it does not say is named."""
     metadata, language = document.metadata, question.language
     asks = [ask for ask in _KEYS if ask in question.asks & METADATA_FIELDS]
@@ -86,14 +128,14 @@ def _printed(text: str, value: str | None) -> Span | None:
     return None
 
 
-def annex_of(section: Section) -> bool:
+def _is_annex(section: Section) -> bool:
     """Whether a section is an annex (附件)."""
     return (section.number or "").startswith("附件") and section.heading is not None
 
 
-def answer_annexes(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
+def _annexes(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
     """The annexes of a document by their titles; None where it has none."""
-    annexes = [section for section in outline if annex_of(section)]
+    annexes = [section for section in outline if _is_annex(section)]
     if not annexes:
         return None
     zh = question.language == "zh"
@@ -110,7 +152,7 @@ def answer_annexes(question: Question, document: Document, outline: Sequence[Sec
     return Draft("answered", tuple(statements))
 
 
-def answer_copies(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
+def _copies(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
     """To whom copies go (抄送), which stands after the signature; None where the document does not say."""
     for passage in passages:
         for sentence in sentences(passage, document.text):
@@ -119,126 +161,13 @@ def answer_copies(question: Question, document: Document, passages: Sequence[Pas
     return None
 
 
-def answer_basis(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
+def _basis(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
     """What a document says it is based on: its first sentence of the kind 根据《…》（文号）精神; None without one."""
     for passage in passages:
         for sentence in sentences(passage, document.text):
             if _BASIS.search(sentence.text):
                 return Draft("answered", tuple(quoted([sentence], question)))
     return None
-
-
-def answer_speakers(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
-    """Everybody who spoke at the conference that a document reports, in order; None where nobody did."""
-    speeches = [
-        section for section in outline if section.speaker and section.heading is not None and section.level == 1
-    ]
-    if len(speeches) < 2:
-        return None
-    zh = question.language == "zh"
-    statements = [Statement(f"共{len(speeches)}位发言人：" if zh else f"{len(speeches)} speakers:")]
-    for number, section in enumerate(speeches, start=1):
-        if section.heading is not None:
-            span = _line_of_name(document.text, section.heading, section.speaker or "") or section.heading
-            text = (
-                f"{number}. {section.speaker}：{section.path[0]}"
-                if zh
-                else f"{number}. {section.speaker}: {section.path[0]}"
-            )
-            statements.append(Statement(text, (Evidence(document.id, span, section.path),)))
-    return Draft("answered", tuple(statements))
-
-
-def answer_speaker(
-    question: Question,
-    ranked: Sequence[Found],
-    document: Callable[[str], Document],
-    outline: Callable[[str], Sequence[Section]],
-    relevance: Relevance,
-) -> Draft | None:
-    """Who gave the speech that the question names by its title, else the one that the best sentence with a speaker
-    belongs to, with the words that show it."""
-    titled = _speech_titled(ranked, outline, relevance)
-    if titled is not None:
-        return _spoken(titled[1], document(titled[0]), question.language)
-    near = [one.sentence for one in ranked if one.score >= SPOKEN * ranked[0].score]
-    spoke = [sentence for sentence in near if sentence.passage.speaker]
-    if not spoke:
-        return None
-    posts = [re.compile(rf"(?<!副){re.escape(post)}") for post in posts_named(question.text)]
-    holders = [one for one in spoke if any(post.search(one.passage.speaker or "") for post in posts)]
-    if posts and not holders:
-        told = document(spoke[0].passage.document_id)
-        return _speaker_with(posts, told, outline(told.id), question.language)
-    best = (holders or spoke)[0]
-    spoken = best.passage
-    section = next(
-        (one for one in outline(spoken.document_id) if one.speaker == spoken.speaker and one.heading is not None), None
-    )
-    evidence = [evidence_of_passage(spoken, best.span)]
-    heading = ""
-    if section is not None and section.heading is not None:
-        heading = section.path[-1]
-        named = _line_of_name(document(spoken.document_id).text, section.heading, spoken.speaker or "")
-        evidence.insert(0, Evidence(spoken.document_id, named or section.heading, section.path))
-    if question.language == "zh":
-        text = f"这是{spoken.speaker}在“{heading}”发言中讲的。" if heading else f"这是{spoken.speaker}讲的。"
-    else:
-        text = f"The speaker is {spoken.speaker}" + (f", in the speech “{heading}”." if heading else ".")
-    return Draft("answered", (Statement(text, tuple(evidence)),), confidence=min(1.0, max(0.0, ranked[0].topical)))
-
-
-def _speaker_with(
-    posts: Sequence[re.Pattern[str]], document: Document, outline: Sequence[Section], language: Language
-) -> Draft | None:
-    """Who of those that spoke holds the post that a question names, with the line that names the speaker."""
-    for section in outline:
-        if section.speaker and any(post.search(section.speaker) for post in posts):
-            return _spoken(section, document, language)
-    return None
-
-
-def _speech_titled(
-    ranked: Sequence[Found], outline: Callable[[str], Sequence[Section]], relevance: Relevance
-) -> tuple[str, Section] | None:
-    """The document and the speech whose title speaks of the topic as well as any sentence does, if there is one."""
-    best = relevance.score(Candidate(ranked[0].sentence.text)).coverage if ranked else 0.0
-    documents = dict.fromkeys(one.sentence.passage.document_id for one in ranked if one.sentence.passage.speaker)
-    speeches = [
-        (document_id, section)
-        for document_id in documents
-        for section in outline(document_id)
-        if section.speaker and section.heading and section.level == 1
-    ]
-    scores = relevance.scores([Candidate(section.path[-1]) for _, section in speeches])
-    shares = [score.coverage for score in scores]
-    if not shares or max(shares) < max(TITLED, best):
-        return None
-    return speeches[shares.index(max(shares))]
-
-
-def _spoken(section: Section, document: Document, language: Language) -> Draft | None:
-    """That somebody gave the speech that a section is, with the line that names the speaker."""
-    if section.heading is None or section.speaker is None:
-        return None
-    span = _line_of_name(document.text, section.heading, section.speaker) or section.heading
-    speech = section.path[-1]
-    text = (
-        f"{section.speaker}作了“{speech}”发言。"
-        if language == "zh"
-        else f"{section.speaker} gave the speech “{speech}”."
-    )
-    return Draft("answered", (Statement(text, (Evidence(document.id, span, section.path),)),))
-
-
-def _line_of_name(text: str, heading: Span, speaker: str) -> Span | None:
-    """The heading together with the line that names the speaker, which stands next to it."""
-    name = re.split("[（(]", speaker)[0]
-    start, end = max(0, heading.start - 60), heading.end + 60
-    at = text.find(name, start, end)
-    if not name or at < 0:
-        return None
-    return Span(min(at, heading.start), max(at + len(name), heading.end))
 
 
 def _date(day: date | None, language: Language) -> str | None:

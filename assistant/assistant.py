@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import time
 import uuid
 from collections.abc import Sequence
@@ -13,15 +12,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import Literal
 
-from assistant.about_documents import (
-    annex_of,
-    answer_annexes,
-    answer_basis,
-    answer_copies,
-    answer_metadata,
-    answer_speaker,
-    answer_speakers,
-)
+from assistant.about_documents import about_document
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import as_text, cited
 from assistant.clauses import asking_parts, joined, speaks_of
@@ -32,16 +23,18 @@ from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
 from assistant.lay_words import phrases
-from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, best_records, stating
+from assistant.ledger import answer_fields, answer_items, answer_list, answer_section
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import Places
 from assistant.question import Question, asks_for_records, understand
-from assistant.ranking import head_of, rank_sentences
+from assistant.ranking import rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Candidate, Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
+from assistant.selecting import best_records, stating
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
+from assistant.speakers import answer_spoken
 from assistant.suggestions import follow_ups
 from assistant.thresholds import MEASURED, Thresholds
 from assistant.types import Answer, Language, Turn
@@ -226,12 +219,7 @@ class Assistant:
             return answer_enumeration(question, enumeration)
         read_of = rank_sentences(question, relevance, found_passages, self._document)
         if Ask.SPEAKER in question.asks:
-            if re.search("哪些|哪几|几位|(?<![a-z])all(?![a-z])|speakers|officials", question.text):
-                best = next((one.sentence.passage.document_id for one in read_of if one.sentence.passage.speaker), None)
-                everybody = best and answer_speakers(question, self._document(best), self._library.sections(best))
-                if everybody:
-                    return everybody
-            spoken = answer_speaker(question, read_of, self._document, self._library.sections, relevance)
+            spoken = answer_spoken(question, read_of, self._library, relevance)
             if spoken is not None:
                 return spoken
         if question.record_asks:
@@ -302,45 +290,8 @@ class Assistant:
         return evidence.span.of(self._document(evidence.document_id).text)
 
     def _about_document(self, question: Question, filters: Filters) -> Draft:
-        summaries = [
-            summary
-            for summary in self._library.documents()
-            if not question.document_ids or summary.id in question.document_ids
-        ]
-        if question.annexes:
-            annexed = {name for name, outline, _ in self._library.outlines() if any(map(annex_of, outline))}
-            summaries = [one for one in summaries if one.id in annexed] or summaries
-        relevance = Relevance(question.topic, self._library)
         passages = self._passages(_query(question.topic), question, filters)
-        order = [passage.document_id for passage, _ in passages]
-
-        if not summaries:
-            return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
-        told = {
-            summary.id: score.coverage
-            for summary, score in zip(
-                summaries, relevance.scores([Candidate(summary.title) for summary in summaries]), strict=True
-            )
-        }
-        # A reply says what it is about in its first lines, its title only whose proposal it answers.
-        for name in told.keys() & set(order):
-            told[name] = max(told[name], relevance.score(Candidate(head_of(self._document(name)))).coverage)
-        rank = {name: place for place, name in reversed(list(enumerate(order)))}
-        best = max(told, key=lambda name: told[name] + 0.2 / (1 + rank.get(name, len(order))))
-        document = self._document(best)
-        if question.annexes and question.asks & {Ask.TITLE, Ask.LIST, Ask.COUNT}:
-            listed = answer_annexes(question, document, self._library.sections(best))
-            if listed is not None:
-                return listed
-        if Ask.RECIPIENTS in question.asks and re.search("抄送|cop(?:y|ied|ies)", question.text):
-            copies = answer_copies(question, document, self._section_passages(best))
-            if copies is not None:
-                return copies
-        if Ask.BASIS in question.asks:
-            based = answer_basis(question, document, self._section_passages(best))
-            if based is not None:
-                return based
-        return answer_metadata(question, document)
+        return about_document(question, self._library, [passage.document_id for passage, _ in passages])
 
     def _bounded(self, question: Question, filters: Filters) -> Question:
         """The question inside the caller's filters."""

@@ -175,7 +175,7 @@ def record_statement(record: TaskRecord, asks: Sequence[Ask], language: Language
     return Statement(text, evidence_of_record(record), tuple(values))
 
 
-def row_statement(number: int, record: TaskRecord, language: Language, with_number: bool = True) -> Statement:
+def row_statement(number: int, record: TaskRecord, language: Language) -> Statement:
     """One line of a list: the task with its units and its deadline."""
     zh = language == "zh"
     fields: list[str] = []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from assistant.aggregates import answer_units, at_extreme
 from assistant.asking import ATTRIBUTES, Ask
@@ -19,27 +18,20 @@ from assistant.compose import (
 )
 from assistant.conditions import bound_words
 from assistant.findings import Draft, Statement
-from assistant.localities import elsewhere
 from assistant.places import Place, inside
 from assistant.qualifiers import NO_DEMANDS
-from assistant.question import ItemReference, Question
-from assistant.ranking import heads_of, localities_asked
+from assistant.question import Question
+from assistant.ranking import heads_of
 from assistant.relevance import Candidate, Relevance
 from assistant.same_task import also_in, differences, place_words, silent
-from assistant.sentences import Sentence
+from assistant.selecting import TIED, Scored, candidate_of, documents_meant, numbered, reached, within
 from assistant.thresholds import MEASURED
 from assistant.types import Status
-from assistant.unit_bounds import UnitBound
-from corpus.normalise import fold
 from corpus.types import Section, TaskRecord
 from index.library import Library
-from index.types import Hit
 
-DESCRIBED = 0.4
-"""A topic describes a document when this share of it stands in the document's head."""
-TIED = 0.03
-"""Records this close to the best are equally good; all of them are given."""
 MOST_TIED = 4
+"""How many records that are equally good, and how many linked ones, an answer gives at the most."""
 WIDER = 2.5
 """A linked record whose task takes this many times the words speaks of more than the task that was asked about."""
 FULLY = 0.85
@@ -49,140 +41,6 @@ _ABOUT = re.compile(
     r"有关|相关|关于|涉及|方面|(?<![A-Za-z])(?:about|related to|concerning|regarding|on the topic of)(?![A-Za-z])",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A record with its score and the share of the topic it speaks of."""
-
-    record: TaskRecord
-    score: float
-    coverage: float
-
-
-def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord]:
-    """The records inside the question's documents, places, units and period."""
-    somewhere = question.document_ids or question.places or question.body or question.annexes
-    if not (somewhere or question.units or question.period or question.demands):
-        return list(records)
-    return [
-        record
-        for record in records
-        if (not question.document_ids or record.document_id in question.document_ids)
-        and (not question.places or _stands_in(record, question.places))
-        and not (question.body and record.cell is not None)
-        and not (question.annexes and record.cell is None)
-        and all(has_unit(record, bound) for bound in question.units)
-        and (question.period is None or due_in(record, question))
-        and question.demands.admit(record)
-        and not (question.left_out and any(question.left_out in heading for heading in record.section))
-    ]
-
-
-def _reached(question: Question, library: Library) -> Sequence[TaskRecord]:
-    """Records among which those `within` the question all are: few where it names units or documents."""
-    if question.document_ids or not question.units:
-        return library.records(question.document_ids or None)
-    return min((library.records_naming(bound.names) for bound in question.units), key=len)
-
-
-def numbered(records: Iterable[TaskRecord], item: ItemReference) -> list[TaskRecord]:
-    """The records with the number that the question points at, in the place that it names."""
-    return [
-        record
-        for record in records
-        if _digits(record.number or "") == str(item.number)
-        and (not item.places or _stands_in(record, item.places))
-        and not (item.body and record.cell is not None)
-    ]
-
-
-@lru_cache(maxsize=4096)
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", fold(number))
-
-
-def _stands_in(record: TaskRecord, places: Iterable[Place]) -> bool:
-    for place in places:
-        if record.document_id != place.document_id:
-            continue
-        if place.table is not None and record.cell is not None and record.cell.table == place.table:
-            return True
-        if place.table is None and inside(record.section, place):
-            return True
-    return False
-
-
-def has_unit(record: TaskRecord, bound: UnitBound) -> bool:
-    """Whether a unit has the role that the question gives it."""
-    if bound.role == "sole" and len(record.units) > 1:
-        return False
-    if bound.role == "marked" and record.lead_basis != "marked":
-        return False
-    held = {"marked": record.lead_units, "lead": record.lead_units, "participant": record.participating_units}.get(
-        bound.role, record.units
-    )
-    return any(name in held for name in bound.names)
-
-
-def due_in(record: TaskRecord, question: Question) -> bool:
-    """Whether the record is due in the question's period: the whole of its deadline lies in it."""
-    period, deadline = question.period, record.deadline
-    if period is None or deadline is None or deadline.end is None or not period.holds(deadline.end):
-        return False
-    # Of a task due some time in 2021 nobody may say that it is due in December.
-    return period.start is None or deadline.start is None or deadline.start >= period.start
-
-
-def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidate:
-    """What of a record a topic is matched against."""
-    return Candidate(record.task, " ".join(record.section), title, found=found)
-
-
-def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:
-    """The records that speak of the topic, best first; `found` is what search proposes."""
-    records = [
-        record
-        for record in (library.record(hit.id) for hit in found)
-        if (not question.document_ids or record.document_id in question.document_ids)
-        and (not question.places or _stands_in(record, question.places))
-        and not (question.body and record.cell is not None)
-    ]
-    heads = heads_of({record.document_id for record in records}, library)
-    where = localities_asked(question)
-    records = [
-        record
-        for record in records
-        if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
-    ]
-    proposed = {hit.id: hit.score for hit in found}
-    scores = relevance.scores(
-        [candidate_of(record, heads[record.document_id], proposed[record.id]) for record in records]
-    )
-    scored = []
-    for record, judged in zip(records, scores, strict=True):
-        score = judged.total
-        named = [bound for bound in question.units if bound.role == "any" or not _asks_units(question)]
-        if named:
-            score += 0.1 * sum(has_unit(record, bound) for bound in named) / len(named)
-        scored.append(Scored(record, score, judged.coverage))
-    return sorted(scored, key=lambda one: -one.score)
-
-
-def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, library: Library) -> list[Scored]:
-    """The records that a sentence, which speaks of the topic better than any record, is the statement of; often none.
-
-    The sentence of a row holds its units, too; read as a record it is known which of them lead.
-    """
-    records = [
-        record
-        for record in library.records([sentence.passage.document_id])
-        if any(
-            span.start <= sentence.span.start and sentence.span.end <= span.end for span in record.spans["statement"]
-        )
-    ]
-    coverage = {one.record.id: one.coverage for one in ranked}
-    return [Scored(record, topical, coverage.get(record.id, 0.0)) for record in records[:1]]
 
 
 def answer_fields(
@@ -264,11 +122,11 @@ def answer_list(
 ) -> Draft | None:
     """Every record inside the question's bounds and on its topic (each to at least `least`), with the total; None where
     nothing matches. An answer is as sure as its least record."""
-    records = within(question, _reached(question, library))
+    records = within(question, reached(question, library))
     bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()
     if not question.document_ids and not question.places:
-        meant = _documents_meant(relevance, records, library)
+        meant = documents_meant(relevance, records, library)
         records = [record for record in records if record.document_id in meant]
     heads = heads_of({record.document_id for record in records}, library)
     # In a list a task is on the topic when its heading is: everything under 特色保税加工 is bonded processing.
@@ -314,7 +172,7 @@ def _in_no_such_role(question: Question, library: Library) -> Draft | None:
         return None
     named = replace(question, period=None, demands=NO_DEMANDS)
     relaxed = replace(named, units=tuple(replace(bound, role="any") for bound in question.units))
-    records = _reached(question, library)
+    records = reached(question, library)
     if within(named, records) or not within(relaxed, records):
         return None
     ask = Ask.PARTICIPANTS if "participant" in roles else Ask.LEAD
@@ -328,22 +186,6 @@ def _none_such(question: Question, library: Library) -> Draft | None:
         return None
     searched = _coverage(question, library)
     return Draft("not_found", (none_such(bound_words(question), searched, question.language),))
-
-
-def _documents_meant(relevance: Relevance, records: Sequence[TaskRecord], library: Library) -> set[str]:
-    """Of the documents that the records are in, those whose opening the topic describes best ("青岛工业互联网政策").
-
-    All of them where the topic describes none in particular.
-    """
-    names = sorted({record.document_id for record in records})
-    if len(names) < 2 or not relevance.terms:
-        return set(names)
-    heads = heads_of(names, library)
-    shares = [score.coverage for score in relevance.scores([Candidate(heads[name]) for name in names])]
-    best = max(shares)
-    if best < DESCRIBED:
-        return set(names)
-    return {name for name, share in zip(names, shares, strict=True) if share >= best - TIED}
 
 
 def _coverage(question: Question, library: Library) -> str:
@@ -395,7 +237,3 @@ def _differ(records: Sequence[TaskRecord], asks: Sequence[Ask]) -> bool:
         return tuple(held)
 
     return len({values(record) for record in records}) > 1
-
-
-def _asks_units(question: Question) -> bool:
-    return bool(question.asks & {Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})

@@ -93,7 +93,6 @@ _ATTACHMENT_NEXT = re.compile(r"(?:附\s*件\s*)?(?P<n>\d{1,2})\s*[.．、：:]\
 _NOTE = re.compile(
     r"[（(](?:此件|此文|本文|联系人|发布|公开|主动公开|依申请|[^（）()]{0,60}(?:通过|公布|修订|修正|批准))[^（）()]{0,80}[)）]"
 )
-_CLOSED_NOTE = re.compile(r"[（(][^（）()]{4,120}(?:通过|公布|修订|修正|批准|施行|日)[)）]")
 # 本办法自发布之日起施行: about the document, not about the section that it happens to follow.
 _EFFECT = re.compile(r"(?:本|以上)[^。，；]{0,12}(?:自[^。；]{2,30}[起后]|由[^。；]{2,40}解释|有效期)")
 _COPIED = re.compile(

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from corpus.calendar_terms import calendar_terms
 from corpus.types import Span
@@ -82,11 +81,6 @@ class Period:
     end: date | None
     span: Span
     inclusive: bool = True
-
-    @property
-    def open_side(self) -> Literal["start", "end"] | None:
-        """Which side has no bound."""
-        return "start" if self.start is None else "end" if self.end is None else None
 
     def holds(self, day: date) -> bool:
         """Whether `day` lies in the period."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.normalise import fold, reading_view
@@ -19,19 +18,6 @@ _PROMISED = re.compile(r"责任|牵头|主办|时间|时限|期限")
 _NUMBER = re.compile(r"[（(]?\d{1,4}[)）.．、]?")
 _FIGURE = re.compile(r"[-+]?[\d,，.]+(?:%|％|元|万元|亿元|个|家|人|项)?")
 _EMPTY_BETWEEN = re.compile(r"[\s\d—–\-·第页/共]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    """The cells of one table as the reader gave it, merged ones repeated."""
-
-    rows: tuple[tuple[Cell, ...], ...]
-    positions: tuple[CellPosition, ...]
-
-    @property
-    def span(self) -> Span:
-        cells = [cell for row in self.rows for cell in row]
-        return Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
 
 
 def tables(document: Document, sections: Sequence[Section]) -> tuple[Table, ...]:

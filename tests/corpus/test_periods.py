@@ -49,7 +49,6 @@ def test_the_period_a_question_names(question: str, words: str, first: date | No
     assert period is not None
     assert (period.text, period.start, period.end) == (words, first, last)
     assert period.span.of(question) == words
-    assert period.open_side == ("start" if first is None else "end" if last is None else None)
 
 
 @pytest.mark.parametrize(

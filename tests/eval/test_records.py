@@ -88,8 +88,6 @@ RIGHT = (
     record("同一任务", ("财政局",), (), after=TEXT.rindex("同一任务")),
 )
 
-SWAPPED = replace(RIGHT[0], lead_units=("商城集团",), participating_units=("商务局",))
-
 
 def score(tmp_path: Path, *records: TaskRecord) -> DocumentScore:
     """The score of a reading that found these records."""

@@ -1,0 +1,145 @@
+"""Answers about who gave a speech, and who spoke at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
+from assistant.question import Question
+from assistant.ranking import Found
+from assistant.relevance import Candidate, Relevance
+from assistant.requirements import posts_named
+from assistant.types import Language
+from corpus.types import Document, Section, Span
+from index.library import Library
+
+TITLED = 0.7
+"""A question names a speech by its title when the title speaks of this share of the topic."""
+SPOKEN = 0.85
+"""The words of a speech tell the speaker where they answer nearly as well as the best sentence of all."""
+_EVERYBODY = re.compile("哪些|哪几|几位|(?<![a-z])all(?![a-z])|speakers|officials")
+
+
+def answer_spoken(question: Question, ranked: Sequence[Found], library: Library, relevance: Relevance) -> Draft | None:
+    """Who spoke: all of them where the question asks for several, else whose words or title it gives; `ranked` are
+    the sentences on its topic, best first. None where none of them belongs to a speech."""
+    if _EVERYBODY.search(question.text):
+        best = next((one.sentence.passage.document_id for one in ranked if one.sentence.passage.speaker), None)
+        everybody = best and _everybody(question, library.document(best), library.sections(best))
+        if everybody:
+            return everybody
+    return _speaker(question, ranked, library.document, library.sections, relevance)
+
+
+def _everybody(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
+    """Everybody who spoke at the conference that a document reports, in order; None where nobody did."""
+    speeches = [
+        section for section in outline if section.speaker and section.heading is not None and section.level == 1
+    ]
+    if len(speeches) < 2:
+        return None
+    zh = question.language == "zh"
+    statements = [Statement(f"共{len(speeches)}位发言人：" if zh else f"{len(speeches)} speakers:")]
+    for number, section in enumerate(speeches, start=1):
+        if section.heading is not None:
+            span = _line_of_name(document.text, section.heading, section.speaker or "") or section.heading
+            text = (
+                f"{number}. {section.speaker}：{section.path[0]}"
+                if zh
+                else f"{number}. {section.speaker}: {section.path[0]}"
+            )
+            statements.append(Statement(text, (Evidence(document.id, span, section.path),)))
+    return Draft("answered", tuple(statements))
+
+
+def _speaker(
+    question: Question,
+    ranked: Sequence[Found],
+    document: Callable[[str], Document],
+    outline: Callable[[str], Sequence[Section]],
+    relevance: Relevance,
+) -> Draft | None:
+    """Who gave the speech that the question names by its title, else the one that the best sentence with a speaker
+    belongs to, with the words that show it."""
+    titled = _speech_titled(ranked, outline, relevance)
+    if titled is not None:
+        return _spoken(titled[1], document(titled[0]), question.language)
+    near = [one.sentence for one in ranked if one.score >= SPOKEN * ranked[0].score]
+    spoke = [sentence for sentence in near if sentence.passage.speaker]
+    if not spoke:
+        return None
+    posts = [re.compile(rf"(?<!副){re.escape(post)}") for post in posts_named(question.text)]
+    holders = [one for one in spoke if any(post.search(one.passage.speaker or "") for post in posts)]
+    if posts and not holders:
+        told = document(spoke[0].passage.document_id)
+        return _speaker_with(posts, told, outline(told.id), question.language)
+    best = (holders or spoke)[0]
+    spoken = best.passage
+    section = next(
+        (one for one in outline(spoken.document_id) if one.speaker == spoken.speaker and one.heading is not None), None
+    )
+    evidence = [evidence_of_passage(spoken, best.span)]
+    heading = ""
+    if section is not None and section.heading is not None:
+        heading = section.path[-1]
+        named = _line_of_name(document(spoken.document_id).text, section.heading, spoken.speaker or "")
+        evidence.insert(0, Evidence(spoken.document_id, named or section.heading, section.path))
+    if question.language == "zh":
+        text = f"这是{spoken.speaker}在“{heading}”发言中讲的。" if heading else f"这是{spoken.speaker}讲的。"
+    else:
+        text = f"The speaker is {spoken.speaker}" + (f", in the speech “{heading}”." if heading else ".")
+    return Draft("answered", (Statement(text, tuple(evidence)),), confidence=min(1.0, max(0.0, ranked[0].topical)))
+
+
+def _speaker_with(
+    posts: Sequence[re.Pattern[str]], document: Document, outline: Sequence[Section], language: Language
+) -> Draft | None:
+    """Who of those that spoke holds the post that a question names, with the line that names the speaker."""
+    for section in outline:
+        if section.speaker and any(post.search(section.speaker) for post in posts):
+            return _spoken(section, document, language)
+    return None
+
+
+def _speech_titled(
+    ranked: Sequence[Found], outline: Callable[[str], Sequence[Section]], relevance: Relevance
+) -> tuple[str, Section] | None:
+    """The document and the speech whose title speaks of the topic as well as any sentence does, if there is one."""
+    best = relevance.score(Candidate(ranked[0].sentence.text)).coverage if ranked else 0.0
+    documents = dict.fromkeys(one.sentence.passage.document_id for one in ranked if one.sentence.passage.speaker)
+    speeches = [
+        (document_id, section)
+        for document_id in documents
+        for section in outline(document_id)
+        if section.speaker and section.heading and section.level == 1
+    ]
+    scores = relevance.scores([Candidate(section.path[-1]) for _, section in speeches])
+    shares = [score.coverage for score in scores]
+    if not shares or max(shares) < max(TITLED, best):
+        return None
+    return speeches[shares.index(max(shares))]
+
+
+def _spoken(section: Section, document: Document, language: Language) -> Draft | None:
+    """That somebody gave the speech that a section is, with the line that names the speaker."""
+    if section.heading is None or section.speaker is None:
+        return None
+    span = _line_of_name(document.text, section.heading, section.speaker) or section.heading
+    speech = section.path[-1]
+    text = (
+        f"{section.speaker}作了“{speech}”发言。"
+        if language == "zh"
+        else f"{section.speaker} gave the speech “{speech}”."
+    )
+    return Draft("answered", (Statement(text, (Evidence(document.id, span, section.path),)),))
+
+
+def _line_of_name(text: str, heading: Span, speaker: str) -> Span | None:
+    """The heading together with the line that names the speaker, which stands next to it."""
+    name = re.split("[（(]", speaker)[0]
+    start, end = max(0, heading.start - 60), heading.end + 60
+    at = text.find(name, start, end)
+    if not name or at < 0:
+        return None
+    return Span(min(at, heading.start), max(at + len(name), heading.end))
