@@ -13,7 +13,7 @@ from assistant.findings import Draft, Statement, evidence_of_record
 from assistant.question import Question
 from assistant.types import Language
 from corpus.types import TaskRecord
-from corpus.units import unit_key
+from corpus.units import same_unit, unit_key
 
 SHOWN = 3
 """How many units an answer to "which has the most" gives, and how many rows it quotes for each unit."""
@@ -72,6 +72,9 @@ def answer_units(question: Question, records: Sequence[TaskRecord], coverage: st
     shares = [
         UnitShare(share.name, tuple(part for part in share.roles if part[0] in roles)) for share in unit_shares(records)
     ]
+    if question.rivals:
+        named = [name for bound in question.units for name in bound.names]
+        shares = [share for share in shares if any(same_unit(share.name, name) for name in named)]
     shares = sorted((share for share in shares if share.roles), key=lambda share: -len(share.roles))
     if not shares:
         return None

@@ -14,7 +14,7 @@ from assistant.places import Place, Places
 from assistant.qualifiers import NO_DEMANDS, Qualifiers, qualifiers
 from assistant.topic import topic_words, without_marks
 from assistant.types import Language
-from assistant.unit_bounds import UnitBound, alternatives, has_role, unit_bounds, without_alone
+from assistant.unit_bounds import UnitBound, alternatives, either, has_role, unit_bounds, without_alone
 from corpus.dates import Period, parse_period
 from corpus.numerals import number
 from corpus.units import UnitDirectory, find_units
@@ -111,9 +111,9 @@ class Question:
     of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length.
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
-    `annexes` that only annexes are. `demands` is what else is asked of the rows.
-    `left_out` is the heading whose rows are not to count. `strangers` are units that no record names, `absent` annexes
-    that no document has.
+    `annexes` that only annexes are. `demands` is what else is asked of the rows. `rivals` says that the units are
+    compared with each other. `left_out` is the heading whose rows are not to count. `strangers` are units that no
+    record names, `absent` annexes that no document has.
     """
 
     text: str
@@ -134,13 +134,15 @@ class Question:
     absent: tuple[str, ...] = ()
     demands: Qualifiers = NO_DEMANDS
     left_out: str = ""
+    rivals: bool = False
     strangers: tuple[str, ...] = ()
 
     @property
     def record_asks(self) -> tuple[Ask, ...]:
         """The asked fields that a task record has, in the order in which an answer gives them."""
         order = (Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DEADLINE, Ask.QUANTITY)
-        return tuple(ask for ask in order if ask in self.asks) if self.asks & RECORD_FIELDS else ()
+        asks = self.asks | ({Ask.QUANTITY} if Ask.COUNT in self.asks and not self.about_tasks else set())
+        return tuple(ask for ask in order if ask in asks) if self.asks & RECORD_FIELDS else ()
 
 
 def language_of(text: str) -> Language:
@@ -187,6 +189,8 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
     shown = "".join(
         original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
     )
+    # 商务局和商城集团哪个牵头的任务多 compares two units; no row needs both.
+    rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
     remarked = (remark.span(),) if remark else ()
     for start, end in (*named.spans, *demanding, *remarked):
@@ -216,7 +220,8 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         inherited=inherited or "" if own else "",
         opening=_opening_length(text) if own else 0,
         bare=shown,
-        units=alternatives(text, mentions, units),
+        units=either(units) if rivals else alternatives(text, mentions, units),
+        rivals=rivals,
         period=period,
         places=named.places,
         document_ids=named.document_ids,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.asking import Ask
 from assistant.question import Question
-from assistant.years import asked_years, speaks_of, spoken_years
+from assistant.years import aims, asked_years, asks_past, speaks_of, spoken_years, unresolved
 from corpus.types import Document
 from index.glossary import renderings
 
@@ -107,7 +107,11 @@ class Requirements:
             return False
         if self.measure and not _measured(stated, self.measure):
             return False
+        if asks_past(self.dated) and aims(stated):
+            return False
         years = asked_years(self.dated, document)
+        if unresolved(self.dated, document):
+            return not spoken_years(stated, "", "")
         if not years:
             return True
         spoken = spoken_years(stated, headings, document.metadata.title)

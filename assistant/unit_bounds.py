@@ -95,7 +95,7 @@ def unit_bounds(text: str, mentions: Sequence[NamedUnits]) -> tuple[UnitBound, .
 def alternatives(text: str, mentions: Sequence[NamedUnits], bounds: tuple[UnitBound, ...]) -> tuple[UnitBound, ...]:
     """The bounds as conditions that all hold: units joined by "or" become one."""
     if len(bounds) > 1 and all(_OR.fullmatch(text[one.end : other.start]) for one, other in pairwise(mentions)):
-        return (_either(bounds),)
+        return either(bounds)
     return bounds
 
 
@@ -119,11 +119,12 @@ def _shared_roles(units: tuple[UnitBound, ...], mentions: Sequence[NamedUnits], 
     return tuple(shared)
 
 
-def _either(units: Sequence[UnitBound]) -> UnitBound:
-    """One bound for units joined by "or"; the strictest role said of one is meant of all."""
+def either(units: Sequence[UnitBound]) -> tuple[UnitBound, ...]:
+    """One bound for units of which one is enough; the strictest role said of one is meant of all."""
     roles = [bound.role for bound in units if bound.role != "any"]
     names = tuple(dict.fromkeys(name for bound in units for name in bound.names))
-    return UnitBound(names, roles[0] if roles else "any", units[0].words)
+    words = "、".join(dict.fromkeys(bound.words for bound in units))
+    return (UnitBound(names, roles[0] if roles else "any", words),)
 
 
 def _role(text: str, start: int, end: int, only: bool) -> Role:

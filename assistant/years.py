@@ -21,6 +21,24 @@ _PLANNED = re.compile(
     r"(20\d\d)年(?:的)?(?:全市|全区|全省|政府)?(?:工作(?:安排|任务|总体|重点|打算|思路|目标)|重点工作|主要(?:任务|工作)|目标任务|总体要求|经济社会发展)"
 )
 
+_AIMS = re.compile(r"力争|争取|(?<!已)到20\d\d年|目标[：:是为]|计划(?:完成|实现|达到)|将(?:达到|突破|实现)")
+
+
+def asks_past(text: str) -> bool:
+    """Whether a question asks for a year that is over (去年, last year): what is aimed at does not answer it."""
+    offsets = [offset for pattern, offset in _RELATIVE if pattern.search(text)]
+    return bool(offsets) and max(offsets) < 0
+
+
+def unresolved(text: str, document: Document) -> bool:
+    """Whether a question counts from a year (去年) that a document does not tell."""
+    return not named_years(text) and names_year(text) and not asked_years(text, document)
+
+
+def aims(text: str) -> bool:
+    """Whether a sentence says what is to be reached rather than what was."""
+    return bool(_AIMS.search(text))
+
 
 def named_years(text: str) -> frozenset[str]:
     """The years that a text names by number."""
@@ -34,9 +52,10 @@ def names_year(text: str) -> bool:
 
 def asked_years(text: str, document: Document) -> tuple[str, ...]:
     """The years that a question means when it is asked of `document`, in the order of the calendar; relative words
-    (去年, this year) mean something only where the document plans a year."""
+    (去年, this year) count from the year that the document plans, else from that of its issue."""
     years = set(named_years(text))
-    planned = _planned_year(document.text)
+    issued = document.metadata.issued or document.metadata.published
+    planned = _planned_year(document.text) or (issued.year if issued else None)
     if planned is not None:
         years |= {str(planned + offset) for pattern, offset in _RELATIVE if pattern.search(text)}
     return tuple(sorted(years))

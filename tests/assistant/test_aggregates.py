@@ -67,3 +67,17 @@ def test_a_remark_in_brackets_counts_a_part_in_or_leaves_it_out(bundled: Assista
     assert {task.id for task in without.tasks} < {task.id for task in within.tasks}
     assert all(any("保障" in heading for heading in task.section) for task in within.tasks if task.id in left)
     assert "不计保障措施" in without.answer
+
+
+def test_two_units_are_compared_with_each_other_only(bundled: Assistant) -> None:
+    """No row needs to name both, and no third unit is given."""
+    answer = bundled.answer("附件1里商务局和商城集团哪个牵头的任务多？")
+    leads = Counter(unit for row in ANNEX_1 for unit in row.leads if unit in ("商务局", "商城集团"))
+    assert counts_of(answer) == dict(leads)
+    name, most = leads.most_common(1)[0]
+    assert f"任务最多的是{name}，{most}项" in answer.answer
+
+
+def test_what_is_aimed_at_answers_no_question_about_last_year(bundled: Assistant) -> None:
+    """进口额超1000亿元 is what 2025 is to bring."""
+    assert "1000" not in bundled.answer("去年义乌进口额多少？").answer
