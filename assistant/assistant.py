@@ -31,6 +31,7 @@ from assistant.ranking import rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Candidate, Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
+from assistant.romanised import RomanisedNames
 from assistant.selecting import best_records, stating
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
@@ -76,7 +77,10 @@ class Assistant:
         # A follow-up is understood again and again: as it is, with what it leaves out, and as the turn before the next.
         # Not a method: a cycle through the cache would keep old generations in memory until it is looked for.
         directory, places, reference = self._directory, self._places, self._reference
-        self._understand = lru_cache(maxsize=256)(lambda text: understand(text, directory, places, reference))
+        in_chinese = RomanisedNames([context, " ".join(directory.names)]).in_chinese
+        self._understand = lru_cache(maxsize=256)(
+            lambda text: understand(text, directory, places, reference, in_chinese)
+        )
 
     def answer(
         self,

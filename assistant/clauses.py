@@ -26,7 +26,7 @@ MOST_PARTS = 3
 _Kind = Literal["task", "document", "passage"]
 
 _BREAK = re.compile(
-    r"[，,；;？?。]\s*(?:and|but)?\s*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+    r"[，,；;？?。]\s*(?:and|but)?\s*|、(?=(?:由|归)?(?:谁|哪|何时|什么时候|怎么|多少|几))|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
     r"|\s+and\s+(?=(?:who|what|when|where|how|which|why|by when|is|are|does|for how)(?![A-Za-z]))",
     re.IGNORECASE,
 )
@@ -47,7 +47,9 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
 
     A later part is asked in the context of what the first one names, as a follow-up would be.
     """
-    if question.demands or question.items or Ask.COMPARISON in question.asks or asks_for_records(question):
+    if question.demands or question.items or question.annexes or Ask.COMPARISON in question.asks:
+        return ()
+    if asks_for_records(question):
         return ()
     parts: list[tuple[str, _Kind]] = []
     context = ""

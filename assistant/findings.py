@@ -47,9 +47,18 @@ class Draft:
 
 
 def evidence_of_record(record: TaskRecord) -> tuple[Evidence, ...]:
-    """The whole statement of a record: its row, or its paragraph with the bracket."""
+    """The whole statement of a record: its row, or its paragraph with the bracket; and what stands elsewhere of what it
+    says, such as the row above a 同上."""
+    stated = record.spans["statement"]
+    elsewhere = {
+        span: None
+        for name in ("lead_units", "participating_units", "deadline", "targets")
+        for span in record.spans.get(name, ())
+        if not any(whole.start <= span.start and span.end <= whole.end for whole in stated)
+    }
     return tuple(
-        Evidence(record.document_id, span, record.section, cell=record.cell) for span in record.spans["statement"]
+        Evidence(record.document_id, span, record.section, cell=record.cell if span in stated else None)
+        for span in (*stated, *elsewhere)
     )
 
 

@@ -63,6 +63,13 @@ _ENGLISH_LIST = re.compile(
     r"(?<![A-Za-z])([a-z]+) (?:list|items?|matters?|measures?|tasks?|annex|table)(?![A-Za-z])", re.IGNORECASE
 )
 _LIST_SUFFIX = re.compile(r"(?:清单|一览表?|分工(?:方案|表)?|任务表|明细表?|台账|汇总表?|表)$")
+# The columns by which a table is a list of tasks.
+_TASK_COLUMN, _UNIT_COLUMN = re.compile("任务|事项|举措|措施|工作|项目"), re.compile("单位|部门|牵头|责任")
+_LISTING = re.compile(
+    r"(?:重点|主要|工作)?(?:任务|工作|事项)?(?:清单|台账|任务表)(?:里面?|上|中)?"
+    r"|(?<![a-z])(?:task list|list of tasks)(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,7 @@ class Places:
         self._issuers = {summary.id: summary.issuers[0] if summary.issuers else "" for summary in documents}
         self._annexes: dict[int, list[Place]] = {}
         self._labels: dict[str, list[Place]] = {}
+        self._lists: list[Place] = []
         for document_id, outline, tables in outlines:
             for section in outline:
                 number = _annex_number(section.number or "")
@@ -110,6 +118,9 @@ class Places:
                     self._annexes.setdefault(number, []).append(Place(document_id, section.path))
             for table in tables:
                 place = Place(document_id, table.section, table.index)
+                columns = " ".join(cell.text for cell in table.header)
+                if _TASK_COLUMN.search(columns) and _UNIT_COLUMN.search(columns):
+                    self._lists.append(place)
                 for label in _labels(table):
                     known = self._labels.setdefault(label, [])
                     if place not in known:
@@ -156,6 +167,11 @@ class Places:
         for (start, end), label in labelled.items():
             places += [place for place in self._labels[label] if place not in places]
             spans.append((start, end))
+        if not places and not absent and (listing := _LISTING.search(text)):
+            lists = [place for place in self._lists if not documents or place.document_id in documents]
+            if len(lists) == 1:
+                places += lists
+                spans.append(listing.span())
         if documents:
             places = [place for place in places if place.document_id in documents] or places
         return Named(tuple(places), frozenset(documents), tuple(spans), tuple(absent))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -43,6 +43,11 @@ _REMARK = re.compile(
     r"[（(，,]\s*(?:(?P<out>不(?:算|含|包括|包含|计)|除(?:去|了|开)?|excluding|not counting|without)"
     r"|(?:也)?(?:包?含|包括|加上|算上|连同?|including|counting))\s*(?P<what>[^，。（）(),]{2,24}?)"
     r"(?:在内|都算|以外|之外|除外)?\s*[)）]",
+    re.IGNORECASE,
+)
+_OF_A_LIST = re.compile(
+    r"\s*年?度?的?(?:重点|主要|工作|改革)*(?:任务|工作|事项)?(?:清单|台账|计划|方案|要点|安排表|分工表)"
+    r"|\s*(?:[a-z]+ ){0,2}(?:task list|list of tasks|work plan|action plan|plan|checklist|ledger)(?![a-z])",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
@@ -154,13 +159,23 @@ def language_of(text: str) -> Language:
     return "en" if english > chinese else "zh"
 
 
-def understand(text: str, directory: UnitDirectory, places: Places, reference: date) -> Question:
-    """The question's value. `reference` is the day that "this year" is counted from."""
+def understand(
+    text: str,
+    directory: UnitDirectory,
+    places: Places,
+    reference: date,
+    in_chinese: Callable[[str], str] = str,
+) -> Question:
+    """The question's value. `reference` is the day that "this year" is counted from; `in_chinese` gives the topic the
+    names that it writes in Latin letters."""
     mentions = directory.mentions(text)
     hidden = places.blind(_QUOTED.sub(lambda match: _HIDDEN * len(match.group()), text))
     for mention in mentions:
         hidden = _fill(hidden, mention.start, mention.end, _HIDDEN)
     period = _exactly(text, parse_period(hidden, reference))
+    if period is not None and _OF_A_LIST.match(text, period.span.end):
+        hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
+        period = None  # 2023年任务清单 is what a list is called, and its rows may be due at any time
     if period is not None:
         hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
     asked = what_is_asked(text, hidden)
@@ -216,8 +231,8 @@ def understand(text: str, directory: UnitDirectory, places: Places, reference: d
         text=text,
         language=language_of(text),
         asks=asks,
-        topic=topic,
-        inherited=inherited or "" if own else "",
+        topic=in_chinese(topic),
+        inherited=in_chinese(inherited or "") if own else "",
         opening=_opening_length(text) if own else 0,
         bare=shown,
         units=either(units) if rivals else alternatives(text, mentions, units),

@@ -13,14 +13,15 @@ from corpus.units import NamedUnits
 Role = Literal["lead", "marked", "participant", "sole", "any"]
 
 _LEADS_AFTER = re.compile(
-    r"\s*(?:单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责"
+    r"\s*(?:自己|亲自|单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责"
     r"|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading"
     r"|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
     re.IGNORECASE,
 )
 
 _LEADS_BEFORE = re.compile(
-    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|(?<![A-Za-z])(?:led|headed|spearheaded|run) by(?: the)?"
+    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?"
+    r"|(?<![A-Za-z])(?:led|headed|spearheaded|run) by(?: the)?(?: (?:district|municipal|city|county|provincial))?"
     r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
     re.I,
 )
@@ -89,6 +90,11 @@ def unit_bounds(text: str, mentions: Sequence[NamedUnits]) -> tuple[UnitBound, .
         )
         for mention in mentions
     )
+    for position, (before, mention) in enumerate(pairwise(mentions), start=1):
+        if re.fullmatch(r"\s*[（(]\s*", text[before.end : mention.start]):
+            # "the commerce bureau (区商务局)" names one unit, and the bracket says which.
+            same = replace(bounds[position], role=bounds[position - 1].role)
+            bounds = (*bounds[: position - 1], same, same, *bounds[position + 1 :])
     return _shared_roles(bounds, mentions, text)
 
 

@@ -53,7 +53,7 @@ _KINDS = frozenset(
     )
 )
 # Characters before 省 or 市 that belong to the sentence, not to a place: 只由省商务厅.
-_NO_NAME = "[只由是对向和与请在从归给让把被为叫的了各及跟同或仅但需应须将]"
+_NO_NAME = "[只由是对向和与请在从归给让把被为叫的了各及跟同或仅但需应须将里上中内这那某本]"
 # What follows "customs" where no customs office is meant.
 _NO_OFFICE = frozenset(
     (

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 from assistant import Assistant
 from assistant.types import Answer
+from index.build import ingest
+from index.library import Library
 from tests.assistant.ledger_rows import rows
 
 ANNEX_1 = [row for row in rows() if row.annex == 1]
@@ -81,3 +84,19 @@ def test_two_units_are_compared_with_each_other_only(bundled: Assistant) -> None
 def test_what_is_aimed_at_answers_no_question_about_last_year(bundled: Assistant) -> None:
     """进口额超1000亿元 is what 2025 is to bring."""
     assert "1000" not in bundled.answer("去年义乌进口额多少？").answer
+
+
+def test_a_row_that_says_ditto_is_quoted_with_the_row_above(tmp_path: Path) -> None:
+    """同上 stands for a date of another row; an answer with that date quotes both."""
+    plan = tmp_path / "plan.txt"
+    plan.write_text(
+        "青川市2023年重点任务清单\n\n序号\t重点任务\t牵头单位\t配合单位\t完成时限\n"
+        "1\t公布收费目录\t市发展改革委\t市财政局\t2023年8月底前\n2\t组建律师服务团\t市司法局\t市工商联\t同上\n",
+        encoding="utf-8",
+    )
+    ingest([plan], tmp_path / "data")
+    answer = Assistant(Library.open(tmp_path / "data")).answer("2023年清单上市司法局牵头的有哪些事？")
+    assert answer.total == 1
+    assert "2023年8月底前" in answer.answer
+    assert any("同上" in citation.quote for citation in answer.citations)
+    assert any("2023年8月底前" in citation.quote for citation in answer.citations)
