@@ -49,14 +49,14 @@ def bags(texts: Sequence[NDArray[np.int32]]) -> tuple[torch.Tensor, torch.Tensor
 
 def embed(matrix: torch.Tensor, texts: Sequence[NDArray[np.int32]]) -> torch.Tensor:
     """Unit vectors (len(texts), dimension)."""
-    ids, starts = bags(texts)
+    ids, starts = (each.to(matrix.device) for each in bags(texts))
     return functional.normalize(functional.embedding_bag(ids, matrix, starts, mode="sum"), dim=1)
 
 
 def batch_loss(left: torch.Tensor, right: torch.Tensor, temperature: float) -> torch.Tensor:
     """Cross entropy of finding each text's partner among all partners of the batch, in both directions."""
     scores = left @ right.T / temperature
-    partners = torch.arange(len(left))
+    partners = torch.arange(len(left), device=left.device)
     return (functional.cross_entropy(scores, partners) + functional.cross_entropy(scores.T, partners)) / 2
 
 
