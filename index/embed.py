@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "model"
 _FEW = 8
+_AT_ONCE = 2_000  # texts whose tokens, ten times as large as they, are in memory at once
 _DTYPES = {"F32": np.float32, "F16": np.float16, "I8": np.int8}
 
 # What these models were trained to see before a query and before a passage, by a part of their name. Models that
@@ -114,15 +115,18 @@ class StaticEmbedder:
         vectors = np.zeros((len(texts), self._dimension), np.float32)
         tokenizer = self._tokenizer
         # A few texts, such as a query, are not worth being shared out among threads.
-        encodings = (
-            tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-            if len(texts) > _FEW
-            else [tokenizer.encode(text, add_special_tokens=False) for text in texts]
-        )
-        for row, encoding in enumerate(encodings):
-            tokens = encoding.ids
-            if tokens:
-                vectors[row] = self._weights[tokens, : self._dimension].sum(axis=0, dtype=np.float32)
+        row = 0
+        for start in range(0, len(texts), _AT_ONCE):
+            some = texts[start : start + _AT_ONCE]
+            encodings = (
+                tokenizer.encode_batch_fast(list(some), add_special_tokens=False)
+                if len(some) > _FEW
+                else [tokenizer.encode(text, add_special_tokens=False) for text in some]
+            )
+            for encoding in encodings:
+                if tokens := encoding.ids:
+                    vectors[row] = self._weights[tokens, : self._dimension].sum(axis=0, dtype=np.float32)
+                row += 1
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.where(lengths > 0, lengths, 1), np.float32)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import os
 import platform
-import shlex
-import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from mimetypes import guess_extension
@@ -19,32 +17,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from eval.bench.comparison import RECIPE, compared, print_comparison
+from eval.bench.processes import completed, measured, percentiles, shown
 from eval.errors import EvaluationError
 from eval.options import plain_errors, writable
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from eval.bench.texts import Workload
-
 GOLD = Path(__file__).parents[1] / "gold" / "bundled.jsonl"
 COLD_QUESTION = "免税牌照的申报由谁牵头, 什么时候完成?"
 COLD_RUNS = 5
 PACKAGES = ("zhengwen", "tantivy", "faiss-cpu", "numpy", "tokenizers", "bm25s", "rjieba")
-FIGURES = {
-    "build_s": ("build, texts to first answer (s)", 1.0),
-    "disk_bytes": ("on disk (MB)", 1e6),
-    "open_ms": ("re-open to first answer (ms)", 1.0),
-    "query_p50_ms": ("query p50 (ms)", 1.0),
-    "query_p95_ms": ("query p95 (ms)", 1.0),
-    "add_ms": ("add one document (ms)", 1.0),
-    "remove_ms": ("remove one document (ms)", 1.0),
-    "build_peak_bytes": ("peak memory, building (MB)", 1e6),
-    "query_peak_bytes": ("peak memory, querying (MB)", 1e6),
-    "change_peak_bytes": ("peak memory, changing (MB)", 1e6),
-}
-"""Less is better in all of them; the label with the unit, and what the raw figure is divided by for it."""
-
 app = typer.Typer(add_completion=False)
 
 
@@ -73,6 +57,10 @@ def bench(
             help="langchain, haystack or txtai, too (see eval/bench/requirements-peers.txt); may be repeated."
         ),
     ] = None,
+    alone: Annotated[
+        list[int] | None,
+        typer.Option(min=1, help="How many passages zhengwen is measured at without the others; may be repeated."),
+    ] = None,
     report: Annotated[Path, typer.Option(help="The folder for bench.json.")] = Path("report"),
 ) -> None:
     """Build, search and change the index beside the usual recipe (BM25 over jieba's words and an exact FAISS index, on
@@ -88,7 +76,7 @@ def bench(
 
         kept = writable(report) / "bench.json"
         console, work = Console(), Path(folder)
-        sizes = sorted(set(size or [1_000, 10_000]))
+        sizes = sorted({*(size or (() if alone else (1_000, 10_000))), *(alone or ())})
         shelf = papers(texts, sizes[-1])
         found: dict[str, Any] = {
             "texts": str(texts) if texts else "sentences of the bundled documents, recombined",
@@ -98,8 +86,10 @@ def bench(
         }
         for passages in sizes:
             load = workload(shelf, passages)
-            found["sizes"].append(compared(load, work / str(passages), peer or ()))
+            others = () if passages in (alone or ()) else (RECIPE, *(peer or ()))
+            found["sizes"].append(compared(load, work / str(passages), others))
             print_comparison(console, found["sizes"][-1])
+            keep(found, kept)  # what took an hour is not lost when the next size fails
         found["records"] = timed_records(texts, documents)
         print_records(console, found["records"])
         found["reading"] = read(texts, work / "reading", ingest)
@@ -107,7 +97,7 @@ def bench(
         found["answers"] = answered(work / "answers", questions)
         print_answers(console, found["answers"])
         found["machine"]["load_at_end"] = os.getloadavg()[0]
-        kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        keep(found, kept)
         console.print(f"{described(found['machine'])}; {kept} has every figure", highlight=False, soft_wrap=True)
 
 
@@ -142,7 +132,7 @@ def under_load(
             found["runs"].append({**asdict(load), **asdict(figures), **percentiles("answer", figures.answer_ms)})
             print_load(console, found["runs"][-1])
         found["machine"]["load_at_end"] = os.getloadavg()[0]
-        kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        keep(found, kept)
         console.print(
             f"{passages:,} passages; {described(found['machine'])}; {kept} has every figure",
             highlight=False,
@@ -167,6 +157,11 @@ def _collection(folder: Path, documents: int, texts: Path) -> int:
         library.close()
 
 
+def keep(found: Mapping[str, Any], path: Path) -> None:
+    """Writes the figures, as JSON."""
+    path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def print_load(console: Console, found: Mapping[str, Any]) -> None:
     """One run under load, in four lines."""
     megabytes = " -> ".join(f"{value / 1e6:,.0f}" for value in found["memory_bytes"])
@@ -183,32 +178,6 @@ def print_load(console: Console, found: Mapping[str, Any]) -> None:
         highlight=False,
         soft_wrap=True,
     )
-
-
-def compared(load: Workload, work: Path, peers: Sequence[str] = ()) -> dict[str, Any]:
-    """Every system over one workload, and how many times the figures of `zhengwen` the best of the others' are."""
-    from eval.bench.systems import SYSTEMS, write_entries
-
-    work.mkdir()
-    entries, queries, later = work / "entries.jsonl", work / "queries.json", work / "later.jsonl"
-    write_entries(load.entries, entries)
-    write_entries((entry for paper in load.later for entry in paper), later)
-    queries.write_text(json.dumps(load.queries), encoding="utf-8")
-    systems: dict[str, dict[str, float]] = {}
-    for number, name in enumerate((*SYSTEMS, *peers)):
-        folder = work / f"index-{number}"
-        figures = measured("build", name, folder, entries, load.queries[0])
-        figures |= measured("use", name, folder, queries, later)
-        figures |= percentiles("query", figures.pop("query_ms"))
-        systems[name] = {"found_in_10": load.found(figures.pop("hits")), **figures}
-    ours, *others = systems.values()
-    return {
-        "passages": len(load.entries),
-        "characters": load.characters,
-        "queries": len(load.queries),
-        "systems": systems,
-        "ratios": {figure: min(other[figure] for other in others) / ours[figure] for figure in FIGURES},
-    }
 
 
 def read(texts: Path | None, work: Path, many: int | None) -> dict[str, Any]:
@@ -250,30 +219,6 @@ def answered(work: Path, limit: int | None) -> dict[str, Any]:
     }
 
 
-def measured(phase: str, *arguments: object, module: str = "eval.bench.systems") -> dict[str, Any]:
-    """The figures of one phase, run in a process of its own."""
-    output = completed([sys.executable, "-m", module, phase, *map(str, arguments)])
-    figures: dict[str, Any] = json.loads(output)
-    return figures
-
-
-def completed(command: Sequence[str]) -> str:
-    """What a program prints. Raises EvaluationError with its last line on standard error."""
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    if done.returncode:
-        reason = done.stderr.strip().rpartition("\n")[2] or f"status {done.returncode}"
-        raise EvaluationError(f"{shlex.join(command[1:4])} failed: {reason}")
-    return done.stdout
-
-
-def percentiles(name: str, milliseconds: Sequence[float]) -> dict[str, float]:
-    """p50 and p95 of some latencies, by nearest rank."""
-    from eval.summary import Latency
-
-    latency = Latency(tuple(sorted(milliseconds)))
-    return {f"{name}_p{share}_ms": latency.percentile(share / 100) or 0.0 for share in (50, 95)}
-
-
 def machine() -> dict[str, Any]:
     """What the figures depend on; the load is how many processes ran in the last minute: what
     else the machine does slows every figure down."""
@@ -300,23 +245,6 @@ def described(about: Mapping[str, Any]) -> str:
     memory = f"{about['memory_bytes'] / 2**30:.0f} GiB"
     load = f"load {about['load_at_start']:.1f} at the start, {about['load_at_end']:.1f} at the end"
     return f"{about['cpu']}, {about['cores']} cores, {memory}, {load}"
-
-
-def print_comparison(console: Console, found: Mapping[str, Any]) -> None:
-    """One size: a row per figure, a column per system, and the ratio."""
-    from rich.table import Table
-
-    table = Table(title=f"{found['passages']:,} passages, {found['characters']:,} characters", title_justify="left")
-    table.add_column("less is better")
-    for heading in (*found["systems"], "best / ours"):
-        table.add_column(heading, justify="right")
-    for figure, (label, divisor) in FIGURES.items():
-        values = (shown(system[figure] / divisor) for system in found["systems"].values())
-        table.add_row(label, *values, f"{found['ratios'][figure]:.1f}")
-    table.add_section()
-    shares = (f"{100 * system['found_in_10']:.0f}%" for system in found["systems"].values())
-    table.add_row("in first 10 (more is better)", *shares, "")
-    console.print(table)
 
 
 def print_records(console: Console, found: Mapping[str, float]) -> None:
@@ -374,8 +302,3 @@ def print_answers(console: Console, found: Mapping[str, Any]) -> None:
         f"peak memory {peak:.0f} MB",
         highlight=False,
     )
-
-
-def shown(value: float) -> str:
-    """A figure with three significant digits."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"

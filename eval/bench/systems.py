@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +20,9 @@ from typing import Any, ParamSpec, Protocol, Self, TypeVar
 from index.types import Entry
 
 LIMIT = 10
+QUERY_SECONDS, FEWEST_QUERIES = 30.0, 20
+CHANGE_SECONDS = 10.0
+CLIENTS, CLIENT_SECONDS = (1, 2, 8), 3.0
 Argument = TypeVar("Argument")
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -36,9 +40,11 @@ class BuildFigures:
 
 @dataclass(frozen=True, slots=True)
 class UseFigures:
-    """Milliseconds: `open_ms` until the first query is answered, then one query after another by one client; adding
-    and removing a document until the change is saved and the next query is answered (medians). Peaks in bytes: after
-    the queries, and after the changes. `hits` are the ids found for each query."""
+    """Milliseconds: `open_ms` until the first query is answered, then one query after another by one client (after
+    QUERY_SECONDS only until there are FEWEST_QUERIES); adding and removing a document until the change is saved and the
+    next query is answered (medians, of what is done after CHANGE_SECONDS). Peaks in bytes: after the queries, and after
+    the changes. `hits` are the ids found for each query; `per_second` are queries by the number of threads that ask at
+    once, None where the system fails."""
 
     open_ms: float
     query_ms: tuple[float, ...]
@@ -47,6 +53,7 @@ class UseFigures:
     remove_ms: float
     change_peak_bytes: int
     hits: tuple[tuple[str, ...], ...]
+    per_second: dict[int, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,15 +228,24 @@ def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
     opened = system_called(system)(folder)
     opened.search(texts[0])
     open_ms = _milliseconds(start)
-    answered = [_timed(opened.search, text) for text in texts]
+    answered: list[tuple[float, list[str]]] = []
+    for text in texts:
+        if len(answered) >= FEWEST_QUERIES and time.perf_counter() - start > QUERY_SECONDS:
+            break
+        answered.append(_timed(opened.search, text))
     query_peak = peak()
+    rates = {clients: per_second(opened.search, texts, clients) for clients in CLIENTS}
 
     def applied(change: Callable[[Argument], None], argument: Argument) -> None:
         change(argument)
         opened.search(texts[0])
 
-    added = [_timed(applied, opened.add, paper)[0] for paper in papers]
-    removed = [_timed(applied, opened.remove, paper[0].document_id)[0] for paper in papers]
+    added: list[float] = []
+    removed: list[float] = []
+    while papers and sum(added) + sum(removed) < CHANGE_SECONDS * 1000:
+        paper = papers.pop()
+        added.append(_timed(applied, opened.add, paper)[0])
+        removed.append(_timed(applied, opened.remove, paper[0].document_id)[0])
     return UseFigures(
         open_ms,
         tuple(ms for ms, _ in answered),
@@ -238,7 +254,29 @@ def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
         median(removed),
         peak(),
         tuple(tuple(hits) for _, hits in answered),
+        rates,
     )
+
+
+def per_second(search: Callable[[str], object], texts: Sequence[str], clients: int) -> float | None:
+    """Queries answered a second while so many threads of this process ask, one after another each, for CLIENT_SECONDS;
+    None where the system fails."""
+    start = time.perf_counter()
+
+    def ask(first: int) -> int:
+        asked = 0
+        while not asked or time.perf_counter() - start < CLIENT_SECONDS:
+            search(texts[(first + asked * clients) % len(texts)])
+            asked += 1
+        return asked
+
+    with ThreadPoolExecutor(clients) as pool:
+        try:
+            total = sum(pool.map(ask, range(clients)))
+        except Exception as error:  # whatever a library raises that was not made for threads
+            print(f"{clients} threads: {type(error).__name__}: {error}", file=sys.stderr)
+            return None
+    return total / (time.perf_counter() - start)
 
 
 def answers(folder: Path, questions: Path) -> AnswerFigures:

@@ -45,10 +45,12 @@ class Workload:
         return sum(len(entry.text) for entry in self.entries)
 
     def found(self, hits: Sequence[Sequence[str]]) -> float:
-        """The share of queries with a passage among its hits (ids) that holds the query word for word."""
+        """The share with a passage among its hits (ids) that holds the query word for word, of the queries that have
+        hits: the first ones, where not all were asked."""
         texts = {entry.id: entry.text for entry in self.entries}
-        right = (any(query in texts[name] for name in names) for query, names in zip(self.queries, hits, strict=True))
-        return sum(right) / len(self.queries)
+        asked = zip(self.queries[: len(hits)], hits, strict=True)
+        right = (any(query in texts[name] for name in names) for query, names in asked)
+        return sum(right) / len(hits)
 
 
 def papers(folder: Path | None, passages: int) -> list[Paper]:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
-from eval.bench.command import FIGURES, app
+from eval.bench.command import app
+from eval.bench.comparison import FIGURES, OURS, RATES, compared, print_comparison, ratios
 from eval.bench.documents import TASKS
-from eval.bench.systems import SYSTEMS, read_entries, system_called, write_entries
+from eval.bench.systems import SYSTEMS, Zhengwen, per_second, read_entries, system_called, use, write_entries
 from eval.bench.texts import LATER_DOCUMENTS, Workload, papers, workload
 from eval.errors import EvaluationError
 from index.library import Library
@@ -67,7 +69,7 @@ def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> No
     assert found["passages"] == SIZE
     assert list(found["systems"]) == list(SYSTEMS)
     ours, other = found["systems"].values()
-    assert found["ratios"].keys() == FIGURES.keys()
+    assert found["ratios"].keys() == FIGURES.keys() | RATES.keys()
     ledgers = report["records"]
     assert ledgers["documents"] == 4  # the three bundled ones, and the first of them again
     assert ledgers["records"] > 78
@@ -78,7 +80,12 @@ def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> No
         assert other[figure] > 0
         assert found["ratios"][figure] == pytest.approx(other[figure] / ours[figure])
         assert label in result.stdout
+    for rate, label in RATES.items():
+        assert ours[rate] > 0
+        assert found["ratios"][rate] == pytest.approx(ours[rate] / other[rate])
+        assert label in result.stdout
     for system in (ours, other):
+        assert system["asked"] == found["queries"]
         assert 0 < system["found_in_10"] <= 1
         assert system["query_p50_ms"] <= system["query_p95_ms"]
         assert system["query_peak_bytes"] <= system["change_peak_bytes"]
@@ -106,6 +113,51 @@ def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> No
     assert report["machine"]["cores"] > 0
     assert report["machine"]["memory_bytes"] > 2**29
     assert set(report["versions"]) >= {"python", "zhengwen", "tantivy", "faiss-cpu", "bm25s"}
+
+
+def test_a_size_that_only_ours_is_measured_at_has_no_ratios(load: Workload, tmp_path: Path) -> None:
+    """Every figure is there and shown, and nothing is compared with nothing."""
+    found = compared(load, tmp_path / "work", ())
+    assert list(found["systems"]) == [OURS]
+    assert found["ratios"] == {}
+    console = Console(record=True, width=160)
+    print_comparison(console, found)
+    shown = console.export_text()
+    assert all(label in shown for label, _ in FIGURES.values())
+    assert "best" not in shown
+
+
+def test_a_slow_system_is_asked_and_changed_less_often(
+    load: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the time for queries it is asked the fewest there must be, after that for changes one document comes and
+    goes; the figures are there all the same."""
+    for name in ("QUERY_SECONDS", "CLIENT_SECONDS", "CHANGE_SECONDS"):
+        monkeypatch.setattr(f"eval.bench.systems.{name}", 1e-6)
+    Zhengwen.build(tmp_path / "index", load.entries)
+    (tmp_path / "queries").write_text(json.dumps(load.queries), encoding="utf-8")
+    write_entries(chain.from_iterable(load.later), tmp_path / "later")
+    figures = use(OURS, tmp_path / "index", tmp_path / "queries", tmp_path / "later")
+    assert len(figures.hits) == 20 < len(load.queries)
+    assert 0 < load.found(figures.hits) <= 1
+    assert min(figures.add_ms, figures.remove_ms) > 0
+
+
+def test_every_client_asks_and_a_failure_is_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of the threads asks a text of its own; a system that raises has no rate, which is no best one either."""
+    monkeypatch.setattr("eval.bench.systems.CLIENT_SECONDS", 0.0)
+    asked: list[str] = []
+    assert (per_second(asked.append, ["a", "b", "c"], 3) or 0) > 0
+    assert sorted(asked) == ["a", "b", "c"]
+
+    def fails(text: str) -> None:
+        raise ValueError(text)
+
+    assert per_second(fails, ["a"], 2) is None
+    ours, slow = dict.fromkeys((*FIGURES, *RATES), 2.0), dict.fromkeys((*FIGURES, *RATES), 4.0)
+    broken: dict[str, float | None] = {**slow, **dict.fromkeys(RATES, None)}
+    assert ratios(ours, [broken, slow]) == {**dict.fromkeys(FIGURES, 2.0), **dict.fromkeys(RATES, 0.5)}
+    assert ratios(ours, [broken]).keys() == FIGURES.keys()
 
 
 def test_the_texts_are_the_same_in_every_run(load: Workload) -> None:

