@@ -23,6 +23,7 @@ from assistant.qualifiers import NO_DEMANDS
 from assistant.question import Question
 from assistant.ranking import heads_of
 from assistant.relevance import Candidate, Relevance
+from assistant.requirements import part_named
 from assistant.same_task import also_in, differences, place_words, silent
 from assistant.selecting import TIED, Scored, candidate_of, documents_meant, numbered, reached, within
 from assistant.thresholds import MEASURED
@@ -55,6 +56,9 @@ def answer_fields(
         return None
     asks = question.record_asks
     best = ranked[0]
+    part = part_named(question.text)
+    if part is not None and part not in best.record.task:
+        return None
     scores = {one.record.id: one.score for one in ranked}
     clear = best.coverage >= FULLY
     tied = [one.record for one in ranked if one is best or (clear and one.score >= best.score - TIED)][:MOST_TIED]

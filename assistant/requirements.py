@@ -46,6 +46,12 @@ _DIMENSIONS = (("面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多�
 _SAME_MEASURE = {"元": "元", "亩": "亩|公顷|平方", "亿": "亿", "列": "列", "个月": "个月", "人次": "人次"}
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 
+# A part that only some documents name (施工单位, 中标企业): who has another part does not answer.
+_PART = re.compile(
+    r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁)"
+    r"(?:单位|方|企业|公司|机构|商)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
+)
+
 NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.QUANTITY: _AMOUNT,
     Ask.COUNT: _AMOUNT,
@@ -83,12 +89,13 @@ def without_number(text: str) -> str:
 class Requirements:
     """What one question needs: `patterns` that a sentence must match one of (none: any sentence will do), the
     `measure` its number must have, the question whose years it must be of (`dated`; empty where they are not bound),
-    the `posts` somebody in it must hold."""
+    the `posts` somebody in it must hold, the `part` in a work that it must name (施工)."""
 
     patterns: tuple[re.Pattern[str], ...] = ()
     measure: str | None = None
     dated: str = ""
     posts: tuple[str, ...] = ()
+    part: str | None = None
 
     @classmethod
     def of(cls, question: Question) -> Requirements:
@@ -98,11 +105,14 @@ class Requirements:
             _measure(question),
             question.text if Ask.QUANTITY in question.asks else "",
             posts_named(question.text) if Ask.PERSON in question.asks else (),
+            part_named(question.text),
         )
 
     def met(self, text: str, headings: str, document: Document) -> bool:
         """Whether a sentence under `headings` of `document` can answer."""
         stated = plain(text)
+        if self.part and self.part not in stated:
+            return False
         if self.patterns and not any(pattern.search(stated) for pattern in self.patterns):
             return False
         if self.measure and not _measured(stated, self.measure):
@@ -139,6 +149,12 @@ def asks_person(text: str) -> bool:
 def is_member(text: str) -> bool:
     """Whether a sentence is a line of a list of members, a name and a post."""
     return bool(_MEMBER.fullmatch(text.strip()))
+
+
+def part_named(text: str) -> str | None:
+    """The part in a work whose holder a question asks for (施工单位是哪家); None where it names none."""
+    found = _PART.search(text)
+    return found["part"] if found else None
 
 
 def posts_named(text: str) -> tuple[str, ...]:
