@@ -14,7 +14,7 @@ from assistant.gist import gist
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import NEEDS, asks_person, untold, without_number
+from assistant.requirements import NEEDS, asks_person, holds_post, posts_named, untold, without_number
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
 from assistant.thresholds import COVERED, COVERED_ITSELF, MEASURED
@@ -65,6 +65,9 @@ def answer_from_sentences(
     """The best sentences, in text order, or None where none speaks of as much as `stated` of the topic.
 
     `following` gives the sentences after one in its section; what the best sentence announces is given in full."""
+    if question.asks == {Ask.PERSON} and (posts := posts_named(question.text)):
+        # Who holds another post than the one that was asked for is no answer.
+        ranked = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
     if question.asks <= _FIGURES:
         ranked = [one for one in ranked if one.figure >= FIGURE]
     if not ranked or ranked[0].topical < stated or relevance.strange(ranked[0].candidate):
