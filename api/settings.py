@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from index.place import DEFAULT, NAME, Place
+from index.place import Place
 
 
 def comma_separated(value: object) -> object:
@@ -120,6 +120,5 @@ class Settings(BaseSettings):
 
     @property
     def place(self) -> Place:
-        """Where the collection in the data folder stands; one in `collections/NAME` is the server's of that name."""
-        inside = self.data.parent.name == "collections" and NAME.fullmatch(self.data.name)
-        return Place(self.data, self.data.name if inside else DEFAULT, self.database, self.milvus)
+        """Where the collection in the data folder stands."""
+        return Place.of_folder(self.data, self.database, self.milvus)

@@ -14,6 +14,7 @@ import typer
 from eval.cases import CASE_TYPES, Case, Split
 from eval.options import (
     Data,
+    Database,
     Key,
     Milvus,
     Model,
@@ -26,6 +27,7 @@ from eval.options import (
     progress_bar,
     writable,
 )
+from index.place import Place
 
 if TYPE_CHECKING:
     from eval.respondents import Respondent
@@ -42,6 +44,7 @@ app = typer.Typer(
 def run(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
     data: Data = Path("data"),
+    database: Database = "",
     milvus: Milvus = "",
     url: Url = None,
     key: Key = None,
@@ -61,7 +64,7 @@ def run(
 ) -> None:
     """Ask every case of GOLD, score the answers, print the table, write the report.
 
-    Other modes, each with its own --help: check, init, compare, records, retrieval, extraction.
+    Other modes, each with its own --help: check, init, compare, risk-coverage, records, retrieval, extraction.
     """
     with plain_errors():
         from rich.console import Console
@@ -79,7 +82,7 @@ def run(
         if not chosen:
             raise EvaluationError(f"{gold}: no case has the chosen --types and --split")
         thresholds = read_gates(gates) if gates else ()
-        respondent = _respondent(data, milvus, url, key, model)
+        respondent = _respondent(Place.of_folder(data, database, milvus), url, key, model)
         for finding in document_findings(chosen, respondent.text):
             typer.echo(f"warning: {gold.name}, {finding}", err=True)
         if unreviewed := sum(case.unreviewed for case in chosen):
@@ -112,6 +115,7 @@ def run(
 def check(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
     data: Data = Path("data"),
+    database: Database = "",
     milvus: Milvus = "",
     url: Url = None,
     key: Key = None,
@@ -126,7 +130,10 @@ def check(
         from eval.validation import document_findings, repeated_questions
 
         cases = parse_cases(gold)
-        found = [*document_findings(cases, _respondent(data, milvus, url, key, None).text), *repeated_questions(cases)]
+        found = [
+            *document_findings(cases, _respondent(Place.of_folder(data, database, milvus), url, key, None).text),
+            *repeated_questions(cases),
+        ]
         for finding in found:
             if not finding.serious:
                 typer.echo(f"warning: {finding}", err=True)
@@ -157,6 +164,7 @@ def risk_coverage(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
     data: Data = Path("data"),
     model: Model = None,
+    database: Database = "",
     milvus: Milvus = "",
     threshold: Annotated[
         Literal["record", "listed", "sentence"] | None, typer.Option("--threshold", help="Only this one.")
@@ -173,13 +181,12 @@ def risk_coverage(
         from eval.terminal import print_curve
         from index.embed import load_embedder
         from index.library import Library
-        from index.place import Place
 
         # Never the test split: what chooses a threshold must not measure it.
         chosen = _chosen(parse_cases(gold), None, "dev")
         if not chosen:
             raise EvaluationError(f'{gold}: no case is of split "dev", from which alone thresholds are chosen')
-        library = Library.open(Place(data, milvus=milvus), embedder=load_embedder(model))
+        library = Library.open(Place.of_folder(data, database, milvus), embedder=load_embedder(model))
         points = sweep(chosen, library, lambda moved: Assistant(library, thresholds=moved), only=threshold)
         print_curve(Console(), points)
 
@@ -208,6 +215,7 @@ def records(
 def init(
     output: Annotated[Path, typer.Argument(help="The gold file to write.")] = Path("gold.jsonl"),
     data: Data = Path("data"),
+    database: Database = "",
     milvus: Milvus = "",
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many candidates.")] = 60,
 ) -> None:
@@ -221,11 +229,10 @@ def init(
         from eval.errors import EvaluationError
         from eval.skeleton import candidates
         from index.library import Library
-        from index.place import Place
 
         if output.exists():
             raise EvaluationError(f"{output} exists already; name another file, so that no reviewed case is lost")
-        library = Library.open(Place(data, milvus=milvus))
+        library = Library.open(Place.of_folder(data, database, milvus))
         records = library.records()
         texts = {name: library.document(name).text for name in {record.document_id for record in records}}
         cases = candidates(records, texts, limit)
@@ -281,11 +288,10 @@ def extraction(
         print_extraction(Console(), [score_question(question, outcomes[question.id]) for question in questions])
 
 
-def _respondent(data: Path, milvus: str, url: str | None, key: str | None, model: str | None) -> Respondent:
+def _respondent(place: Place, url: str | None, key: str | None, model: str | None) -> Respondent:
     from eval.respondents import InProcess, OverHTTP
-    from index.place import Place
 
-    return OverHTTP(url, key=key) if url else InProcess.open(Place(data, milvus=milvus), model)
+    return OverHTTP(url, key=key) if url else InProcess.open(place, model)
 
 
 def _chosen(cases: tuple[Case, ...], types: str | None, split: Split | None) -> tuple[Case, ...]:

@@ -35,6 +35,27 @@ Data = Annotated[
 Model = Annotated[
     str | None, typer.Option("--model", envvar="ZHENGWEN_MODEL", help="The embedding model; default: the shipped one.")
 ]
+
+
+def _checked(address: str) -> str:
+    """The database's address as it is opened; bad usage where it is none."""
+    from index.database import checked_address
+
+    try:
+        return checked_address(address) if address else address
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+Database = Annotated[
+    str,
+    typer.Option(
+        "--database",
+        envvar="ZHENGWEN_DATABASE",
+        callback=_checked,
+        help="The PostgreSQL database that holds the collection's rows.",
+    ),
+]
 Milvus = Annotated[
     str, typer.Option("--milvus", envvar="ZHENGWEN_MILVUS", help="The Milvus server that holds the collection's index.")
 ]

@@ -26,6 +26,12 @@ class Place:
         if not NAME.fullmatch(self.name):
             raise ValueError(f"{self.name!r} is no name for a collection: use a-z, 0-9, - and _, 63 at most")
 
+    @classmethod
+    def of_folder(cls, folder: Path, database: str = "", milvus: str = "") -> Place:
+        """Where the collection in a folder stands; one in `collections/NAME` is the server's of that name."""
+        inside = folder.parent.name == "collections" and NAME.fullmatch(folder.name)
+        return cls(folder, folder.name if inside else DEFAULT, database, milvus)
+
     def collection(self, name: str) -> Place:
         """Where the collection of this name stands on the server whose default collection stands here."""
         return self if name == DEFAULT else replace(self, folder=self.folder / "collections" / name, name=name)

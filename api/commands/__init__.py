@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.types import Embedder
 
-Data = Annotated[Path | None, typer.Option("--data", help="The collection's folder [default: ZHENGWEN_DATA or data].")]
+Data = Annotated[Path | None, typer.Option("--data", help="The collection's folder (ZHENGWEN_DATA, else data).")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

@@ -25,9 +25,9 @@ FOREIGN = {"allow_extra_args": True, "ignore_unknown_options": True, "help_optio
 
 def serve(
     data: Data = None,
-    host: Annotated[str | None, typer.Option(help="The address to listen on [default: ZHENGWEN_HOST].")] = None,
-    port: Annotated[int | None, typer.Option(min=0, max=65535, help="[default: ZHENGWEN_PORT]")] = None,
-    workers: Annotated[int | None, typer.Option(min=1, max=64, help="Processes [default: ZHENGWEN_WORKERS].")] = None,
+    host: Annotated[str | None, typer.Option(help="The address to listen on (default: ZHENGWEN_HOST).")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Its port (default: ZHENGWEN_PORT).")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, max=64, help="Processes (default: ZHENGWEN_WORKERS).")] = None,
 ) -> None:
     """The HTTP API, the widget and the pages; with no documents it ingests the bundled corpus first."""
     import uvicorn
@@ -135,7 +135,7 @@ def add_key(
     name: Annotated[str, typer.Argument(help="What it is for, so that you know it again.")],
     data: Data = None,
     scope: Annotated[
-        list[str] | None, typer.Option(help="ask, read or manage; may be repeated [default: ask and read].")
+        list[str] | None, typer.Option(help="ask, read or manage; may be repeated (default: ask and read).")
     ] = None,
     collection: Annotated[str, typer.Option(help="The collection it opens; * for all. A new one is made.")] = "default",
     origin: Annotated[

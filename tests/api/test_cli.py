@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -31,12 +30,27 @@ def zhengwen(*arguments: str, **environment: str) -> subprocess.CompletedProcess
 
 
 def test_every_command_explains_itself() -> None:
-    """`--help` works for all of the contract's commands and exits with 0."""
+    """`--help` works for every command and exits with 0; what it says of defaults is not lost on the way."""
     listed = zhengwen("--help").stdout
-    for command in ("ingest", "ask", "chat", "serve", "documents", "tasks", "eval", "doctor", "keys", "mcp"):
+    for command in (
+        "ingest",
+        "ask",
+        "chat",
+        "serve",
+        "worker",
+        "documents",
+        "tasks",
+        "keys",
+        "database",
+        "eval",
+        "bench",
+        "doctor",
+        "mcp",
+    ):
         assert command in listed
         shown = zhengwen(command, "--help")
         assert (shown.returncode, "Usage" in shown.stdout) == (0, True), shown.stderr
+        assert ("--data" in shown.stdout) == ("ZHENGWEN_DATA" in shown.stdout) or command == "bench"
 
 
 def test_ask_prints_the_answer_with_its_sources(shared_data: Path) -> None:
@@ -57,16 +71,8 @@ def test_a_conversation_goes_on_at_the_command_line(shared_data: Path) -> None:
     assert "2023年9月" in second.stdout
 
 
-def test_an_answer_is_there_within_two_seconds(shared_data: Path) -> None:
-    """From the start of the process, with neither torch nor sentence_transformers imported."""
-    seconds = []
-    for _ in range(3):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        zhengwen("ask", QUESTION, "--data", str(shared_data))
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        # Time of the processor, not of the clock: other work on the machine must not fail this.
-        seconds.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
-    assert min(seconds) < 2.0, seconds
+def test_an_answer_with_the_shipped_model_imports_no_transformers(shared_data: Path) -> None:
+    """Which alone would take seconds of every command."""
     code = (
         "import sys; from api.cli import app; "
         f"app(['ask', {QUESTION!r}, '--data', {str(shared_data)!r}], standalone_mode=False); "

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant import Assistant
 from assistant.types import answer_json
+from index.patience import patience
 
 HOSTILE = [
     "？",
@@ -63,12 +62,11 @@ def test_no_text_raises(question: str, written: Assistant) -> None:
         "who leads the fifth freedom rights and by when? ",
     ],
 )
-def test_two_thousand_characters_are_answered_in_time(unit: str, written: Assistant) -> None:
+def test_two_thousand_characters_are_answered(unit: str, written: Assistant) -> None:
     """The longest question that is let in."""
     question = (unit * 200)[:2000]
-    started = time.perf_counter()
-    answer = written.answer(question)
-    assert time.perf_counter() - started < 5
+    with patience(60):  # no measure of speed: a pattern that runs away takes longer than anybody waits
+        answer = written.answer(question)
     assert answer.question == question
 
 

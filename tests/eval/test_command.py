@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from eval.command import app
 from eval.respondents import InProcess
 from index.build import ingest
+from index.place import Place
 
 DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
 
@@ -112,6 +113,19 @@ def test_the_product_itself_is_evaluated_in_process(collection: Path, gold: Path
     assert [row["error"] for row in rows] == [None] * 6
     assert json.loads((tmp_path / "run.json").read_text("utf-8"))["documents"] == 1
     assert (tmp_path / "report.html").stat().st_size > 10_000
+
+
+def test_a_collection_in_a_database_is_evaluated(place: Place, gold: Path, tmp_path: Path) -> None:
+    """The same command finds the rows where the settings say they stand, and refuses an address of no database."""
+    ingest([DOCUMENTS / "yiwu-import-demo-zone-2021.txt"], place)
+    where = ("--data", place.folder, *(("--database", place.database) if place.database else ()))
+    result = zhengwen(gold, *where, "--report", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert json.loads((tmp_path / "run.json").read_text("utf-8"))["documents"] == 1
+    wrong = zhengwen(gold, "--data", place.folder, "--database", "mysql://somebody:secret@host/rows")
+    assert wrong.exit_code == 2
+    assert "postgresql+psycopg://" in wrong.stderr
+    assert "secret" not in wrong.output
 
 
 def test_a_missed_gate_fails_the_command(collection: Path, gold: Path, tmp_path: Path) -> None:
