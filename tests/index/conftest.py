@@ -17,6 +17,7 @@ from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 from corpus.types import Block, BlockKind, Document, Metadata, Passage, Reading, Section, Span, TaskRecord
 from index.embed import StaticEmbedder
 from index.types import Entry
+from tests.index.two_documents import PILOT, PLAN
 
 SmallReading = Callable[..., Reading]
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -43,6 +44,16 @@ def write_static_model(folder: Path, seed: int = 0, dimension: int = 32) -> Path
     }
     (folder / "modules.json").write_text(json.dumps([module]), encoding="utf-8")
     (folder / "config_sentence_transformers.json").write_text("{}", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder of two documents."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    (folder / "pilot.txt").write_text(PILOT, encoding="utf-8")
     return folder
 
 

@@ -29,32 +29,9 @@ from index.generation import writing
 from index.library import Library
 from index.place import Place
 from index.types import FileOutcome, Filters, Progress, Query
+from tests.index.two_documents import PLAN
 
 Opened = Callable[[], Library]
-PLAN = """关于开展免税购物试点的通知
-
-一、主要任务
-申请免税经营资质，由市商务局牵头。完善冷链仓储设施，扩大水果进口。
-二、附则
-本通知自2021年9月1日起施行。
-"""
-PILOT = """跨境电子商务综合试验区实施方案
-
-一、线上平台
-建设线上单一窗口平台，推广9710、9810出口。
-二、保障措施
-市财政局安排专项资金，支持跨境电商企业。
-"""
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    """A folder of two documents."""
-    folder = tmp_path / "files"
-    folder.mkdir()
-    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
-    (folder / "pilot.txt").write_text(PILOT, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture
