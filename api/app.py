@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import problems
 from api.access import Gate, Rates
+from api.answering import Answering, places_to_answer
 from api.keys import Keys
 from api.language_model import language_model
 from api.limits import BodyLimit
@@ -58,9 +59,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         log.info("answer", extra={**said, "question": answer.question} if settings.log_questions else said)
 
     wording = language_model(settings)
+    answering = Answering(places_to_answer(settings.workers, wording is not None))
 
     def opening(place: Place) -> Workspace:
-        return open_workspace(place, settings.model, settings.conversation_turns, answered, wording, settings.reranker)
+        return open_workspace(
+            place, settings.model, settings.conversation_turns, answered, wording, settings.reranker, answering
+        )
 
     workspaces = Workspaces(settings.place, opening)
     rates = Rates(settings.rate_key, settings.rate_address, settings.rate_wrong_keys, settings.rate_storage)

@@ -62,7 +62,7 @@ class Collection:
                 library = Library.open(self.place, embedder=self.embedder, reranker=load_reranker(self.reranker))
                 self._opened = Opened(library, Assistant(library, self.language_model))
             elif (library := self._opened.library.refreshed()) is not self._opened.library:
-                self._opened = Opened(library, Assistant(library, self.language_model))
+                self._opened = Opened(library, Assistant(library, self.language_model, before=self._opened.assistant))
             return self._opened
         finally:
             self._opening.release()

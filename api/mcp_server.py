@@ -49,14 +49,15 @@ def mcp_server(only: Workspace | None = None) -> MCPServer:
         return found
 
     @server.tool(annotations=READ_ONLY)
-    def ask(
+    async def ask(
         context: Context,
         question: Annotated[Question, Field(description="In Chinese or English; 1 to 2000 characters.")],
         conversation_id: Annotated[ConversationId | None, Field(description="To continue a conversation.")] = None,
         language: Annotated[Literal["auto", "zh", "en"], Field(description="Of the answer.")] = "auto",
     ) -> dict[str, Any]:
         """Answer a question from the documents, with verbatim citations."""
-        return told(lambda: answer_json(converse(here(context), Asked(question, conversation_id, language=language))))
+        workspace, asked = here(context), Asked(question, conversation_id, language=language)
+        return await workspace.answering.run(lambda: told(lambda: answer_json(converse(workspace, asked))))
 
     @server.tool(annotations=READ_ONLY)
     def search(

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from api.answering import Answering, places_to_answer
 from api.collection import Collection
 from api.conversations import Conversations
 from api.jobs import Jobs
@@ -18,8 +19,8 @@ from index.place import DEFAULT, NAME, Place
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """One collection with what belongs to it; `turns` is how many earlier turns a follow-up may look back on, and
-    `answered` is told of every answer."""
+    """One collection with what belongs to it; `turns` is how many earlier turns a follow-up may look back on,
+    `answered` is told of every answer, and `answering` runs what computes them, for all collections of a server."""
 
     place: Place
     collection: Collection
@@ -28,6 +29,7 @@ class Workspace:
     jobs: Jobs
     turns: int
     answered: Callable[[Answer], None]
+    answering: Answering
 
     @property
     def name(self) -> str:
@@ -42,12 +44,14 @@ def open_workspace(
     answered: Callable[[Answer], None] = lambda _: None,
     language_model: LanguageModel | None = None,
     reranker: str | None = None,
+    answering: Answering | None = None,
 ) -> Workspace:
     """The workspace at `place`, made where there is none. Raises FolderNotWritable."""
     journal = Journal.open(place)
     conversations, jobs = Conversations(journal), Jobs(place, journal)
+    answering = answering or Answering(places_to_answer(language_model=language_model is not None))
     collection = Collection(place, model, language_model, reranker)
-    return Workspace(place, collection, journal, conversations, jobs, turns, answered)
+    return Workspace(place, collection, journal, conversations, jobs, turns, answered, answering)
 
 
 class Workspaces:

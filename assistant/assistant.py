@@ -25,7 +25,7 @@ from assistant.followup import standalone
 from assistant.lay_words import phrases
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
-from assistant.places import Places
+from assistant.places import PartsNamed, Places
 from assistant.question import Question, asks_for_records, understand
 from assistant.ranking import rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
@@ -58,13 +58,21 @@ RECORD_PREFERRED = 0.05
 class Assistant:
     """Answers questions over one open collection. It has no state of its own and may be shared between threads."""
 
-    def __init__(self, library: Library, model: LanguageModel | None = None, thresholds: Thresholds = MEASURED) -> None:
-        """With a `model`, answers are worded by it as far as it keeps to what was found."""
+    def __init__(
+        self,
+        library: Library,
+        model: LanguageModel | None = None,
+        thresholds: Thresholds = MEASURED,
+        before: Assistant | None = None,
+    ) -> None:
+        """With a `model`, answers are worded by it as far as it keeps to what was found. What the assistant `before`
+        has read is not read again where the documents are the same."""
         self._library, self._model, self._thresholds = library, model, thresholds
         self._document = library.document
         self._section_passages = lru_cache(maxsize=256)(library.passages)
         summaries = library.documents()
-        self._places = Places(summaries, library.outlines())
+        known = before._places_of(library.unchanged_since(before._library)) if before else {}
+        self._places = Places(summaries, library.outlines(known.keys()), known)
         records = library.records()
         context = " ".join(f"{summary.title} {summary.issuer or ''}" for summary in summaries)
         self._directory = UnitDirectory((unit for record in records for unit in record.units), context)
@@ -134,6 +142,9 @@ class Assistant:
             confidence=0.0 if draft.status == "not_found" else round(draft.confidence, 4),
             timings_ms=clock.laps,
         )
+
+    def _places_of(self, document_ids: frozenset[str]) -> dict[str, PartsNamed]:
+        return {name: parts for name, parts in self._places.parts.items() if name in document_ids}
 
     def _in_other_words(
         self, model: LanguageModel, question: Question, draft: Draft, filters: Filters

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from types import MappingProxyType
 
 from assistant.localities import localities
 from corpus.normalise import fold
@@ -92,6 +93,16 @@ class Named:
     """Annexes that the question names and the collection does not have."""
 
 
+@dataclass(frozen=True, slots=True)
+class PartsNamed:
+    """The places in one document by which a question can point: its annexes by number, its tables by label,
+    and the tables that list tasks."""
+
+    annexes: tuple[tuple[int, Place], ...] = ()
+    labels: tuple[tuple[str, Place], ...] = ()
+    lists: tuple[Place, ...] = ()
+
+
 class Places:
     """Every name by which a question can point into a collection; built once for a generation."""
 
@@ -99,8 +110,10 @@ class Places:
         self,
         documents: Sequence[DocumentSummary],
         outlines: Iterable[tuple[str, Sequence[Section], Sequence[Table]]],
+        known: Mapping[str, PartsNamed] = MappingProxyType({}),
     ) -> None:
-        """`outlines` has the id, the sections and the tables of each document."""
+        """`outlines` has the id, the sections and the tables of each document, except for those whose parts are
+        `known`."""
         self._titles = {summary.id: fold(summary.title) for summary in documents}
         self._all_titles = "\n".join(self._titles.values())
         self._titled_from = list(self._titles)
@@ -111,20 +124,14 @@ class Places:
         self._annexes: dict[int, list[Place]] = {}
         self._labels: dict[str, list[Place]] = {}
         self._lists: list[Place] = []
-        for document_id, outline, tables in outlines:
-            for section in outline:
-                number = _annex_number(section.number or "")
-                if number is not None and len(section.path) == 1:
-                    self._annexes.setdefault(number, []).append(Place(document_id, section.path))
-            for table in tables:
-                place = Place(document_id, table.section, table.index)
-                columns = " ".join(cell.text for cell in table.header)
-                if _TASK_COLUMN.search(columns) and _UNIT_COLUMN.search(columns):
-                    self._lists.append(place)
-                for label in _labels(table):
-                    known = self._labels.setdefault(label, [])
-                    if place not in known:
-                        known.append(place)
+        self.parts = {**known, **{name: _parts(name, outline, tables) for name, outline, tables in outlines}}
+        """What each document has that can be named, by its id."""
+        for name in sorted(self.parts):
+            for annex, place in self.parts[name].annexes:
+                self._annexes.setdefault(annex, []).append(place)
+            for label, place in self.parts[name].labels:
+                self._labels.setdefault(label, []).append(place)
+            self._lists += self.parts[name].lists
 
     def blind(self, text: str) -> str:
         """`text` with the names of places hidden, so that their words are not read as asking words."""
@@ -229,6 +236,21 @@ class Places:
             for match in _TITLE.finditer(text)
             if any(fold(match.group(1)) in title for title in self._titles.values())
         ]
+
+
+def _parts(document_id: str, outline: Sequence[Section], tables: Sequence[Table]) -> PartsNamed:
+    annexed = ((_annex_number(section.number or ""), section) for section in outline if len(section.path) == 1)
+    labelled = (
+        (label, Place(document_id, table.section, table.index)) for table in tables for label in sorted(_labels(table))
+    )
+    annexes = tuple((annex, Place(document_id, section.path)) for annex, section in annexed if annex is not None)
+    lists = (Place(document_id, table.section, table.index) for table in tables if _lists_tasks(table))
+    return PartsNamed(annexes, tuple(dict.fromkeys(labelled)), tuple(lists))
+
+
+def _lists_tasks(table: Table) -> bool:
+    columns = " ".join(cell.text for cell in table.header)
+    return bool(_TASK_COLUMN.search(columns) and _UNIT_COLUMN.search(columns))
 
 
 def _plain_number(text: str) -> str:

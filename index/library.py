@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from corpus.links import link_documents
@@ -38,9 +38,16 @@ class Library:
     """
 
     def __init__(
-        self, place: Place, store: Store, generation: str, embedder: Embedder, reranker: Reranker | None = None
+        self,
+        place: Place,
+        store: Store,
+        generation: str,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+        before: Library | None = None,
     ) -> None:
-        """Opens one generation; `Library.open` finds the current one."""
+        """Opens one generation; `Library.open` finds the current one. What was read of the generation `before` is not
+        read again as far as its documents are the same."""
         self.generation = generation
         self._place = place
         self._store = store
@@ -52,6 +59,12 @@ class Library:
         self._openings: dict[str, str] = {}
         self._read_sections = lru_cache(maxsize=_DOCUMENTS)(store.sections)
         self._entries: dict[str, tuple[Passage, Entry]] = {}
+        self._read_records: dict[str, tuple[TaskRecord, ...]] = {}
+        # Read before anything else: whoever compares them later knows that all the rest is not older than they are.
+        self._summaries = store.summaries()
+        self._summary_of = {summary.id: summary for summary in self._summaries}
+        if before is not None:
+            self._take_over(before)
 
     @classmethod
     def open(
@@ -78,7 +91,11 @@ class Library:
         """This library, or the newly opened one when the collection has changed since; cheap when it has not."""
         if self._store.generation() == self.generation:
             return self
-        return _opened(self._place, self._store, self._embedder, self._reranker)
+        return _opened(self._place, self._store, self._embedder, self._reranker, before=self)
+
+    def unchanged_since(self, before: Library) -> frozenset[str]:
+        """The documents that are in both, and were not put in anew in between."""
+        return frozenset(name for name, summary in self._summary_of.items() if before._summary_of.get(name) == summary)
 
     def documents(self) -> tuple[DocumentSummary, ...]:
         """Every document, by id."""
@@ -115,9 +132,13 @@ class Library:
         """The document's tables. Raises UnknownDocument."""
         return self._store.tables(document_id)
 
-    def outlines(self) -> Iterator[tuple[str, tuple[Section, ...], tuple[Table, ...]]]:
-        """The id, the outline and the tables of every document, by id, read as they are asked for."""
-        return self._store.outlines()
+    def outlines(
+        self, known: Collection[str] = frozenset()
+    ) -> Iterator[tuple[str, tuple[Section, ...], tuple[Table, ...]]]:
+        """The id, the outline and the tables of every document but the `known` ones, by id, read as they are asked
+        for."""
+        wanted = self._summary_of.keys() - known
+        return (outline for outline in self._store.outlines(wanted if known else None) if outline[0] in wanted)
 
     def openings(self, document_ids: Collection[str]) -> dict[str, str]:
         """The first OPENING characters of these documents, by id; of those that are gone there is none."""
@@ -199,6 +220,13 @@ class Library:
         """Let go of the database; the library cannot be used after that."""
         self._store.close()
 
+    def _take_over(self, before: Library) -> None:
+        same = self.unchanged_since(before)
+        self._read_records = {name: found for name, found in before._read_records.copy().items() if name in same}
+        self._read = {name: document for name, document in before._read.copy().items() if name in same}
+        self._openings = {name: text for name, text in before._openings.copy().items() if name in same}
+        self._entries = {name: found for name, found in before._entries.copy().items() if found[0].document_id in same}
+
     def _entries_of(self, passage_ids: Sequence[str]) -> dict[str, Entry]:
         """What is indexed of these passages, by id, without those that were removed since this was opened."""
         kept = self._entries
@@ -220,17 +248,9 @@ class Library:
             name for name in passing if any(stands_below(each.path, filters) for each in self.sections(name))
         )
 
-    @cached_property
-    def _summaries(self) -> tuple[DocumentSummary, ...]:
-        return self._store.summaries()
-
     def _title(self, document_id: str) -> str:
         known = self._summary_of.get(document_id)
         return known.title if known else ""
-
-    @cached_property
-    def _summary_of(self) -> dict[str, DocumentSummary]:
-        return {summary.id: summary for summary in self._summaries}
 
     @cached_property
     def _citations(self) -> Citations:
@@ -242,7 +262,14 @@ class Library:
 
     @cached_property
     def _all_records(self) -> tuple[TaskRecord, ...]:
-        return link_documents(self._store.records(), self._store.origins())
+        missing = [each.id for each in self._summaries if each.records and each.id not in self._read_records]
+        if missing:
+            fresh = self._store.records(missing if self._read_records else None)
+            by_document = groupby(fresh, lambda record: record.document_id)
+            self._read_records |= {name: tuple(records) for name, records in by_document}
+        origins = self._store.origins()
+        held = (self._read_records.get(each.id, ()) for each in self._summaries if each.id in origins)
+        return link_documents(chain.from_iterable(held), origins)
 
     @cached_property
     def _records_naming(self) -> dict[str, list[int]]:
@@ -283,13 +310,15 @@ def stands_below(headings: Sequence[str], filters: Filters) -> bool:
     return not wanted or any(words in folded(heading) for heading in headings for words in wanted)
 
 
-def _opened(place: Place, store: Store, embedder: Embedder, reranker: Reranker | None) -> Library:
+def _opened(
+    place: Place, store: Store, embedder: Embedder, reranker: Reranker | None, before: Library | None = None
+) -> Library:
     while True:
         generation = store.generation()
         if generation is None:
             raise CollectionMissing(place.folder)
         try:
-            return Library(place, store, generation, embedder, reranker)
+            return Library(place, store, generation, embedder, reranker, before)
         except Exception:
             # A writer may have replaced and cleared this generation between the two steps.
             if store.generation() == generation:

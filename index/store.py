@@ -139,9 +139,14 @@ class Store:
         """Raises UnknownDocument."""
         return from_json(tuple[Section, ...], self._column(document_id, DOCUMENTS.c.sections))
 
-    def outlines(self) -> Iterator[tuple[str, tuple[Section, ...], tuple[Table, ...]]]:
-        """The id, the outline and the tables of every document, by id: many at once are read much sooner."""
+    def outlines(
+        self, document_ids: Collection[str] | None = None
+    ) -> Iterator[tuple[str, tuple[Section, ...], tuple[Table, ...]]]:
+        """The id, the outline and the tables of these documents (None: of all), by id: many at once are read much
+        sooner. Of more than a few, the others may be read along."""
         chosen = sql.select(DOCUMENTS.c.id, DOCUMENTS.c.sections, DOCUMENTS.c.tables).order_by(DOCUMENTS.c.id)
+        if document_ids is not None and len(document_ids) <= _AT_ONCE:
+            chosen = chosen.where(DOCUMENTS.c.id.in_(document_ids))
         with self._engine.connect() as connection:
             for name, sections, tables in connection.execute(chosen):
                 yield name, from_json(tuple[Section, ...], sections), from_json(tuple[Table, ...], tables)
@@ -176,9 +181,11 @@ class Store:
             raise UnknownPassage(passage_id)
         return found[passage_id]
 
-    def records(self) -> tuple[TaskRecord, ...]:
-        """All task records, by document id and then in text order."""
-        return tuple(from_json(TaskRecord, body) for body in self._bodies(RECORDS, None))
+    def records(self, document_ids: Collection[str] | None = None) -> tuple[TaskRecord, ...]:
+        """The task records of these documents (None: of all), by document id and then in text order."""
+        wanted = None if document_ids is None or len(document_ids) > _AT_ONCE else list(document_ids)
+        found = (from_json(TaskRecord, body) for body in self._bodies(RECORDS, wanted))
+        return tuple(record for record in found if document_ids is None or record.document_id in document_ids)
 
     def record(self, record_id: str) -> TaskRecord:
         """Raises UnknownRecord."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 from fastapi import APIRouter, Header
-from fastapi.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.conversing import Asked, converse
@@ -16,7 +16,7 @@ from api.routes.search import found_passages
 from api.schemas import AnswerOut, AskIn
 from api.streaming import EventStream, answer_events, event
 from api.workspace import Workspace
-from assistant.types import answer_json
+from assistant.types import Answer, answer_json
 
 router = APIRouter(prefix="/v1", tags=["ask"], responses=PROBLEM)
 # What the `search` event shows of the passages that were found.
@@ -44,18 +44,22 @@ async def ask(body: AskIn, here: Asking, accept: str = Header("*/*", include_in_
     )
     if body.stream or preferred(accept, ("application/json", "text/event-stream")) == "text/event-stream":
         return EventStream(events(here, asked))
-    return JSONResponse(await run_in_threadpool(lambda: answer_json(converse(here, asked))))
+    return JSONResponse(await here.answering.run(lambda: answer_json(converse(here, asked))))
 
 
 async def events(here: Workspace, asked: Asked) -> AsyncIterator[bytes]:
     """The answer's events; what goes wrong after the response began is an `error` event."""
     try:
-        answer = await run_in_threadpool(converse, here, asked)
-        passages = await run_in_threadpool(
-            found_passages, here.collection.library, answer.standalone_question, SHOWN_PASSAGES, asked.filters
-        )
+        answer, passages = await here.answering.run(lambda: answer_with_passages(here, asked))
         yield event("search", {"query": answer.standalone_question, "results": passages})
         for part in answer_events(answer_json(answer)):
             yield part
     except Exception as error:
         yield event("error", from_exception(error).document())
+
+
+def answer_with_passages(here: Workspace, asked: Asked) -> tuple[Answer, list[dict[str, Any]]]:
+    """The answer and the passages that were found for it."""
+    answer = converse(here, asked)
+    library, query = here.collection.library, answer.standalone_question
+    return answer, found_passages(library, query, SHOWN_PASSAGES, asked.filters)

@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.sse import format_sse_event
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response
@@ -122,7 +121,7 @@ async def complete(body: ChatIn, request: Request, here: Asking) -> Response:
     if body.stream:
         usage = body.stream_options is not None and body.stream_options.include_usage
         return EventStream(chunks(here, asked, base, usage))
-    answer = await run_in_threadpool(converse, here, asked)
+    answer = await here.answering.run(lambda: converse(here, asked))
     message = {
         "role": "assistant",
         "content": answer.answer,
@@ -147,7 +146,7 @@ def question_of(body: ChatIn) -> Asked:
 async def chunks(here: Workspace, asked: Asked, base: str, usage: bool) -> AsyncIterator[bytes]:
     """The answer's chunks: the role, the text piece by piece, the annotations with the last of it, [DONE]."""
     try:
-        answer = await run_in_threadpool(converse, here, asked)
+        answer = await here.answering.run(lambda: converse(here, asked))
     except Exception as error:
         problem = from_exception(error)
         yield data({"error": {"message": problem.detail, "type": problem.kind.name, "code": problem.kind.status}})
