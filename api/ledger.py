@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from io import BytesIO, StringIO
 from typing import Any, Literal
 
@@ -58,8 +59,13 @@ class Wanted:
     def worded(self, record: TaskRecord) -> bool:
         """Whether every word occurs in the record."""
         fields = (record.task, record.number or "", *record.section, *record.units, due_text(record), targets(record))
-        everything = fold("\n".join(fields))
-        return all(fold(word) in everything for word in self.words)
+        everything = _folded("\n".join(fields))
+        return all(_folded(word) in everything for word in self.words)
+
+
+@lru_cache(maxsize=32_768)  # folding is nearly all of the work, and whoever types a word after another asks again
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 MISSING: Mapping[Missing, Callable[[TaskRecord], object]] = {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant import Assistant
+from corpus.types import TaskRecord
 from index.build import ingest, remove
 from index.library import Library
 from index.store import Store
@@ -74,12 +77,17 @@ def test_only_what_changed_is_read_again(texts: Path, tmp_path: Path, monkeypatc
     ingest([written(texts, "notice-9", city="河东", matter="水利", office="水利局", number=9)], data)
     asked: list[list[str]] = []
     records, outlines = Store.records, Store.outlines
-    monkeypatch.setattr(
-        Store, "records", lambda store, names=None: asked.append(sorted(names or ["all"])) or records(store, names)
-    )
-    monkeypatch.setattr(
-        Store, "outlines", lambda store, names=None: asked.append(sorted(names or ["all"])) or outlines(store, names)
-    )
+
+    def noted_records(store: Store, names: Collection[str] | None = None) -> tuple[TaskRecord, ...]:
+        asked.append(sorted(names or ["all"]))
+        return records(store, names)
+
+    def noted_outlines(store: Store, names: Collection[str] | None = None) -> Iterator[Any]:
+        asked.append(sorted(names or ["all"]))
+        return outlines(store, names)
+
+    monkeypatch.setattr(Store, "records", noted_records)
+    monkeypatch.setattr(Store, "outlines", noted_outlines)
     refreshed = library.refreshed()
     Assistant(refreshed, before=assistant)
     assert asked == [["notice-9"], ["notice-9"]]
