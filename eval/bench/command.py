@@ -130,6 +130,7 @@ def under_load(
             arguments = [sys.executable, "-m", "eval.bench.load", str(collection), json.dumps(asdict(load))]
             figures = LoadFigures(**json.loads(completed(arguments)))
             found["runs"].append({**asdict(load), **asdict(figures), **percentiles("answer", figures.answer_ms)})
+            found["runs"][-1] |= percentiles("ledger", figures.ledger_ms)
             print_load(console, found["runs"][-1])
         found["machine"]["load_at_end"] = os.getloadavg()[0]
         keep(found, kept)
@@ -163,7 +164,7 @@ def keep(found: Mapping[str, Any], path: Path) -> None:
 
 
 def print_load(console: Console, found: Mapping[str, Any]) -> None:
-    """One run under load, in four lines."""
+    """One run under load, in five lines."""
     megabytes = " -> ".join(f"{value / 1e6:,.0f}" for value in found["memory_bytes"])
     wrong = ", ".join(f"{number} x {name}" for name, number in found["errors"].items()) or "none"
     answers = len(found["answer_ms"])
@@ -174,6 +175,7 @@ def print_load(console: Console, found: Mapping[str, Any]) -> None:
         f"  documents added and removed meanwhile: {found['changes']}; errors: {wrong}\n"
         f"  event streams opened at once and answered: {found['streams_done']} of {found['streams']} "
         f"in {found['streams_s']:.0f} s\n"
+        f"  pages of the task ledger: p50 {shown(found['ledger_p50_ms'])} ms, p95 {shown(found['ledger_p95_ms'])} ms\n"
         f"  memory of all processes (MB): {megabytes}",
         highlight=False,
         soft_wrap=True,

@@ -27,6 +27,14 @@ PATIENCE = 120.0
 """Seconds until a request counts as failed."""
 START = 120.0
 """Seconds that a server may take until it is ready."""
+_PAGES = 10  # pages of the ledger that are asked for under each filter
+_FILTERS: tuple[dict[str, str], ...] = (
+    {},
+    {"lead": "临海市商务局"},
+    {"unit": "财政局"},
+    {"due_before": "2022-12-31"},
+    {"q": "冷链物流"},
+)
 _ASKED = 500  # different questions that the clients draw from
 
 
@@ -42,10 +50,12 @@ class Load:
 
 @dataclass(slots=True)
 class LoadFigures:
-    """Milliseconds of every answer in the order of its end, how often what went wrong, documents added and removed
-    meanwhile, and the memory of all server processes in bytes: before, at each quarter, after."""
+    """Milliseconds of every answer in the order of its end and, before anything else is asked, of pages of the task
+    ledger; how often what went wrong, documents added and removed meanwhile, and the memory of all server processes in
+    bytes: before, at each quarter, after."""
 
     answer_ms: list[float] = field(default_factory=list)
+    ledger_ms: list[float] = field(default_factory=list)
     errors: dict[str, int] = field(default_factory=dict)
     changes: int = 0
     memory_bytes: list[int] = field(default_factory=list)
@@ -107,6 +117,7 @@ async def _asked(url: str, server: int, folder: Path, load: Load, figures: LoadF
         wrong: Counter[str] = Counter()
         texts = questions(_ASKED)
         await asyncio.gather(*(_answer(client, text, LoadFigures(), Counter()) for text in texts[:20]))
+        await _paged(client, figures, wrong)
         figures.memory_bytes.append(memory(server))
         end = time.perf_counter() + load.seconds
 
@@ -148,6 +159,22 @@ async def _answer(client: httpx.AsyncClient, text: str, figures: LoadFigures, wr
     if response.status_code != 200 or "answer" not in response.json():
         wrong[f"status {response.status_code}"] += 1
     figures.answer_ms.append((time.perf_counter() - start) * 1000)
+
+
+async def _paged(client: httpx.AsyncClient, figures: LoadFigures, wrong: Counter[str]) -> None:
+    """Pages of the task ledger under each filter, one after the other, from all over it."""
+    for wanted in _FILTERS:
+        total = 0
+        for page in range(_PAGES + 1):
+            start = time.perf_counter()
+            offset = str(total * page // (_PAGES + 1))
+            response = await client.get("/v1/tasks", params={**wanted, "offset": offset})
+            if not response.is_success:
+                wrong[f"ledger: status {response.status_code}"] += 1
+                continue
+            total = response.json()["total"]
+            if page:  # the first one reads what the others find in memory
+                figures.ledger_ms.append((time.perf_counter() - start) * 1000)
 
 
 async def _streamed(client: httpx.AsyncClient, text: str, wrong: Counter[str]) -> bool:
