@@ -37,7 +37,6 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these|them)|among (?:those|these|them)", re.IGNORECASE)
-_CORRECTION = re.compile(r"^(?:不是|不对|错了|我(?:是)?(?:问|说)的?是|no,?|not)", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(
     r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:换成|改成|改为|换作)(?P<other>[^？?]{1,40})[？?]?$"
     r"|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$"
