@@ -154,7 +154,7 @@ class Assistant:
         if is_small_talk(question) or not may_be_rephrased(question):
             return question, draft
         for wording in model.rephrased(question.text, question.language):
-            other = self._bounded(self._understand(simplified(same_width(wording)).strip()), filters)
+            other = self._bounded(self._understand(" ".join(simplified(same_width(wording)).split())), filters)
             if is_small_talk(other) or not same_bounds(question, other):
                 continue
             other = replace(other, language=question.language)

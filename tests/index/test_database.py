@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -272,3 +274,20 @@ def test_migrating_says_nothing_on_its_own(place: Place, caplog: pytest.LogCaptu
     with caplog.at_level(logging.WARNING):
         open_database(place).dispose()
     assert caplog.records == []
+
+
+def test_a_store_that_nobody_closes_leaves_no_connection(database: str, tmp_path: Path) -> None:
+    """Once it is forgotten the server counts none of its connections."""
+    store = Store.open(Place(tmp_path / "home", database=database))
+    store.summaries()
+    del store
+    gc.collect()
+    watching = sql.create_engine(database, poolclass=sql.NullPool)
+    counted = (
+        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'zhengwen' AND datname = current_database()"
+    )
+    deadline = time.monotonic() + 5
+    with watching.connect() as connection:
+        while (left := connection.scalar(sql.text(counted))) and time.monotonic() < deadline:
+            time.sleep(0.05)
+    assert left == 0
