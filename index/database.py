@@ -6,7 +6,6 @@ In PostgreSQL the collections of a server stand in one database, each in a schem
 from __future__ import annotations
 
 import hashlib
-import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -233,8 +232,6 @@ def _postgresql(place: Place, **options: Any) -> Engine:
         engine = sql.create_engine(url, connect_args=given, **options)
     except ModuleNotFoundError as error:
         raise DatabaseDriverMissing from error
-    # Whoever forgets to close a store leaves no connection open at the server.
-    weakref.finalize(engine, engine.pool.dispose)
 
     @sql.event.listens_for(engine, "connect")
     def at_home(connection: Any, _: Any) -> None:

@@ -6,6 +6,7 @@ whatever moment a process dies at, the rows and the index folder that they name 
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -55,6 +56,8 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         """Uses `engine`, whose tables exist."""
         self._engine = engine
+        # Whoever forgets to close a store leaves no connection open at a server.
+        weakref.finalize(self, engine.dispose)
 
     @classmethod
     def open(cls, where: Path | Place, *, writing: bool = True) -> Store:
