@@ -184,11 +184,13 @@ class Assistant:
         return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole
 
     def _speaks_of(self, part: Question, draft: Draft) -> bool:
-        return speaks_of(part, draft, self._quotes(draft), Relevance(part.topic, self._library))
+        return speaks_of(
+            part, draft, self._quotes(draft), Relevance(part.topic, self._library), self._thresholds.sentence
+        )
 
     def _on_topic(self, part: Question, draft: Draft) -> bool:
         relevance = Relevance(part.topic, self._library)
-        return relevance.score(Candidate(self._quotes(draft))).coverage >= MEASURED.sentence
+        return relevance.score(Candidate(self._quotes(draft))).coverage >= self._thresholds.sentence
 
     def _quotes(self, draft: Draft) -> str:
         return " ".join(self._quote(evidence) for statement in draft.statements for evidence in statement.evidence)

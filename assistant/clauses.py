@@ -17,7 +17,6 @@ from assistant.findings import Draft, Statement
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS
-from assistant.thresholds import MEASURED
 from assistant.types import Status
 from assistant.years import names_year
 
@@ -36,8 +35,6 @@ _INTERROGATIVE = re.compile(
     r"|(?<![A-Za-z])(?:who|whom|whose|what|when|where|how|which|why|is|are|was|were|does|do|did|can|will)(?![A-Za-z])",
     re.IGNORECASE,
 )
-
-
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
 _NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
 
@@ -51,9 +48,12 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
         return ()
     if asks_for_records(question):
         return ()
+    clauses = _clauses(question.text)
+    if len(clauses) < 2:
+        return ()  # most questions: nothing needs to be understood again
     parts: list[tuple[str, _Kind]] = []
     context = ""
-    for clause in _clauses(question.text):
+    for clause in clauses:
         heard = understand(clause)
         if not _INTERROGATIVE.search(clause) or (heard.asks <= OPEN_ASKS and parts and not heard.topic):
             # Without a question of its own it goes with the next clause that has one, or with the last.
@@ -79,8 +79,9 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
     return tuple(replace(one, language=question.language) for one in (first, *others))
 
 
-def speaks_of(part: Question, draft: Draft, quotes: str, relevance: Relevance) -> bool:
-    """Whether an answer to the whole question, which quotes `quotes`, gives what this part of it asks for."""
+def speaks_of(part: Question, draft: Draft, quotes: str, relevance: Relevance, stated: float) -> bool:
+    """Whether an answer to the whole question, which quotes `quotes`, gives what this part of it asks for: at least
+    the share `stated` of what a later part names."""
     if draft.status == "not_found":
         return False
     if part.asks & METADATA_FIELDS:
@@ -92,7 +93,7 @@ def speaks_of(part: Question, draft: Draft, quotes: str, relevance: Relevance) -
     if needs and not any(pattern.search(quotes) for pattern in needs):
         return False
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
-    return not part.inherited or relevance.score(Candidate(quotes)).coverage >= MEASURED.sentence
+    return not part.inherited or relevance.score(Candidate(quotes)).coverage >= stated
 
 
 def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | None:

@@ -173,11 +173,10 @@ def understand(
     for mention in mentions:
         hidden = _fill(hidden, mention.start, mention.end, _HIDDEN)
     period = _exactly(text, parse_period(hidden, reference))
-    if period is not None and _OF_A_LIST.match(text, period.span.end):
-        hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
-        period = None  # 2023年任务清单 is what a list is called, and its rows may be due at any time
     if period is not None:
         hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
+        if _OF_A_LIST.match(text, period.span.end):
+            period = None  # 2023年任务清单 is what a list is called, and its rows may be due at any time
     asked = what_is_asked(text, hidden)
     asks = asked.asks
     which_tasks = (

@@ -38,7 +38,6 @@ _FRAME = re.compile(
     r"(?:标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词)[：:]|[^，。；：]{2,40}[：:]$"
     r"|[^。；：]*(?:人民政府|部委|直属机构|各单位|委员会|管委会)[：:]$|[\u4e00-\u9fff]{1,8}〔\d{4}〕\d+号?[。]?$"
 )
-_SAYS_NOTHING = re.compile(r"[（(]?(?:略|此略|下同|无|以下简称略)[）)]?[。；]?|[\W\d]*")
 _REASON = re.compile(r"为了?|以便|目的|旨在|从而|推动|促进|确保|意味着|需要|由于|因为|因此|有利于|是.{2,30}的需要")
 _MEANS = re.compile(r"是指|指的是|即|就是|是一|近似|简称|定位|以.{2,30}为(?:核心|标志|重点|主)|包括|打造")
 _ROLE = re.compile(
@@ -105,7 +104,7 @@ def rank_sentences(
         head = head_of(source)
         for sentence in sentences(passage, source.text):
             text = sentence.text
-            if _SAYS_NOTHING.fullmatch(text) or elsewhere(where, head, headings, text):
+            if elsewhere(where, head, headings, text):
                 continue
             if not requirements.met(text, headings, source):
                 continue

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from pypinyin import Style, lazy_pinyin
+from functools import cached_property
 
 _NAME = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[省市州盟县区旗]|中国|关于|同意)"
@@ -21,19 +20,24 @@ _CAPITALISED = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?(?![A-Za
 
 
 class RomanisedNames:
-    """The names that stand in a collection's titles, issuers and units, by their pinyin."""
+    """The names that stand in a collection's titles, issuers and units, by their pinyin; made when first asked for."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._names: dict[str, str] = {}
-        for text in texts:
-            for match in _NAME.finditer(text):
-                name = match["name"]
-                if not _NO_NAME.search(name):
-                    self._names.setdefault(_pinyin(name), name)
+        self._texts = tuple(texts)
 
     def in_chinese(self, text: str) -> str:
         """`text` with every capitalised word that is the pinyin of a name replaced by that name."""
         return _CAPITALISED.sub(lambda match: self._name(match.group()), text)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for text in self._texts:
+            for match in _NAME.finditer(text):
+                name = match["name"]
+                if not _NO_NAME.search(name):
+                    found.setdefault(_pinyin(name), name)
+        return found
 
     def _name(self, words: str) -> str:
         whole = self._names.get(words.replace(" ", "").lower())
@@ -43,4 +47,7 @@ class RomanisedNames:
 
 
 def _pinyin(name: str) -> str:
+    # A third of a second, which a question without Latin names does not wait for.
+    from pypinyin import Style, lazy_pinyin
+
     return "".join(lazy_pinyin(name, style=Style.NORMAL))

@@ -38,7 +38,7 @@ class Scored:
 def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord]:
     """The records inside the question's documents, places, units and period."""
     somewhere = question.document_ids or question.places or question.body or question.annexes
-    if not (somewhere or question.units or question.period or question.demands):
+    if not (somewhere or question.units or question.period or question.demands or question.left_out):
         return list(records)
     return [
         record

@@ -13,8 +13,8 @@ from corpus.types import Passage, Span
 _SENTENCE = re.compile(
     r"[^。！？!?；;\n]+(?:[。！？!?；;]+[”’」』）)》]*(?:[（(][^（）()\n]{2,80}[）)][。；]?)?)?|[。！？!?；;]+"
 )
-# What was printed in place of a text that was left out states nothing.
-_OMITTED = re.compile("[（(]?(?:略|此处略|内容略|省略)[)）]?[。.]?")
+# What was printed in place of a text that was left out, and signs and numbers alone, state nothing.
+_SAYS_NOTHING = re.compile(r"[（(]?(?:略|此处略|此略|内容略|省略|下同|无)[)）]?[。.；]?|[\W\d]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for match in _SENTENCE.finditer(passage.text):
         text = match.group().strip()
-        if len(text) < 2 or _OMITTED.fullmatch(text):
+        if len(text) < 2 or _SAYS_NOTHING.fullmatch(text):
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         span = Span(offsets[start], offsets[start + len(text) - 1] + 1)

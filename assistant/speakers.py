@@ -34,23 +34,25 @@ def answer_spoken(question: Question, ranked: Sequence[Found], library: Library,
 
 def _everybody(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
     """Everybody who spoke at the conference that a document reports, in order; None where nobody did."""
-    speeches = [
-        section for section in outline if section.speaker and section.heading is not None and section.level == 1
-    ]
+    speeches = _speeches(outline)
     if len(speeches) < 2:
         return None
     zh = question.language == "zh"
     statements = [Statement(f"共{len(speeches)}位发言人：" if zh else f"{len(speeches)} speakers:")]
-    for number, section in enumerate(speeches, start=1):
-        if section.heading is not None:
-            span = _line_of_name(document.text, section.heading, section.speaker or "") or section.heading
-            text = (
-                f"{number}. {section.speaker}：{section.path[0]}"
-                if zh
-                else f"{number}. {section.speaker}: {section.path[0]}"
-            )
-            statements.append(Statement(text, (Evidence(document.id, span, section.path),)))
+    for number, (section, speaker, heading) in enumerate(speeches, start=1):
+        span = _line_of_name(document.text, heading, speaker) or heading
+        text = f"{number}. {speaker}{'：' if zh else ': '}{section.path[0]}"
+        statements.append(Statement(text, (Evidence(document.id, span, section.path),)))
     return Draft("answered", tuple(statements))
+
+
+def _speeches(outline: Sequence[Section]) -> list[tuple[Section, str, Span]]:
+    """The sections of the first level that are speeches, each with its speaker and its heading."""
+    return [
+        (section, section.speaker, section.heading)
+        for section in outline
+        if section.speaker and section.heading and section.level == 1
+    ]
 
 
 def _speaker(
@@ -109,10 +111,7 @@ def _speech_titled(
     best = relevance.score(Candidate(ranked[0].sentence.text)).coverage if ranked else 0.0
     documents = dict.fromkeys(one.sentence.passage.document_id for one in ranked if one.sentence.passage.speaker)
     speeches = [
-        (document_id, section)
-        for document_id in documents
-        for section in outline(document_id)
-        if section.speaker and section.heading and section.level == 1
+        (document_id, section) for document_id in documents for section, _, _ in _speeches(outline(document_id))
     ]
     scores = relevance.scores([Candidate(section.path[-1]) for _, section in speeches])
     shares = [score.coverage for score in scores]

@@ -72,6 +72,14 @@ def test_a_remark_in_brackets_counts_a_part_in_or_leaves_it_out(bundled: Assista
     assert "不计保障措施" in without.answer
 
 
+def test_what_is_left_out_is_left_out_of_a_list_without_further_bounds_too(bundled: Assistant) -> None:
+    """Nothing else narrows the list: the heading's 不计保障措施 must be true of its rows all the same."""
+    without = bundled.answer("所有任务有哪些（不含保障措施）？")
+    assert without.tasks
+    assert "不计保障措施" in without.answer
+    assert not [task.task for task in without.tasks if any("保障措施" in heading for heading in task.section)]
+
+
 def test_two_units_are_compared_with_each_other_only(bundled: Assistant) -> None:
     """No row needs to name both, and no third unit is given."""
     answer = bundled.answer("附件1里商务局和商城集团哪个牵头的任务多？")
