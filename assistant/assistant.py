@@ -24,6 +24,7 @@ from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
 from assistant.lay_words import phrases
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section
+from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import PartsNamed, Places
 from assistant.question import Question, asks_for_records, understand
@@ -211,6 +212,11 @@ class Assistant:
             return Draft("not_found", (no_such_place(question.text, question.language),))
         relevance = Relevance(question.topic, self._library, inherited=question.inherited)
         query = _query(question.topic, question.inherited)
+        if asks_for_members(question):
+            passages = [passage for passage, _ in self._passages(query, question, filters)]
+            members = answer_members(question, passages, self._library, relevance)
+            if members is not None:
+                return members
         unbounded = not (question.units or question.period or question.places)
         if asks_for_records(question) and unbounded and relevance.terms:
             under = self._under_heading(question, relevance, query, filters)

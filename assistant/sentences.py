@@ -29,8 +29,9 @@ class Sentence:
 
 @lru_cache(maxsize=10_000)
 def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
-    """The sentences of a passage in order; a table row is one sentence."""
-    if passage.cell is not None:
+    """The sentences of a passage in order; a table row is one sentence, and so is a header, whose cells need not
+    stand in the text in the order of the columns."""
+    if passage.cell is not None or "\t" in passage.text:
         return (Sentence(passage.text, passage.span, passage),)
     offsets = _source_offsets(passage, document_text)
     found: list[Sentence] = []

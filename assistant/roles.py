@@ -1,0 +1,77 @@
+"""Whom a question about a list of people asks for: the roles that its words stand for, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Language
+from corpus.rosters import ROLES
+
+CHIEFS = (
+    *("组长", "主任", "主任委员", "主席", "会长", "理事长", "总召集人", "召集人", "总指挥", "指挥长", "总指挥长"),
+    "第一组长",
+)
+DEPUTIES = tuple(role for role in ROLES if role.startswith(("副", "常务副", "执行副")) and role != "副秘书长")
+MEMBERS = ("成员", "组员", "成员单位")
+ATTENDED = ("出席", "出席人员", "出席领导", "参会人员", "与会人员", "参加人员", "参加", "参加单位")
+SAT_IN = ("列席", "列席人员", "列席单位")
+ABSENT = ("缺席", "缺席人员", "请假", "请假人员")
+PRESIDED = ("主持", "主持人")
+
+_PARTS = frozenset((*ATTENDED, *SAT_IN, *ABSENT, *PRESIDED, "记录", "记录人", *MEMBERS))
+_POSTS = re.compile("委员会|主任办公会|办公室主任|" + "|".join(role for role in ROLES if role not in _PARTS))
+# Other words for roles, those that hold another first (vice chair before chair); no role: anybody on the list.
+_WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("出席|参会|到会|与会|到场|参加(?!单位)", r"attend(?:ed|ees?|s)?|present at|(?:was|were) present", ATTENDED),
+    ("列席|旁听", "observers?|sat in", SAT_IN),
+    ("请假|缺席|没(?:有)?(?:来|到|参加|出席)", "absent|away|excused|on leave|missed", ABSENT),
+    ("主持", "presided|moderated|chaired the meeting", PRESIDED),
+    ("", r"(?:vice|deputy)[ -](?:chair|director|head|leader|commander)[a-z]*", DEPUTIES),
+    (
+        "一把手|挂帅|老大|头(?:儿|头)?(?=是|[？?]|$)",
+        "chair(?:man|woman|person|s|ed)?|head(?:s|ed)?|leads?|leader|director",
+        CHIEFS,
+    ),
+    ("", "secretary[- ]general", ("秘书长",)),
+    ("成员|组成人员|哪些人组成|名单", "members?(?:hip)?|sits? on|makes? up|serves? on", ()),
+)  # fmt: skip
+_PATTERNS = tuple(
+    (re.compile((f"{chinese}|" if chinese else "") + rf"(?<![a-z])(?:{english})(?![a-z])", re.IGNORECASE), roles)
+    for chinese, english, roles in _WORDS
+)
+_ENGLISH = {
+    **dict.fromkeys(CHIEFS, "chair"),
+    **dict.fromkeys(DEPUTIES, "vice chair"),
+    **dict.fromkeys(("委员", *MEMBERS), "member"),
+    **dict.fromkeys(ATTENDED, "attended"),
+    **dict.fromkeys(SAT_IN, "sat in"),
+    **dict.fromkeys(ABSENT, "absent"),
+    **dict.fromkeys(PRESIDED, "presided"),
+    "秘书长": "secretary-general",
+}
+
+
+def roles_asked(text: str) -> tuple[tuple[str, ...], ...]:
+    """For every word for a role in a question, the roles of ROLES that it may stand for; () stands for any role.
+
+    委员会 and 办公室主任 are no roles in a list."""
+    posts = [(match.group(),) for match in _POSTS.finditer(text) if match.group() in ROLES]
+    others = []
+    for pattern, roles in _PATTERNS:
+        if pattern.search(text):
+            others.append(roles)
+            text = pattern.sub(" ", text)
+    return (*posts, *others)
+
+
+def without_roles(text: str) -> str:
+    """A text without the words for roles."""
+    for pattern, _ in _PATTERNS:
+        text = pattern.sub(" ", text)
+    return _POSTS.sub(lambda match: " " if match.group() in ROLES else match.group(), text)
+
+
+def role_in(role: str, language: Language) -> str:
+    """A role as an answer in `language` names it, the printed one beside the English."""
+    english = _ENGLISH.get(role)
+    return f"{english} ({role})" if language == "en" and english else role
