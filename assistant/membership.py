@@ -13,7 +13,7 @@ from assistant.findings import Draft, Evidence, Statement
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import asks_person
-from assistant.roles import role_in, roles_asked, without_roles
+from assistant.roles import role_in, roles_asked, roles_left_out, without_roles
 from assistant.types import Language
 from corpus.rosters import Member, Roster, rosters
 from corpus.types import Passage
@@ -47,10 +47,10 @@ _BODY = re.compile(r".*?(?:部|委|局|署|院|办|厅|行|会|室|集团|公司
 
 def asks_for_members(question: Question) -> bool:
     """Whether the question asks for people by a role that lists give (组长, 出席, members), or for somebody's role."""
-    if question.items or question.period or question.annexes:
+    if question.items or question.annexes:
         return False
     text = question.text
-    named = roles_asked(text) or _SENT.search(text) or _HELD.search(text)
+    named = roles_asked(text) or roles_left_out(text) or _SENT.search(text) or _HELD.search(text)
     return bool(named) and bool(
         asks_person(text)
         or question.asks & {Ask.PERSON, Ask.COUNT, Ask.LIST}
@@ -107,12 +107,18 @@ def _chosen(question: Question, roster: Roster, about: str) -> list[Member]:
         return [member for member in roster.members if member.name in named]
     roles = roles_asked(question.text)
     wanted = {role for each in roles for role in each}
-    kept = [member for member in roster.members if not wanted or member.role in wanted]
+    left_out = roles_left_out(question.text)
+    groups = {one.group for one in roster.members if one.group and one.group in question.text}
+    kept = [
+        one
+        for one in roster.members
+        if (not wanted or one.role in wanted) and one.role not in left_out and (not groups or one.group in groups)
+    ]
     units = () if others else _units(question, roster, about)
     if units:
         sent = [member for member in roster.members if any(_is_of(member.post, unit) for unit in units)]
         return [member for member in sent if member in kept] or sent
-    return [member for member in kept if member.name not in named] if roles else []
+    return [member for member in kept if member.name not in named] if roles or left_out else []
 
 
 def _nobody(post: str, roster: Roster, language: Language) -> Statement:
@@ -167,6 +173,7 @@ def _total(chosen: Sequence[Member], language: Language) -> str:
     roles, groups = Counter(one.role for one in chosen), Counter(one.group for one in chosen if one.group)
     parted = roles if len(roles) > 1 else groups if len(groups) > 1 else Counter[str]()
     only = role_in(next(iter(roles)), language) if len(roles) == 1 else ""
+    only += f"（{next(iter(groups))}）" if only and len(groups) == 1 and groups.total() == len(chosen) else ""
     if language == "zh":
         told = "、".join(f"{name}{number}位" for name, number in parted.items())
         return f"{only}共{len(chosen)}位{f'（{told}）' if told else ''}："

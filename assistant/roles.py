@@ -20,6 +20,11 @@ PRESIDED = ("主持", "主持人")
 
 _PARTS = frozenset((*ATTENDED, *SAT_IN, *ABSENT, *PRESIDED, "记录", "记录人", *MEMBERS))
 _POSTS = re.compile("委员会|主任办公会|办公室主任|" + "|".join(role for role in ROLES if role not in _PARTS))
+_ROLES = rf"(?:(?:{'|'.join(ROLES)})[、和及与\s]*)+"
+_LEFT_OUT = re.compile(
+    rf"(?P<before>{_ROLES})(?:都|也)?(?:不算|不计|除外|不含|不包括)"
+    rf"|(?:不算|不含|不计|不包括|除了|except|without|not counting)(?: the)?\s*(?P<after>{_ROLES})"
+)
 # Other words for roles, those that hold another first (vice chair before chair); no role: anybody on the list.
 _WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("出席|参会|到会|与会|到场|参加(?!单位)", r"attend(?:ed|ees?|s)?|present at|(?:was|were) present", ATTENDED),
@@ -51,10 +56,20 @@ _ENGLISH = {
 }
 
 
+def roles_left_out(text: str) -> tuple[str, ...]:
+    """The roles whose holders are not to be counted (主任、副主任不算; not counting the 主任)."""
+    return tuple(
+        role.group()
+        for match in _LEFT_OUT.finditer(text)
+        for role in _POSTS.finditer(match["before"] or match["after"])
+    )
+
+
 def roles_asked(text: str) -> tuple[tuple[str, ...], ...]:
     """For every word for a role in a question, the roles of ROLES that it may stand for; () stands for any role.
 
-    委员会 and 办公室主任 are no roles in a list."""
+    委员会 and 办公室主任 are no roles in a list, and what is left out is not asked for."""
+    text = _LEFT_OUT.sub(" ", text)
     posts = [(match.group(),) for match in _POSTS.finditer(text) if match.group() in ROLES]
     others = []
     for pattern, roles in _PATTERNS:
