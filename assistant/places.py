@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
 
-from assistant.localities import localities
+from corpus.localities import localities
 from corpus.normalise import fold
 from corpus.numerals import number
 from corpus.types import Section, Table

@@ -10,16 +10,16 @@ from functools import lru_cache
 from assistant.asking import Ask
 from assistant.counting import counted, counts
 from assistant.definitions import explained
-from assistant.localities import elsewhere, localities
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import Requirements, asks_person, holds_post, is_member
 from assistant.sentences import Sentence, sentences
 from assistant.series import enumerates, lists
 from assistant.years import WORDS
+from corpus.localities import elsewhere, localities
 from corpus.types import Document, Passage
 from index.glossary import renderings
-from index.library import OPENING, Library
+from index.library import Library, opening_of
 from index.terms import folded
 
 KNOWN = 0.1
@@ -215,8 +215,8 @@ def _head(title: str, issuer: str, opening: str) -> str:
 
 
 def head_of(document: Document) -> str:
-    """What a document says it is about: its title, its issuers and its first lines."""
-    return _head(document.metadata.title, document.metadata.issuer or "", document.text[:OPENING])
+    """What a document says it is about: its title, its issuers, its first lines and the places it is of."""
+    return _head(document.metadata.title, document.metadata.issuer or "", opening_of(document))
 
 
 def heads_of(document_ids: Collection[str], library: Library) -> dict[str, str]:

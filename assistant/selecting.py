@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asking import Ask
-from assistant.localities import elsewhere
 from assistant.places import Place, inside
 from assistant.question import ItemReference, Question
 from assistant.ranking import heads_of, localities_asked
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import Sentence
 from assistant.unit_bounds import UnitBound
+from corpus.localities import elsewhere
 from corpus.normalise import fold
 from corpus.types import TaskRecord
 from index.library import Library

@@ -10,6 +10,7 @@ from itertools import chain, groupby
 from pathlib import Path
 
 from corpus.links import link_documents
+from corpus.localities import home
 from corpus.types import Document, Passage, Section, Table, TaskRecord
 from index.citing import Citations
 from index.cross import judged
@@ -29,6 +30,9 @@ OPENING = 300
 """Characters at a document's start that say what it is about."""
 _DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 8192, 8_000_000
 """How many outlines, passages and characters of documents are kept in memory after they were read: about 60 MB."""
+# By digest and not by lru_cache, which would keep the whole documents in memory.
+_KNOWN_OPENINGS: dict[str, str] = {}
+_MANY_OPENINGS = 20_000
 
 
 class Library:
@@ -141,10 +145,10 @@ class Library:
         return (outline for outline in self._store.outlines(wanted if known else None) if outline[0] in wanted)
 
     def openings(self, document_ids: Collection[str]) -> dict[str, str]:
-        """The first OPENING characters of these documents, by id; of those that are gone there is none."""
+        """`opening_of` these documents, by id; of those that are gone there is none."""
         missing = [name for name in document_ids if name not in self._openings]
         for document in self._store.documents(missing) if missing else ():
-            self._openings[document.id] = document.text[:OPENING]
+            self._openings[document.id] = opening_of(document)
         return {name: self._openings[name] for name in document_ids if name in self._openings}
 
     def have_read(self, document_ids: Collection[str]) -> None:
@@ -287,6 +291,17 @@ class Library:
     @cached_property
     def _records_by_id(self) -> dict[str, TaskRecord]:
         return {record.id: record for record in self._all_records}
+
+
+def opening_of(document: Document) -> str:
+    """What tells a document from others beside its title: its first OPENING characters and the places it is of."""
+    known = _KNOWN_OPENINGS.get(document.digest)
+    if known is None:
+        known = " ".join((document.text[:OPENING], *home(document.text)))
+        if len(_KNOWN_OPENINGS) >= _MANY_OPENINGS:
+            _KNOWN_OPENINGS.clear()
+        _KNOWN_OPENINGS[document.digest] = known
+    return known
 
 
 def passes(summary: DocumentSummary, filters: Filters) -> bool:

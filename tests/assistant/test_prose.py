@@ -8,9 +8,9 @@ import pytest
 
 from assistant import Assistant
 from assistant.definitions import explained
-from assistant.localities import localities
 from assistant.requirements import is_member
 from assistant.series import enumerates, lists
+from corpus.localities import localities
 from index.build import ingest
 from index.library import Library
 

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
 
 LOCALITIES = Path(__file__).parent / "localities.txt"
+LEAST_NAMED = 3
+"""A document that names its place fewer times than this may only cite it."""
+MOST_HOMES = 3
+"""What names more places equally often is about all of them."""
+
+# Whom national documents are addressed to beside the provinces.
+_ADDRESSED = re.compile("新疆生产建设兵团")
 
 
 class LocalitiesError(ValueError):
@@ -17,6 +25,16 @@ class LocalitiesError(ValueError):
 def localities(text: str) -> frozenset[str]:
     """The localities that a text names, by their short names (济南 for 济南市)."""
     return frozenset(_pattern().findall(text))
+
+
+def home(text: str) -> tuple[str, ...]:
+    """The localities that a document is of when its title does not say so: those that its whole `text` names most,
+    where they are most of what it names. A circular about all provinces is of none."""
+    named = Counter(_pattern().findall(_ADDRESSED.sub("", text)))
+    most = max(named.values(), default=0)
+    told = tuple(sorted(name for name, times in named.items() if 2 * times >= most))
+    alone = len(told) <= MOST_HOMES and 2 * sum(named[name] for name in told) >= named.total()
+    return told if most >= LEAST_NAMED and alone else ()
 
 
 def elsewhere(asked: frozenset[str], head: str, headings: str, text: str) -> bool:
