@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 _CHINESE = "一二三四五六七八九十"
 _ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -25,12 +26,14 @@ def numeral(word: str) -> int | None:
     return _NUMERALS.get(word.lower())
 
 
+@lru_cache(maxsize=256)  # every sentence is looked at for the number that the question knows
 def counted(text: str) -> int | None:
     """How many things a question says that there are; None where it does not say."""
     match = _COUNTED.search(text)
     return numeral(match["zh"] or match["en"]) if match else None
 
 
+@cache
 def counts(number: int) -> re.Pattern[str]:
     """What says in Chinese that there are `number` things: 四方面, 4 项."""
     forms = (

@@ -141,7 +141,7 @@ def answer_list(
     telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)
     sure = 1.0
     if telling.terms:
-        shares = [score.coverage for score in telling.scores(candidates)]
+        shares = telling.shares(candidates)
         records = [record for record, share in zip(records, shares, strict=True) if share >= least]
         sure = min((share for share in shares if share >= least), default=sure)
     if records:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from assistant.asking import Ask
 from assistant.counting import counted, counts
@@ -156,7 +157,7 @@ class _Bonus:
         if Ask.LIST in asks:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
-        if _DENIED.search(self.question.text):
+        if _denies_something(self.question.text):
             bonus += 0.08 * bool(_DENIES.search(text))
         if asks_person(self.question.text) and is_member(text):
             bonus += 0.15
@@ -172,7 +173,7 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     the word that they explain where a definition is."""
     if question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
         best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
-        figures = [_clause(one, relevance) for one in best]
+        figures = _clauses(best, relevance)
         judged = zip(best, figures, strict=True)
         return [replace(one, score=one.score + 0.15 * figure, figure=figure) for one, figure in judged] + others
     if question.asks & {Ask.DEFINITION, Ask.LIST}:
@@ -181,11 +182,16 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     return ranked
 
 
-def _clause(found: Found, relevance: Relevance) -> float:
-    """The greatest share of the topic that one clause with a number speaks of."""
-    clauses = [match.group() for match in _NUMERIC_CLAUSE.finditer(found.sentence.text)]
-    candidates = [replace(found.candidate, text=clause, before="") for clause in clauses]
-    return max((score.coverage for score in relevance.scores(candidates)), default=0.0)
+def _clauses(found: Sequence[Found], relevance: Relevance) -> list[float]:
+    """For each sentence the greatest share of the topic that one clause of it with a number speaks of."""
+    clauses = [_NUMERIC_CLAUSE.findall(one.sentence.text) for one in found]
+    candidates = [
+        replace(one.candidate, text=clause, before="")
+        for one, within in zip(found, clauses, strict=True)
+        for clause in within
+    ]
+    shares = iter(relevance.shares(candidates))
+    return [max(islice(shares, len(within)), default=0.0) for within in clauses]
 
 
 def _defines(found: Found, relevance: Relevance, *, meant: bool) -> bool:
@@ -196,7 +202,12 @@ def _defines(found: Found, relevance: Relevance, *, meant: bool) -> bool:
         return False
     own = relevance.within(found.candidate.title)
     candidates = [Candidate(term) for term in terms]
-    return any(score.coverage >= share for score in (own if own.terms else relevance).scores(candidates))
+    return max((own if own.terms else relevance).shares(candidates)) >= share
+
+
+@lru_cache(maxsize=256)
+def _denies_something(question: str) -> bool:
+    return bool(_DENIED.search(question))
 
 
 def localities_asked(question: Question) -> frozenset[str]:

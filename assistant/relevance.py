@@ -12,15 +12,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, compress
 
 import numpy as np
 
 from assistant.lay_words import is_empty, phrases
-from assistant.written import Written, plain
+from assistant.written import Shares, Written, plain, unseen
 from index.glossary import rendered_phrases
 from index.library import Library
 from index.types import Vectors
-from index.words import UNRELATED, Nearness, Words, WordSpace, shipped_words
+from index.words import Nearness, Words, WordSpace, shipped_words
 
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
 MEANING, HEADING, BEFORE, TITLE = 0.75, 0.5, 0.15, 0.8
@@ -41,6 +42,7 @@ UNUSED = 0.7
 COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
+_LATIN = re.compile("[A-Za-z]")
 _ENGLISH = re.compile(r"[A-Za-z][A-Za-z.'’\-]*(?:[ ,/]+[A-Za-z][A-Za-z.'’\-]*)*(?![0-9])")
 
 
@@ -104,21 +106,30 @@ class Relevance:
         self, topic: str, library: Library, terms: tuple[Term, ...] | None = None, inherited: str = ""
     ) -> None:
         """`inherited` is a topic from the turn before, whose words count by half beside those of `topic`."""
-        self._space = shipped_words()
+        space = shipped_words()
         self._library = library
-        self.terms = _terms(topic, self._space, library) if terms is None else terms
+        self.terms = _terms(topic, space, library) if terms is None else terms
         known = {term.word for term in self.terms}
         self.terms += tuple(
             replace(term, weight=INHERITED * term.weight)
-            for term in (_terms(inherited, self._space, library) if inherited else ())
+            for term in (_terms(inherited, space, library) if inherited else ())
             if term.word not in known
         )
+        self._look_at(_LookedThrough(self.terms, space), range(len(self.terms)))
+
+    def _look_at(self, looked: _LookedThrough, columns: Sequence[int]) -> None:
+        """Takes its terms to be these `columns` of what is looked through."""
+        self._looked, self._columns = looked, columns
         self._weights = np.asarray([term.weight for term in self.terms], np.float32)
-        self._vectors: Vectors = self._space.vectors([term.word for term in self.terms])
-        whole = self._weights @ self._vectors if self.terms else np.zeros(self._vectors.shape[-1:], np.float32)
-        self._nearness = Nearness(self._space, self._vectors, whole / (float(np.linalg.norm(whole)) or 1.0))
+        length = float(np.linalg.norm(self._weights @ looked.vectors[list(columns)])) if self.terms else 0.0
+        self._whole = self._weights / (length or 1.0)
         self._within: dict[str, Relevance] = {}
-        self._written = Written([term.forms for term in self.terms])
+
+    def _of_terms(self, kept: Sequence[bool]) -> Relevance:
+        """This with some of its terms alone; no text is looked through again for them."""
+        part = Relevance("", self._library, tuple(compress(self.terms, kept)))
+        part._look_at(self._looked, tuple(compress(self._columns, kept)))
+        return part
 
     def strange(self, candidate: Candidate) -> bool:
         """Whether the topic's weightiest Chinese word or name is one that the collection never uses and to which
@@ -137,22 +148,21 @@ class Relevance:
     def heard(self) -> Relevance:
         """This without words that the collection never uses, where the others are at least half of the topic: in
         "保税加工布置了哪些任务" 布置 is a way of speaking."""
-        used = tuple(term for term in self.terms if term.used)
-        if 2 * sum(term.weight for term in used) < float(self._weights.sum()):
+        used = [term.used for term in self.terms]
+        if 2 * sum(term.weight for term in compress(self.terms, used)) < float(self._weights.sum()):
             return self
-        return Relevance("", self._library, used)
+        return self._of_terms(used)
 
     def without(self, words: frozenset[str]) -> Relevance:
         """This without terms that are among `words` or rendered by them; all of it where nothing would be left."""
-        kept = tuple(term for term in self.terms if not words & {term.word, *(form for form, _ in term.forms)})
-        return Relevance("", self._library, kept) if kept and len(kept) < len(self.terms) else self
+        kept = [not words & {term.word, *(form for form, _ in term.forms)} for term in self.terms]
+        return self._of_terms(kept) if any(kept) and not all(kept) else self
 
     def within(self, opening: str) -> Relevance:
         """This without the words that tell the document, which stand in its `opening`."""
         if opening not in self._within:
-            held = self._written.shares([opening])[0]
-            kept = tuple(term for term, share in zip(self.terms, held, strict=True) if share < HELD)
-            self._within[opening] = Relevance("", self._library, kept)
+            held = self._looked.written([opening])[0][list(self._columns)]
+            self._within[opening] = self._of_terms([share < HELD for share in held.tolist()])
         return self._within[opening]
 
     def telling(self, candidates: Sequence[Candidate], described: str, strict: bool) -> Relevance:
@@ -161,29 +171,34 @@ class Relevance:
 
         In a list bounded by units or dates, such words are ways of speaking ("露了面") rather than a topic.
         """
-        held = self._matches(candidates, [_words(candidate.text, self._space) for candidate in candidates])
+        held = self._matches(candidates)
         telling = self.within(described).terms if described else self.terms
-        kept = [
-            term
-            for column, term in enumerate(self.terms)
-            if len(term.word) > 1
-            and term in telling
-            and (strict or (len(candidates) and held[:, column].max() >= HELD))
-        ]
-        return Relevance("", self._library, tuple(kept))
+        return self._of_terms(
+            [
+                len(term.word) > 1
+                and term in telling
+                and (strict or bool(len(candidates) and held[:, column].max() >= HELD))
+                for column, term in enumerate(self.terms)
+            ]
+        )
 
     def scores(self, candidates: Sequence[Candidate]) -> list[Score]:
         """One score a candidate, in their order."""
         if not self.terms or not candidates:
             return [Score(0.0, 0.0)] * len(candidates)
-        texts = [_words(candidate.text, self._space) for candidate in candidates]
-        matches = self._matches(candidates, texts)
-        coverage = np.einsum("ij,j->i", matches, self._weights) / float(self._weights.sum())
-        whole = np.clip(self._nearness.wholes(texts), 0, 1)
+        whole = np.clip(self._looked.cosines([one.text for one in candidates], self._columns, self._whole), 0, 1)
         return [
-            Score(float(share), float(cosine), candidate.found)
-            for share, cosine, candidate in zip(coverage, whole, candidates, strict=True)
+            Score(share, cosine, candidate.found)
+            for share, cosine, candidate in zip(self.shares(candidates), whole.tolist(), candidates, strict=True)
         ]
+
+    def shares(self, candidates: Sequence[Candidate]) -> list[float]:
+        """The `coverage` of one score a candidate, in their order."""
+        if not self.terms or not candidates:
+            return [0.0] * len(candidates)
+        matches = self._matches(candidates)
+        shares: list[float] = (np.einsum("ij,j->i", matches, self._weights) / float(self._weights.sum())).tolist()
+        return shares
 
     def score(self, candidate: Candidate) -> Score:
         """The score of one candidate."""
@@ -191,19 +206,60 @@ class Relevance:
 
     def matches(self, candidate: Candidate) -> list[float]:
         """For every term, how well it was found: 1 as written in the text, 0 not at all."""
-        return [float(match) for match in self._matches([candidate], [_words(candidate.text, self._space)])[0]]
+        return [float(match) for match in self._matches([candidate])[0]]
 
-    def _matches(self, candidates: Sequence[Candidate], texts: Sequence[Words]) -> Vectors:
-        closest = self._nearness.closest(texts)
-        matches = MEANING * np.clip((closest - UNRELATED) / (1 - UNRELATED), 0, 1)
-        for worth, parts in (
-            (1.0, [candidate.text for candidate in candidates]),
+    def _matches(self, candidates: Sequence[Candidate]) -> Vectors:
+        texts = [candidate.text for candidate in candidates]
+        beside = [
             (HEADING, [candidate.headings for candidate in candidates]),
             (BEFORE, [candidate.before for candidate in candidates]),
             (TITLE, [candidate.title for candidate in candidates]),
-        ):
-            matches = np.maximum(matches, worth * self._written.shares(parts))
-        return np.asarray(matches, np.float32)
+        ]
+        beside = [(worth, parts) for worth, parts in beside if any(parts)]
+        if beside:  # all at once: many short looks take longer than one
+            self._looked.written([*texts, *chain.from_iterable(parts for _, parts in beside)])
+        matches = self._looked.spoken(texts)
+        for worth, parts in beside:
+            matches = np.maximum(matches, worth * self._looked.written(parts))
+        return np.asarray(matches[:, list(self._columns)], np.float32)
+
+
+class _LookedThrough:
+    """How well each of some terms is found in texts; a text is looked through once for all parts of a topic."""
+
+    def __init__(self, terms: Sequence[Term], space: WordSpace) -> None:
+        self._space = space
+        self.vectors: Vectors = space.vectors([term.word for term in terms])
+        self._nearness = Nearness(space, self.vectors)
+        self._written = Written([term.forms for term in terms])
+        self._row: dict[str, int] = {}
+        self._spoken: Shares = np.zeros((0, len(terms)))
+        self._summed: dict[str, Vectors] = {}
+
+    def written(self, texts: Sequence[str]) -> Shares:
+        """How well each term is found as it is written, shape (len(texts), number of terms)."""
+        return self._written.shares(texts)
+
+    def spoken(self, texts: Sequence[str]) -> Shares:
+        """How well each term is found as it is written or by a word that is near it in meaning, same shape."""
+        fresh = unseen(texts, self._row)
+        if fresh:
+            self._row |= {text: row for row, text in enumerate(fresh, len(self._spoken))}
+            closest = self._nearness.closest([_words(text, self._space) for text in fresh])
+            self._spoken = np.concatenate([self._spoken, np.maximum(MEANING * closest, self._written.shares(fresh))])
+        return self._spoken[[self._row[text] for text in texts]]
+
+    def cosines(self, texts: Sequence[str], columns: Sequence[int], whole: Vectors) -> Vectors:
+        """The cosine of each text's weighted mean word and of the terms in these `columns`, each by its share in
+        `whole`, shape (len(texts),)."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._summed]
+        if fresh:
+            found = [_words(text, self._space) for text in fresh]
+            lengths = np.asarray([text.length or 1.0 for text in found], np.float32)
+            self._summed |= dict(zip(fresh, self._nearness.sums(found) / lengths[:, None], strict=True))
+        means = np.stack([self._summed[text] for text in texts])
+        cosines: Vectors = np.einsum("ij,j->i", means[:, list(columns)], whole)
+        return cosines
 
 
 def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
@@ -264,11 +320,20 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
         word = known[0][0] if known and " " in phrase else phrase
         renderings = ((plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
         forms = ((plain(phrase), 1.0), *renderings)
-        named = bool(re.search(rf"(?<![A-Za-z]){re.escape(phrase)}(?![A-Za-z])", text, re.I)) and all(
-            part[0].isupper() for part in re.findall(re.escape(phrase), text, re.I)
-        )
+        named = _is_named(phrase, text)
         terms.append(_term(word, forms + _NUMERALS.get(phrase, ()), space, library, named=named))
     return terms
+
+
+def _is_named(phrase: str, text: str) -> bool:
+    """Whether a text has an English phrase as whole words, and writes it with a capital wherever it does."""
+    lower, at, whole = text.lower(), -1, False
+    while (at := lower.find(phrase, at + 1)) >= 0:
+        if not text[at].isupper():
+            return False
+        before, after = lower[at - 1 : at], lower[at + len(phrase) : at + len(phrase) + 1]
+        whole = whole or not (_LATIN.match(before) or _LATIN.match(after))
+    return whole
 
 
 @lru_cache(maxsize=50_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.asking import Ask
 from assistant.question import Question
@@ -75,6 +76,7 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
 """By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
 
 
+@lru_cache(maxsize=20_000)  # the same sentences are looked at for one question after another
 def plain(text: str) -> str:
     """A sentence without the numbers that number it or cite another document."""
     return _CITED.sub("", without_number(text))
@@ -117,6 +119,8 @@ class Requirements:
             return False
         if self.measure and not _measured(stated, self.measure):
             return False
+        if not self.dated:
+            return True
         if asks_past(self.dated) and aims(stated):
             return False
         years = asked_years(self.dated, document)
@@ -129,7 +133,7 @@ class Requirements:
 
     def years(self, text: str, headings: str, document: Document) -> tuple[str, ...]:
         """The years that the question asks for and the sentence speaks of; empty where years do not bind."""
-        asked = asked_years(self.dated, document)
+        asked = asked_years(self.dated, document) if self.dated else ()
         spoken = spoken_years(plain(text), headings, document.metadata.title) if asked else frozenset()
         return tuple(year for year in asked if year in spoken)
 
@@ -141,6 +145,7 @@ def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
     return missing if len(missing) < len(wanted) else ()
 
 
+@lru_cache(maxsize=256)
 def asks_person(text: str) -> bool:
     """Whether a question asks for somebody: 谁, 哪位, which minister."""
     return bool(_ASKS_PERSON.search(text))
@@ -166,6 +171,8 @@ def posts_named(text: str) -> tuple[str, ...]:
 
 def holds_post(text: str, post: str, question: str) -> bool:
     """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 and 办公室主任 are other posts than 主任."""
+    if post not in text:
+        return False
     exact = rf"(?<!副){re.escape(post)}"
     if "办公室" not in question and "office" not in question.lower():
         exact = rf"(?<!办公室){exact}"

@@ -170,7 +170,7 @@ def documents_meant(relevance: Relevance, records: Sequence[TaskRecord], library
     if len(names) < 2 or not relevance.terms:
         return set(names)
     heads = heads_of(names, library)
-    shares = [score.coverage for score in relevance.scores([Candidate(heads[name]) for name in names])]
+    shares = relevance.shares([Candidate(heads[name]) for name in names])
     best = max(shares)
     if best < DESCRIBED:
         return set(names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -20,8 +20,8 @@ IN_PIECES = 0.9
 # 综试区 for 综合试验区: the characters of a name in order, with few between them.
 ABBREVIATION = 0.8
 _LONGEST_ABBREVIATION = 5
-# From so many texts on they are taken for the whole of a collection, which is worth an index of its own.
-_MANY = 2000
+MANY = 2000
+"""From so many texts on they are taken for the whole of a collection, which is worth an index of its own."""
 _BETWEEN = 2  # Han characters that may stand between two of an abbreviation
 
 
@@ -36,14 +36,22 @@ class Written:
     def shares(self, texts: Sequence[str]) -> Shares:
         """For every text and every word what the best of its forms is worth there, 0 where none is found; shape
         (len(texts), number of words)."""
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._row]
+        fresh = unseen(texts, self._row)
         if fresh:
-            self._row |= {text: row for row, text in enumerate(fresh, len(self._row))}
+            self._row |= {text: row for row, text in enumerate(fresh, len(self._found))}
             # The openings of all documents come with question after question.
-            looked_through = _kept(tuple(fresh)) if len(fresh) >= _MANY else _Texts([plain(text) for text in fresh])
+            looked_through = _kept(tuple(fresh)) if len(fresh) >= MANY else _Texts([plain(text) for text in fresh])
             columns = [looked_through.shares(forms) for forms in self._words]
             self._found = np.concatenate([self._found, np.stack(columns, axis=1)]) if columns else self._found
         return self._found[[self._row[text] for text in texts]] if self._words else np.zeros((len(texts), 0))
+
+
+def unseen(texts: Sequence[str], seen: Collection[str]) -> list[str]:
+    """Those of `texts` that are not among the `seen` ones, each once; all of them, where they are MANY and most are
+    new: the same ones come again as a whole."""
+    every = dict.fromkeys(texts)
+    fresh = [text for text in every if text not in seen]
+    return list(every) if len(fresh) >= MANY else fresh
 
 
 class _Texts:
@@ -53,6 +61,7 @@ class _Texts:
         self._texts = texts
         self._joined = "\n".join(texts)
         self._starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
+        self._held: dict[str, NDArray[np.bool_] | None] = {}
 
     def shares(self, forms: Forms) -> Shares:
         best = np.zeros(len(self._texts))
@@ -94,6 +103,11 @@ class _Texts:
 
     def _having(self, piece: str) -> NDArray[np.bool_] | None:
         """Which texts have a piece; None where none has."""
+        if piece not in self._held:
+            self._held[piece] = self._looked_for(piece)
+        return self._held[piece]
+
+    def _looked_for(self, piece: str) -> NDArray[np.bool_] | None:
         places: list[int] = []
         at = self._joined.find(piece)
         while at >= 0:
@@ -117,7 +131,10 @@ class _ManyTexts(_Texts):
         order = np.argsort(pairs, kind="stable")
         self._pairs, self._rows = pairs[order], rows[order]
 
-    def _having(self, piece: str) -> NDArray[np.bool_] | None:
+    def _having(self, piece: str) -> NDArray[np.bool_] | None:  # kept for many questions, it keeps none of their words
+        return self._looked_for(piece)
+
+    def _looked_for(self, piece: str) -> NDArray[np.bool_] | None:
         first, last = ord(piece[0]) << 32, (ord(piece[0]) << 32) + 0xFFFFFFFF
         if len(piece) > 1:
             first = last = (ord(piece[0]) << 32) + ord(piece[1])
@@ -139,7 +156,11 @@ def _kept(texts: tuple[str, ...]) -> _Texts:
 
 def _shortens(form: str, text: str) -> bool:
     """Whether the characters of a form stand in `text` in order with at most two Han characters between any two."""
-    ends = {at for at, character in enumerate(text) if character == form[0]}
+    ends = set()
+    at = text.find(form[0])
+    while at >= 0:
+        ends.add(at)
+        at = text.find(form[0], at + 1)
     for wanted in form[1:]:
         ends = {
             at

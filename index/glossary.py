@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -212,11 +212,16 @@ def renderings(text: str) -> list[Rendering]:
     return list(_heavier(rendering for _, terms in rendered_phrases(text) for rendering in terms))
 
 
-def rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
+@lru_cache(maxsize=1024)  # a question is looked at from many sides
+def rendered_phrases(text: str) -> tuple[tuple[str, tuple[Rendering, ...]], ...]:
     """The English words and phrases of a text in order, each with its Chinese renderings (none where it has none).
 
     Words that only hold a sentence together are left out, unless a phrase needs them.
     """
+    return tuple(_rendered_phrases(text))
+
+
+def _rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
     question = words(text)
     if not question:
         return  # a Chinese question does not wait for the glossaries to be read
@@ -235,6 +240,7 @@ def rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
         at += 1
 
 
+@lru_cache(maxsize=16_384)
 def _terms_of(phrase: Phrase) -> tuple[Rendering, ...]:
     if terms := _heavier(policy_terms().look_up(phrase) + general_terms().look_up(phrase)):
         return terms

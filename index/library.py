@@ -28,6 +28,7 @@ from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query, R
 EVERY_DOCUMENT = Filters()
 OPENING = 300
 """Characters at a document's start that say what it is about."""
+_WORDS = 8192
 _DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 8192, 8_000_000
 """How many outlines, passages and characters of documents are kept in memory after they were read: about 60 MB."""
 # By digest and not by lru_cache, which would keep the whole documents in memory.
@@ -59,6 +60,7 @@ class Library:
         opened = generations_of(place, embedder).open(generation)
         self._passages, self._records = opened.passages, opened.records
         # A generation never changes: what was read of it once need not be read again.
+        self._frequency = lru_cache(maxsize=_WORDS)(opened.passages.frequency)
         self._read: dict[str, Document] = {}
         self._openings: dict[str, str] = {}
         self._read_sections = lru_cache(maxsize=_DOCUMENTS)(store.sections)
@@ -218,7 +220,7 @@ class Library:
     def rarity(self, word: str) -> float:
         """How much finding `word` in a passage tells: 1 where none or one has it, 0 where all have (scaled IDF)."""
         total = len(self._passages)
-        return 1.0 - math.log1p(self._passages.frequency(word)) / math.log1p(total) if total else 1.0
+        return 1.0 - math.log1p(self._frequency(word)) / math.log1p(total) if total else 1.0
 
     def close(self) -> None:
         """Let go of the database; the library cannot be used after that."""

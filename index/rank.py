@@ -14,8 +14,8 @@ import numpy as np
 from index import bm25
 from index.entries import embedded_text
 from index.terms import folded, terms
-from index.types import Entry, Hit, Query, Vectors
-from index.words import UNRELATED, Nearness, Words, shipped_words
+from index.types import Entry, Hit, Query
+from index.words import Nearness, Words, shipped_words
 
 FUSION_DEPTH = 100
 """How many candidates each leg gives: the right passage is among the first 50 for 99.3% of questions on notices."""
@@ -197,9 +197,7 @@ def meanings(query: Query, entries: Iterable[Entry]) -> list[float]:
     texts = [_compared(entry).words for entry in entries]
     if not len(weights):
         return [0.0] * len(texts)
-    nothing: Vectors = np.zeros((1, words.shape[1]), np.float32)
-    closest = Nearness(space, words, nothing).closest(texts)
-    near = np.clip((closest - UNRELATED) / (1 - UNRELATED), 0, 1) @ weights / weights.sum()
+    near = Nearness(space, words).closest(texts) @ weights / weights.sum()
     return [float(value) for value in near]
 
 

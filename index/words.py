@@ -20,6 +20,8 @@ UNRELATED = 0.3
 """Cosines of unrelated words of the shipped model lie below this (99th percentile of pairs of common nouns: .25)."""
 # Multiplications in a product that OpenBLAS still leaves to the thread that asks for it: 64 x 64 x 64.
 _SMALL_PRODUCT = 1 << 18
+# From so many texts on they are taken for the openings of a whole collection, which come with question after question.
+_MANY = 2000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,11 +47,17 @@ class WordSpace:
         self._tokenizer = Tokenizer.from_file(str(files[0]))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._rows: NDArray[np.generic] = mapped_weights(files[1])
+        # As a plain array: a memmap makes a memmap of every piece that is taken from it.
+        self._rows: NDArray[np.generic] = np.asarray(mapped_weights(files[1]))
+        # Rows that were asked for, in single precision, which takes longer to make than to look up. Memory that nobody
+        # wrote to is none: with every word of the model it would be 45 MB.
+        self._known: Vectors = np.zeros(self._rows.shape, np.float32)
+        self._lengths = np.full(len(self._rows), -1, np.float32)
         # A word that the model does not know is rare, so it weighs as much as the model's rarest tenth.
         sample = np.linalg.norm(np.asarray(self._rows[::97], np.float32), axis=1)
         self._rare = float(np.quantile(sample, 0.9))
         self._vector = lru_cache(maxsize=4096)(self._looked_up)
+        self._bag = lru_cache(maxsize=1024)(self._bagged)
 
     def segment(self, text: str) -> list[str]:
         """The words of `text`, as written there, by longest match in the model's vocabulary; what the model does not
@@ -71,13 +79,30 @@ class WordSpace:
 
     def bag(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
         """The known words of `text`, as often as it has them: unit vectors, shape (words, dimension), and weights."""
+        return self._bag(text)
+
+    def _bagged(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
         ids = [token for token in self._tokenizer.encode(text, add_special_tokens=False).ids if token]
         rows = self.rows(np.asarray(ids, np.int32))
-        return _unit(rows), np.asarray(np.linalg.norm(rows, axis=1), np.float32)
+        lengths = self.lengths(np.asarray(ids, np.int32))
+        return np.asarray(rows / np.where(lengths > 0, lengths, 1)[:, None], np.float32), lengths
 
     def rows(self, ids: WordIds) -> Vectors:
         """The model's rows, float32, shape (len(ids), dimension)."""
-        return np.asarray(self._rows[ids], np.float32)
+        self._look_up(ids)
+        return np.asarray(self._known[ids], np.float32)
+
+    def lengths(self, ids: WordIds) -> NDArray[np.float32]:
+        """The lengths of the model's rows, shape (len(ids),)."""
+        self._look_up(ids)
+        return np.asarray(self._lengths[ids], np.float32)
+
+    def _look_up(self, ids: WordIds) -> None:
+        fresh = ids[self._lengths[ids] < 0]
+        if len(fresh):
+            rows = self._known[fresh] = np.asarray(self._rows[fresh], np.float32)
+            # Last: what has a length is there for the other threads.
+            self._lengths[fresh] = np.linalg.norm(rows, axis=1)
 
     def __len__(self) -> int:
         """How many words the model knows."""
@@ -105,52 +130,68 @@ class WordSpace:
 
 
 class Nearness:
-    """How near texts come to a topic: to each of its words, and to its meaning as a whole. Every word of the texts is
-    compared once."""
+    """How near texts come to each word of a topic; every word of the texts is compared once."""
 
-    def __init__(self, space: WordSpace, words: Vectors, whole: Vectors) -> None:
-        """`words` are unit vectors, shape (number of words, dimension), `whole` is one unit vector."""
+    def __init__(self, space: WordSpace, words: Vectors) -> None:
+        """`words` are unit vectors, shape (number of words, dimension)."""
         self._space = space
-        self._compared = np.vstack([words, whole])
+        self._compared = words
         self._place = np.full(len(space), -1, np.int32)
-        self._table: Vectors = np.zeros((0, len(self._compared)), np.float32)
+        self._products: Vectors = np.zeros((0, len(words)), np.float32)
+        self._relations: Vectors = self._products
 
     def closest(self, texts: Sequence[Words]) -> Vectors:
-        """For every text and every word of the topic, the cosine of the text's closest word.
+        """For every text and every word of the topic, how closely the text's closest word is related to it: its cosine
+        on a scale from 0 (UNRELATED and less) to 1.
 
         Shape (len(texts), number of words); 0 for a text without words. This is ColBERT's MaxSim before its sum.
         """
-        return self._folded(np.maximum, texts)[:, :-1]
-
-    def wholes(self, texts: Sequence[Words]) -> Vectors:
-        """The cosine of the topic and the weighted mean of a text's words, shape (len(texts),)."""
-        lengths = np.asarray([text.length or 1.0 for text in texts], np.float32)
-        return np.asarray(self._folded(np.add, texts)[:, -1] / lengths, np.float32)
-
-    def _folded(self, how: np.ufunc, texts: Sequence[Words]) -> Vectors:
-        """One row a text: `how` over the rows of its words."""
-        found = np.zeros((len(texts), len(self._compared)), np.float32)
-        held = [row for row, text in enumerate(texts) if len(text.ids)]
-        if held:
-            ids = [texts[row].ids for row in held]
-            starts = np.cumsum([0, *map(len, ids[:-1])])
-            found[held] = how.reduceat(self._rows(np.concatenate(ids)), starts)
+        found = np.zeros((len(texts), self._compared.shape[0]), np.float32)
+        ids, lengths = _end_to_end(texts)
+        places = self._places(ids)
+        # Most words have nothing to do with the topic.
+        related = (self._relations.max(axis=1, initial=0) > 0)[places]
+        rows = np.repeat(np.arange(len(texts)), lengths)[related]
+        if len(rows):
+            starts = np.flatnonzero(np.diff(rows, prepend=-1))
+            found[rows[starts]] = np.maximum.reduceat(self._relations[places[related]], starts)
         return found
 
-    def _rows(self, ids: WordIds) -> Vectors:
-        new = np.zeros(len(self._place), np.bool_)
-        new[ids] = True
-        new[self._place >= 0] = False
-        fresh = np.flatnonzero(new)
+    def sums(self, texts: Sequence[Words]) -> Vectors:
+        """For every text and every word of the topic, the product of the sum of the text's word vectors and the topic's
+        word, shape (len(texts), number of words). By a text's length it is the cosine with its weighted mean word."""
+        found = np.zeros((len(texts), self._compared.shape[0]), np.float32)
+        ids, lengths = _end_to_end(texts)
+        if len(ids):
+            places, starts = self._places(ids), np.cumsum(lengths) - lengths
+            found[lengths > 0] = np.add.reduceat(self._products[places], starts[lengths > 0])
+        return found
+
+    def _places(self, ids: WordIds) -> NDArray[np.int32]:
+        """Where the words stand in the tables, which hold all of them afterwards."""
+        fresh = np.unique(ids[self._place[ids] < 0])
         if len(fresh):
-            rows = self._space.rows(fresh.astype(np.int32))
-            lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-            compared = _products(rows, self._compared)
-            # A word's nearness to a word is a cosine; in the whole it counts by its weight, which is its length.
-            compared[:, :-1] /= np.where(lengths > 0, lengths, 1)
-            self._place[fresh] = np.arange(len(self._table), len(self._table) + len(fresh))
-            self._table = np.concatenate([self._table, compared])
-        return np.asarray(self._table[self._place[ids]], np.float32)
+            rows, lengths = self._space.rows(fresh), self._space.lengths(fresh)
+            products = _products(rows, self._compared)
+            cosines = products / np.where(lengths > 0, lengths, 1)[:, None]
+            self._place[fresh] = np.arange(len(self._products), len(self._products) + len(fresh))
+            self._products = np.concatenate([self._products, products])
+            relations = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
+            self._relations = np.concatenate([self._relations, relations])
+        return np.asarray(self._place[ids], np.int32)
+
+
+def _end_to_end(texts: Sequence[Words]) -> tuple[WordIds, NDArray[np.int64]]:
+    """The words of all texts, and how many each text has."""
+    if len(texts) >= _MANY:
+        return _kept_end_to_end(tuple(texts))
+    ids = np.concatenate([text.ids for text in texts]) if texts else np.zeros(0, np.int32)
+    return ids, np.asarray([len(text.ids) for text in texts], np.int64)
+
+
+@lru_cache(maxsize=2)
+def _kept_end_to_end(texts: tuple[Words, ...]) -> tuple[WordIds, NDArray[np.int64]]:
+    return np.concatenate([text.ids for text in texts]), np.asarray([len(text.ids) for text in texts], np.int64)
 
 
 def _products(rows: Vectors, vectors: Vectors) -> Vectors:

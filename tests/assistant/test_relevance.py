@@ -70,3 +70,17 @@ def test_scores_keep_the_order_of_the_candidates(written_library: Library) -> No
     together = relevance.scores([OTHER, TASK, OTHER])
     assert together[0].coverage == together[2].coverage
     assert together[1].coverage == pytest.approx(relevance.score(TASK).coverage)
+
+
+def test_a_part_of_a_topic_scores_as_a_topic_of_its_own(written_library: Library) -> None:
+    """What was found for the whole topic is looked up again for the words that are left, and they alone count."""
+    candidates = [TASK, OTHER, Candidate("争取事项", "开放第五航权", "鲜花", "电子运单", 0.5), Candidate("")]
+    whole = Relevance("鲜花进境电子运单 fifth freedom rights", written_library)
+    whole.scores(candidates)
+    part = whole.without(frozenset({"鲜花"}))
+    alone = Relevance("", written_library, part.terms)
+    assert 0 < len(part.terms) < len(whole.terms)
+    for found, expected in zip(part.scores(candidates), alone.scores(candidates), strict=True):
+        assert found.coverage == pytest.approx(expected.coverage, abs=1e-6)
+        assert found.whole == pytest.approx(expected.whole, abs=1e-6)
+    assert part.shares(candidates) == [score.coverage for score in part.scores(candidates)]

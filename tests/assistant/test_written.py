@@ -37,8 +37,9 @@ def one_by_one(forms: Forms, text: str) -> float:
 def test_many_texts_at_once_are_as_one_by_one(many: int, texts: list[str], words: list[Forms]) -> None:
     """Texts do not touch each other, and asking again gives the same."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("assistant.written._MANY", many)
+        patch.setattr("assistant.written.MANY", many)
         found = Written(words)
+        found.shares(texts[::2])  # what was seen in part comes again as a whole
         again = [found.shares(texts), found.shares(texts)]
     expected = np.asarray([[one_by_one(forms, plain(text)) for forms in words] for text in texts])
     for shares in again:
