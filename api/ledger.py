@@ -58,13 +58,19 @@ class Wanted:
 
     def worded(self, record: TaskRecord) -> bool:
         """Whether every word occurs in the record."""
-        fields = (record.task, record.number or "", *record.section, *record.units, due_text(record), targets(record))
-        everything = _folded("\n".join(fields))
-        return all(_folded(word) in everything for word in self.words)
+        everything = words_of(record)
+        return all(folded(word) in everything for word in self.words)
 
 
-@lru_cache(maxsize=32_768)  # folding is nearly all of the work, and whoever types a word after another asks again
-def _folded(text: str) -> str:
+def words_of(record: TaskRecord) -> str:
+    """Every word of a record, folded, without white space."""
+    fields = (record.task, record.number or "", *record.section, *record.units, due_text(record), targets(record))
+    return folded("\n".join(fields))
+
+
+@lru_cache(maxsize=32_768)  # folding is nearly all of the work, and the next generation has nearly the same records
+def folded(text: str) -> str:
+    """`text` as words are looked for in it."""
     return fold(text)
 
 

@@ -19,6 +19,7 @@ from starlette.requests import Request
 
 from api import ledger
 from api.conversing import Asked, converse
+from api.ledger_search import wanted_records
 from api.mcp_transport import WORKSPACE
 from api.problems import from_exception
 from api.routes.documents import summary_json
@@ -88,8 +89,7 @@ def mcp_server(only: Workspace | None = None) -> MCPServer:
             if document_id is not None:
                 library.document(document_id)
             wanted = ledger.Wanted(lead, unit, due_before, due_after, tuple(words.split()), missing)
-            within = library.records(None if document_id is None else [document_id])
-            records = [record for record in within if wanted.matches(record)]
+            records = wanted_records(library, wanted, None if document_id is None else [document_id])
             page = records[offset : offset + limit]
             return {"tasks": [ledger.row_json(record, library) for record in page], "total": len(records)}
 

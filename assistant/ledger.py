@@ -176,7 +176,7 @@ def _in_no_such_role(question: Question, library: Library) -> Draft | None:
         return None
     named = replace(question, period=None, demands=NO_DEMANDS)
     relaxed = replace(named, units=tuple(replace(bound, role="any") for bound in question.units))
-    records = reached(question, library)
+    records = reached(named, library)
     if within(named, records) or not within(relaxed, records):
         return None
     ask = Ask.PARTICIPANTS if "participant" in roles else Ask.LEAD
@@ -199,7 +199,7 @@ def _coverage(question: Question, library: Library) -> str:
     )
     everywhere = not question.places and not question.document_ids
     searched = library.records() if everywhere else within(places, library.records(question.document_ids or None))
-    documents = len({record.document_id for record in searched})
+    documents = len(library.tasks.by_document if everywhere else {record.document_id for record in searched})
     sections = sorted({record.section[0] for record in searched if record.section}) if question.places else []
     where = "、".join(sections)
     if question.language == "zh":

@@ -53,10 +53,13 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
 
 
 def reached(question: Question, library: Library) -> Sequence[TaskRecord]:
-    """Records among which those `within` the question all are: few where it names units or documents."""
-    if question.document_ids or not question.units:
-        return library.records(question.document_ids or None)
-    return min((library.records_naming(bound.names) for bound in question.units), key=len)
+    """Records among which those `within` the question all are: few where it names units, a period or documents."""
+    if question.document_ids:
+        return library.records(question.document_ids)
+    narrowed = [library.tasks.naming(bound.names) for bound in question.units]
+    if question.period is not None:
+        narrowed.append(library.tasks.due(question.period.start, question.period.end))
+    return min(narrowed, key=len, default=library.records())
 
 
 def numbered(records: Iterable[TaskRecord], item: ItemReference) -> list[TaskRecord]:

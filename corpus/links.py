@@ -13,10 +13,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import log
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.characters import HAN
 from corpus.normalise import fold
@@ -40,6 +43,8 @@ _YEARS = re.compile(r"(20\d\d)(?: ?年? ?[-—–―~～至到]+ ?(20\d\d))? ?�
 # A level of government and no place; 市场监管总局 is no such name.
 _OF_NO_PLACE = re.compile(r"[本市省县区州盟旗乡镇](?!场|际|域)|自治区|自治州")
 _BEFORE_PLACE = re.compile(r"^(?:中共|中国共产党)|印发(?!.*印发)|《")
+
+Numbers = NDArray[np.int64]
 
 # The least share of the shorter task that two records must have in common, None where they cannot be linked.
 _Least = Callable[[TaskRecord, TaskRecord], float | None]
@@ -116,13 +121,15 @@ def link_records(records: Iterable[TaskRecord]) -> tuple[TaskRecord, ...]:
     def least(one: TaskRecord, other: TaskRecord) -> float | None:
         return None if one.section == other.section else SHARE_WITHIN_DOCUMENT
 
-    return _linked(tuple(records), least)
+    return _linked(tuple(records), least, TaskPairs())
 
 
-def link_documents(records: Iterable[TaskRecord], origins: Mapping[str, Origin]) -> tuple[TaskRecord, ...]:
+def link_documents(
+    records: Iterable[TaskRecord], origins: Mapping[str, Origin], pairs: TaskPairs | None = None
+) -> tuple[TaskRecord, ...]:
     """The records with links to other documents' records added to those that they have, best first; symmetric.
 
-    `origins` has an entry for each of their documents.
+    `origins` has an entry for each of their documents; `pairs` is kept by whoever links nearly the same records again.
     """
     held = tuple(records)
     ties: dict[tuple[str, str], float | None] = {}
@@ -136,7 +143,7 @@ def link_documents(records: Iterable[TaskRecord], origins: Mapping[str, Origin])
         return None if ties[key] is None or _elsewhere(one, other) else ties[key]
 
     tied = _tied(origins)
-    linked = iter(_linked([record for record in held if record.document_id in tied], least))
+    linked = iter(_linked([record for record in held if record.document_id in tied], least, pairs or TaskPairs()))
     return tuple(next(linked) if record.document_id in tied else record for record in held)
 
 
@@ -171,34 +178,73 @@ def _elsewhere(one: TaskRecord, other: TaskRecord) -> bool:
     return bool(places and others and not places & others)
 
 
-def _linked(held: Sequence[TaskRecord], least: _Least) -> tuple[TaskRecord, ...]:
-    pairs = [_pairs(record.task) for record in held]
-    counts = Counter(pair for found in pairs for pair in found)
-    weight = {pair: log(len(held) / count) + 0.2 for pair, count in counts.items()}
-    few = max(6, len(held) // 1000)
-    totals = [sum(weight[pair] for pair in found) for found in pairs]
-    holders: dict[str, list[int]] = defaultdict(list)
+def _linked(held: Sequence[TaskRecord], least: _Least, cut: TaskPairs) -> tuple[TaskRecord, ...]:
+    if not held:
+        return ()
+    pairs = cut.of([record.task for record in held])
+    every = np.concatenate(pairs)
+    owners = np.repeat(np.arange(len(held)), [len(found) for found in pairs])
+    counts = np.bincount(every)
+    weight = np.log(len(held) / np.maximum(counts, 1)) + 0.2
+    totals = np.bincount(owners, weight[every], len(held))
     linked: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for later, found in enumerate(pairs):
-        rare = [pair for pair in found if counts[pair] <= few]
-        shared = Counter(earlier for pair in rare for earlier in holders[pair])
-        for earlier, number in shared.items():
-            wanted = least(held[earlier], held[later]) if number >= RARE_SHARED else None
-            if wanted is None:
-                continue
-            common = sum(weight[pair] for pair in found & pairs[earlier])
-            share = common / min(totals[earlier], totals[later])
-            if share >= wanted:
-                linked[earlier].append((-share, later))
-                linked[later].append((-share, earlier))
-        for pair in rare:
-            holders[pair].append(later)
+    for earlier, others in _sharing(every, owners, counts[every] <= max(6, len(held) // 1000)):
+        wanted = {later: asked for later in others if (asked := least(held[earlier], held[later])) is not None}
+        if not wanted:
+            continue
+        mine = np.zeros(len(weight))
+        mine[pairs[earlier]] = weight[pairs[earlier]]
+        for later, share in wanted.items():
+            shared = float(mine[pairs[later]].sum() / min(totals[earlier], totals[later]))
+            if shared >= share:
+                linked[earlier].append((-shared, later))
+                linked[later].append((-shared, earlier))
     return tuple(
         replace(record, linked=(*record.linked, *(held[other].id for _, other in sorted(linked[position]))))
         if position in linked
         else record
         for position, record in enumerate(held)
     )
+
+
+def _sharing(every: Numbers, owners: Numbers, rare: NDArray[np.bool_]) -> Iterator[tuple[int, list[int]]]:
+    """For each record the later ones that share at least RARE_SHARED rare pairs with it, where there are any.
+
+    `every` has the pairs of all records, `owners` whose they are, rising, and `rare` which of them are rare.
+    """
+    order = np.argsort(every[rare], kind="stable")
+    pair, owner = every[rare][order], owners[rare][order]
+    found: list[Numbers] = []
+    # Holders of one pair stand side by side: neighbours, then every second one, and so on while any share a pair.
+    for apart in range(1, len(pair)):
+        same = pair[apart:] == pair[:-apart]
+        if not same.any():
+            break
+        found.append((owner[:-apart] * (owners[-1] + 1) + owner[apart:])[same])
+    both, number = np.unique(np.concatenate(found) if found else np.zeros(0, np.int64), return_counts=True)
+    for earlier, group in groupby(both[number >= RARE_SHARED].tolist(), lambda key: key // (int(owners[-1]) + 1)):
+        yield earlier, [key % (int(owners[-1]) + 1) for key in group]
+
+
+class TaskPairs:
+    """The pairs of neighbouring Chinese characters and the Latin words of tasks, as numbers. Whoever looks at the same
+    tasks again keeps it, so that each is cut once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._cut: dict[str, Numbers] = {}
+
+    def of(self, tasks: Sequence[str]) -> list[Numbers]:
+        """The pairs of each task, each pair once; tasks that were asked for before, and not now, are forgotten."""
+        known, self._cut = self._cut, {}
+        for task in tasks:
+            if task not in self._cut:
+                self._cut[task] = known[task] if task in known else self._numbered(task)
+        return [self._cut[task] for task in tasks]
+
+    def _numbered(self, task: str) -> Numbers:
+        numbers = [self._numbers.setdefault(pair, len(self._numbers)) for pair in _pairs(task)]
+        return np.asarray(numbers, np.int64)
 
 
 @dataclass(frozen=True, slots=True)

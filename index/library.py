@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, groupby
 from pathlib import Path
 
-from corpus.links import link_documents
+from corpus.links import Origin, TaskPairs, link_documents
 from corpus.localities import home
 from corpus.types import Document, Passage, Section, Table, TaskRecord
 from index.citing import Citations
@@ -21,6 +20,7 @@ from index.errors import CollectionMissing, UnknownDocument, UnknownRecord
 from index.generation import generations_of, originals_folder
 from index.place import Place, place_of
 from index.rank import RERANK_DEPTH, repeats_last, rerank
+from index.records import Records
 from index.store import Store
 from index.terms import check_terms, folded
 from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query, Reranker
@@ -66,6 +66,8 @@ class Library:
         self._read_sections = lru_cache(maxsize=_DOCUMENTS)(store.sections)
         self._entries: dict[str, tuple[Passage, Entry]] = {}
         self._read_records: dict[str, tuple[TaskRecord, ...]] = {}
+        self._read_origins: dict[str, Origin] = {}
+        self._pairs = TaskPairs()
         # Read before anything else: whoever compares them later knows that all the rest is not older than they are.
         self._summaries = store.summaries()
         self._summary_of = {summary.id: summary for summary in self._summaries}
@@ -180,19 +182,15 @@ class Library:
         Their `linked` names records of the same task, in other documents of the collection too.
         """
         if document_ids is None:
-            return self._all_records
-        return tuple(record for name in sorted(set(document_ids)) for record in self._records_of.get(name, ()))
-
-    def records_naming(self, units: Collection[str]) -> tuple[TaskRecord, ...]:
-        """The task records that name one of these units, in whatever role, in the order of `records`."""
-        places = sorted({place for unit in units for place in self._records_naming.get(unit, ())})
-        return tuple(self._all_records[place] for place in places)
+            return self.tasks.every
+        found = (self.tasks.by_document.get(name, ()) for name in sorted(set(document_ids)))
+        return tuple(chain.from_iterable(found))
 
     def record(self, record_id: str) -> TaskRecord:
         """One task record. Raises UnknownRecord."""
-        if record_id not in self._records_by_id:
+        if record_id not in self.tasks.by_id:
             raise UnknownRecord(record_id)
-        return self._records_by_id[record_id]
+        return self.tasks.by_id[record_id]
 
     def search_passages(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best passages, best first; `Hit.id` is a passage id."""
@@ -210,9 +208,9 @@ class Library:
 
     def search_records(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best task records, best first; `Hit.id` is a record id."""
-        depth = max(limit, RERANK_DEPTH, len(self._all_records) if filters.sections else 0)
+        depth = max(limit, RERANK_DEPTH, len(self.tasks.every) if filters.sections else 0)
         hits = self._records.search(query, depth, self._within(filters))
-        found = [self._records_by_id[hit.id] for hit in hits if hit.id in self._records_by_id]
+        found = [self.tasks.by_id[hit.id] for hit in hits if hit.id in self.tasks.by_id]
         found = [record for record in found if stands_below(record.section, filters)]
         entries = {record.id: record_entry(record, self._title(record.document_id)) for record in found}
         return rerank(query, [hit for hit in hits if hit.id in entries], entries)[:limit]
@@ -229,6 +227,8 @@ class Library:
     def _take_over(self, before: Library) -> None:
         same = self.unchanged_since(before)
         self._read_records = {name: found for name, found in before._read_records.copy().items() if name in same}
+        self._read_origins = {name: origin for name, origin in before._read_origins.copy().items() if name in same}
+        self._pairs = before._pairs
         self._read = {name: document for name, document in before._read.copy().items() if name in same}
         self._openings = {name: text for name, text in before._openings.copy().items() if name in same}
         self._entries = {name: found for name, found in before._entries.copy().items() if found[0].document_id in same}
@@ -267,32 +267,17 @@ class Library:
         return self._citations.citing(self._store.references())
 
     @cached_property
-    def _all_records(self) -> tuple[TaskRecord, ...]:
+    def tasks(self) -> Records:
+        """All task records, and where to look for some of them."""
         missing = [each.id for each in self._summaries if each.records and each.id not in self._read_records]
         if missing:
             fresh = self._store.records(missing if self._read_records else None)
             by_document = groupby(fresh, lambda record: record.document_id)
             self._read_records |= {name: tuple(records) for name, records in by_document}
-        origins = self._store.origins()
-        held = (self._read_records.get(each.id, ()) for each in self._summaries if each.id in origins)
-        return link_documents(chain.from_iterable(held), origins)
-
-    @cached_property
-    def _records_naming(self) -> dict[str, list[int]]:
-        naming: dict[str, list[int]] = defaultdict(list)
-        for place, record in enumerate(self._all_records):
-            for unit in record.units:
-                naming[unit].append(place)
-        return naming
-
-    @cached_property
-    def _records_of(self) -> dict[str, tuple[TaskRecord, ...]]:
-        by_document = groupby(self._all_records, lambda record: record.document_id)
-        return {name: tuple(records) for name, records in by_document}
-
-    @cached_property
-    def _records_by_id(self) -> dict[str, TaskRecord]:
-        return {record.id: record for record in self._all_records}
+        self._read_origins |= self._store.origins(self._summary_of.keys() - self._read_origins.keys())
+        held = (self._read_records.get(each.id, ()) for each in self._summaries if each.id in self._read_origins)
+        origins = {name: self._read_origins[name] for name in self._summary_of if name in self._read_origins}
+        return Records(link_documents(chain.from_iterable(held), origins, self._pairs))
 
 
 def opening_of(document: Document) -> str:

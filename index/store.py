@@ -108,13 +108,17 @@ class Store:
             rows = connection.execute(sql.select(*_SUMMARY).order_by(DOCUMENTS.c.id))
             return tuple(_summary(row) for row in rows)
 
-    def origins(self) -> dict[str, Origin]:
-        """By id, what of every document tells whether others speak of its tasks."""
-        chosen = (DOCUMENTS.c.id, DOCUMENTS.c.title, DOCUMENTS.c.number, DOCUMENTS.c.issuers, DOCUMENTS.c.cited)
+    def origins(self, document_ids: Collection[str]) -> dict[str, Origin]:
+        """By id, what of these documents tells whether others speak of their tasks; of those that exist."""
+        fields = (DOCUMENTS.c.id, DOCUMENTS.c.title, DOCUMENTS.c.number, DOCUMENTS.c.issuers, DOCUMENTS.c.cited)
+        chosen = sql.select(*fields)
+        if len(document_ids) <= _AT_ONCE:
+            chosen = chosen.where(DOCUMENTS.c.id.in_(document_ids))
         with self._engine.connect() as connection:
             return {
                 row.id: Origin(row.title, row.number, tuple(row.issuers), tuple(row.cited))
-                for row in connection.execute(sql.select(*chosen))
+                for row in (connection.execute(chosen) if document_ids else ())
+                if row.id in document_ids
             }
 
     def sources(self) -> tuple[Source, ...]:

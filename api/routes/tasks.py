@@ -9,6 +9,7 @@ from fastapi import APIRouter, Header, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from api import ledger
+from api.ledger_search import wanted_records
 from api.negotiation import preferred
 from api.problems import Problem
 from api.routes import PROBLEM, Limit, Offset, Reading, next_page
@@ -53,7 +54,7 @@ def tasks(
     """The records that meet every filter, by document and then in text order."""
     library = here.collection.library
     wanted = ledger.Wanted(lead, unit, due_before, due_after, tuple((q or "").split()), missing, participant)
-    records = [record for record in library.records(known(library, document_id)) if wanted.matches(record)]
+    records = wanted_records(library, wanted, known(library, document_id))
     chosen = format or MEDIA_FORMATS[preferred(accept, list(MEDIA_FORMATS)) or "application/json"]
     if chosen != "json":
         sources = {record.document_id: library.document(record.document_id).metadata for record in records}

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import chain, combinations, pairwise
+from math import log
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.links import Origin, compare, link_documents, link_records
+from corpus.links import (
+    RARE_SHARED,
+    SHARE_WITHIN_DOCUMENT,
+    Origin,
+    TaskPairs,
+    compare,
+    link_documents,
+    link_records,
+)
 from corpus.reading import read_document
 from corpus.types import TaskRecord
 
@@ -165,3 +178,37 @@ def test_units_are_compared_as_units() -> None:
     assert compare(one, replace(one, participating_units=("省发改委",))).differs == ("participating_units",)
     open_ended = compare(one, replace(one, participating_units=()))
     assert (open_ended.agrees, open_ended.differs, open_ended.only_here) == ((), (), ("participating_units",))
+
+
+def one_by_one(records: list[TaskRecord]) -> set[tuple[str, str]]:
+    """The links that the definition gives, pair of records by pair of records."""
+    cut = [set(map("".join, pairwise(found.task))) for found in records]
+    counts = Counter(chain.from_iterable(cut))
+    weight = {pair: log(len(records) / count) + 0.2 for pair, count in counts.items()}
+    few = max(6, len(records) // 1000)
+    found = set()
+    for (one, mine), (other, theirs) in combinations(zip(records, cut, strict=True), 2):
+        common = mine & theirs
+        if one.section != other.section and sum(counts[pair] <= few for pair in common) >= RARE_SHARED:
+            least = min(sum(weight[pair] for pair in held) for held in (mine, theirs))
+            if sum(weight[pair] for pair in common) >= SHARE_WITHIN_DOCUMENT * least:
+                found.add((one.id, other.id))
+    return found
+
+
+@given(st.lists(st.tuples(st.text("甲乙丙丁戊己", min_size=1, max_size=9), st.sampled_from("正附")), max_size=9))
+def test_links_are_those_of_the_definition(drawn: list[tuple[str, str]]) -> None:
+    """However few or alike the tasks are."""
+    records = [record(at, task, section) for at, (task, section) in enumerate(drawn)]
+    assert pairs(link_records(records)) == one_by_one(records)
+
+
+def test_tasks_that_were_cut_before_are_linked_alike() -> None:
+    """Whoever keeps the pairs of tasks gets the same links after some came and some went."""
+    cut, origin = TaskPairs(), Origin("甲市方案", issuers=("浙江省甲市人民政府",))
+    tasks = ["建设跨境电商公共监管中心仓库", "建成跨境电商公共监管中心仓库", "培育冷链物流骨干企业若干家"]
+    for chosen in (tasks, tasks[1:], [*tasks[::-1], "新任务"]):
+        records = [record(at, task, document=f"plan-{at}") for at, task in enumerate(chosen)]
+        origins = {each.document_id: origin for each in records}
+        assert link_documents(records, origins, cut) == link_documents(records, origins)
+        assert len(pairs(link_documents(records, origins, cut))) == (len(chosen) > 2)

@@ -99,7 +99,7 @@ def test_a_collection_from_before_migrations_opens_as_it_was(tmp_path: Path, mad
         store, journal = Store.open(tmp_path, writing=False), Journal.open(tmp_path)
         assert store.generation() == "00000007"
         assert journal.turns("old") == ["一"]
-        assert store.origins()["letter"].cited == cited
+        assert store.origins(["letter"])["letter"].cited == cited
         assert [reference.title for reference in store.references()["letter"]] == ["请示", "方案"]
         store.close()
         journal.close()
