@@ -6,8 +6,9 @@ written for this project over what governments of all levels deal with; `empty_w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from unicodedata import is_normalized
@@ -22,6 +23,16 @@ THESAURUS = Path(__file__).parent / "lay_words.tsv"
 EMPTY_WORDS = Path(__file__).parent / "empty_words.txt"
 # An official word for an everyday one is a good guess, yet less than the word itself.
 USUAL_WEIGHT = 0.85
+
+
+# What may precede an everyday word and is taken for the beginning of another word (对 + 外企).
+PREPOSITIONS = frozenset("对给把被向跟和与从在由让帮请按为")
+_HAN = "[\u3400-\u9fff]"
+# Between a verb and its object, or with the verb twice: 罚了款, 开过几次会, 贷不到款, 交不交税, 看看病.
+_PARTED = re.compile(
+    rf"(?P<verb>{_HAN})(?:[不没一]?(?P=verb))?(?:了|过|着|完|好|到)?(?:[得不](?:到|起|了|上|来|成|出|下))?"
+    rf"(?:的|(?:多少|几|一|两)(?:[个次条家座场批种项套台辆间所趟笔份张户名位点]|[十百千]*[万亿])?)?(?P<object>{_HAN})"
+)
 
 
 class LayWordsError(ValueError):
@@ -46,20 +57,25 @@ def official_words(word: str) -> tuple[OfficialWord, ...]:
 def phrases(text: str) -> Iterator[LayPhrase]:
     """The everyday words of a question from left to right, without overlaps; of several at one place the longest.
 
+    A verb and its object may be parted or doubled (罚了款, 打了多少钱, 交不交税, 看看病): such a phrase has the word as
+    dictionaries write it first among its words, with weight 1. What is spoken with 儿 (娃儿) is found with it.
     Nothing is found that begins or ends inside a word: neither 罚 in 处罚 nor 报数字 in 申报数字化.
     """
-    thesaurus, longest = _thesaurus(), _longest()
     plain = "".join(map(_folded_character, text))
-    inside = _inside_words(plain)
+    cuts = _Cuts(plain)
     at = 0
     while at < len(plain):
-        for end in range(min(at + longest, len(plain)), at, -1):
-            words = thesaurus.get(plain[at:end])
-            if words and inside.isdisjoint((at, end)):
-                yield LayPhrase(at, end, words)
-                at = end - 1
-                break
-        at += 1
+        found = _together(plain, at, cuts)
+        parted = _parted(plain, at, cuts)
+        if parted and (not found or parted.end > found.end):
+            found = parted
+        if found:
+            if plain[found.end : found.end + 1] == "儿" and cuts.at(found.end) and cuts.at(found.end + 1):
+                found = replace(found, end=found.end + 1)
+            yield found
+            at = found.end
+        else:
+            at += 1
 
 
 def is_empty(word: str) -> bool:
@@ -131,15 +147,56 @@ def _folded_character(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
-def _inside_words(plain: str) -> set[int]:
-    """The places of a text where a cut would go through a word."""
-    inside: set[int] = set()
-    at = 0
-    for word in shipped_words().segment(plain):
-        at = plain.index(word, at)
-        inside.update(range(at + 1, at + len(word)))
-        at += len(word)
-    return inside
+class _Cuts:
+    """Where a text may be cut without going through a word."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._inside: dict[int, int] = {}
+        """The places inside words, with where the word begins."""
+        at = 0
+        for word in shipped_words().segment(plain):
+            at = plain.index(word, at)
+            self._inside |= dict.fromkeys(range(at + 1, at + len(word)), at)
+            at += len(word)
+
+    def at(self, place: int) -> bool:
+        """Whether no word goes across `place`."""
+        return place not in self._inside
+
+    def around(self, start: int, end: int) -> bool:
+        """Whether `start` and `end` are such places, or would be if a preposition were not taken for the beginning of
+        a word: 对 + 外企 is cut as 对外 + 企."""
+        if self.at(start):
+            return self.at(end)
+        before = self._inside[start]
+        if start - before != 1 or self._plain[before] not in PREPOSITIONS or not self.at(before):
+            return False
+        return _Cuts(self._plain[start:]).at(end - start)
+
+
+def _together(plain: str, at: int, cuts: _Cuts) -> LayPhrase | None:
+    """The longest everyday word that begins at `at`."""
+    thesaurus = _thesaurus()
+    for end in range(min(at + _longest(), len(plain)), at, -1):
+        words = thesaurus.get(plain[at:end])
+        if words and cuts.around(at, end):
+            return LayPhrase(at, end, words)
+    return None
+
+
+def _parted(plain: str, at: int, cuts: _Cuts) -> LayPhrase | None:
+    """An everyday word of verb and object that begins at `at` and is parted or has its verb doubled."""
+    match = _PARTED.match(plain, at)
+    if not match or match.end() - at < 3:
+        return None
+    word = match["verb"] + match["object"]
+    words = _thesaurus().get(word)
+    middle = match.start("object")
+    whole = cuts.at(middle) or plain.startswith(word, middle - 1)
+    if not words or not (whole and cuts.at(at) and cuts.at(match.end())):
+        return None
+    return LayPhrase(at, match.end(), ((word, 1.0), *words))
 
 
 def _lines(path: Path) -> list[str]:

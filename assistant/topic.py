@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from assistant.lay_words import phrases
 from index.words import shipped_words
 
 _MARKS = re.compile(r"[\s，。？?！!、；;：:,.“”\"'（）()\[\]…—-]+")
@@ -16,10 +17,21 @@ _HAN = re.compile("[\u3007\u3400-\u9fff]+")
 
 
 def topic_words(text: str) -> list[str]:
-    """The runs of `text` that may name something, in order, without marks and empty words."""
-    phrases, singles = _empty_words()
-    spaced = _HAN.sub(lambda run: _without_singles(run.group(), singles), phrases.sub(" ", text))
-    return without_marks(spaced).split()
+    """The runs of `text` that may name something, in order, without marks and empty words.
+
+    An everyday word that is in part empty stays whole (到 in 挂到网上, 的 in 打的钱); one of nothing but empty words
+    goes (都有谁).
+    """
+    talk, singles = _empty_words()
+    spoken = [match.span() for match in talk.finditer(text)]
+    left = list(talk.sub(lambda match: " " * len(match.group()), text))
+    for run in _HAN.finditer("".join(left)):
+        left[run.start() : run.end()] = _without_singles(run.group(), singles)
+    for phrase in phrases(text):
+        across = any(start < phrase.start < end or start < phrase.end < end for start, end in spoken)
+        if not across and any(left[at] != " " for at in range(phrase.start, phrase.end)):
+            left[phrase.start : phrase.end] = text[phrase.start : phrase.end]
+    return without_marks("".join(left)).split()
 
 
 def without_marks(text: str) -> str:
@@ -37,7 +49,7 @@ def _without_singles(run: str, singles: frozenset[str]) -> str:
             0 <= beside < len(words) and len(words[beside]) == 1 and words[beside] not in singles
             for beside in (position - 1, position + 1)
         )
-        kept.append(" " if word in singles and not (named and word in _LOCATIVES) else word)
+        kept.append(" " * len(word) if word in singles and not (named and word in _LOCATIVES) else word)
     return "".join(kept)
 
 

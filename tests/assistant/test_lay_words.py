@@ -99,12 +99,54 @@ def test_offsets_are_those_of_the_question() -> None:
 @settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(sorted(ROWS)), st.text(max_size=5)), max_size=8).map("".join))
 def test_phrases_of_any_text(text: str) -> None:
-    """Whatever is typed, phrases are in order, do not overlap, and each is a row of the thesaurus."""
+    """Whatever is typed, phrases are in order, do not overlap, and each is a row of the thesaurus, or one whose verb
+    and object it parts."""
     at = 0
     for phrase in phrases(text):
         assert at <= phrase.start < phrase.end <= len(text)
-        assert phrase.words == official_words(text[phrase.start : phrase.end])
+        word = text[phrase.start : phrase.end].removesuffix("儿")
+        whole = official_words(word) or official_words(word + "儿")
+        parted = word[0] + word[-1]
+        assert phrase.words in (whole, ((folded(parted), 1.0), *official_words(parted)))
         at = phrase.end
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase", "word"),
+    [
+        ("罚了款还要公示吗", "罚了款", "罚款"),
+        ("一年开过几次会", "开过几次会", "开会"),
+        ("给企业打了多少钱", "打了多少钱", "打钱"),
+        ("貸不到款怎麼辦", "貸不到款", "贷不到款"),
+        ("外国人交不交税", "交不交税", "交税"),
+        ("价格涨没涨价", "涨没涨价", "涨价"),
+        ("在哪看看病", "看看病", "看病"),
+    ],
+)
+def test_verb_and_object_may_be_parted(question: str, phrase: str, word: str) -> None:
+    """Particles, counts and a doubled verb between verb and object hide neither; the word itself comes first."""
+    assert phrase in found(question)
+    words = next(each.words for each in phrases(question) if question[each.start : each.end] == phrase)
+    assert set(official_words(word)) <= set(words)
+    assert words[0] == (word, 1.0) or words == official_words(phrase)
+
+
+@pytest.mark.parametrize("question", ["打印钱币", "交通不便税收", "开发区会展"])
+def test_parted_means_by_particles_alone(question: str) -> None:
+    """Any other word between two characters makes no word of them."""
+    assert not {"打钱", "交税", "开会"} & {word for phrase in phrases(question) for word, _ in phrase.words[:1]}
+
+
+def test_a_preposition_is_not_the_beginning_of_a_word() -> None:
+    """对外企 is 对 + 外企 although 对外 is a word; 国外企业 is no 国 + 外企."""
+    assert "外企" in found("市里对外企有啥政策")
+    assert "外企" not in found("国外企业")
+
+
+def test_spoken_with_er() -> None:
+    """娃儿 is 娃; the 儿 of 儿童 is not taken with what precedes it."""
+    assert found("娃儿上学") == ["娃儿", "上学"]
+    assert "娃" in found("娃儿童")
 
 
 def test_every_word_is_found_by_itself() -> None:
@@ -146,6 +188,14 @@ def test_a_broken_row_is_named(line: str, problem: str) -> None:
     """A malformed row is refused with file and line."""
     with pytest.raises(LayWordsError, match=f"own.tsv, line 3: .*{problem}"):
         read_thesaurus(["# everyday\tofficial\n", "开会\t会议\n", line], "own.tsv")
+
+
+def test_an_official_word_is_checked_like_an_everyday_one() -> None:
+    """Also where the same official words stood in a row before, and where only one character is not folded."""
+    with pytest.raises(LayWordsError, match=r"own\.tsv, line 2: '資金' must be a word"):
+        read_thesaurus(["花钱\t经费", "掏钱\t经费; 資金"], "own.tsv")
+    with pytest.raises(LayWordsError, match=r"own\.tsv, line 2: 经费 stands for itself"):
+        read_thesaurus(["花钱\t经费", "经费\t经费"], "own.tsv")
 
 
 def test_a_row_without_weight_has_the_usual_one() -> None:

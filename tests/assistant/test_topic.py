@@ -18,11 +18,17 @@ from assistant.topic import topic_words, without_marks
         ("tell me about the cargo terminal please", ["cargo", "terminal"]),
         ("the city's airport", ["city", "airport"]),
         ("请问", []),
+        ("要挂到网上吗", ["挂到网上"]),
+        ("打的钱", ["打的钱"]),
+        ("种粮和应对方案", ["种粮", "应对方案"]),
+        ("都有谁", []),
+        ("交不交材料", ["交材料"]),
+        ("能不能办", ["办"]),
         ("what is it", []),
     ],
 )
 def test_empty_words_are_taken_away(text: str, words: list[str]) -> None:
-    """In both languages; a character inside a word stays."""
+    """In both languages; a character inside a word stays, and so does one inside an everyday word."""
     assert topic_words(text) == words
 
 
