@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+from assistant.answering_clauses import with_agent, with_number
 from assistant.asking import Ask
 from assistant.counting import counted, counts
 from assistant.definitions import explained
@@ -29,10 +30,16 @@ BARE = 12
 """A sentence of fewer characters is a heading or a row of a list and states little."""
 LOOKED_INTO = 12
 """How many of the best sentences are looked into clause by clause, or for what they define."""
+FIGURE_TOLD, AGENT_TOLD = 0.3, 0.15
+"""What it is worth that one clause speaks of the whole topic and has the number, or says who. With them the evidence
+stands first for 150 instead of 143 of 171 development questions for a number, and for 139 instead of 133 of 160 for a
+unit; no set loses, and half as much more of either changes nothing."""
 DEFINED, WHOLLY_DEFINED = 0.6, 0.9
 """A sentence defines what is asked when the word it explains holds this share of the topic; where a list is asked for,
 the greater one."""
 
+_FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
+_AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _QUOTATION = re.compile("“[^“”]+”")
 # Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
 _FRAME = re.compile(
@@ -64,7 +71,6 @@ _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个项件条类种对张点步]?[\u4e00-\u9fff]{2}")
 # Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.
 _OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单位|部门)?[：:][^（）()]*[）)]")
-_NUMERIC_CLAUSE = re.compile(r"[^，。；：\n]*\d[^，。；：\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ def rank_sentences(
     Left out is a sentence that lacks what the question needs (a number, a date, a unit with its role), and one of
     another province or city than the question names.
     """
-    if question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
+    if question.asks & _FIGURES:
         relevance = relevance.without(_DIMENSIONS | WORDS)
     requirements = Requirements.of(question)
     where = localities_asked(question)
@@ -169,22 +175,24 @@ class _Bonus:
 
 
 def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) -> list[Found]:
-    """`ranked` with the best sentences judged once more: by the clause that has the number where one is asked for, by
-    the word that they explain where a definition is."""
-    if question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
-        best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
-        figures = _clauses(best, relevance)
-        judged = zip(best, figures, strict=True)
-        return [replace(one, score=one.score + 0.15 * figure, figure=figure) for one, figure in judged] + others
-    if question.asks & {Ask.DEFINITION, Ask.LIST}:
+    """`ranked` with the best sentences judged once more: by the clause that has the number or says who where that is
+    asked for, by the word that they explain where a definition is."""
+    best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
+    if question.asks & _FIGURES:
+        figures = zip(best, _shares(best, with_number, relevance), strict=True)
+        best = [replace(one, score=one.score + FIGURE_TOLD * figure, figure=figure) for one, figure in figures]
+    if question.asks & _AGENTS:
+        agents = zip(best, _shares(best, with_agent, relevance), strict=True)
+        best = [replace(one, score=one.score + AGENT_TOLD * agent) for one, agent in agents]
+    if question.asks & {Ask.DEFINITION, Ask.LIST} and not question.asks & _FIGURES:
         meant = Ask.DEFINITION in question.asks
-        return [replace(one, score=one.score + 0.3 * _defines(one, relevance, meant=meant)) for one in ranked]
-    return ranked
+        return [replace(one, score=one.score + 0.3 * _defines(one, relevance, meant=meant)) for one in (*best, *others)]
+    return best + others
 
 
-def _clauses(found: Sequence[Found], relevance: Relevance) -> list[float]:
-    """For each sentence the greatest share of the topic that one clause of it with a number speaks of."""
-    clauses = [_NUMERIC_CLAUSE.findall(one.sentence.text) for one in found]
+def _shares(found: Sequence[Found], clauses_of: Callable[[str], list[str]], relevance: Relevance) -> list[float]:
+    """For each sentence the greatest share of the topic that one of these clauses of it speaks of."""
+    clauses = [clauses_of(one.sentence.text) for one in found]
     candidates = [
         replace(one.candidate, text=clause, before="")
         for one, within in zip(found, clauses, strict=True)

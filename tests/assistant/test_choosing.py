@@ -1,0 +1,58 @@
+"""Of sentences that speak of one thing, the one that says what was asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.answering_clauses import with_agent, with_number
+from index.build import ingest
+from index.library import Library
+
+CHOICE = Path(__file__).parent / "choice"
+
+
+@pytest.fixture(scope="module")
+def choice(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Opinions of an invented city in which long sentences hold every word of a question and short ones answer it."""
+    folder = tmp_path_factory.mktemp("choice")
+    report = ingest([CHOICE], folder)
+    assert not report.failed, report.failed
+    return Assistant(Library.open(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [
+        ("余河校车安全管理工作机制，全市面上谁抓总、谁督促？", "市教育局负责组织协调", "纳入年度考核"),
+        ("白沙镇石桥村校车的乘车学生有多少名？", "126名", "两次"),
+    ],
+)
+def test_the_clause_that_answers_decides(question: str, words: str, other: str, choice: Assistant) -> None:
+    """Who: the clause that gives somebody a task; how many: the clause with the number, not the longer sentence that
+    speaks of more of the topic."""
+    answer = choice.answer(question)
+    assert words in answer.answer
+    assert other not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("因此，这项工作由农业厅和水利厅统一归口管理，各县要配合。", ["这项工作由农业厅和水利厅统一归口管理"]),
+        ("司法局负责督促指导，各镇要把它纳入考核。", ["司法局负责督促指导"]),
+        ("加强监测（责任单位：生态环境局）。", ["责任单位"]),
+        ("市科技局是专项资金的主管部门。", ["市科技局是专项资金的主管部门"]),
+        ("各镇要将机制建设纳入考核，政府网站要公开。", []),
+    ],
+)
+def test_the_clauses_that_say_who(text: str, clauses: list[str]) -> None:
+    """Those that give a body an office, not those that only name one."""
+    assert with_agent(text) == clauses
+
+
+def test_the_clauses_with_a_number() -> None:
+    """Each with what stands around its number, up to the next comma or stop."""
+    assert with_number("全村有线路3条，道路平整，学生126名；") == ["全村有线路3条", "学生126名"]
