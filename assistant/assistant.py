@@ -27,7 +27,7 @@ from assistant.ledger import answer_fields, answer_items, answer_list, answer_se
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import PartsNamed, Places
-from assistant.question import Question, asks_for_records, understand
+from assistant.question import OPEN_ASKS, Question, asks_for_records, understand
 from assistant.ranking import rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Candidate, Relevance
@@ -167,9 +167,15 @@ class Assistant:
     def _draft(self, question: Question, filters: Filters) -> Draft:
         if is_small_talk(question):
             return Draft("not_found", (friendly(question.language),))
-        parts = () if len(question.items) > 1 else compared_parts(question)
+        parts = compared_parts(question)
         if parts:
-            return merged([self._single(self._understand(part), filters) for part in parts], question)
+            each = [replace(self._understand(part.question), language=question.language) for part in parts]
+            drafts = [self._in_parts(self._bounded(one, filters), filters) for one in each]
+            return merged(drafts, [part.thing for part in parts], question)
+        return self._in_parts(question, filters)
+
+    def _in_parts(self, question: Question, filters: Filters) -> Draft:
+        """The answer to a question about one thing; where it asks several things of it, to each of them."""
         whole = self._single(question, filters)
         asked = asking_parts(question, self._understand)
         if not asked or all(self._speaks_of(part, whole) for part in asked):
@@ -225,7 +231,9 @@ class Assistant:
         if asks_for_records(question):
             unknown = question.strangers and not question.units
             listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
-            if listed is not None:
+            # What is said of a unit or in a year may be more than tasks: 国办复函里黄金的增值税怎么处理.
+            said = question.asks <= OPEN_ASKS - {Ask.LIST, Ask.COUNT} and question.topic and not question.about_tasks
+            if listed is not None and (listed.status != "not_found" or not said):
                 return listed
             if question.period and not question.topic:
                 return Draft(

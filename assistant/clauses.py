@@ -44,7 +44,7 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
 
     A later part is asked in the context of what the first one names, as a follow-up would be.
     """
-    if question.demands or question.items or question.annexes or Ask.COMPARISON in question.asks:
+    if question.demands or question.items or question.annexes:
         return ()
     if asks_for_records(question):
         return ()

@@ -4,55 +4,124 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from assistant.asking import Ask, in_words
+from assistant.asking import Ask
 from assistant.compose import date_words, task_words
+from assistant.coordination import Coordination, coordination
 from assistant.findings import Draft, Statement, evidence_of_record
-from assistant.question import OPPOSED, Question
+from assistant.question import Question
 
-_BETWEEN = re.compile(
-    r"\s*(?:和|与|跟|同|以及|相比于?|比起?|、|(?<![A-Za-z])vs\.?|(?<![A-Za-z])versus(?![A-Za-z])|(?<![A-Za-z])and(?![A-Za-z])|(?<![A-Za-z])or(?![A-Za-z])|(?<![A-Za-z])than(?![A-Za-z])|还是)\s*",
+# What ranks the things compared (谁最低, which is due earlier) is a question about the answers, not about a thing.
+_RANKS = re.compile(
+    r"(?:(?:谁|哪(?:一)?(?:个|边|年|家|市|省|项|方|地|座|种|份|块)?)[^，。？?；;、]{0,8}?(?:更|最|较)?"
+    r"(?:多|少|高|低|大|小|早|晚|先|后|快|慢|长|短|严|宽|贵|便宜|靠前|先到期|先完成|earlier|later|first)(?:一?些|一点)?"
+    r"|(?<![a-z])which (?:one |of (?:them|these|the two) |(?:city|province|market|task|plan|area) )?"
+    r"(?:is|are|has|have|was|aims|sets|falls|comes|gets|grows)(?: [a-z]+){0,4}? ?"
+    r"(?:earli|lat|larg|small|bigg|high|low|soon|fast|slow|long|short|strict)(?:er|est)(?: target| figure| one)?"
+    r"|(?<![a-z])which (?:one |of (?:them|these|the two) )?(?:is|are|has|have|falls|comes|aims)(?: [a-z]+){0,3}? "
+    r"(?:first|more|most|less|least|last|later|earlier))"
+    r"(?=[，。？?；;,.、 ]|$)",
     re.IGNORECASE,
 )
+_FIRST = re.compile("早|晚|先|后|earl|lat|first|soon", re.IGNORECASE)
+_ASKS_WHEN = re.compile(
+    "什么时候|何时|哪[年天月]|几月|几号|期限|时限|(?<![a-z])(?:when|deadline|what date|which month)(?![a-z])",
+    re.IGNORECASE,
+)
+# What asks for a difference asks of each thing what it is.
+_DIFFERENCE = re.compile(
+    r"(?:有没有|有(?:什么|啥|何|哪些)?|的)?(?:什么|啥)?(?:区别|不同|差别|差异|出入|不一样)(?:是什么|在哪(?:里|儿)?|在什么地方|之处)?"
+    r"|差在哪(?:里|儿)?|(?:是否|是不是)(?:一致|相同|一样)|(?:一样|一致|相同)吗"
+)
+_EACH = re.compile("各(?:自|是)?(?![个种类地级项位界单区县市省族国环领部方自是])|分别(?:是|为)?|相比(?:较|之下)?")
+_APART = re.compile(
+    rf"{_EACH.pattern}|(?:做个?)?(?:比较|对比)(?:一?下)?"
+    r"|(?<![a-z])(?:respectively|each(?= *(?:[?.,]|$))|compared?|comparison|differ(?:s|ent|ence|ences)?|between"
+    r"|versus|vs)(?![a-z])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w\u3400-\u9fff]")
+_ASKS = re.compile(
+    r"多少|几|什么|啥|谁|哪|怎|如何|何|是否|吗|呢|多[大高长久快]"
+    r"|(?<![a-z])(?:who|whom|what|when|where|how|which|why|is|are|does|do|did|was|were)(?![a-z])",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile("[^，。？?；;：:]{2,24}(?:和|与|跟|以及)[^，。？?；;：:]{2,16}[，：]")
+_EMPTY_CLAUSE = re.compile(r"[，,、；;：:]\s*(?=[，,。？?；;]|$)")
 
 
-def compared_parts(question: Question) -> tuple[str, ...]:
-    """The questions that a comparison consists of, one for each thing compared; empty where it is none."""
-    if Ask.COMPARISON not in question.asks:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One of the things that a question compares, and the question as it is asked of it alone."""
+
+    thing: str
+    question: str
+
+
+def compared_parts(question: Question) -> tuple[Compared, ...]:
+    """The questions that a comparison consists of, one for each thing compared; empty where it is none.
+
+    Each keeps all the words that the things have in common."""
+    if question.demands or question.rivals or len(question.items) > 1:
         return ()
-    quoted = re.findall("“([^“”]+)”", question.text)
-    opposed = OPPOSED.split(re.split("[，,。？?；;：:]", question.bare.strip())[0])
-    if len(quoted) < 2 and len(opposed) == 2:
-        quoted = opposed
-    things = quoted if len(quoted) >= 2 else _BETWEEN.split(re.split("[，,。？?；;：:]", question.bare.strip())[0])
-    things = [thing.strip(" ，,。？?：:的") for thing in things]
-    things = [thing for thing in things if len(thing) >= 2]
-    if len(things) < 2:
+    told_apart = Ask.COMPARISON in question.asks or any(
+        pattern.search(question.text) for pattern in (_EACH, _DIFFERENCE, _RANKS)
+    )
+    found = coordination(question.text) if told_apart or _TOPIC.match(question.text) else None
+    if found is not None and not (told_apart or _alike(found, question.text)):
         return ()
-    tail = _asking_tail(question)
-    return tuple(f"“{thing}”{'' if question.language == 'zh' else ' '}{tail}" for thing in things[:3])
+    # Side by side may stand what is asked for (牵头单位和配合单位分别是谁), too: that is one question.
+    if found is None or not all(_WORD.search(question.bare[start:end]) for start, end in found.spans):
+        return ()
+    before, after = question.text[: found.start], question.text[found.end :]
+    parts = tuple(Compared(thing, _of_one(before, thing, after)) for thing in found.things)
+    tail = _tail(question, parts[0].question)
+    return (
+        tuple(replace(part, question=f"{part.question.rstrip('？?。.，, ')}{tail}") for part in parts if tail) or parts
+    )
 
 
-def _asking_tail(question: Question) -> str:
+def _alike(found: Coordination, text: str) -> bool:
+    """Whether a question begins with things of one name and asks the same of all: 全体会议和常务会议，多久开一次."""
+    ends = {thing[-2:] for thing in found.things}
+    return len(ends) == 1 and text[found.end : found.end + 1] in ("，", ",", "：")
+
+
+def _of_one(before: str, thing: str, after: str) -> str:
+    text = _EMPTY_CLAUSE.sub("", f"{_plainly(before)}\0{_plainly(after)}")
+    text = re.sub(r"^[\s，,。？?；;]+|(?<=[？?])[\s，,；;]+|\s+(?=[?,.])", "", text)
+    return re.sub(" {2,}", " ", text.replace("\0", thing)).strip()
+
+
+def _plainly(text: str) -> str:
+    """A stretch of a comparison in the words of a question about one thing."""
+    text = _RANKS.sub("", text)
+    return _APART.sub("", _DIFFERENCE.sub("是什么", text))
+
+
+def _tail(question: Question, of_one: str) -> str:
+    """What the ranking alone asked of each thing, in a question's words; empty where the question about one asks it."""
+    ranking = _RANKS.search(question.text)
     zh = question.language == "zh"
-    # "What are A and B?" asks for the members of each.
-    asks = {Ask.LIST if ask is Ask.DEFINITION else ask for ask in question.asks}
-    asked = in_words(asks, zh)
-    return ("，" if zh else " and ").join(asked) + ("？" if zh else "?") if asked else ""
+    if ranking is not None and _FIRST.search(ranking.group()):
+        return "" if _ASKS_WHEN.search(of_one) else ("，什么时候完成？" if zh else ", by when?")
+    if _ASKS.search(of_one):
+        return ""
+    return "，是多少？" if zh else ", how much?"
 
 
-def merged(drafts: Sequence[Draft], question: Question) -> Draft:
-    """One draft with the statements of all; not_found only when every part is."""
+def merged(drafts: Sequence[Draft], things: Sequence[str], question: Question) -> Draft:
+    """One draft with the statements of all, each under the name of its thing; not_found only when every part is."""
     given = [draft for draft in drafts if draft.status != "not_found"]
     if not given:
         return replace(drafts[0], missing=drafts[0].missing)
     if len(given) == len(drafts) and len({draft.statements for draft in drafts}) == 1:
         return drafts[0]  # one sentence says both
     statements: list[Statement] = []
-    for number, draft in enumerate(drafts, start=1):
+    for number, (thing, draft) in enumerate(zip(things, drafts, strict=True), start=1):
         for position, statement in enumerate(draft.statements):
-            mark = f"（{number}）" if question.language == "zh" else f"({number}) "
+            mark = f"（{number}）{thing}：" if question.language == "zh" else f"({number}) {thing}: "
             statements.append(replace(statement, text=f"{mark}{statement.text}") if position == 0 else statement)
     order = _earlier(given, question)
     if order is not None:

@@ -1,0 +1,136 @@
+"""Things compared: each is asked for by itself, in all the words that the things have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.comparing import compared_parts
+from assistant.coordination import coordination
+from assistant.question import Question
+from index.build import ingest
+from index.library import Library
+
+DOCUMENTS = Path(__file__).parent / "side_by_side"
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Two cities' reports that speak of the same things, and a district's rules, written for these tests."""
+    folder = tmp_path_factory.mktemp("side-by-side")
+    report = ingest([DOCUMENTS], folder)
+    assert not report.failed, report.failed
+    return Assistant(Library.open(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "things", "rest"),
+    [
+        ("重庆和北京2024年新增就业目标各是多少", ["重庆", "北京"], "2024年新增就业目标各是多少"),
+        ("嘉兴、青岛、柳州三个市的增速各定多少", ["嘉兴", "青岛", "柳州"], "的增速各定多少"),
+        ("2022年和2025年的目标分别是多少", ["2022年", "2025年"], "的目标分别是多少"),
+        (
+            "方案里“数据入表”和“数据入股”的责任单位有什么不同",
+            ["“数据入表”", "“数据入股”"],
+            "方案里的责任单位有什么不同",
+        ),
+        (
+            "抽查里重点检查事项和一般检查事项，比例有什么区别",
+            ["重点检查事项", "一般检查事项"],
+            "抽查里，比例有什么区别",
+        ),
+        ("市里的招商方案和区里的就业方案，各是哪天发的", ["市里的招商方案", "区里的就业方案"], "，各是哪天发的"),
+        ("2023年合肥市高新技术企业和科技型企业各多少家", ["高新技术企业", "科技型企业"], "2023年合肥市各多少家"),
+        ("深圳2011年和哈尔滨2009年这两届运动会谁出钱", ["深圳2011年", "哈尔滨2009年"], "运动会谁出钱"),
+        ("甘孜 vs 眉山：接待游客分别多少", ["甘孜", "眉山"], "：接待游客分别多少"),
+        ("Compare the growth targets of Shanghai, Yunnan and Hebei.", ["Shanghai", "Yunnan", "Hebei"], None),
+        (
+            "How do the shares differ between the Lin model and the Mei model in Yunnan?",
+            ["Lin model", "Mei model"],
+            None,
+        ),
+        ("Which is larger, retail sales or bulk imports, and by how much?", ["retail sales", "bulk imports"], None),
+        (
+            "Duty-free licence versus the port for grain and cars: which is first?",
+            ["Duty-free licence", "port for grain and cars"],
+            None,
+        ),
+        ("How do the units for the port differ from those for the zone?", ["port", "zone"], None),
+    ],
+)
+def test_each_thing_ends_where_its_kind_ends(text: str, things: list[str], rest: str | None) -> None:
+    """A quotation, a year, a place, a noun of the same name; the words in common are nobody's."""
+    found = coordination(text)
+    assert found is not None
+    assert list(found.things) == things
+    if rest is not None:
+        assert text[: found.start] + text[found.end :] == rest
+
+
+@pytest.mark.parametrize("text", ["参与单位和谐共事吗", "什么时候和谁开会", "目标是多少", "“跑和跳”是什么意思"])
+def test_not_everything_joined_is_a_pair_of_things(text: str) -> None:
+    """和 inside a word or a quotation, and before an asking word, joins nothing."""
+    assert coordination(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("保定和常州哪边的学位多，各多少个？", ["保定，多少个？", "常州，多少个？"]),
+        ("日常检查和专项检查，谁更早？", ["日常检查，什么时候完成？", "专项检查，什么时候完成？"]),
+        ("甲类和乙类的比例有什么不同", ["甲类的比例是什么", "乙类的比例是什么"]),
+        ("Compare the quota for 2022 and 2025.", ["the quota for 2022, how much?", "the quota for 2025, how much?"]),
+    ],
+)
+def test_what_ranks_the_things_is_not_asked_of_one(
+    text: str, parts: list[str], reads: Callable[[str], Question]
+) -> None:
+    """Which is more, who is first, what differs: of one thing only its figure, its date, its rule is asked."""
+    assert [part.question for part in compared_parts(reads(text))] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["牵头单位和配合单位分别是谁？", "商务局和财政局共同牵头什么？", "低空委员会不算主任、副主任，还有几位？"],
+)
+def test_what_is_asked_for_side_by_side_is_one_question(text: str, reads: Callable[[str], Question]) -> None:
+    """Two fields of one task, units that act together, what is left out."""
+    assert compared_parts(reads(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("保定和常州2024年GDP增速目标各定多少，谁更高？", ["保定：", "5.8%", "常州：", "6.2%"], []),
+        ("2023年保定和常州接待游客分别多少？", ["2310万", "8120万"], ["180公里"]),
+        (
+            "保定和常州的“三公”经费分别减了百分之几？压减的一般性支出又各是多少？",
+            ["2.4%", "6.1%", "1.7亿", "5.3亿"],
+            [],
+        ),
+        ("Compare the 2024 GDP growth targets of Baoding and Changzhou.", ["5.8%", "6.2%"], []),
+        ("日常检查跟专项检查，各多久开展一回？", ["每季度", "每两年"], []),
+    ],
+)
+def test_every_thing_is_answered_from_where_it_stands(
+    question: str, words: list[str], others: list[str], reports: Assistant
+) -> None:
+    """Each under its name, of its own document."""
+    answer = reports.answer(question)
+    assert answer.status == "answered", answer.answer
+    for word in words:
+        assert word in answer.answer
+    for other in others:
+        assert other not in answer.answer
+
+
+def test_a_thing_that_nothing_is_said_of_is_named(reports: Assistant) -> None:
+    """The other one is answered all the same."""
+    answer = reports.answer("保定和苏州2024年城镇新增就业目标各是多少？")
+    assert answer.status == "partial"
+    assert "4.6万" in answer.answer
+    assert "苏州：" in answer.answer
+    assert "11.5万" not in answer.answer
