@@ -24,6 +24,7 @@ _UNITS: dict[Role, tuple[str, str]] = {
     "marked": ("▲{}", "▲{}"),
     "participant": ("{}参与", "{} takes part"),
     "sole": ("{}独自负责", "{} alone is responsible"),
+    "sole_lead": ("只由{}牵头", "{} alone leads"),
     "any": ("涉及{}", "{} named"),
 }
 
@@ -31,10 +32,10 @@ _UNITS: dict[Role, tuple[str, str]] = {
 def bound_words(question: Question) -> str:
     """How the bounds of a list were understood, so that nobody guesses whether a last day counts; "" without any."""
     zh = question.language == "zh"
-    bounds = [_unit_words(bound, question.language) for bound in question.units]
+    bounds = list(dict.fromkeys(_unit_words(bound, question.language) for bound in question.units))
     bounds += _demand_words(question.demands, question.language)
     if question.left_out:
-        bounds.append(f"不计{question.left_out}" if zh else f"without {question.left_out}")
+        bounds.append(f"不计{question.left_out[0]}" if zh else f"without {question.left_out[0]}")
     if question.period is not None:
         bounds.append(period_words(question.period, question.language))
     return ("，" if zh else "; ").join(bounds)

@@ -14,9 +14,11 @@ from assistant.compose import (
     not_stated,
     record_statement,
     row_statement,
+    total_words,
     where_words,
 )
 from assistant.conditions import bound_words
+from assistant.documents_meant import documents_meant
 from assistant.findings import Draft, Statement
 from assistant.places import Place, inside
 from assistant.qualifiers import NO_DEMANDS
@@ -25,7 +27,7 @@ from assistant.ranking import heads_of
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import part_named
 from assistant.same_task import also_in, differences, place_words, silent
-from assistant.selecting import TIED, Scored, candidate_of, documents_meant, numbered, reached, within
+from assistant.selecting import TIED, Scored, candidate_of, numbered, reached, within
 from assistant.thresholds import MEASURED
 from assistant.types import Status
 from corpus.types import Section, TaskRecord
@@ -130,7 +132,7 @@ def answer_list(
     bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()
     if not question.document_ids and not question.places:
-        meant = documents_meant(relevance, records, library)
+        meant = documents_meant(question, relevance, records, library)
         records = [record for record in records if record.document_id in meant]
     heads = heads_of({record.document_id for record in records}, library)
     # In a list a task is on the topic when its heading is: everything under 特色保税加工 is bonded processing.
@@ -163,7 +165,7 @@ def _listed(question: Question, records: Sequence[TaskRecord], library: Library)
     if zh:
         heading = f"共{total}项{f'（{bounds}）' if bounds else ''}："
     else:
-        heading = f"{total} in total{f' ({bounds})' if bounds else ''}:"
+        heading = f"{total_words(total)}{f' ({bounds})' if bounds else ''}:"
     statements = [Statement(heading)]
     statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
@@ -172,7 +174,7 @@ def _listed(question: Question, records: Sequence[TaskRecord], library: Library)
 def _in_no_such_role(question: Question, library: Library) -> Draft | None:
     """That no task names the unit in the role that was asked for, where others name it in another role."""
     roles = {bound.role for bound in question.units}
-    if not roles & {"lead", "marked", "participant"}:
+    if not roles & {"lead", "marked", "sole_lead", "participant"}:
         return None
     named = replace(question, period=None, demands=NO_DEMANDS)
     relaxed = replace(named, units=tuple(replace(bound, role="any") for bound in question.units))

@@ -71,6 +71,12 @@ _LISTING = re.compile(
     r"|(?<![a-z])(?:task list|list of tasks)(?![a-z])",
     re.IGNORECASE,
 )
+# What a question says of any document: 那份, 的, and what kind of document it is.
+_SAYS_NOTHING = re.compile(rf"\d+|[年的那这份个版度]|{_TITLE_NOUN}")
+LEAST_SAID, DESCRIBED = 2, 0.4
+"""A description has so many pairs of characters; a title that it fits holds this share of them."""
+# What stands for a title where a text has none: its first sentence.
+_SENTENCE = re.compile("[，,。；;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +121,10 @@ class Places:
         """`outlines` has the id, the sections and the tables of each document, except for those whose parts are
         `known`."""
         self._titles = {summary.id: fold(summary.title) for summary in documents}
-        self._all_titles = "\n".join(self._titles.values())
-        self._titled_from = list(self._titles)
-        self._title_starts = list(accumulate((len(title) + 1 for title in self._titles.values()), initial=0))
+        titles = {name: title for name, title in self._titles.items() if not _SENTENCE.search(title)}
+        self._all_titles = "\n".join(titles.values())
+        self._titled_from = list(titles)
+        self._title_starts = list(accumulate((len(title) + 1 for title in titles.values()), initial=0))
         self._years = {summary.id: summary.issued.year if summary.issued else None for summary in documents}
         self._numbers = {summary.id: _plain_number(summary.number or "").rstrip("号") for summary in documents}
         self._issuers = {summary.id: summary.issuers[0] if summary.issuers else "" for summary in documents}
@@ -150,11 +157,14 @@ class Places:
             documents.update(document_id for document_id, title in self._titles.items() if folded in title)
         for match in _YEAR_OF_DOCUMENT.finditer(text):
             year = match.group(1) or match.group(2)
-            of_year = {
-                document_id
-                for document_id, title in self._titles.items()
-                if year in title or self._years[document_id] == int(year)
-            }
+            of_year = self._of_description(
+                match.group(),
+                {
+                    document_id
+                    for document_id, title in self._titles.items()
+                    if year in title or self._years[document_id] == int(year)
+                },
+            )
             if of_year and len(of_year) < len(self._titles):
                 documents |= of_year
                 at = match.start(1) if match.group(1) else match.start(2)
@@ -182,6 +192,16 @@ class Places:
         if documents:
             places = [place for place in places if place.document_id in documents] or places
         return Named(tuple(places), frozenset(documents), tuple(spans), tuple(absent))
+
+    def _of_description(self, words: str, documents: set[str]) -> set[str]:
+        """Of the documents those whose titles hold most of what is said of the document (the pairs of characters in
+        2004年的国务院工作规则); none where no title holds any, all where nothing is said."""
+        pairs = _pairs(_SAYS_NOTHING.sub("", words))
+        if len(pairs) < LEAST_SAID:
+            return documents
+        told = {name: len(pairs & _pairs(self._titles[name])) for name in documents}
+        most = max(told.values(), default=0)
+        return {name for name, shared in told.items() if shared == most} if DESCRIBED * len(pairs) <= most else set()
 
     def _described(self, text: str) -> set[str]:
         """The documents meant by 省里的方案, 进口示范区方案, the provincial plan: by who issued them, by short titles.
@@ -236,6 +256,11 @@ class Places:
             for match in _TITLE.finditer(text)
             if any(fold(match.group(1)) in title for title in self._titles.values())
         ]
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring Han characters of a text."""
+    return {text[at : at + 2] for at in range(len(text) - 1) if re.fullmatch("[\u4e00-\u9fff]{2}", text[at : at + 2])}
 
 
 def _parts(document_id: str, outline: Sequence[Section], tables: Sequence[Table]) -> PartsNamed:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.asking import RECORD_FIELDS, Ask, what_is_asked
 from assistant.counting import counted
+from assistant.due import bounds_deadlines
 from assistant.places import Place, Places
 from assistant.qualifiers import NO_DEMANDS, Qualifiers, qualifiers
 from assistant.topic import topic_words, without_marks
 from assistant.types import Language
-from assistant.unit_bounds import UnitBound, alternatives, either, has_role, unit_bounds, without_alone
+from assistant.unit_bounds import (
+    UnitBound,
+    alternatives,
+    either,
+    has_role,
+    named_twice,
+    unit_bounds,
+    without_alone,
+)
 from corpus.dates import Period, parse_period
 from corpus.numerals import number
 from corpus.units import UnitDirectory, find_units
+from index.glossary import renderings
 
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
 _OPENING = re.compile("“([^“”]{2,}(?:“[^“”]*”[^“”]*)*)”[：:] ?")
@@ -31,7 +41,11 @@ _CHINESE_GRAMMAR = re.compile(
 )
 
 # Words around a unit that give it a role in the tasks asked about.
-_INVOLVED = re.compile(r"involv|参与|涉及|牵涉|承担|出力|要(?:做|干)|responsible|have to|has to|must", re.IGNORECASE)
+_INVOLVED = re.compile(
+    r"involv|(?:责任|牵头|配合|主办|承办|协办|参与)(?:单位|部门|方)|担责|挂名|参与|涉及|牵涉|承担|出力|要(?:做|干)"
+    r"|responsible|have to|has to|must",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"各|每|(?<![A-Za-z])each(?![A-Za-z])", re.IGNORECASE)
 # What stands against what, however many things each side names.
 OPPOSED = re.compile(
@@ -40,8 +54,10 @@ OPPOSED = re.compile(
 )
 # What a remark in brackets counts in or leaves out: （含保障措施）, （不算附件）.
 _REMARK = re.compile(
-    r"[（(，,]\s*(?:(?P<out>不(?:算|含|包括|包含|计)|除(?:去|了|开)?|excluding|not counting|without)"
-    r"|(?:也)?(?:包?含|包括|加上|算上|连同?|including|counting))\s*(?P<what>[^，。（）(),]{2,24}?)"
+    r"[（(，,]\s*(?:(?P<out>不(?:算|含|包括|包含|计)|除(?:去|了|开)?|excluding|not counting|without"
+    r"|leav(?:e|ing) out|other than|apart from)"
+    r"|(?:也)?(?:包?含|包括|加上|算上|连同?|including|counting)"
+    r"|(?:任务|事项|条款|正文|措施)(?:加上?|和|及|、|\+))\s*(?:the )?(?P<what>[^，。（）(),]{2,24}?)"
     r"(?:在内|都算|以外|之外|除外)?\s*[)）]",
     re.IGNORECASE,
 )
@@ -89,6 +105,13 @@ _EVERYWHERE = re.compile(
 )
 # Stands for what must not be read as asking words: quotations, titles, units.
 _HIDDEN = "□"
+# How many tasks a list has is said of the list and not of a task: the 17 key tasks, 15项主要任务.
+_HOW_MANY_LISTED = re.compile(
+    r"(?<![A-Za-z\d])\d{1,3} (?:(?:numbered|key|main|major|priority|specific) )*"
+    r"(?=(?:[a-z]+ ){0,2}(?:tasks|items|measures|actions|provisions|clauses)(?![a-z]))"
+    r"|\d{1,3}[项件条个](?=(?:主要|重点|具体)*(?:任务|事项|举措|措施|条款|工作))",
+    re.IGNORECASE,
+)
 _TASK_NOUNS = re.compile(
     r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|措施|条款"
     r"|(?:(?<=[些么的项个牵头参与配合负责重点主要具体承担哪分])|(?<![\u3400-\u9fff]))工作(?!专班|机制|领导|组|规则|报告|人员|日)"
@@ -117,8 +140,8 @@ class Question:
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
     `annexes` that only annexes are. `demands` is what else is asked of the rows. `rivals` says that the units are
-    compared with each other. `left_out` is the heading whose rows are not to count. `strangers` are units that no
-    record names, `absent` annexes that no document has.
+    compared with each other. `left_out` are the words of the heading whose rows are not to count. `strangers` are units
+    that no record names, `absent` annexes that no document has.
     """
 
     text: str
@@ -138,7 +161,7 @@ class Question:
     annexes: bool = False
     absent: tuple[str, ...] = ()
     demands: Qualifiers = NO_DEMANDS
-    left_out: str = ""
+    left_out: tuple[str, ...] = ()
     rivals: bool = False
     strangers: tuple[str, ...] = ()
 
@@ -183,6 +206,13 @@ def understand(
         _WHICH_TASKS.search(text) or (has_role(text, mentions) and _WHICH.search(text)) or _TASKS_OF.search(text)
     )
     named = places.named(text)
+    calendar = period
+    if (
+        period is not None
+        and not bounds_deadlines(text, period)
+        and _named_topic(asked.mask, [(period.span.start, period.span.end), *named.spans])
+    ):
+        period = None  # a year tells which document is meant; 2021年有哪些任务 names none, and asks what is due
     demanded, demanding = qualifiers(hidden)
     if demanded.by_unit and not _EACH.search(text) and _named_topic(asked.mask, (*demanding, *named.spans)):
         demanded, demanding = NO_DEMANDS, ()  # 免税店涉及哪些单位 asks who has part in one task
@@ -207,7 +237,7 @@ def understand(
     rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
     remarked = (remark.span(),) if remark else ()
-    for start, end in (*named.spans, *demanding, *remarked):
+    for start, end in (*named.spans, *demanding, *remarked, *named_twice(text, mentions)):
         shown = _fill(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     if asks == {Ask.CONTENT} and about_tasks and asked.mask == hidden:
@@ -218,14 +248,14 @@ def understand(
     listed = bool(
         asks & {Ask.LIST, Ask.COUNT} or (asks <= OPEN_ASKS and (bounded or _only_due(text, asked.mask, period)))
     )
-    if listed and period is not None:
-        shown = _fill(shown, period.span.start, period.span.end, " ")
+    if listed and calendar is not None:
+        shown = _fill(shown, calendar.span.start, calendar.span.end, " ")
     if listed or not asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
         for bound, mention in zip(units, mentions, strict=True):
             if listed or bound.role != "any" or about_tasks or asks <= OPEN_ASKS:
                 shown = _fill(shown, mention.start, mention.end, " ")
     inherited, own = _opened(text, shown)
-    topic = _topic(text, shown) if inherited is None or not own else own
+    topic = _topic(text, shown, units) if inherited is None or not own else own
     return Question(
         text=text,
         language=language_of(text),
@@ -245,7 +275,7 @@ def understand(
         annexes=not anywhere and bool(_ANNEXES.search(text)),
         absent=named.absent,
         demands=demanded,
-        left_out=remark["what"] if remark and remark["out"] else "",
+        left_out=_heading_forms(remark["what"]) if remark and remark["out"] else (),
         strangers=_strangers(asked.mask),
     )
 
@@ -311,6 +341,11 @@ def asks_for_records(question: Question) -> bool:
     return question.about_tasks or (question.asks <= OPEN_ASKS and len(question.topic) < 2)
 
 
+def _heading_forms(words: str) -> tuple[str, ...]:
+    """What a heading may hold that a remark names: the words, and what documents write for them."""
+    return (words, *(term for term, weight in renderings(words) if weight == 1.0 and len(term) > 2))
+
+
 def _opening_length(text: str) -> int:
     opening = _OPENING.match(text)
     return opening.end() if opening else 0
@@ -324,10 +359,14 @@ def _opened(text: str, shown: str) -> tuple[str | None, str]:
     return opening.group(1), _topic(text[opening.end() :], shown[opening.end() :])
 
 
-def _topic(text: str, shown: str) -> str:
+def _topic(text: str, shown: str, units: Sequence[UnitBound] = ()) -> str:
+    """What of `shown` names something, after the quotations of `text` that do not name one of the `units`."""
+    bounds = {bound.words for bound in units}
     quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
+    quoted = [words for words in quoted if words not in bounds]
     rest = _QUOTED.sub(" ", shown)
     rest = without_alone(rest)
+    rest = _HOW_MANY_LISTED.sub(" ", rest)
     for pattern in (_ITEM, _BODY, _TASK_NOUNS):
         rest = pattern.sub(" ", rest)
     return " ".join([*map(without_marks, quoted), *topic_words(rest)])

@@ -20,8 +20,6 @@ from corpus.types import TaskRecord
 from index.library import Library
 from index.types import Hit
 
-DESCRIBED = 0.4
-"""A topic describes a document when this share of it stands in the document's head."""
 TIED = 0.03
 """Records this close to the best are equally good; all of them are given."""
 
@@ -48,7 +46,7 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         and all(_has_unit(record, bound) for bound in question.units)
         and (question.period is None or _due_in(record, question))
         and question.demands.admit(record)
-        and not (question.left_out and any(question.left_out in heading for heading in record.section))
+        and not (any(words in heading for words in question.left_out for heading in record.section))
     ]
 
 
@@ -102,11 +100,12 @@ def _has_unit(record: TaskRecord, bound: UnitBound) -> bool:
     """Whether a unit has the role that the question gives it."""
     if bound.role == "sole" and len(record.units) > 1:
         return False
+    if bound.role == "sole_lead" and len(record.lead_units) > 1:
+        return False
     if bound.role == "marked" and record.lead_basis != "marked":
         return False
-    held = {"marked": record.lead_units, "lead": record.lead_units, "participant": record.participating_units}.get(
-        bound.role, record.units
-    )
+    leads = dict.fromkeys(("marked", "lead", "sole_lead"), record.lead_units)
+    held = {**leads, "participant": record.participating_units}.get(bound.role, record.units)
     return any(name in held for name in bound.names)
 
 
@@ -162,22 +161,6 @@ def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, librar
     ]
     coverage = {one.record.id: one.coverage for one in ranked}
     return [Scored(record, topical, coverage.get(record.id, 0.0)) for record in records[:1]]
-
-
-def documents_meant(relevance: Relevance, records: Sequence[TaskRecord], library: Library) -> set[str]:
-    """Of the documents that the records are in, those whose opening the topic describes best ("青岛工业互联网政策").
-
-    All of them where the topic describes none in particular.
-    """
-    names = sorted({record.document_id for record in records})
-    if len(names) < 2 or not relevance.terms:
-        return set(names)
-    heads = heads_of(names, library)
-    shares = relevance.shares([Candidate(heads[name]) for name in names])
-    best = max(shares)
-    if best < DESCRIBED:
-        return set(names)
-    return {name for name, share in zip(names, shares, strict=True) if share >= best - TIED}
 
 
 def _asks_units(question: Question) -> bool:

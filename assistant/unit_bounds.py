@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.units import NamedUnits
 
-Role = Literal["lead", "marked", "participant", "sole", "any"]
+Role = Literal["lead", "marked", "participant", "sole", "sole_lead", "any"]
 
 _LEADS_AFTER = re.compile(
     r"\s*(?:自己|亲自|单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责"
@@ -37,6 +37,12 @@ _AND = re.compile(r"\s*(?:和|与|及|跟|同|、|,|and(?: the)?)\s*", re.IGNORE
 
 _NOT_LEADING = re.compile(r"不(?:是)?牵头|(?:not|n't|without) (?:the )?lead", re.IGNORECASE)
 
+_ENGLISH_NAME = re.compile(
+    r"(?:[A-Z][\w'’-]* (?:(?:of|and|for|the) )*){0,6}"
+    r"(?i:governments?|bureaus?|offices?|departments?|commissions?|committees?|administration|authority|agency|group|ministry"
+    r"|cent(?:re|er))\s*[（(]\s*$"
+)
+
 _OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 
 _ALONE = re.compile(
@@ -44,6 +50,13 @@ _ALONE = re.compile(
     r"|牵头|责任)?|独办|单干|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
     r"|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])"
     r"|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+# "Only X leads, the others help": alone among those that lead.
+_OTHERS_HELP = re.compile(
+    r"(?:别|其[他它余]|另外)的?(?:几?[家个]|单位|部门)?(?:的)?(?:都|均|只|仅|是|就|做|来)*(?:配合|参与|协助|协办)"
+    r"|(?<![A-Za-z])(?:others?|the rest)(?: [a-z]+){0,3} (?:support|help|assist|participat|cooperat|tak)",
     re.IGNORECASE,
 )
 
@@ -105,6 +118,16 @@ def alternatives(text: str, mentions: Sequence[NamedUnits], bounds: tuple[UnitBo
     return bounds
 
 
+def named_twice(text: str, mentions: Sequence[NamedUnits]) -> tuple[tuple[int, int], ...]:
+    """The words before a bracket that holds a unit's name, where they are its name in English, too: the Laoshan
+    District Government （崂山区政府）."""
+    return tuple(
+        (match.start(), mention.start)
+        for mention in mentions
+        if (match := _ENGLISH_NAME.search(text[: mention.start])) is not None
+    )
+
+
 def has_role(text: str, mentions: Sequence[NamedUnits]) -> bool:
     """Whether the words next to some unit give it a role."""
     return any(_role(text, mention.start, mention.end, False) != "any" for mention in mentions)
@@ -141,7 +164,7 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
         return "participant"
     around = text[max(0, start - 12) : end + 24]
     if _ALONE.search(around) and not (_LEAD_OR_ALONE.search(text) or _COUNTED_IN.search(text)):
-        return "sole"
+        return "sole_lead" if _OTHERS_HELP.search(text) else "sole"
     if "▲" in around:
         return "marked"
     if _LEADS_AFTER.match(text, end) or _LEADS_BEFORE.search(text[:start]) or _ALONE.search(around):

@@ -1,0 +1,78 @@
+"""Which document a question means whose name it does not give: "青岛海洋人工智能大模型方案", "Jinan's AI action plan".
+
+What is asked is compared with what each document says of itself (title, issuer, first lines, the places it is of), then
+with what kind of document it is, then with all that it sets down: the plan on marine AI speaks of the sea throughout,
+the plan on AI once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.question import Question
+from assistant.ranking import heads_of
+from assistant.relevance import Candidate, Relevance
+from corpus.types import TaskRecord
+from index.library import Library
+
+DESCRIBED = 0.4
+"""A topic describes a document when this share of it stands in the document's head."""
+TIED = 0.03
+"""Documents whose heads hold this nearly the same share are told apart by what else they say."""
+THROUGHOUT = 0.03
+"""Documents that speak of the topic throughout this nearly equally are all meant."""
+
+_KINDS = (
+    ("方案|计划|规划|纲要", r"plans?|programmes?|programs?|schemes?|roadmaps?"),
+    ("政策|措施|意见", r"policy|policies|measures|opinions?|incentives?"),
+    ("细则|办法|规定|条例|规则|制度", r"rules?|regulations?|provisions"),
+    ("通知|通报|公告|通告", r"notices?|circulars?"),
+    ("批复|复函|答复|函", r"repl(?:y|ies)|letters?"),
+    ("报告|纪要|摘登|讲话", r"reports?|minutes|speech(?:es)?"),
+)
+_NAMED_KIND = tuple(
+    re.compile(rf"(?:{chinese})(?!清单|局|部|委|厅|中心)|(?<![A-Za-z])(?:{english})(?![A-Za-z])", re.I)
+    for chinese, english in _KINDS
+)
+_OWN_KIND = tuple(
+    re.compile(
+        rf"(?:制定|制订|编制|提出|出台|形成|作出)[^，。；《》]{{0,12}}?(?:{chinese})|《[^《》]*(?:{chinese})》的(?:通知|决定)"
+        rf"|^[^，。；《》]*(?:{chinese})(?:[\s（(]|$)",
+        re.MULTILINE,
+    )
+    for chinese, _ in _KINDS
+)
+
+
+def documents_meant(
+    question: Question, relevance: Relevance, records: Sequence[TaskRecord], library: Library
+) -> set[str]:
+    """Of the documents that the records are in, those that the topic describes best; all of them where it describes
+    none in particular."""
+    names = sorted({record.document_id for record in records})
+    if len(names) < 2 or not relevance.terms:
+        return set(names)
+    heads = heads_of(names, library)
+    shares = relevance.shares([Candidate(heads[name]) for name in names])
+    best = max(shares)
+    if best < DESCRIBED:
+        return set(names)
+    likely = [name for name, share in zip(names, shares, strict=True) if share >= best - TIED]
+    of_kind = [name for name in likely if _is_of_kind(question.text, heads[name])]
+    likely = of_kind or likely
+    if len(likely) < 2:
+        return set(likely)
+    throughout = [_throughout(relevance, name, library) for name in likely]
+    return {name for name, share in zip(likely, throughout, strict=True) if share >= max(throughout) - THROUGHOUT}
+
+
+def _is_of_kind(text: str, head: str) -> bool:
+    """Whether a document's head says that it is of a kind that the question names: a plan, measures, rules."""
+    return any(named.search(text) and own.search(head) for named, own in zip(_NAMED_KIND, _OWN_KIND, strict=True))
+
+
+def _throughout(relevance: Relevance, document_id: str, library: Library) -> float:
+    """What share of the topic the tasks of a document speak of, on the average."""
+    candidates = [Candidate(f"{record.task} {' '.join(record.section)}") for record in library.records([document_id])]
+    return sum(relevance.shares(candidates)) / len(candidates)
