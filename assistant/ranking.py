@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+from assistant.amounts import admits, amounts_given
 from assistant.answering_clauses import with_agent, with_number
-from assistant.asking import Ask
+from assistant.asking import METADATA_FIELDS, Ask
 from assistant.counting import counted, counts
 from assistant.definitions import explained
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import Requirements, asks_person, holds_post, is_member
-from assistant.sentences import Sentence, sentences
+from assistant.sentences import Sentence, is_frame, sentences
 from assistant.series import enumerates, lists
 from assistant.years import WORDS
 from corpus.localities import elsewhere, localities
@@ -28,6 +29,8 @@ KNOWN = 0.1
 """What it is worth as a part of the topic that a sentence counts what the question has counted (五对关系)."""
 BARE = 12
 """A sentence of fewer characters is a heading or a row of a list and states little."""
+ADMITTED = 0.1
+"""What it is worth that a rule's condition admits the amount in the question; the same off where it does not."""
 LOOKED_INTO = 12
 """How many of the best sentences are looked into clause by clause, or for what they define."""
 FIGURE_TOLD, AGENT_TOLD = 0.3, 0.15
@@ -68,6 +71,8 @@ _DENIED = re.compile(
 )
 _DENIES = re.compile(r"不|无需|禁止|严禁|免|除外|除.{1,30}外")
 _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
+_CLASSIFIER = re.compile("(?:多少|几)([座家项条名位款支批辆台所艘架场期户栋幢间处片口株只件部套趟列])(?!区)")
+_BY_YEAR = re.compile(r"到(20\d\d)年?|(?<![a-z])by (?:the end of )?(20\d\d)", re.IGNORECASE)
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个项件条类种对张点步]?[\u4e00-\u9fff]{2}")
 # Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.
 _OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单位|部门)?[：:][^（）()]*[）)]")
@@ -103,7 +108,15 @@ def rank_sentences(
         relevance = relevance.without(_DIMENSIONS | WORDS)
     requirements = Requirements.of(question)
     where = localities_asked(question)
-    bonus = _Bonus(question, requirements, tuple(_LISTED.findall(question.text)))
+    bonus = _Bonus(
+        question,
+        requirements,
+        tuple(_LISTED.findall(question.text)),
+        amounts_given(question.text),
+        (_CLASSIFIER.findall(question.text) or [""])[0],
+        tuple(f"到{year}年" for pair in _BY_YEAR.findall(question.text) for year in pair if year),
+    )
+    framed = bool(question.asks & METADATA_FIELDS)
     able: list[Found] = []
     for passage, found_by in passages:
         source = document(passage.document_id)
@@ -113,10 +126,13 @@ def rank_sentences(
             text = sentence.text
             if elsewhere(where, head, headings, text):
                 continue
+            if not framed and is_frame(text, source.metadata.title, source.metadata.issuer or ""):
+                continue
             if not requirements.met(text, headings, source):
                 continue
             extra = bonus.of(sentence, headings, source.metadata.title)
-            candidate = Candidate(_OWNERS.sub("", text), headings, head, sentence.before, found_by)
+            above = f"{headings} {sentence.opening}" if sentence.opening else headings
+            candidate = Candidate(_OWNERS.sub("", text), above, head, sentence.before, found_by)
             years = requirements.years(text, headings, source)
             able.append(Found(sentence, KNOWN * bonus.knows(text), extra, candidate, years=years))
     scores = relevance.scores([one.candidate for one in able])
@@ -134,12 +150,16 @@ def _best_first(found: Found) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Bonus:
-    """What makes a sentence an answer to this question, beyond speaking of its topic; `listed` are the nouns after
-    哪些 (哪些材料)."""
+    """What makes a sentence an answer to this question, beyond speaking of its topic: `listed` are the nouns after
+    哪些 (哪些材料), `given` the amounts of the asker's own case, `counted` the measure word after 多少 (座), `by_years`
+    the years that something is to be reached by, as documents write them (到2027年)."""
 
     question: Question
     requirements: Requirements
     listed: tuple[str, ...] = ()
+    given: tuple[tuple[float, str], ...] = ()
+    counted: str = ""
+    by_years: tuple[str, ...] = ()
 
     def knows(self, text: str) -> bool:
         """Whether a sentence gives the number of things that the question knows already."""
@@ -163,13 +183,18 @@ class _Bonus:
         if Ask.LIST in asks:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
+        bonus += ADMITTED * admits(text, self.given)
+        if self.counted and re.search(rf"[\d一二两三四五六七八九十百千万亿多余]\s*{self.counted}", text):
+            bonus += 0.1
+        if any(year in text for year in self.by_years):
+            bonus += 0.08
         if _denies_something(self.question.text):
             bonus += 0.08 * bool(_DENIES.search(text))
         if asks_person(self.question.text) and is_member(text):
             bonus += 0.15
         elif len(text) < BARE and not self.requirements.posts:
             bonus -= 0.1
-        if _FRAME.match(text) or folded(text).strip("。") in folded(title):
+        if _FRAME.match(text):
             bonus -= 0.3
         return bonus
 
@@ -186,7 +211,9 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
         best = [replace(one, score=one.score + AGENT_TOLD * agent) for one, agent in agents]
     if question.asks & {Ask.DEFINITION, Ask.LIST} and not question.asks & _FIGURES:
         meant = Ask.DEFINITION in question.asks
-        return [replace(one, score=one.score + 0.3 * _defines(one, relevance, meant=meant)) for one in (*best, *others)]
+        judged = (*best, *others)
+        defines = [_defines(one, relevance, question.text, meant=meant) for one in judged]
+        return [replace(one, score=one.score + 0.3 * each) for one, each in zip(judged, defines, strict=True)]
     return best + others
 
 
@@ -202,12 +229,14 @@ def _shares(found: Sequence[Found], clauses_of: Callable[[str], list[str]], rele
     return [max(islice(shares, len(within)), default=0.0) for within in clauses]
 
 
-def _defines(found: Found, relevance: Relevance, *, meant: bool) -> bool:
+def _defines(found: Found, relevance: Relevance, asked: str, *, meant: bool) -> bool:
     """Whether a sentence explains what is asked about: a definition is `meant`, or a list of a thing's parts."""
     share = DEFINED if meant else WHOLLY_DEFINED
     terms = explained(found.sentence.text, named=meant)
     if not terms:
         return False
+    if meant and any(folded(term) in folded(asked) for term in terms):
+        return True
     own = relevance.within(found.candidate.title)
     candidates = [Candidate(term) for term in terms]
     return max((own if own.terms else relevance).shares(candidates)) >= share

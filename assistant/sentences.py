@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.characters import same_width
 from corpus.types import Passage, Span
+from index.terms import folded
 
 # A sentence ends at a full stop or a semicolon; the bracket after it (责任单位：…) still belongs to it.
 _SENTENCE = re.compile(
@@ -16,15 +17,31 @@ _SENTENCE = re.compile(
 # What was printed in place of a text that was left out, and signs and numbers alone, state nothing.
 _SAYS_NOTHING = re.compile(r"[（(]?(?:略|此处略|此略|内容略|省略|下同|无)[)）]?[。.；]?|[\W\d]*")
 
+# What surrounds a document: whom it is addressed to, that it is issued herewith, who signed it when, a table's caption.
+_SALUTATION = re.compile(
+    r"(?:各[^。；：\d]{1,120}|[^。；：，\d]{2,40}(?:政府|部门|单位|机构|委员会|管委会))[：:]"
+    r"|[^。；]{0,60}现将[^。；]{2,80}(?:印发|转发|发)给你们[，,]?[^。；]{0,30}[。；]?"
+    r"|请[^。；，]{0,30}(?:遵照执行|贯彻执行|贯彻落实|组织实施|认真执行|认真落实|抓好落实)[。；]?"
+)
+_TITLE = re.compile(
+    r"(?:[^，。；：]{0,40}关于|[^，。；：]{0,20}(?:印发|转发|发布|公布))[^，。；：]{2,80}的(?:通知|意见|批复|决定|通告|公告|复函|函|通报)"
+)
+_SIGNED = re.compile(r"(?P<who>.{2,30}?)[\s，]*\d{4}年\d{1,2}月\d{1,2}日[。]?")
+_CAPTION = re.compile(r"(?:附\s*)?[表图]\s*[\d一二三四五六七八九十]+[：:\s]?[^。；]{0,40}")
+_SURROUNDINGS = (_SALUTATION, _TITLE, _CAPTION)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a passage: its reading view, its span in the document and the sentence before it in the passage."""
+    """A sentence of a passage: its reading view, its span in the document and the sentence before it in the passage.
+
+    Clauses parted by a semicolon are sentences of their own; `opening` is what the printed sentence said before one."""
 
     text: str
     span: Span
     passage: Passage
     before: str = ""
+    opening: str = ""
 
 
 @lru_cache(maxsize=10_000)
@@ -41,7 +58,10 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         span = Span(offsets[start], offsets[start + len(text) - 1] + 1)
-        found.append(Sentence(text, span, passage, found[-1].text if found else ""))
+        last = found[-1] if found else None
+        goes_on = last is not None and last.text.endswith(("；", ";"))
+        opening = last.opening + last.text if last is not None and goes_on else ""
+        found.append(Sentence(text, span, passage, last.text if last else "", opening))
     return tuple(found)
 
 
@@ -57,3 +77,12 @@ def _source_offsets(passage: Passage, document_text: str) -> list[int]:
         if not character.isspace():
             at += 1
     return offsets
+
+
+def is_frame(text: str, title: str, issuer: str) -> bool:
+    """Whether a line is part of what surrounds a document rather than of what it says: the salutation, 现将…印发给你们,
+    the signature with its date, its title once more, the caption of a table."""
+    if any(pattern.fullmatch(text) for pattern in _SURROUNDINGS) or folded(text).strip("。") in folded(title):
+        return True
+    signed = _SIGNED.fullmatch(text)
+    return signed is not None and bool(issuer) and folded(signed["who"]).strip() in folded(issuer)

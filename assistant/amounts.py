@@ -1,0 +1,78 @@
+"""The amounts that a question gives of its own case, and whether a rule's condition admits them.
+
+Support and penalties come in steps (满1亿元奖100万元，满5亿元奖300万元); which step answers is told by the amount in
+the question, however it is written (5个亿, 5 million yuan)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.quantities import Quantity, find_quantities
+
+_SPOKEN = (
+    (re.compile(r"(?<=\d)\s*个(?=[亿万])"), ""),
+    (re.compile(r"(?<=[\d亿万千])(?=[亿万千])\s*"), ""),
+    (re.compile(r"(?<=[\d亿万千])块(?:钱)?"), "元"),
+    (re.compile(r"(?<=[亿万])(?![元亿万个吨家户人平千米公里亩台辆标箱%])"), "元"),
+    (re.compile("公斤"), "千克"),
+    (re.compile("平米"), "平方米"),
+)
+_ENGLISH = re.compile(
+    r"(?P<number>\d[\d,.]*)\s*(?P<scale>thousand|million|billion)?\s*"
+    r"(?P<unit>yuan|rmb|kilograms?|kg|tonn?es?|square (?:kilo)?met(?:re|er)s?|mu|kilomet(?:re|er)s?|km)(?![a-z])",
+    re.IGNORECASE,
+)
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+_UNITS = (
+    *(("square kilo", "平方公里"), ("square", "平方米"), ("kilom", "公里"), ("km", "公里"), ("k", "千克"), ("t", "吨")),
+    *(("m", "亩"), ("", "元")),
+)
+# 首次达到5亿元的，…; 1000千克及以上的，…: a quantity that says for whom the rest holds.
+_CONDITION = re.compile(
+    r"[^，。；\d]{0,12}的(?=[^，。；]{0,16}[，,]|[^，。；]{0,10}(?:企业|项目|单位|个人|机构|站|平台|园区))"
+)
+
+
+@lru_cache(maxsize=256)
+def amounts_given(question: str) -> tuple[tuple[float, str], ...]:
+    """The amounts that a question gives, each with its unit."""
+    english = [
+        (_number(match["number"]) * _SCALES.get((match["scale"] or "").lower(), 1.0), _unit(match["unit"].lower()))
+        for match in _ENGLISH.finditer(question)
+    ]
+    for spoken, written in _SPOKEN:
+        question = spoken.sub(written, question)
+    return (*((one.value, one.unit) for one in find_quantities(question) if one.unit), *english)
+
+
+def admits(text: str, given: tuple[tuple[float, str], ...]) -> float:
+    """How well a rule in `text` fits the amounts given: 1 where one of them stands there, 0.5 where all conditions on
+    its unit admit it, -1 where one excludes it, 0 where there is none."""
+    return max((_fit(text, value, unit) for value, unit in given), key=abs, default=0.0)
+
+
+def _fit(text: str, value: float, unit: str) -> float:
+    same = [one for one in find_quantities(text) if (one.unit or "").replace("公斤", "千克") == unit]
+    if any(one.value == value and one.comparison == "=" for one in same):
+        return 1.0
+    conditions = [one for one in same if _CONDITION.match(text, one.end) or (unit != "元" and one.comparison != "=")]
+    if not conditions:
+        return 0.0
+    return 0.5 if all(_within(value, one) for one in conditions) else -1.0
+
+
+def _within(value: float, bound: Quantity) -> bool:
+    if bound.upper is not None:
+        return bound.value <= value <= bound.upper
+    if bound.comparison in (">=", ">", "="):
+        return value > bound.value or (value == bound.value and bound.comparison != ">")
+    return value < bound.value or (value == bound.value and bound.comparison != "<")
+
+
+def _number(printed: str) -> float:
+    return float(printed.replace(",", "").rstrip("."))
+
+
+def _unit(english: str) -> str:
+    return next(unit for start, unit in _UNITS if english.startswith(start))

@@ -1,0 +1,84 @@
+"""Which step of a rule answers is told by the amount in the question; how a count or a year is asked tells the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.amounts import admits, amounts_given
+from index.build import ingest
+from index.library import Library
+
+RULES = """澜江市人民政府关于印发《澜江市保税维修试点管理办法》的通知
+澜政规〔2024〕6号
+各县区人民政府，市政府各部门：
+现将《澜江市保税维修试点管理办法》印发给你们，请认真贯彻执行。
+第一条　为规范保税维修业务，制定本办法。
+第二条　本办法所称保税维修，是指企业以保税方式将货物从境外运入境内维修后复运出境的业务活动。
+第三条　对年度维修货值首次达到1亿元的企业，给予一次性奖励100万元；首次达到5亿元的，给予一次性奖励300万元；\
+首次达到10亿元的，给予一次性奖励600万元。
+第四条　对日加氢能力500千克以上、1000千克以下的加氢站，每站最高补助300万元；\
+对日加氢能力1000千克及以上的，每站最高补助500万元。
+第五条　2024—2027年市级财政每年安排专项资金6亿元支持加氢站建设。到2027年，建成加氢站80座。
+澜江市人民政府
+2024年5月6日
+"""
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("rules")
+    (folder / "rules.txt").write_text(RULES, encoding="utf-8")
+    ingest([folder / "rules.txt"], folder / "data")
+    return Assistant(Library.open(folder / "data"))
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [
+        ("年货值做到5个亿奖多少钱", (5e8, "元")),
+        ("投资3000万块补多少", (3e7, "元")),
+        ("一座日加氢1200公斤的站", (1200.0, "千克")),
+        ("100平米的房子", (100.0, "平方米")),
+        ("a repair value of 500 million yuan", (5e8, "元")),
+        ("a station with 1,200 kg a day", (1200.0, "千克")),
+        ("a plot of 3 square kilometres", (3.0, "平方公里")),
+    ],
+)
+def test_amounts_are_read_however_they_are_written(question: str, amount: tuple[float, str]) -> None:
+    """In the units that documents use."""
+    assert amount in amounts_given(question)
+
+
+@pytest.mark.parametrize(
+    ("rule", "fit"),
+    [
+        ("首次达到5亿元的，给予一次性奖励300万元", 1.0),
+        ("首次达到1亿元的，给予一次性奖励100万元", 0.5),
+        ("首次达到10亿元的，给予一次性奖励600万元", -1.0),
+        ("每家企业最高奖励300万元", 0.0),
+    ],
+)
+def test_a_step_fits_exactly_or_admits_or_excludes(rule: str, fit: float) -> None:
+    """An award is no condition, whatever its amount."""
+    assert admits(rule, ((5e8, "元"),)) == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "not_given"),
+    [
+        ("澜江保税维修企业的年维修货值首次做到5个亿，奖励多少？", "300万元", "600万元"),
+        ("澜江建一座日加氢1200公斤的加氢站，补助多少？", "500万元", "300万元"),
+        ("What is the award for a yearly repair value of 1 billion yuan in Lanjiang (澜江)?", "600万元", "300万元"),
+        ("到2027年澜江要建多少座加氢站？", "80座", "6亿元"),
+        ("澜江的管理办法里，保税维修是什么意思？", "从境外运入境内", "请认真贯彻执行"),
+        ("What counts as bonded repair (保税维修) in Lanjiang?", "从境外运入境内", "请认真贯彻执行"),
+    ],
+)
+def test_the_step_the_count_and_the_definition_asked_for_are_given(
+    question: str, given: str, not_given: str, rules: Assistant
+) -> None:
+    """Neither the neighbouring step nor what surrounds the rules."""
+    answer = rules.answer(question)
+    assert given in answer.answer
+    assert not_given not in answer.answer
