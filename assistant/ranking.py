@@ -29,7 +29,7 @@ KNOWN = 0.1
 """What it is worth as a part of the topic that a sentence counts what the question has counted (五对关系)."""
 BARE = 12
 """A sentence of fewer characters is a heading or a row of a list and states little."""
-ADMITTED = 0.1
+ADMITTED = 0.25
 """What it is worth that a rule's condition admits the amount in the question; the same off where it does not."""
 LOOKED_INTO = 12
 """How many of the best sentences are looked into clause by clause, or for what they define."""
