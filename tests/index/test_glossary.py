@@ -22,8 +22,8 @@ def test_the_longest_phrase_wins() -> None:
 
 def test_policy_terms_come_before_dictionary_words() -> None:
     """What offices write is rendered with more weight than what the dictionary guesses."""
-    weights = dict(renderings("Which bureau of commerce sells watermelons?"))
-    assert weights["商务局"] > max(weight for term, weight in weights.items() if "瓜" in term)
+    weights = dict(renderings("Which bureau of commerce sells flutes?"))
+    assert weights["商务局"] > max(weight for term, weight in weights.items() if "笛" in term)
 
 
 @pytest.mark.parametrize(
