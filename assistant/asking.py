@@ -140,6 +140,14 @@ _IN_WORDS = {
     Ask.DOCUMENT_NUMBER: ("文号", "document number"),
     Ask.ISSUER: ("发文机关", "issuing body"),
     Ask.ISSUED: ("印发日期", "date of issue"),
+    Ask.COUNT: ("有多少", "how many"),
+    Ask.BUDGET: ("多少钱", "how much money"),
+    Ask.PENALTY: ("怎么处罚", "what is the penalty"),
+    Ask.PURPOSE: ("为什么", "why"),
+    Ask.PLACE: ("在哪里", "where"),
+    Ask.PERSON: ("是哪位", "who is it"),
+    Ask.FREQUENCY: ("多久一次", "how often"),
+    Ask.CONTACT: ("联系方式", "contact details"),
 }
 
 

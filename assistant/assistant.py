@@ -52,6 +52,10 @@ PASSAGES, RECORDS = 24, 40
 """How many passages and records search proposes for a question on one topic; lists do not depend on them."""
 LAY = 0.6
 """What an official word counts in search for the everyday word that was asked."""
+MOST_ABOUT = 2
+"""A conversation is about the documents that the last answer cited, where they are no more than this."""
+KEPT = 0.15
+"""A follow-up stays in these documents unless others answer it this much more surely."""
 RECORD_PREFERRED = 0.05
 """A sentence must speak of this much more of the topic than the best record to be preferred to it."""
 
@@ -113,6 +117,9 @@ class Assistant:
             understood = replace(understood, language=language)
         clock.lap("understand")
         draft = self._draft(understood, filters)
+        if draft.status == "not_found" and alone != plain:
+            draft = self._draft(self._bounded(self._understand(plain), filters), filters)
+        draft = self._kept_to(turns, understood, draft, filters)
         clock.lap("search")
         model = None if offline else self._model
         if model is not None and draft.status == "not_found":
@@ -143,6 +150,22 @@ class Assistant:
             confidence=0.0 if draft.status == "not_found" else round(draft.confidence, 4),
             timings_ms=clock.laps,
         )
+
+    def _kept_to(self, turns: Sequence[Turn], question: Question, draft: Draft, filters: Filters) -> Draft:
+        """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
+        answer it clearly worse."""
+        cited_before = next((turn.answer.citations for turn in reversed(turns) if turn.answer.citations), ())
+        about = frozenset(citation.document_id for citation in cited_before)
+        pointed = question.document_ids or question.places or "“" in question.text[question.opening :]
+        if not 0 < len(about) <= MOST_ABOUT or pointed or draft.total is not None:
+            return draft
+        told = {evidence.document_id for one in draft.statements for evidence in one.evidence}
+        if draft.status != "not_found" and told <= about:
+            return draft
+        kept = self._draft(replace(question, document_ids=about), filters)
+        if kept.status == "not_found":
+            return draft
+        return kept if draft.status == "not_found" or kept.confidence >= draft.confidence - KEPT else draft
 
     def _places_of(self, document_ids: frozenset[str]) -> dict[str, PartsNamed]:
         return {name: parts for name, parts in self._places.parts.items() if name in document_ids}

@@ -13,20 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.localities import localities
-from index.words import shipped_words
+from assistant.tokens import HAN, Token, is_place, is_quotation, is_year, same_end, words_of
 
 MOST_THINGS = 4
 LONGEST_LISTED = 6
 """Words that one of several things between commas has at most."""
-
-_TOKEN = re.compile(
-    r"“[^“”]*”|《[^《》]*》|「[^「」]*」|\"[^\"]*\"|vs\.|[A-Za-z][A-Za-z0-9]*(?:[-'’.&/][A-Za-z0-9]+)*"
-    r"|\d[\d.,]*\d(?:年(?:末|底)?)?|\d年?|[\u3007\u3400-\u9fff]+|\S"
-)
-_QUOTATION = re.compile('[“《「"]')
-_YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底)?")
-_HAN = re.compile("[\u3007\u3400-\u9fff]")
 
 
 def _words() -> dict[str, frozenset[str]]:
@@ -55,7 +46,7 @@ _COMPARED = re.compile(r"[a-z]+er|more|less|first|last|[a-z]+est")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "those", "that"))
 # 三个市, 这两届, 两件事: what counts the things over again.
 _COUNTED_OVER = re.compile(
-    r"[这那]?(?<![第\d])(?:[两二三四五2-5]|几)(?:个|届|份|项|件|家|种|类|地|市|省|区|者|年(?=份|度)|方|样|场|次)"
+    r"[这那]?(?<!第)(?:[两二三四五几]|(?<!\d)[2-5])(?:个|届|份|项|件|家|种|类|地|市|省|区|者|年(?=份|度)|方|样|场|次)"
     r"(?:城?市|地方|省份?|文件|方面|年份|年度|单位|部门|地区|东西)?(?:事(?:情|儿)?)?(?:里|中|之间|间)?"
 )
 _COUNTED = re.compile(rf"[\s，,]*{_COUNTED_OVER.pattern}|\s*之间|\s*相比(?:较|之下)?")
@@ -72,23 +63,12 @@ class Coordination:
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-
-    @property
-    def word(self) -> str:
-        return self.text.lower()
-
-
 def coordination(text: str) -> Coordination | None:
     """The first things that `text` names side by side; None where it names none."""
     differs = _DIFFERS.search(text)
     if differs is not None:
         return _differing(text, differs)
-    tokens = _tokens(text)
+    tokens = words_of(text)
     joins = [at for at, token in enumerate(tokens) if token.word in _JOINS and 0 < at < len(tokens) - 1]
     for at in sorted(joins, key=lambda at: _order(tokens[at - 1], tokens[at])):
         found = _around(text, tokens, at)
@@ -97,31 +77,16 @@ def coordination(text: str) -> Coordination | None:
     return None
 
 
-def _order(before: _Token, join: _Token) -> int:
+def _order(before: Token, join: Token) -> int:
     """What joins the most is tried first: an opposition, two clauses (…目标，和…目标), two nouns."""
     if join.word in _OPPOSES:
         return 0
-    return 1 if before.text in "，," and _HAN.match(join.text) and join.text != "、" else 2
-
-
-def _tokens(text: str) -> list[_Token]:
-    """Quotations, years, words and marks, each with its place."""
-    tokens: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        run = match.group()
-        if not _HAN.match(run):
-            tokens.append(_Token(run, match.start(), match.end()))
-            continue
-        at = match.start()
-        for word in shipped_words().segment(run):
-            tokens.append(_Token(word, at, at + len(word)))
-            at += len(word)
-    return tokens
+    return 1 if before.text in "，," and HAN.match(join.text) and join.text != "、" else 2
 
 
 def _differing(text: str, differs: re.Match[str]) -> Coordination | None:
     """How A differ from those for B: whatever the words between, two things."""
-    before, after = _tokens(text[: differs.start()]), _tokens(text[differs.end() :])
+    before, after = words_of(text[: differs.start()]), words_of(text[differs.end() :])
     left = _left(before, frozenset(), opposed=False)
     right = [*_until(after, _ENDS | _CLOSES)]
     if not left or not right:
@@ -130,7 +95,7 @@ def _differing(text: str, differs: re.Match[str]) -> Coordination | None:
     return _checked(text, [left, moved])
 
 
-def _around(text: str, tokens: Sequence[_Token], at: int) -> Coordination | None:
+def _around(text: str, tokens: Sequence[Token], at: int) -> Coordination | None:
     """What the joining word at `at` joins, with all that is joined to it."""
     opposed = tokens[at].word in _OPPOSES
     # A comma before the word joins clauses: of each of them all is meant.
@@ -158,7 +123,7 @@ def _around(text: str, tokens: Sequence[_Token], at: int) -> Coordination | None
     return _checked(text, [first, *segments[1:-1], last])
 
 
-def _checked(text: str, segments: Sequence[Sequence[_Token]]) -> Coordination | None:
+def _checked(text: str, segments: Sequence[Sequence[Token]]) -> Coordination | None:
     """Nothing where a thing is too short to be one, or where two are the same."""
     spans = [(segment[0].start, segment[-1].end) for segment in segments]
     if aside := _ASIDE.match(text, spans[-1][1]):
@@ -166,14 +131,14 @@ def _checked(text: str, segments: Sequence[Sequence[_Token]]) -> Coordination | 
     things = tuple(_LEADING.sub("", text[start:end].strip()) for start, end in spans)
     if len({thing.lower() for thing in things}) < len(things):
         return None
-    if any(len(thing) < 2 and not _HAN.match(thing) for thing in things) or len("".join(things)) < 4:
+    if any(len(thing) < 2 and not HAN.match(thing) for thing in things) or len("".join(things)) < 4:
         return None
     counted = _COUNTED.match(text, spans[-1][1])
     return Coordination(spans[0][0], counted.end() if counted else spans[-1][1], things, tuple(spans))
 
 
-def _until(tokens: Sequence[_Token], stops: frozenset[str]) -> list[_Token]:
-    taken: list[_Token] = []
+def _until(tokens: Sequence[Token], stops: frozenset[str]) -> list[Token]:
+    taken: list[Token] = []
     for token in tokens:
         if token.word in stops:
             break
@@ -181,10 +146,10 @@ def _until(tokens: Sequence[_Token], stops: frozenset[str]) -> list[_Token]:
     return taken
 
 
-def _split(tokens: Sequence[_Token]) -> list[list[_Token]]:
+def _split(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens between joining words, as far as one phrase goes: in 汽车和摩托车的位数、尺寸 the second thing is the
     last."""
-    parts: list[list[_Token]] = [[]]
+    parts: list[list[Token]] = [[]]
     for token in tokens:
         if token.word in _JOINS and parts[-1]:
             if any(one.word in _BOUNDS for one in parts[-1]):
@@ -195,9 +160,9 @@ def _split(tokens: Sequence[_Token]) -> list[list[_Token]]:
     return parts if parts[-1] else parts[:-1]
 
 
-def _listed_before(before: Sequence[_Token]) -> list[list[_Token]]:
+def _listed_before(before: Sequence[Token]) -> list[list[Token]]:
     """The things that commas list before an English "and": of Shanghai, Yunnan and Inner Mongolia."""
-    items: list[list[_Token]] = [[]]
+    items: list[list[Token]] = [[]]
     for token in reversed(before):
         if token.text == "," and items[-1]:
             items.append([])
@@ -217,7 +182,7 @@ def _listed_before(before: Sequence[_Token]) -> list[list[_Token]]:
     return items
 
 
-def _left(tokens: Sequence[_Token], bounds: frozenset[str], *, opposed: bool) -> list[_Token]:
+def _left(tokens: Sequence[Token], bounds: frozenset[str], *, opposed: bool) -> list[Token]:
     """The end of `tokens` back to what a thing does not go beyond."""
     stops = _ENDS | (frozenset() if opposed else _BOUNDS | bounds)
     return [*_until(tokens[::-1], stops)][::-1]
@@ -225,12 +190,12 @@ def _left(tokens: Sequence[_Token], bounds: frozenset[str], *, opposed: bool) ->
 
 def _bounded(
     text: str,
-    first: list[_Token],
-    second: list[_Token],
-    last_but_one: list[_Token],
-    last: list[_Token],
+    first: list[Token],
+    second: list[Token],
+    last_but_one: list[Token],
+    last: list[Token],
     bounds: frozenset[str],
-) -> tuple[list[_Token], list[_Token]]:
+) -> tuple[list[Token], list[Token]]:
     """The first thing with nothing before it, the last with nothing after it, each by the kind of its neighbour."""
     two = last_but_one is first
     if two:
@@ -247,65 +212,41 @@ def _bounded(
     return left, right
 
 
-def _back_to_bound(first: list[_Token], fellow: Sequence[_Token], bounds: frozenset[str]) -> list[_Token]:
+def _back_to_bound(first: list[Token], fellow: Sequence[Token], bounds: frozenset[str]) -> list[Token]:
     """The first thing back to a bound (its own 的 aside); with its place where its fellow has one (青岛的措施)."""
     size = 1
     while size < len(first) and first[-1 - size].word not in bounds:
         size += 1
-    if fellow and _is_place(fellow[0]) and not any(_is_place(token) for token in first[-size:]):
-        places = [at for at, token in enumerate(first) if _is_place(token)]
+    if fellow and is_place(fellow[0]) and not any(is_place(token) for token in first[-size:]):
+        places = [at for at, token in enumerate(first) if is_place(token)]
         return first[places[-1] :] if places else first[-size:]
     return first[-size:]
 
 
-def _of_a_kind(text: str, left: list[_Token], right: list[_Token]) -> tuple[list[_Token] | None, list[_Token] | None]:
+def _of_a_kind(text: str, left: list[Token], right: list[Token]) -> tuple[list[Token] | None, list[Token] | None]:
     """The two things where they are quotations, years or places, or have the same last characters, as far as that
     tells their ends."""
     if not left or not right:
         return None, None
-    for kind in (_is_quotation, _is_year, _is_place):
+    for kind in (is_quotation, is_year, is_place):
         if kind(left[-1]) and kind(right[0]):
             return left[-1:], right[:1]
-    if _is_quotation(left[-1]) and (ends := [at for at, token in enumerate(right) if _is_quotation(token)]):
+    if is_quotation(left[-1]) and (ends := [at for at, token in enumerate(right) if is_quotation(token)]):
         return left[-1:], right[: ends[0] + 1]
     for at in range(len(right)):
-        shared = _same_end(left[-1].text, right[at].text)
+        shared = same_end(left[-1].text, right[at].text)
         if shared and (at > 0 or len(right[at].text) > len(shared)):
             return None, right[: at + 1]
     return None, None
 
 
-def _same_end(one: str, other: str) -> str:
-    """The last word or characters that two words share; empty where they share none."""
-    if not (_HAN.search(one) and _HAN.search(other)):
-        return one if one.lower() == other.lower() and len(one) > 2 else ""
-    size = 0
-    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
-        size += 1
-    return one[len(one) - size :] if size else ""
-
-
-def _without_context(left: list[_Token], right: Sequence[_Token]) -> list[_Token]:
+def _without_context(left: list[Token], right: Sequence[Token]) -> list[Token]:
     """A thing without the places and years before it that hold for its fellow, too: 重庆2023年 of 高新技术企业."""
-    kinds = [kind for kind in (_is_place, _is_year, _is_whole) if not any(kind(token) for token in right)]
+    kinds = [kind for kind in (is_place, is_year, _is_whole) if not any(kind(token) for token in right)]
     while len(left) > 1 and (left[0].word in _ARTICLES or any(kind(left[0]) for kind in kinds)):
         left = left[1:]
     return left
 
 
-def _is_quotation(token: _Token) -> bool:
-    return bool(_QUOTATION.match(token.text))
-
-
-def _is_year(token: _Token) -> bool:
-    return bool(_YEAR.fullmatch(token.text))
-
-
-def _is_place(token: _Token) -> bool:
-    return any(
-        token.text in (name, name + "市", name + "省", name + "县", name + "区") for name in localities(token.text)
-    )
-
-
-def _is_whole(token: _Token) -> bool:
+def _is_whole(token: Token) -> bool:
     return token.text in ("国务院", "全国", "全省", "全市", "全区")

@@ -11,7 +11,10 @@ from collections.abc import Callable, Sequence
 
 from assistant.asking import Ask, in_words
 from assistant.question import Question, asks_for_records, language_of
+from assistant.substitution import put_in, replaced
+from assistant.tokens import is_ordinal, words_of
 from assistant.types import Turn
+from corpus.localities import localities
 
 _ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
     word: number
@@ -25,6 +28,7 @@ _ORDINAL = re.compile(
     r"|条)",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^\d{1,2}\. (.+?)(?:\[\d+\])*$", re.MULTILINE)
 _REFERS_BACK = re.compile(
     r"^(?:那么?|还有|另外|以及|然后|哦|嗯|好的?[，,])|(?:它|这个|那个|该|此|上述|前者|后者|这项|那项|这件|那件|其)(?!他|它|中|实)|"
     r"(?<![A-Za-z])(?:it|its|that|this|they|them|those|these|the same|one)(?![A-Za-z])|^(?:and"
@@ -32,15 +36,21 @@ _REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"它|(?:这|那)(?:个|项|件)(?:任务|事|工作|事项)?(?!人)|该(?:项|任务|事项|文件|方案)"
-    r"|(?<![A-Za-z])(?:it|its|they|them|their|this one|that one)(?![A-Za-z])",
+    r"它|他(?![日国乡山])|她|(?:这|那)(?:个|项|件)(?:任务|事|工作|事项)?(?!人)|该(?:项|任务|事项|文件|方案)"
+    r"|(?<![A-Za-z])(?:it|its|they|them|their|he|she|his|her|him|ones|this one|that one)(?![A-Za-z])",
     re.IGNORECASE,
 )
+_NEW_TOPIC = re.compile(
+    r"(?:算了|换个?(?:话题|问题|topic)|另一个问题|顺便问|never ?mind|by the way|on another (?:note|topic))",
+    re.IGNORECASE,
+)
+# 全国的和全省的各要有多少: of what, the turn before says.
+_HEADLESS = re.compile("(?:[省市县区国]|\\d[万亿千百]?以[上下内]|[级类种型])的(?:(?=[和与、各要又呢]|有?多少|有?几)|$)")
 _NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these|them)|among (?:those|these|them)", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(
     r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:换成|改成|改为|换作)(?P<other>[^？?]{1,40})[？?]?$"
     r"|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$"
-    r"|^and (?:the |for (?:the )?)(?P<and>[a-z\u4e00-\u9fff][^?,]{1,40})\?$",
+    r"|^and (?:the |for (?:the )?|(?=[\u4e00-\u9fff]))(?P<and>[a-z\u4e00-\u9fff][^?,，？]{1,40})[?？]$",
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
@@ -50,7 +60,7 @@ _CORRECTED = re.compile(
 _MEANT = re.compile(
     r"^(?:不是|不对|错了|no)\s*[，,。!！]?\s*"
     r"(?:我(?:要|想)?(?:问|说)的(?:其实)?(?:是)?|i (?:mean|meant|was asking about|asked about))\s*"
-    r"(?P<rest>[^，,].{3,})$",
+    r"(?P<rest>[^，,].{1,})$",
     re.IGNORECASE,
 )
 
@@ -58,6 +68,8 @@ _MEANT = re.compile(
 def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Question]) -> str:
     """`text` with what it leaves out filled in from the conversation; `text` itself where nothing is left out."""
     if not turns:
+        return text
+    if _NEW_TOPIC.match(text):
         return text
     question = understand(text)
     previous = understand(turns[-1].answer.standalone_question)
@@ -75,12 +87,16 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
     meant = _MEANT.match(text.strip())
     if meant:
         rest = meant["rest"]
-        return rest if understand(rest).asks - {Ask.CONTENT} else f"{rest}，{_asking_words(previous)}"
+        if understand(rest).asks - {Ask.CONTENT}:
+            return rest
+        placed = put_in(rest, previous.text)
+        return placed or _about(_topic(previous, rest), f"{rest}，{_asking_words(previous)}", text)
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
-        return _instead(
-            instead["zh"] or instead["other"] or instead["en"] or instead["and"], question, previous, turns[-1]
-        )
+        words = instead["zh"] or instead["other"] or instead["en"] or instead["and"]
+        # A task's own text, which an earlier turn put before the question, is no place for another name.
+        placed = None if previous.text.startswith("“") and "“" in words else put_in(words, previous.text)
+        return placed or _instead(words, question, previous, turns[-1])
     if question.topic and not _leans(text, question):
         return text
     if asks_for_records(question) and (question.units or question.places):
@@ -91,11 +107,23 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
 def _leans(text: str, question: Question) -> bool:
     """Whether a question with words of its own still needs the topic of the turn before it."""
     own = len(re.sub(r"\s", "", question.topic))
-    if _PRONOUN.search(text):
+    pronoun = _PRONOUN.search(text)
+    # In "and the platform measure — who leads it" the pronoun means what stands before it.
+    inside = pronoun is not None and any(mark in text[: pronoun.start()] for mark in "—，,：:")
+    if pronoun and not inside:
         return True
     if own <= (6 if question.language == "en" else 3):
         return True
-    return bool(_REFERS_BACK.search(text)) and own <= (14 if question.language == "en" else 4)
+    # What names a place, a document or something in quotation marks stands by itself however it begins.
+    if question.document_ids or localities(text) or "“" in text or "《" in text:
+        return False
+    if _HEADLESS.search(text):
+        return True
+    back = _REFERS_BACK.search(text)
+    if back:
+        within = inside or back.start() > 0
+        return own <= ((14 if within else 24) if question.language == "en" else (4 if within else 12))
+    return any(is_ordinal(token) for token in words_of(text))
 
 
 def _with_topic(text: str, question: Question, previous: Question, turn: Turn) -> str:
@@ -108,8 +136,13 @@ def _with_topic(text: str, question: Question, previous: Question, turn: Turn) -
         )
     if len({task.task for task in tasks}) == 1 or (tasks and turn.answer.total is None):
         return _about(tasks[0].task.strip("。；; "), text, text)
-    topic = previous.topic or previous.text.rstrip("？?。. ")
-    return _about(topic, text, text)
+    return _about(_topic(previous, text), text, text)
+
+
+def _topic(previous: Question, text: str) -> str:
+    """What the question before is about, with the years, places and ordinals that `text` names in place of its own."""
+    topic = f"{previous.inherited} {previous.topic}".strip() or previous.text.rstrip("？?。. ")
+    return replaced(text, topic, words_too=False)[0]
 
 
 def _about(topic: str, rest: str, text: str) -> str:
@@ -121,12 +154,12 @@ def _about(topic: str, rest: str, text: str) -> str:
 
 def _by_ordinal(text: str, turn: Turn) -> str | None:
     match = _ORDINAL.search(text)
-    tasks = turn.answer.tasks
-    if match is None or len(tasks) < 2:
+    listed = [task.task for task in turn.answer.tasks] or _NUMBERED.findall(turn.answer.answer)
+    if match is None or len(listed) < 2:
         return None
     word = (match.group(1) or match.group(2) or "last").lower()
-    number = len(tasks) if word == "last" else _ORDINALS.get(word) or int(word)
-    return tasks[number - 1].task.strip("。；; ") if 1 <= number <= len(tasks) else None
+    number = len(listed) if word == "last" else _ORDINALS.get(word) or int(word)
+    return listed[number - 1].strip("。；; ") if 1 <= number <= len(listed) else None
 
 
 def _instead(words: str, question: Question, previous: Question, turn: Turn) -> str:
@@ -144,9 +177,8 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
     if previous.topic and previous.topic in previous.text:
         return previous.text.replace(previous.topic, words, 1)
     colon = "：" if previous.language == "zh" else ": "
-    return (
-        f"“{previous.topic or words}”{colon}{words}{' ' if previous.language == 'en' else ''}{_asking_words(previous)}"
-    )
+    about, gap = _topic(previous, words) or words, " " if previous.language == "en" else ""
+    return f"“{about}”{colon}{words}{gap}{_asking_words(previous)}"
 
 
 def _asking_words(question: Question) -> str:

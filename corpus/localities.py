@@ -27,6 +27,11 @@ def localities(text: str) -> frozenset[str]:
     return frozenset(_pattern().findall(text))
 
 
+def places_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text names localities, in order: `text[start:end]` is a short name."""
+    return tuple(match.span() for match in _pattern().finditer(text))
+
+
 def home(text: str) -> tuple[str, ...]:
     """The localities that a document is of when its title does not say so: those that its whole `text` names most,
     where they are most of what it names. A circular about all provinces is of none."""

@@ -101,3 +101,25 @@ def test_a_list_is_narrowed_by_what_is_added(written: Assistant, reads: Reads) -
     understood = reads(alone)
     assert [place.section[0][:3] for place in understood.places] == ["附件1"]
     assert [bound.role for bound in understood.units] == ["participant"]
+
+
+def test_an_ordinal_names_the_heading_of_the_list_before(bundled: Assistant, reads: Reads) -> None:
+    """A list that an answer counts out need not be one of tasks."""
+    before = turns(bundled, "要建设的三大平台是哪三个？")
+    assert not before[-1].answer.tasks
+    assert "线下产业集聚平台" in standalone("第二个怎么建？", before, reads)
+
+
+@pytest.mark.parametrize(
+    "follow_up", ["省级的有多少家？", "到2025年全国的和全省的各要有多少项？", "那牵头单位的负责人叫什么"]
+)
+def test_what_lacks_its_noun_takes_it_from_the_turn_before(follow_up: str, written: Assistant, reads: Reads) -> None:
+    """省级的 of what was spoken of."""
+    assert "第五航权" in standalone(follow_up, turns(written, "第五航权由谁牵头？"), reads)
+
+
+def test_a_pronoun_may_mean_what_the_question_itself_names(written: Assistant, reads: Reads) -> None:
+    """ "And the cold chain measure — who leads it": it is the measure."""
+    before = turns(written, "第五航权由谁牵头？")
+    assert "第五航权" not in standalone("And the cold chain warehouse measure — who leads it?", before, reads)
+    assert "第五航权" in standalone("Who leads it and who assists?", before, reads)

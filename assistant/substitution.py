@@ -1,0 +1,83 @@
+"""What a follow-up names put in the place of what is of the same kind in the question before it.
+
+After "2023年重庆有多少家？" the follow-up "那2024年呢？" asks of another year, "那北京呢？" of another city: a year
+takes the place of the last year, a city that of the last city, an ordinal, a quotation, a number with its measure that
+of its like, and a word that of the one with the same end (进口 for 出口). What the question had besides stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from assistant.tokens import HAN, Token, is_number, is_ordinal, is_place, is_quotation, is_year, words_of
+
+_KINDS: tuple[Callable[[Token], bool], ...] = (is_quotation, is_year, is_place, is_ordinal)
+# What a fragment has beside what it names.
+_EMPTY = re.compile(
+    r"[的呢吧吗啊了就光只仅单这那块部分方面一下年度\s，,。？?、:：]|and|what|how|about|the|for|of|in|with|(?:这|那)(?:个|块|部分)",
+    re.IGNORECASE,
+)
+
+
+def put_in(fragment: str, text: str) -> str | None:
+    """`text` with everything that `fragment` names in place of its like; None where something has none or several."""
+    placed, left = replaced(fragment, text)
+    return placed if placed != text and not left else None
+
+
+def replaced(fragment: str, text: str, *, words_too: bool = True) -> tuple[str, list[str]]:
+    """`text` with what `fragment` names in place of its like, and the words of `fragment` that found no place; without
+    `words_too` only what has a kind (years, places, quotations, ordinals, numbers) is put in place."""
+    left: list[str] = []
+    words = words_of(fragment)
+    at = 0
+    while at < len(words):
+        token = words[at]
+        size, found = _like(words, at, words_of(text), words_too)
+        if found is not None:
+            text = text[: found[0]] + fragment[token.start : words[at + size - 1].end] + text[found[1] :]
+        elif token.text not in text and not _EMPTY.fullmatch(token.text):
+            left.append(token.text)
+        at += size
+    return text, left
+
+
+def _like(
+    words: Sequence[Token], at: int, others: Sequence[Token], words_too: bool
+) -> tuple[int, tuple[int, int] | None]:
+    """How many words from `at` on name one thing, and where its like stands among `others`."""
+    token = words[at]
+    for kind in _KINDS:
+        if kind(token):
+            like = [other for other in others if kind(other) and other.text != token.text]
+            same = any(other.text == token.text for other in others)
+            return 1, (like[-1].start, like[-1].end) if like and not same else None
+    if is_number(token):
+        # 10亿以上 for 50亿以上: a number goes with the measure behind it.
+        measure = words[at + 1].text if at + 1 < len(words) else ""
+        like = [
+            one
+            for one, behind in pairwise(others)
+            if is_number(one) and behind.text == measure and one.text != token.text
+        ]
+        return 1, _only(like)
+    if (
+        words_too
+        and len(token.text) >= 2
+        and HAN.match(token.text)
+        and not any(token.text == other.text for other in others)
+    ):
+        like = [
+            other
+            for other in others
+            if len(other.text) == len(token.text) and HAN.match(other.text) and other.text[-1] == token.text[-1]
+        ]
+        return 1, _only(like)
+    return 1, None
+
+
+def _only(like: Sequence[Token]) -> tuple[int, int] | None:
+    """Where the one thing stands; None where there are several to choose from."""
+    return (like[0].start, like[0].end) if len({token.text for token in like}) == 1 else None

@@ -1,0 +1,94 @@
+"""The words of a question with their places, and of what kind each of them is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.localities import localities, places_in
+from index.words import shipped_words
+
+HAN = re.compile("[\u3007\u3400-\u9fff]")
+"""A Chinese character."""
+
+_TOKEN = re.compile(
+    r"“[^“”]*”|《[^《》]*》|「[^「」]*」|\"[^\"]*\"|vs\.|[A-Za-z][A-Za-z0-9]*(?:[-'’.&/][A-Za-z0-9]+)*"
+    r"|第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[个项条家点次届期批类种]?|\d[\d.,]*\d(?:年(?:末|底)?)?|\d年?|[\u3007\u3400-\u9fff]+?(?=第)|[\u3007\u3400-\u9fff]+|\S"
+)
+_QUOTATION = re.compile('[“《「"]')
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底)?")
+# 合肥市, but 义乌市场.
+_PLACE_KIND = re.compile("[市省州县](?![场级区里委政直辖长])|自治区")
+_ORDINAL = re.compile("第.+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A quotation, a year, an ordinal, a word or a mark: `text[start:end]` of the question."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def word(self) -> str:
+        """The token in small letters."""
+        return self.text.lower()
+
+
+def words_of(text: str) -> list[Token]:
+    """The tokens of `text`, in order."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        run = match.group()
+        if not HAN.match(run) or _ORDINAL.fullmatch(run):
+            tokens.append(Token(run, match.start(), match.end()))
+            continue
+        done = 0
+        for start, short in (*places_in(run), (len(run), len(run))):
+            kind = _PLACE_KIND.match(run, short) if start < short else None
+            end = kind.end() if kind else short
+            at = match.start() + done
+            for word in shipped_words().segment(run[done:start]):
+                tokens.append(Token(word, at, at + len(word)))
+                at += len(word)
+            if start < end:
+                tokens.append(Token(run[start:end], at, match.start() + end))
+            done = end
+    return tokens
+
+
+def is_quotation(token: Token) -> bool:
+    """Whether a token is quoted."""
+    return bool(_QUOTATION.match(token.text))
+
+
+def is_year(token: Token) -> bool:
+    """Whether a token is a year by number."""
+    return bool(_YEAR.fullmatch(token.text))
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether a token is 第二个 or the like."""
+    return bool(_ORDINAL.fullmatch(token.text))
+
+
+def is_number(token: Token) -> bool:
+    """Whether a token is a number and no year."""
+    return token.text[0].isdigit() and not is_year(token)
+
+
+def is_place(token: Token) -> bool:
+    """Whether a token is the name of a province or a city."""
+    named = localities(token.text)
+    return bool(named) and token.text.rstrip("省市县区州") in {name.rstrip("省市县区州") for name in named}
+
+
+def same_end(one: str, other: str) -> str:
+    """The last word or characters that two words share; empty where they share none."""
+    if not (HAN.search(one) and HAN.search(other)):
+        return one if one.lower() == other.lower() and len(one) > 2 else ""
+    size = 0
+    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
+        size += 1
+    return one[len(one) - size :] if size else ""
