@@ -80,7 +80,8 @@ class Term:
     used: bool = True
     """Whether the collection has the word in any of its forms."""
     named: bool = True
-    """Whether the word can only mean what it says: Chinese without an official word for it, or an English name."""
+    """Whether the word can only mean what it says: Chinese, whose official words are among the forms, or an English
+    name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,9 @@ class Relevance:
         return part
 
     def strange(self, candidate: Candidate) -> bool:
-        """Whether the topic's weightiest Chinese word or name is one that the collection never uses and to which
-        the candidate has nothing near: the question is about something else (咖啡豆, 马德里, GDP)."""
+        """Whether the topic's weightiest Chinese word or name is one that the collection never uses, neither itself
+        nor an official word for it, and to which the candidate has nothing near: the question is about something else
+        (咖啡豆, 马德里, GDP)."""
         named = [(term.weight, position) for position, term in enumerate(self.terms) if term.named]
         if not named:
             return False
@@ -267,7 +269,7 @@ def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
     chinese = _ENGLISH.sub(lambda match: " " * len(match.group()), topic)
     for phrase in phrases(chinese):
         word = chinese[phrase.start : phrase.end]
-        terms.append(_term(word, ((plain(word), 1.0), *phrase.words), space, library, named=False))
+        terms.append(_term(word, ((plain(word), 1.0), *phrase.words), space, library, named=True))
         chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
     for match in _WORD.finditer(chinese):
         run = match.group()

@@ -18,6 +18,8 @@ from index.library import Library
         "Who is building the opera house?",
         "Who pays for the moon base?",
         "中小学放假安排是什么？",
+        "离婚要带什么材料？",
+        "征兵几月份报名？",
         "教育局牵头的任务有哪些？",
         "2019年底前完成的任务有哪些？",
     ],
