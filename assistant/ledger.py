@@ -25,7 +25,7 @@ from assistant.qualifiers import NO_DEMANDS
 from assistant.question import Question
 from assistant.ranking import heads_of
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import part_named
+from assistant.requirements import part_named, tells_when
 from assistant.same_task import also_in, differences, place_words, silent
 from assistant.selecting import TIED, Scored, candidate_of, numbered, reached, within
 from assistant.thresholds import MEASURED
@@ -60,6 +60,8 @@ def answer_fields(
     best = ranked[0]
     part = part_named(question.text)
     if part is not None and part not in best.record.task:
+        return None
+    if asks == (Ask.DEADLINE,) and best.record.deadline and not tells_when(question.text, best.record.deadline.text):
         return None
     scores = {one.record.id: one.score for one in ranked}
     clear = best.coverage >= FULLY

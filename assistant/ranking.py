@@ -74,6 +74,11 @@ _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4
 _CLASSIFIER = re.compile("(?:多少|几)([座家项条名位款支批辆台所艘架场期户栋幢间处片口株只件部套趟列])(?!区)")
 _BY_YEAR = re.compile(r"到(20\d\d)年?|(?<![a-z])by (?:the end of )?(20\d\d)", re.IGNORECASE)
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个项件条类种对张点步]?[\u4e00-\u9fff]{2}")
+# What a document says of itself (本细则自…起施行) it says of what its title names.
+_OF_ITSELF = re.compile(
+    r"本(?:规定|办法|条例|细则|措施|意见|通知|方案|政策|规则|规划|计划|决定|制度|标准|指南|通告|公告|规程|章程)"
+    r"(?:由|自|的|从|适用|有效|与|及|印发|发布|试行|施行|实施|贯彻|落实)"
+)
 # Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.
 _OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单位|部门)?[：:][^（）()]*[）)]")
 
@@ -131,8 +136,11 @@ def rank_sentences(
             if not requirements.met(text, headings, source):
                 continue
             extra = bonus.of(sentence, headings, source.metadata.title)
+            told = _OWNERS.sub("", text)
+            if _OF_ITSELF.search(text):
+                told = f"{told} {source.metadata.title}"
             above = f"{headings} {sentence.opening}" if sentence.opening else headings
-            candidate = Candidate(_OWNERS.sub("", text), above, head, sentence.before, found_by)
+            candidate = Candidate(told, above, head, sentence.before, found_by)
             years = requirements.years(text, headings, source)
             able.append(Found(sentence, KNOWN * bonus.knows(text), extra, candidate, years=years))
     scores = relevance.scores([one.candidate for one in able])

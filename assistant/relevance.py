@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain, compress, groupby
 
 import numpy as np
 
@@ -273,7 +273,7 @@ def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
         chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
     for match in _WORD.finditer(chinese):
         run = match.group()
-        words = [run] if run.isascii() else _joined_singles(_recut(space.segment(run), library))
+        words = [run] if run.isascii() else _joined_singles(_recut(space.segment(run), library), library)
         terms += [
             _term(word, ((plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
         ]
@@ -302,17 +302,32 @@ def _recut(words: Sequence[str], library: Library) -> list[str]:
     return mended
 
 
-def _joined_singles(words: Sequence[str]) -> list[str]:
-    """Words with neighbouring single characters put together: names that no dictionary has (义新欧, 综试区)."""
+def _joined_singles(words: Sequence[str], library: Library) -> list[str]:
+    """Words with neighbouring single characters put together: names that no dictionary has (义新欧, 综试区).
+
+    What the collection never uses as a whole is cut where it uses the pieces (年芦岭 is 芦岭 after a 年)."""
     joined: list[str] = []
-    open_run = False
-    for word in words:
-        if len(word) == 1 and open_run:
-            joined[-1] += word
-        else:
-            joined.append(word)
-        open_run = len(word) == 1
+    for single, run in groupby(words, key=lambda word: len(word) == 1):
+        together = list(run)
+        joined += _in_used_pieces("".join(together), library) if single else together
     return joined
+
+
+def _in_used_pieces(run: str, library: Library) -> list[str]:
+    """A run of characters in the fewest pieces that the collection uses; as it is where it uses the whole or none."""
+    if len(run) < 3 or library.rarity(run) < 1.0:
+        return [run]
+    best: list[tuple[int, list[str]]] = [(0, [])]  # for each prefix the characters outside of pieces, and its cut
+    for end in range(1, len(run) + 1):
+        outside, cut = best[end - 1]
+        options = [(outside + 1, [*cut, run[end - 1]])]
+        for start in range(end - 1):
+            if library.rarity(run[start:end]) < 1.0:
+                outside, cut = best[start]
+                options.append((outside, [*cut, run[start:end]]))
+        best.append(min(options, key=lambda option: (option[0], len(option[1]))))
+    outside, cut = best[-1]
+    return cut if outside < len(run) else [run]
 
 
 def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:

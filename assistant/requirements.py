@@ -20,6 +20,21 @@ _AMOUNT = re.compile(
     r"|(?<!第)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之)"
 )
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
+# When something is done is told by a date, by a season that it comes before, or by a time that runs from something;
+# a question for the day, the month or the year is not answered by the last.
+_POINT_IN_TIME = re.compile(
+    rf"{_DATE.pattern}|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d"
+    r"|(?:汛期?|春节|元旦|国庆节?|五一|开学|暑期|寒假|供暖季?|采暖季?|春耕|[春夏秋冬]季)[^，。；]{0,4}(?:前|后|期间)"
+)
+_FEW = r"(?:\d+|[一二三四五六七八九十两]+)"
+_WHEN = re.compile(
+    rf"{_POINT_IN_TIME.pattern}|之日起"
+    rf"|{_FEW}个?(?:工作)?[日天](?:内|以内|之内|前)|{_FEW}个?(?:小时|月|年)(?:内|以内|之内)"
+    rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天)"
+)
+_ASKS_POINT = re.compile(
+    r"哪(?:一)?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])", re.I
+)
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
 # Who is asked for is not told by a sentence that names neither a body nor a post.
 _BODY = (
@@ -56,7 +71,7 @@ _PART = re.compile(
 NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.QUANTITY: _AMOUNT,
     Ask.COUNT: _AMOUNT,
-    Ask.DEADLINE: _DATE,
+    Ask.DEADLINE: _WHEN,
     Ask.PERSON: _PERSON,
     Ask.LEAD: _SOMEBODY,
     Ask.RESPONSIBLE: _SOMEBODY,
@@ -67,13 +82,22 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.HOURS: re.compile(
         r"\d{1,2}\s*[:：]\s*\d{2}|[\d一二三四五六七八九十]\s*[点时](?!间|期|候|代|点)|上午|下午|全天|24小时"
     ),
-    Ask.FREQUENCY: re.compile(r"每|[一二三四五六两\d]次|定期|半年|季度|不定期"),
+    Ask.FREQUENCY: re.compile(r"每|(?<![第\d])\d+次|(?<!第)[一二三四五六两]次|定期|半年|季度"),
     Ask.ISSUED: _DATE,
     Ask.PLACE: re.compile(r"设在|位于|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行)"),
     Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
     Ask.PENALTY: re.compile(r"罚款|处罚|惩|追究|责令"),
 }
 """By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
+
+
+def tells_when(question: str, text: str) -> bool:
+    """Whether a text can tell when: the day where a question asks for one; else also a time that runs from a day."""
+    return bool(_when(question).search(text))
+
+
+def _when(question: str) -> re.Pattern[str]:
+    return _POINT_IN_TIME if _ASKS_POINT.search(question) else _WHEN
 
 
 @lru_cache(maxsize=20_000)  # the same sentences are looked at for one question after another
@@ -103,7 +127,11 @@ class Requirements:
     def of(cls, question: Question) -> Requirements:
         """Those of a question."""
         return cls(
-            tuple(pattern for ask, pattern in NEEDS.items() if ask in question.asks),
+            tuple(
+                _when(question.text) if ask is Ask.DEADLINE else pattern
+                for ask, pattern in NEEDS.items()
+                if ask in question.asks
+            ),
             _measure(question),
             question.text if Ask.QUANTITY in question.asks else "",
             posts_named(question.text) if Ask.PERSON in question.asks else (),

@@ -39,6 +39,28 @@ def test_the_clause_that_answers_decides(question: str, words: str, other: str, 
 
 
 @pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [
+        ("买了低空飞行器，几天之内要登记？", "15日内", "2023年5月1日"),
+        ("低空飞行器应急测绘队伍什么时候要组建好？", "汛期前", "15日内"),
+        ("低空飞行器联席会议多久开一次？", "每半年召开一次", "第38次"),
+        ("低空飞行器登记管理规定从哪天起施行？", "2023年5月1日", "5个工作日内"),
+        (
+            "From which date do the rules on registering low-altitude aircraft (低空飞行器登记管理规定) apply?",
+            "2023",
+            "15日",
+        ),
+    ],
+)
+def test_a_time_is_told_in_many_ways(question: str, words: str, other: str, choice: Assistant) -> None:
+    """A time that runs from something and a season answer when; a day is asked for, a number of days is no answer; the
+    number of a meeting does not say how often it meets."""
+    answer = choice.answer(question)
+    assert words in answer.answer
+    assert other not in answer.answer
+
+
+@pytest.mark.parametrize(
     ("text", "clauses"),
     [
         ("因此，这项工作由农业厅和水利厅统一归口管理，各县要配合。", ["这项工作由农业厅和水利厅统一归口管理"]),

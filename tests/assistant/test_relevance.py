@@ -91,3 +91,15 @@ def test_everyday_words_without_a_use_are_strange(topic: str, strange: bool, wri
     """An everyday word whose official words the documents never use is about something else; one of which they use
     an official word is not."""
     assert Relevance(topic, written_library).strange(OTHER) is strange
+
+
+def test_a_run_without_a_word_is_cut_where_the_collection_uses_the_pieces(written_library: Library) -> None:
+    """The dictionary knows neither 临溪 nor 再补: the name is a term, what stands beside it is none of the name."""
+    words = {term.word for term in Relevance("年临溪补", written_library).terms}
+    assert "临溪" in words
+    assert not any("临溪" in word and word != "临溪" for word in words)
+
+
+def test_a_name_that_the_collection_never_uses_stays_whole(written_library: Library) -> None:
+    """马德里 is not a horse, a virtue and a mile."""
+    assert [term.word for term in Relevance("马德里", written_library).terms] == ["马德里"]
