@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import problems
 from api.access import Gate, Rates
+from api.allocating import give_back_what_is_freed
 from api.answering import Answering, places_to_answer
 from api.keys import Keys
 from api.language_model import language_model
@@ -122,4 +123,5 @@ def served() -> FastAPI:
     """The application as `zhengwen serve` runs it: settings from the environment, its log on standard error."""
     settings = Settings()
     write_log(settings.log_level, settings.log_format)
+    give_back_what_is_freed()
     return create_app(settings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from assistant.question import Question
 from assistant.ranking import heads_of
@@ -63,7 +64,7 @@ def documents_meant(
     likely = of_kind or likely
     if len(likely) < 2:
         return set(likely)
-    throughout = [_throughout(relevance, name, library) for name in likely]
+    throughout = _throughout(relevance, likely, library)
     return {name for name, share in zip(likely, throughout, strict=True) if share >= max(throughout) - THROUGHOUT}
 
 
@@ -72,7 +73,9 @@ def _is_of_kind(text: str, head: str) -> bool:
     return any(named.search(text) and own.search(head) for named, own in zip(_NAMED_KIND, _OWN_KIND, strict=True))
 
 
-def _throughout(relevance: Relevance, document_id: str, library: Library) -> float:
-    """What share of the topic the tasks of a document speak of, on the average."""
-    candidates = [Candidate(f"{record.task} {' '.join(record.section)}") for record in library.records([document_id])]
-    return sum(relevance.shares(candidates)) / len(candidates)
+def _throughout(relevance: Relevance, document_ids: Sequence[str], library: Library) -> list[float]:
+    """For each document what share of the topic its tasks speak of, on the average."""
+    held = [library.records([name]) for name in document_ids]
+    tasks = [f"{record.task} {' '.join(record.section)}" for records in held for record in records]
+    shares = iter(relevance.shares(list(map(Candidate, tasks))))
+    return [sum(islice(shares, len(records))) / len(records) for records in held]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from weakref import WeakKeyDictionary
 
 from assistant.amounts import admits, amounts_given
 from assistant.answering_clauses import with_agent, with_number
@@ -277,10 +278,16 @@ def head_of(document: Document) -> str:
 
 def heads_of(document_ids: Collection[str], library: Library) -> dict[str, str]:
     """`head_of` of these documents, by id, without reading them again."""
-    openings = library.openings(document_ids)
-    about = {name: library.summary(name) for name in document_ids}
-    # A document that was removed since the library was opened has no lines any more; its records are still there.
-    return {name: _head(each.title, each.issuer or "", openings.get(name, "")) for name, each in about.items()}
+    known = _HEADS.setdefault(library, {})
+    if missing := [name for name in document_ids if name not in known]:
+        openings = library.openings(missing)
+        about = {name: library.summary(name) for name in missing}
+        # A document that was removed since the library was opened has no lines any more; its records are still there.
+        known |= {name: _head(each.title, each.issuer or "", openings.get(name, "")) for name, each in about.items()}
+    return {name: known[name] for name in document_ids}
+
+
+_HEADS: WeakKeyDictionary[Library, dict[str, str]] = WeakKeyDictionary()
 
 
 def _quotes(text: str, quotation: str) -> bool:

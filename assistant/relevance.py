@@ -353,6 +353,6 @@ def _is_named(phrase: str, text: str) -> bool:
     return whole
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=30_000)
 def _words(text: str, space: WordSpace) -> Words:
     return space.words(text)

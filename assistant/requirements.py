@@ -100,7 +100,7 @@ def _when(question: str) -> re.Pattern[str]:
     return _POINT_IN_TIME if _ASKS_POINT.search(question) else _WHEN
 
 
-@lru_cache(maxsize=20_000)  # the same sentences are looked at for one question after another
+@lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
 def plain(text: str) -> str:
     """A sentence without the numbers that number it or cite another document."""
     return _CITED.sub("", without_number(text))

@@ -44,7 +44,7 @@ class Sentence:
     opening: str = ""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=4096)
 def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
     """The sentences of a passage in order; a table row is one sentence, and so is a header, whose cells need not
     stand in the text in the order of the columns."""

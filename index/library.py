@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain, groupby
 from pathlib import Path
@@ -29,8 +30,8 @@ EVERY_DOCUMENT = Filters()
 OPENING = 300
 """Characters at a document's start that say what it is about."""
 _WORDS = 8192
-_DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 8192, 8_000_000
-"""How many outlines, passages and characters of documents are kept in memory after they were read: about 60 MB."""
+_DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 4096, 4_000_000
+"""How many outlines, passages and characters of documents are kept in memory after they were read: about 40 MB."""
 # By digest and not by lru_cache, which would keep the whole documents in memory.
 _KNOWN_OPENINGS: dict[str, str] = {}
 _MANY_OPENINGS = 20_000
@@ -110,9 +111,13 @@ class Library:
         return self._summaries
 
     def document(self, document_id: str) -> Document:
-        """The document, with its text. Raises UnknownDocument."""
+        """The document with its text, and without its blocks: `printed` has those. Raises UnknownDocument."""
         self.have_read([document_id])
-        return self._read.get(document_id) or self._store.document(document_id)
+        return self._read.get(document_id) or replace(self._store.document(document_id), blocks=())
+
+    def printed(self, document_id: str) -> Document:
+        """The document with the blocks that it was read from: where its text stood on pages. Raises UnknownDocument."""
+        return self._store.document(document_id)
 
     def summary(self, document_id: str) -> DocumentSummary:
         """What a list shows of one document. Raises UnknownDocument."""

