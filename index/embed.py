@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "model"
 _FEW = 8
+_MANY = 5_000
 _AT_ONCE = 2_000  # texts whose tokens, ten times as large as they, are in memory at once
 _DTYPES = {"F32": np.float32, "F16": np.float16, "I8": np.int8}
 
@@ -88,7 +89,7 @@ class StaticEmbedder:
             raise ModelUnavailable(str(folder), "it is no folder of a StaticEmbedding model")
         self._tokenizer_file, weights = files
         try:
-            self._weights = mapped_weights(weights)
+            self._weights = np.asarray(mapped_weights(weights))  # a piece of a memmap takes longer to make
         except (OSError, ValueError, KeyError) as error:
             raise ModelUnavailable(str(folder), f"{weights.name}: {error}") from error
         whole = int(self._weights.shape[1])
@@ -114,6 +115,8 @@ class StaticEmbedder:
         """As `encode_queries`: the model makes no difference."""
         vectors = np.zeros((len(texts), self._dimension), np.float32)
         tokenizer = self._tokenizer
+        # Of many texts most words come again: they are made single precision once.
+        weights = self._weights.astype(np.float32) if len(texts) > _MANY else self._weights
         # A few texts, such as a query, are not worth being shared out among threads.
         row = 0
         for start in range(0, len(texts), _AT_ONCE):
@@ -125,7 +128,7 @@ class StaticEmbedder:
             )
             for encoding in encodings:
                 if tokens := encoding.ids:
-                    vectors[row] = self._weights[tokens, : self._dimension].sum(axis=0, dtype=np.float32)
+                    vectors[row] = weights[tokens, : self._dimension].sum(axis=0, dtype=np.float32)
                 row += 1
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.where(lengths > 0, lengths, 1), np.float32)

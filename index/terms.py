@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from operator import add
 
 from index.errors import TermsMissing
 
@@ -52,7 +51,18 @@ def terms(text: str) -> list[str]:
     >>> terms("第１批B2B試點")
     ['第', '1', '批', 'b2b', '试', '点', '试点']
     """
-    return list(_terms(_THOUSANDS.sub("", _folded(text))))
+    found: list[str] = []
+    for piece in _PIECE.finditer(_THOUSANDS.sub("", _folded(text))):
+        whole = piece.group()
+        if piece.lastindex:
+            found += whole
+            found += map(add, whole, whole[1:])
+        else:
+            found.append(whole)
+            parts = _PART.findall(whole)
+            if len(parts) > 1:
+                found += parts
+    return found
 
 
 def _folded(text: str) -> str:
@@ -64,19 +74,6 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _folded_piece(piece: str) -> str:
     return unicodedata.normalize("NFKC", piece).lower()
-
-
-def _terms(text: str) -> Iterator[str]:
-    for piece in _PIECE.finditer(text):
-        whole = piece.group()
-        if piece.group(1):
-            yield from whole
-            yield from map("".join, pairwise(whole))
-        else:
-            yield whole
-            parts = _PART.findall(whole)
-            if len(parts) > 1:
-                yield from parts
 
 
 def check_terms() -> None:
