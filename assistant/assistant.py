@@ -38,6 +38,7 @@ from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.speakers import answer_spoken
 from assistant.suggestions import follow_ups
+from assistant.table_figures import answer_figures
 from assistant.thresholds import MEASURED, Thresholds
 from assistant.types import Answer, Language, Turn
 from corpus.characters import same_width
@@ -268,6 +269,9 @@ class Assistant:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
         found_passages = self._passages(query, question, filters)
         passages = [passage for passage, _ in found_passages]
+        figures = answer_figures(question, passages, self._library, relevance)
+        if figures is not None:
+            return self._with_attributes(figures, question)
         enumeration = best_enumeration(question, relevance, passages, self._library)
         if enumeration is not None:
             return answer_enumeration(question, enumeration)

@@ -132,6 +132,8 @@ def rank_sentences(
             text = sentence.text
             if elsewhere(where, head, headings, text):
                 continue
+            if passage.cell is None and "\t" in text:
+                continue  # the names of a table's columns say nothing
             if not framed and is_frame(text, source.metadata.title, source.metadata.issuer or ""):
                 continue
             if not requirements.met(text, headings, source):

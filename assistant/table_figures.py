@@ -1,0 +1,205 @@
+"""Answers from tables of figures: the cells that a question points at by row and column, the row that comes first or
+last, the rows that meet a condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from assistant.asking import Ask
+from assistant.findings import Draft, Evidence, Statement
+from assistant.question import Question
+from assistant.relevance import Candidate, Relevance
+from assistant.types import Language
+from corpus.figures import Figure, FigureRow, FigureTable, figure_table
+from corpus.types import CellPosition, Passage
+from index.glossary import renderings
+from index.library import Library
+from index.terms import folded
+
+NAMED = 0.75
+"""A question names a row or a column when it holds this share of the words of its name."""
+SPOKEN_OF = 0.45
+"""A table is the one that is asked about when it, with its title, speaks of this share of the topic."""
+MOST_COLUMNS = 6
+"""So many figures of a row are given where no column is named."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FIRST = re.compile(
+    r"最(?:高|多|大|好|快|早|前)|第一(?![个次批季阶])|居首|榜首|领先|(?<![a-z])(?:highest|most|largest|biggest|best|top|first)(?![a-z])",
+    re.I,
+)
+_LAST = re.compile(
+    r"最(?:低|少|小|差|慢|后)|倒数第一|垫底|末位|(?<![a-z])(?:lowest|least|fewest|smallest|worst|bottom|last)(?![a-z])",
+    re.I,
+)
+_LOW = re.compile("最[低少小]|lowest|least|fewest|smallest", re.I)
+_RANKED = re.compile(r"排(?:名|在)?第?([一二三四五六七八九十\d]+)")
+_NONE = re.compile(
+    r"(?:没有?|未|不)(?:再)?(?:增加|加|扩招|增长|安排|新增|变)|一个[^，。？]{0,6}(?:没|未)|为?(?:零|0)(?!\d)"
+    r"|(?<![a-z])(?:no|none|zero|not any)(?![a-z])",
+    re.I,
+)
+_MORE = re.compile(
+    r"超过|高于|大于|多于|以上|不低于|(?<![a-z])(?:more than|over|above|exceed\w*|at least)(?![a-z])", re.I
+)
+_LESS = re.compile(r"低于|小于|少于|不到|不足|以下|(?<![a-z])(?:less than|under|below|fewer than)(?![a-z])", re.I)
+_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d年])")
+_WHICH_YEAR = re.compile("哪一?年.*最|最.*哪一?年")
+_OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.PERSON})
+
+
+def answer_figures(
+    question: Question, passages: Sequence[Passage], library: Library, relevance: Relevance
+) -> Draft | None:
+    """What a table says that search found for the question; None where no table of figures is asked about."""
+    if (question.asks & _OTHERS and not _WHICH_YEAR.search(question.text)) or not relevance.terms:
+        return None
+    sections = dict.fromkeys((one.document_id, one.section) for one in passages)
+    tables = [(name, table) for name, section in sections for table in _tables(library, name, section)]
+    best: tuple[float, Draft] | None = None
+    for document_id, table in tables:
+        answer = _Asked(question, table, relevance).answer(document_id)
+        if answer is None:
+            continue
+        header = (cell.text for cell in table.table.header)
+        told = " ".join((library.summary(document_id).title, *table.table.section, *header, *_labels(table)))
+        fit = relevance.score(Candidate(told)).coverage
+        if fit >= SPOKEN_OF and (best is None or fit > best[0]):
+            best = fit, answer
+    return best[1] if best else None
+
+
+Part = TypeVar("Part")
+
+
+@lru_cache(maxsize=1024)
+def _tables(library: Library, document_id: str, section: tuple[str, ...]) -> tuple[FigureTable, ...]:
+    """The tables of figures in a section of a document."""
+    within = [one for one in library.tables(document_id) if one.section == section]
+    return tuple(table for table in map(figure_table, within) if table is not None)
+
+
+def _labels(table: FigureTable) -> tuple[str, ...]:
+    return tuple(row.label for row in table.rows)
+
+
+class _Asked:
+    """A question put to one table: the rows and columns that it names, in the table's order."""
+
+    def __init__(self, question: Question, table: FigureTable, relevance: Relevance) -> None:
+        self._question, self._table, self._relevance = question, table, relevance
+        self._text = " ".join((question.text, *(term for term, _ in renderings(question.text))))
+        self._years = set(_YEAR.findall(question.text))
+        self.rows = self._named(table.rows, [row.label for row in table.rows])
+        self.columns = self._named(range(len(table.columns)), table.columns)
+
+    def answer(self, document_id: str) -> Draft | None:
+        """The table's answer, or None where the question asks it nothing that it holds."""
+        text = self._question.text
+        others = [row for row in self._table.rows if not row.sums]
+        if _FIRST.search(text) or _LAST.search(text) or _RANKED.search(text):
+            chosen = self._extreme(others)
+        elif self.columns and not self.rows and (condition := self._condition()):
+            chosen = [row for row in others if self._meets(row, *condition)]
+        else:
+            # A year alone points at no figure: other things happened in it, too.
+            chosen = [row for row in self.rows if self.columns or not _YEAR.fullmatch(row.label.rstrip("年"))]
+            if not self._years <= set(_YEAR.findall(" ".join((*self._table.columns, *_labels(self._table))))):
+                named = _YEAR.search(" ".join((*self._table.columns, *_labels(self._table))))
+                chosen = [] if named else chosen  # the table is by year and has not the one asked for
+        if not chosen or (len(chosen) == len(self._table.rows) > 2):
+            return None
+        return self._worded(chosen, document_id)
+
+    def _named(self, parts: Sequence[Part], names: Sequence[str]) -> list[Part]:
+        """The rows or columns that the question names: those whose name or year it writes, else the one that its other
+        words mean best."""
+        written = [part for part, name in zip(parts, names, strict=True) if self._writes(name)]
+        if written:
+            return written
+        meant = [
+            (self._relevance.score(Candidate(name)).coverage, part)
+            for part, name in zip(parts, names, strict=True)
+            if not _YEAR.search(name) and self._means(name)
+        ]
+        best = max((share for share, _ in meant), default=0.0)
+        return [part for share, part in meant if share == best]
+
+    def _writes(self, name: str) -> bool:
+        if years := set(_YEAR.findall(name)):
+            return bool(years & self._years)
+        plain = folded(re.sub(r"[（(].*?[)）]", "", name))
+        return len(plain) > 1 and plain in folded(self._text)
+
+    def _means(self, name: str) -> bool:
+        own = self._relevance.of(name)
+        return bool(own.terms) and own.score(Candidate(self._text)).coverage >= NAMED
+
+    def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
+        """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""
+        text, ranked = self._question.text, self._table.ranked
+        place = _RANKED.search(text)
+        columns = [at for at in self.columns if at != ranked]
+        by = ranked if ranked is not None and not (columns and re.search("最[高低多少大小]", text)) else None
+        if by is None and len(columns) == 1:
+            by = columns[0]
+        if by is None or not rows:
+            return []
+        valued = [(figure.value, row) for row in rows if (figure := row.figures[by]) is not None]
+        if not valued:
+            return []
+        if by == ranked and place and place[1] not in "一1":
+            wanted = float(place[1]) if place[1].isdigit() else float("零一二三四五六七八九十".find(place[1]))
+        else:
+            last = bool(_LAST.search(text))
+            smallest = (not last) if by == ranked else bool(_LOW.search(text)) or (last and not _FIRST.search(text))
+            wanted = (min if smallest else max)(value for value, _ in valued)
+        return [row for value, row in valued if value == wanted]
+
+    def _condition(self) -> tuple[str, float] | None:
+        text = self._question.text
+        number = next(iter(_NUMBER.findall(text)), None)
+        if number and _LESS.search(text):
+            return "<", float(number)
+        if number and _MORE.search(text):
+            return ">", float(number)
+        return ("=", 0.0) if _NONE.search(text) else None
+
+    def _meets(self, row: FigureRow, comparison: str, bound: float) -> bool:
+        figures = [figure for at in self.columns if (figure := row.figures[at]) is not None]
+        test = {"<": lambda value: value < bound, ">": lambda value: value > bound, "=": lambda value: value == bound}
+        return bool(figures) and all(test[comparison](figure.value) for figure in figures)
+
+    def _worded(self, rows: Sequence[FigureRow], document_id: str) -> Draft:
+        """A line for each row with the figures that are asked for, quoted with the names of the columns."""
+        language = self._question.language
+        named = [at for at in self.columns if at != self._table.ranked]
+        columns = named or list(range(min(len(self._table.columns), MOST_COLUMNS)))
+        section, table = self._table.table.section, self._table.table
+        heading = Evidence(document_id, self._table.header, section)
+        statements = []
+        for row in rows:
+            told = [(self._table.columns[at], figure) for at in columns if (figure := row.figures[at]) is not None]
+            cell = CellPosition(table.index, row.number, 0)
+            evidence = (Evidence(document_id, row.span, section, cell=cell), heading)
+            values = (row.label, *(figure.printed for _, figure in told))
+            statements.append(Statement(_line(row.label, told, language), evidence, values))
+        if len(statements) > 1:
+            total = f"共{len(rows)}个：" if language == "zh" else f"{len(rows)} in total:"
+            numbered = [
+                Statement(f"{number}. {one.text}", one.evidence, one.values) for number, one in enumerate(statements, 1)
+            ]
+            statements = [Statement(total), *numbered]
+        return Draft("answered", tuple(statements))
+
+
+def _line(label: str, told: Sequence[tuple[str, Figure]], language: Language) -> str:
+    if language == "zh":
+        figures = "，".join(
+            f"{name}{'为' if name[-1] not in '年标' else ''}{one.printed}{one.unit}" for name, one in told
+        )
+        return f"{label}：{figures}。"
+    return f"{label}: " + ", ".join(f"{name} {one.printed}{one.unit}" for name, one in told) + "."

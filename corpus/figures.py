@@ -1,0 +1,102 @@
+"""Tables of figures: indicators by year, plans by place, rankings. Each cell is a number under a column for a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.types import Span, Table
+
+_NUMBER = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|[亿万]?[元吨人亩家项个户]?)\s*(?:[（(].*[)）])?")
+_SERIAL = re.compile("序号|编号|№")
+_UNIT = re.compile("计?量?单位")
+_IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]$")
+_SUMS = re.compile("[总合小共]计|总数|全[省市县国区](?:合计)?")
+_RANK = re.compile("排名|名次|位次")
+# Where fewer of a column's cells are numbers, it is a column of words.
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell that holds a number: as printed, its value, and the unit where column, row or cell tell one."""
+
+    printed: str
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A row: what it is about, its figures by column (None where the cell holds no number), whether it sums up the
+    others, and where it stands."""
+
+    label: str
+    figures: tuple[Figure | None, ...]
+    sums: bool
+    span: Span
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """A table with at least one column of numbers besides serial numbers. `columns` are the names of those columns
+    without their units, `ranked` the one that holds ranks, None where none does."""
+
+    table: Table
+    columns: tuple[str, ...]
+    rows: tuple[FigureRow, ...]
+    ranked: int | None
+
+    @property
+    def header(self) -> Span:
+        """Where the column names stand."""
+        return Span(min(one.span.start for one in self.table.header), max(one.span.end for one in self.table.header))
+
+
+def figure_table(table: Table) -> FigureTable | None:
+    """The table of figures that a table is; None where it holds words, or too little to be asked about."""
+    if len(table.rows) < 2 or len(table.header) < 2:
+        return None
+    names = ["".join(cell.text.split()) for cell in table.header]
+    texts = [["".join(cell.text.split()) for cell in row] for row in table.rows]
+    numeric = [
+        column
+        for column, name in enumerate(names)
+        if name and not _SERIAL.search(name) and _are_numbers([row[column] for row in texts])
+    ]
+    labels = next((c for c, name in enumerate(names) if c not in numeric and not _SERIAL.search(name)), None)
+    if labels is None and numeric:
+        labels = numeric.pop(0)  # rows that are years
+    units = next(
+        (c for c, name in enumerate(names) if c not in numeric and c != labels and _UNIT.fullmatch(name)), None
+    )
+    if labels is None or not numeric:
+        return None
+    rows = []
+    for number, (row, cells) in enumerate(zip(texts, table.rows, strict=True)):
+        own = row[units] if units is not None else ""
+        figures = tuple(_figure(row[column], own or _unit_of(names[column])) for column in numeric)
+        span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
+        rows.append(FigureRow(row[labels], figures, bool(_SUMS.fullmatch(row[labels])), span, number))
+    columns = tuple(_IN_BRACKETS.sub("", names[column]) for column in numeric)
+    ranked = next((at for at, name in enumerate(columns) if _RANK.search(name)), None)
+    return FigureTable(table, columns, tuple(row for row in rows if row.label), ranked)
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell and cell not in "—-–/"]
+    return bool(filled) and sum(bool(_NUMBER.fullmatch(cell)) for cell in filled) >= _MOSTLY * len(filled)
+
+
+def _figure(cell: str, unit: str) -> Figure | None:
+    match = _NUMBER.fullmatch(cell)
+    if match is None:
+        return None
+    return Figure(cell, float(match["number"].replace(",", "")), "" if match["unit"] else unit)
+
+
+def _unit_of(name: str) -> str:
+    match = _IN_BRACKETS.search(name)
+    return match["unit"] if match else ""

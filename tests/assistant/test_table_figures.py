@@ -1,0 +1,69 @@
+"""Cells, first and last rows, and rows that meet a condition are read out of tables of figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from index.build import ingest
+from index.library import Library
+
+REPORT = """# 澜江县人民政府督查室关于2024年第三季度督查情况的通报
+
+澜江县各乡镇人民政府：现将督查情况通报如下。
+
+## 一、乡镇得分
+
+| 排名 | 乡镇 | 综合得分 | 投资完成率 | 新增规上企业（家） |
+| --- | --- | --- | --- | --- |
+| 1 | 云垄镇 | 95.6 | 92.4% | 4 |
+| 2 | 溪口镇 | 88.3 | 97.0% | 0 |
+| 3 | 石岚乡 | 79.2 | 70.8% | 0 |
+
+## 二、港口指标
+
+| 指标 | 单位 | 2023年 | 2024年 | 2025年目标 |
+| --- | --- | --- | --- | --- |
+| 货物吞吐量 | 亿吨 | 1.75 | 1.86 | 1.95 |
+| 集装箱吞吐量 | 万标箱 | 360 | 412 | 460 |
+| 合计投资 | 亿元 | 21 | 33 | 40 |
+"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("report")
+    (folder / "report.md").write_text(REPORT, encoding="utf-8")
+    ingest([folder / "report.md"], folder / "data")
+    return Assistant(Library.open(folder / "data"))
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "not_given"),
+    [
+        ("澜江港口2024年货物吞吐量是多少？", ["1.86亿吨"], ["1.75", "1.95", "412"]),
+        ("What was Lanjiang's container throughput in 2023, and the 2025 target?", ["360", "460"], ["1.75", "412"]),
+        ("澜江督查综合得分第一的乡镇是哪个？", ["云垄镇", "95.6"], ["石岚乡", "溪口镇"]),
+        ("澜江哪个乡镇投资完成率最高？", ["溪口镇", "97.0%"], ["云垄镇", "石岚乡"]),
+        ("澜江督查排名最后的是哪个乡镇，得了多少分？", ["石岚乡", "79.2"], ["云垄镇"]),
+        ("澜江督查排第二的乡镇是哪个？", ["溪口镇"], ["云垄镇", "石岚乡"]),
+        ("澜江综合得分低于90分的乡镇有哪些？", ["溪口镇", "石岚乡", "共2个"], ["云垄镇"]),
+        ("澜江哪几个乡镇新增规上企业为0？", ["溪口镇", "石岚乡"], ["云垄镇"]),
+    ],
+)
+def test_just_the_cells_asked_for_are_given(
+    question: str, given: list[str], not_given: list[str], report: Assistant
+) -> None:
+    """With the row and the names of the columns quoted."""
+    answer = report.answer(question)
+    assert answer.status == "answered"
+    assert [words for words in given if words not in answer.answer] == []
+    assert [words for words in not_given if words in answer.answer] == []
+    assert len(answer.citations) >= 2
+    assert any("排名" in citation.quote or "指标" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["澜江2030年集装箱吞吐量目标是多少？", "澜江港口2022年货物吞吐量是多少？"])
+def test_another_years_figure_is_no_answer(question: str, report: Assistant) -> None:
+    """The table has columns for other years only."""
+    assert report.answer(question).status == "not_found"
