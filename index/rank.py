@@ -198,7 +198,7 @@ def meanings(query: Query, entries: Iterable[Entry]) -> list[float]:
     if not len(weights):
         return [0.0] * len(texts)
     near = Nearness(space, words).closest(texts) @ weights / weights.sum()
-    return [float(value) for value in near]
+    return [min(float(value), 1.0) for value in near]  # the sum of all weights may be rounded otherwise
 
 
 def _subject(question: str) -> str:

@@ -41,6 +41,23 @@ def test_the_right_entry_comes_first(index: LocalIndex, question: str, best: str
     assert found(index, question)[0] == best
 
 
+def test_what_most_entries_hold_is_not_looked_for_among_many(
+    index: LocalIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A single character beside rarer terms; not in a small index, and not where there are no rarer terms."""
+    index.add([Entry(f"law#{at}", "law", f"事项之{'甲乙丙丁戊己庚辛'[at]}", "", "") for at in range(8)])
+
+    def by_words(question: str) -> dict[str, float]:
+        hits = index.candidates(Query(question), 20)
+        return {hit.id: hit.lexical for hit in hits if hit.lexical is not None}
+
+    assert by_words("之甲") != by_words("甲")
+    monkeypatch.setattr("index.local.MANY", 1)
+    assert by_words("之 甲") == by_words("甲")
+    assert by_words("甲之甲").keys() == by_words("甲").keys()
+    assert len(by_words("之")) == 8
+
+
 def test_scores_fall_and_legs_are_reported(index: LocalIndex) -> None:
     """Hits come best first, at most as many as wanted, each with the scores of both legs where both know it."""
     hits = index.search(Query("商务局牵头申请免税"), 4)
