@@ -15,7 +15,7 @@ from typing import Literal
 from assistant.about_documents import about_document
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import as_text, cited
-from assistant.clauses import asking_parts, joined, speaks_of
+from assistant.clauses import PartJudge, asking_parts, joined
 from assistant.comparing import compared_parts, merged
 from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found, read_as
 from assistant.conditions import period_words
@@ -30,7 +30,7 @@ from assistant.places import PartsNamed, Places
 from assistant.question import OPEN_ASKS, Question, asks_for_records, understand
 from assistant.ranking import rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
-from assistant.relevance import INHERITED, Candidate, Relevance
+from assistant.relevance import INHERITED, Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
 from assistant.romanised import RomanisedNames
 from assistant.selecting import best_records, stating
@@ -75,6 +75,7 @@ class Assistant:
         has read is not read again where the documents are the same."""
         self._library, self._model, self._thresholds = library, model, thresholds
         self._document = library.document
+        self._judge = PartJudge(library, library.document, thresholds.sentence)
         self._section_passages = lru_cache(maxsize=256)(library.passages)
         summaries = library.documents()
         known = before._places_of(library.unchanged_since(before._library)) if before else {}
@@ -202,29 +203,23 @@ class Assistant:
         """The answer to a question about one thing; where it asks several things of it, to each of them."""
         whole = self._single(question, filters)
         asked = asking_parts(question, self._understand)
-        if not asked or all(self._speaks_of(part, whole) for part in asked):
+        if not asked or all(self._judge.speaks_of(part, whole) for part in asked):
             return whole
         drafts = [self._single(self._bounded(part, filters), filters) for part in asked]
-        if drafts[0].status == "not_found" and not any(self._on_topic(asked[0], draft) for draft in drafts[1:]):
+        if drafts[0].status == "not_found" and not any(self._judge.on_topic(asked[0], draft) for draft in drafts[1:]):
             return drafts[0]  # what the later parts hang on is not there
+        drafts[1:] = [
+            draft
+            if draft.status == "not_found" or self._judge.of_the_same(part, asked[0].topic, draft, drafts[0])
+            else Draft("not_found", (not_stated(sorted(part.asks), part.language),), tuple(sorted(part.asks)))
+            for part, draft in zip(asked[1:], drafts[1:], strict=True)
+        ]
         # What answers one part may hold the other: 拟投资400亿元，炼油规模800万吨.
         heard = [
-            mine.status != "not_found" or not any(self._speaks_of(part, draft) for draft in drafts)
+            mine.status != "not_found" or not any(self._judge.speaks_of(part, draft) for draft in drafts)
             for part, mine in zip(asked, drafts, strict=True)
         ]
         return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole
-
-    def _speaks_of(self, part: Question, draft: Draft) -> bool:
-        return speaks_of(
-            part, draft, self._quotes(draft), Relevance(part.topic, self._library), self._thresholds.sentence
-        )
-
-    def _on_topic(self, part: Question, draft: Draft) -> bool:
-        relevance = Relevance(part.topic, self._library)
-        return relevance.score(Candidate(self._quotes(draft))).coverage >= self._thresholds.sentence
-
-    def _quotes(self, draft: Draft) -> str:
-        return " ".join(self._quote(evidence) for statement in draft.statements for evidence in statement.evidence)
 
     def _single(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing: from the ledger where it speaks of it, else from the passages."""

@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.asking import METADATA_FIELDS, RECORD_FIELDS, Ask
 from assistant.findings import Draft, Statement
 from assistant.question import OPEN_ASKS, Question, asks_for_records
+from assistant.ranking import ROLE, head_of
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import NEEDS
+from assistant.requirements import Requirements
 from assistant.types import Status
 from assistant.years import names_year
+from corpus.types import Document
+from index.library import Library
 
 MOST_PARTS = 3
+SAME = 0.6
+"""What answers a later part elsewhere than the first is of the same thing when it speaks of this share of its topic."""
 
 _Kind = Literal["task", "document", "passage"]
 
@@ -36,6 +41,7 @@ _INTERROGATIVE = re.compile(
     re.IGNORECASE,
 )
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
+_RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
 _NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
 
 
@@ -79,21 +85,80 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
     return tuple(replace(one, language=question.language) for one in (first, *others))
 
 
-def speaks_of(part: Question, draft: Draft, quotes: str, relevance: Relevance, stated: float) -> bool:
-    """Whether an answer to the whole question, which quotes `quotes`, gives what this part of it asks for: at least
-    the share `stated` of what a later part names."""
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What an answer quotes: a text under `headings` of `document`."""
+
+    text: str
+    headings: str
+    document: Document
+
+
+def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance: Relevance, stated: float) -> bool:
+    """Whether an answer to the whole question, which quotes `quotes`, gives what this part of it asks for: one of them
+    could answer it, and together they speak of at least the share `stated` of what a later part names."""
     if draft.status == "not_found":
         return False
+    together = " ".join(quote.text for quote in quotes)
     if part.asks & METADATA_FIELDS:
         # The number of what a document answers to stands in its text; its own stands in its head.
-        return part.asks == {Ask.DOCUMENT_NUMBER} and bool(_INCOMING.search(part.text) and _NUMBERED.search(quotes))
+        return part.asks == {Ask.DOCUMENT_NUMBER} and bool(_INCOMING.search(part.text) and _NUMBERED.search(together))
     if part.record_asks and draft.tasks:
         return True
-    needs = [pattern for ask, pattern in NEEDS.items() if ask in part.asks]
-    if needs and not any(pattern.search(quotes) for pattern in needs):
+    if not can_answer(part, quotes):
         return False
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
-    return not part.inherited or relevance.score(Candidate(quotes)).coverage >= stated
+    return not part.inherited or relevance.score(Candidate(together)).coverage >= stated
+
+
+def can_answer(part: Question, quotes: Sequence[Quoted]) -> bool:
+    """Whether one of the quotes has what an answer to this part needs: a number of its measure, a date, a body."""
+    requirements = Requirements.of(part)
+    able = [quote for quote in quotes if requirements.met(quote.text, quote.headings, quote.document)]
+    if part.asks <= {Ask.RESPONSIBLE, Ask.LEAD} and _RESPONSIBLE.search(part.text[part.opening :]):
+        # Some body or other is named nearly everywhere; who is responsible is said in words.
+        able = [quote for quote in able if ROLE.search(quote.text)]
+    return bool(able)
+
+
+class PartJudge:
+    """Judges whether what was found answers a part of a question."""
+
+    def __init__(self, library: Library, document: Callable[[str], Document], stated: float) -> None:
+        """`stated` is the share of what a part names that its answer must speak of."""
+        self._library, self._document, self._stated = library, document, stated
+
+    def speaks_of(self, part: Question, draft: Draft) -> bool:
+        """Whether an answer gives what this part asks for, too."""
+        return speaks_of(part, draft, self._quotes(draft), Relevance(part.topic, self._library), self._stated)
+
+    def on_topic(self, part: Question, draft: Draft) -> bool:
+        """Whether an answer speaks of what this part names."""
+        together = " ".join(quote.text for quote in self._quotes(draft))
+        return Relevance(part.topic, self._library).score(Candidate(together)).coverage >= self._stated
+
+    def of_the_same(self, part: Question, about: str, draft: Draft, first: Draft) -> bool:
+        """Whether what answers a later part is said of what the first part is `about` (it stands where the first answer
+        stands, or it speaks of the first part's topic) and has what the part asks for."""
+        quotes = self._quotes(draft)
+        if not draft.tasks and not part.asks & METADATA_FIELDS and not can_answer(part, quotes):
+            return False
+        if draft.tasks and part.inherited and self.on_topic(part, draft):
+            return True  # another task, asked for by its name
+        places = {(one.document_id, one.section) for each in first.statements for one in each.evidence}
+        if any((one.document_id, one.section) in places for each in draft.statements for one in each.evidence):
+            return True
+        candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in quotes]
+        scores = Relevance(about, self._library).scores(candidates)
+        return max((score.coverage for score in scores), default=1.0) >= SAME
+
+    def _quotes(self, draft: Draft) -> list[Quoted]:
+        found = [evidence for statement in draft.statements for evidence in statement.evidence]
+        documents = [self._document(evidence.document_id) for evidence in found]
+        return [
+            Quoted(evidence.span.of(document.text), " ".join(evidence.section), document)
+            for evidence, document in zip(found, documents, strict=True)
+        ]
 
 
 def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | None:

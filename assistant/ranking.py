@@ -52,14 +52,14 @@ _FRAME = re.compile(
 )
 _REASON = re.compile(r"为了?|以便|目的|旨在|从而|推动|促进|确保|意味着|需要|由于|因为|因此|有利于|是.{2,30}的需要")
 _MEANS = re.compile(r"是指|指的是|即|就是|是一|近似|简称|定位|以.{2,30}为(?:核心|标志|重点|主)|包括|打造")
-_ROLE = re.compile(
+ROLE = re.compile(
     r"由[^，。；]{2,40}(?:承担|负责|牵头|组织|实施|核发|审批|代行|办理|出资)|归口|牵头|负责|为[^，。；]{0,12}主管"
 )
 _PREFERS: dict[Ask, re.Pattern[str]] = {
     Ask.PURPOSE: _REASON,
     Ask.DEFINITION: _MEANS,
-    Ask.LEAD: _ROLE,
-    Ask.RESPONSIBLE: _ROLE,
+    Ask.LEAD: ROLE,
+    Ask.RESPONSIBLE: ROLE,
     Ask.DEADLINE: re.compile(r"\d月|年底|年内|[前内]|有效期|截止|季度|到20\d\d"),
 }
 # What a question calls the number that it asks for; the sentence that gives the number need not say so.

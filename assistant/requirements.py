@@ -57,9 +57,28 @@ _ASKS_PERSON = re.compile(
     re.IGNORECASE,
 )
 # A measure that a question names: only a number of it can be the answer.
-_MEASURE = re.compile(r"(?:多少|几)(亩|平方公里|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟|度|千瓦)")
-_DIMENSIONS = (("面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])area(?![a-z])", "亩"),)
-_SAME_MEASURE = {"元": "元", "亩": "亩|公顷|平方", "亿": "亿", "列": "列", "个月": "个月", "人次": "人次"}
+_MEASURE = re.compile(
+    r"(?:多少|几)(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟|度|千瓦)"
+)
+_DIMENSIONS = (
+    ("面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])area(?![a-z])", "亩"),
+    (r"how many (?:hectares|acres|mu|square (?:kilo)?met)", "亩"),
+    (r"how many (?:kilomet|km(?![a-z]))", "公里"),
+    (r"how many (?:metric )?(?:tonnes|tons)", "吨"),
+    (r"how many months", "个月"),
+)
+_AREA = "亩|公顷|平方"
+_SAME_MEASURE = {
+    "元": "元",
+    "亩": _AREA,
+    "公顷": _AREA,
+    "平方公里": _AREA,
+    "平方米": _AREA,
+    "亿": "亿",
+    "列": "列",
+    "个月": "个月",
+    "人次": "人次",
+}
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 
 # A part that only some documents name (施工单位, 中标企业): who has another part does not answer.
@@ -213,7 +232,7 @@ def _measure(question: Question) -> str | None:
         return None
     if named := _MEASURE.search(question.text):
         return named.group(1)
-    return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text)), None)
+    return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text, re.IGNORECASE)), None)
 
 
 def _measured(text: str, measure: str) -> bool:

@@ -21,11 +21,19 @@ _PLANNED = re.compile(
     r"(20\d\d)年(?:的)?(?:全市|全区|全省|政府)?(?:工作(?:安排|任务|总体|重点|打算|思路|目标)|重点工作|主要(?:任务|工作)|目标任务|总体要求|经济社会发展)"
 )
 
+_REACHED = re.compile(
+    r"实际(?:上)?(?:完成|达到|实现|做到|落实|建成|新增)"
+    r"|(?<![a-z])actually (?:reach|achiev|complet|attain|deliver|spen|buil)",
+    re.IGNORECASE,
+)
 _AIMS = re.compile(r"力争|争取|(?<!已)到20\d\d年|目标[：:是为]|计划(?:完成|实现|达到)|将(?:达到|突破|实现)")
 
 
 def asks_past(text: str) -> bool:
-    """Whether a question asks for a year that is over (去年, last year): what is aimed at does not answer it."""
+    """Whether a question asks for a year that is over (去年, last year) or for what was reached (实际完成): an aim does
+    not answer it."""
+    if _REACHED.search(text):
+        return True
     offsets = [offset for pattern, offset in _RELATIVE if pattern.search(text)]
     return bool(offsets) and max(offsets) < 0
 

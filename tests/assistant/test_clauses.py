@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from assistant import Assistant
 from assistant.asking import Ask
 from assistant.clauses import asking_parts
 from assistant.question import Question
+from index.build import ingest
+from index.library import Library
 
 
 def parts_of(text: str, reads: Callable[[str], Question]) -> list[frozenset[Ask]]:
@@ -80,3 +83,41 @@ def test_what_hangs_on_something_unknown_is_not_answered(bundled: Assistant) -> 
     answer = bundled.answer("义乌第九人民医院的新楼盖在哪条路上，占地多少平方公里？")
     assert answer.status == "not_found"
     assert not answer.citations
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Two cities' reports that speak of the same things, and a district's rules, written for these tests."""
+    folder = tmp_path_factory.mktemp("parts")
+    assert not ingest([Path(__file__).parent / "side_by_side"], folder).failed
+    return Assistant(Library.open(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "missing", "others"),
+    [
+        ("保定2024年要新增多少公办幼儿园学位，责任单位是哪个局？", "3900个", "responsible", ["综合执法局"]),
+        ("保定2024年加装住宅电梯多少部，总投资有没有说？", "410部", "budget", ["1.7亿"]),
+        ("保定2024年城镇新增就业目标是多少，最后实际完成了多少？", "4.6万", "quantity", []),
+        ("专项检查由谁组织，每次给企业补贴多少钱？", "市场监管局", "budget", []),
+        ("How often are special inspections (专项检查) held, and what does one cost?", "每两年", "budget", []),
+    ],
+)
+def test_each_part_is_answered_of_the_thing_itself(
+    question: str, given: str, missing: str, others: list[str], reports: Assistant
+) -> None:
+    """Another thing's cost, another city's figure, an aim for what was reached are no answers to the second part."""
+    answer = reports.answer(question)
+    assert answer.status == "partial", answer.answer
+    assert given in answer.answer
+    assert missing in answer.missing
+    for other in others:
+        assert other not in answer.answer
+
+
+def test_a_second_part_may_stand_elsewhere_if_it_is_of_the_same_thing(reports: Assistant) -> None:
+    """Two figures of one city in two sections."""
+    answer = reports.answer("保定2023年接待游客多少万人次，2024年GDP增速目标是多少？")
+    assert answer.status == "answered"
+    assert "2310万" in answer.answer
+    assert "5.8%" in answer.answer
