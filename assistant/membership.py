@@ -11,9 +11,10 @@ from functools import lru_cache
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement
 from assistant.question import Question
+from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import asks_person
-from assistant.roles import role_in, roles_asked, roles_left_out, without_roles
+from assistant.roles import TOOK_PART, role_in, roles_asked, roles_left_out, without_roles
 from assistant.types import Language
 from corpus.rosters import Member, Roster, rosters
 from corpus.types import Passage
@@ -65,7 +66,7 @@ def answer_members(
     """Who is on the list that the question asks about, with a citation for each; None where no list of the documents
     of `passages` is the one it means, or nobody on it is asked for."""
     lists = [
-        (document_id, roster, f"{roster.heading} {library.summary(document_id).title}")
+        (document_id, roster, _about(library, document_id, roster))
         for document_id in dict.fromkeys(passage.document_id for passage in passages)
         for roster in _rosters(library, document_id)
     ]
@@ -87,16 +88,27 @@ def _rosters(library: Library, document_id: str) -> tuple[Roster, ...]:
     return rosters(library.document(document_id), library.sections(document_id), library.tables(document_id))
 
 
+def _about(library: Library, document_id: str, roster: Roster) -> str:
+    """What a list is of: what stands above it, and for who took part in a meeting, what the meeting was about."""
+    about = f"{roster.heading} {library.summary(document_id).title}"
+    if any(member.role in TOOK_PART for member in roster.members):
+        headings = (path for section in library.sections(document_id) for path in section.path[-1:])
+        about = " ".join((about, head_of(library.document(document_id)), *headings))
+    return about
+
+
 def _fit(question: Question, roster: Roster, about: str, relevance: Relevance) -> float:
     """The share of what the question is about, without roles, units and people, that stands above a list."""
     topic = question.topic
-    for word in (*_named(question.text, roster), *(name for bound in question.units for name in bound.names)):
+    named = _named(question.text, roster)
+    for word in (*named, *(name for bound in question.units for name in bound.names)):
         topic = topic.replace(word, " ")
     topic = without_roles(topic)
     for pattern in (_BUT, _BY_SURNAME, _SENT, _TALK):
         topic = pattern.sub(" ", topic)
     own = relevance.of(topic)
-    return own.score(Candidate(about)).coverage if own.terms else NAMED
+    fit = own.score(Candidate(about)).coverage if own.terms else NAMED
+    return max(fit, NAMED) if len(named) > 1 else fit  # two people of a question together tell the list
 
 
 def _chosen(question: Question, roster: Roster, about: str) -> list[Member]:

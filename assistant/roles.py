@@ -17,8 +17,11 @@ ATTENDED = ("出席", "出席人员", "出席领导", "参会人员", "与会人
 SAT_IN = ("列席", "列席人员", "列席单位")
 ABSENT = ("缺席", "缺席人员", "请假", "请假人员")
 PRESIDED = ("主持", "主持人")
+MINUTES = ("记录", "记录人")
+TOOK_PART = frozenset((*ATTENDED, *SAT_IN, *ABSENT, *PRESIDED, *MINUTES))
+"""What somebody is at a meeting rather than in a body."""
 
-_PARTS = frozenset((*ATTENDED, *SAT_IN, *ABSENT, *PRESIDED, "记录", "记录人", *MEMBERS))
+_PARTS = TOOK_PART | frozenset(MEMBERS)
 _POSTS = re.compile("委员会|主任办公会|办公室主任|" + "|".join(role for role in ROLES if role not in _PARTS))
 _ROLES = rf"(?:(?:{'|'.join(ROLES)})[、和及与\s]*)+"
 _LEFT_OUT = re.compile(
@@ -27,10 +30,15 @@ _LEFT_OUT = re.compile(
 )
 # Other words for roles, those that hold another first (vice chair before chair); no role: anybody on the list.
 _WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("出席|参会|到会|与会|到场|参加(?!单位)", r"attend(?:ed|ees?|s)?|present at|(?:was|were) present", ATTENDED),
+    (
+        "出席|参会|到会|与会|到场|参加(?!单位)|来(?:的|了)?(?:人)?(?:是|有)?(?:谁|哪[位些])",
+        r"attend(?:ed|ees?|s)?|present at|(?:was|were) present",
+        ATTENDED,
+    ),
     ("列席|旁听", "observers?|sat in", SAT_IN),
-    ("请假|缺席|没(?:有)?(?:来|到|参加|出席)", "absent|away|excused|on leave|missed", ABSENT),
+    ("请(?:了)?假|缺席|没(?:有)?(?:来|到|参加|出席)", "absent|away|excused|on leave|missed", ABSENT),
     ("主持", "presided|moderated|chaired the meeting", PRESIDED),
+    ("记录人?", "(?:took|kept|wrote) the minutes", MINUTES),
     ("", r"(?:vice|deputy)[ -](?:chair|director|head|leader|commander)[a-z]*", DEPUTIES),
     (
         "一把手|挂帅|老大|头(?:儿|头)?(?=是|[？?]|$)",

@@ -56,7 +56,7 @@ _BRACKETED = re.compile(
     rf"(?P<name>[{HAN}·]{{2,12}}){_BLANK}*[（(](?P<post>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]"
 )
 _POST_FIRST = re.compile(
-    rf"(?P<post>[{HAN}（）()、]{{0,30}}(?:{_POST_END}|[部局委办院署厅会行司处]))(?P<name>[{HAN}]{{2,3}})"
+    rf"(?P<post>[{HAN}（）()、]{{0,30}}(?:{_POST_END}|[部局委办院署厅会行司处科室区县市]))(?P<name>[{HAN}]{{2,3}})"
 )
 _ENDING = re.compile(r"(?:等(?:同志|人|领导)?|同志)?[。.；;，,]?$")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
@@ -140,8 +140,9 @@ def _people(rest: str, paragraph: Sequence[Line], start: int) -> list[tuple[str,
 
 def _member(text: str) -> tuple[str, str] | None:
     """Name and post of an item of a list; the post may be missing. A remark in brackets (因公出差) is left out."""
-    if (remark := _REMARK.search(text)) and not _POST.search(remark.group()):
-        text = text[: remark.start()]
+    if (one := _with_post(text)) is not None:
+        return one
+    text = _REMARK.sub("", text)
     if (one := _with_post(text)) is not None:
         return one
     bare = re.sub(_BLANK, "", text)
@@ -155,7 +156,11 @@ def _member(text: str) -> tuple[str, str] | None:
 def _with_post(text: str) -> tuple[str, str] | None:
     """Name and post where both are printed apart: 黄　卫　　科技部副部长, 张三（市长）, 市长　张三."""
     text = text.strip(f"{BLANKS}\u00a0\t。；;，")
-    if (bracketed := _BRACKETED.fullmatch(text)) and _POST.search(bracketed["post"]):
+    if (
+        (bracketed := _BRACKETED.fullmatch(text))
+        and _NAME.fullmatch(bracketed["name"])
+        and _POST.search(bracketed["post"])
+    ):
         return bracketed["name"], bracketed["post"]
     words = re.split(f"{_BLANK}+", text)
     if len(words) < 2 or any(mark in text for mark in "。；：:"):
@@ -165,7 +170,7 @@ def _with_post(text: str) -> tuple[str, str] | None:
     if _NAME.fullmatch(name) and _POST.search(post) and not re.fullmatch(rf".*(?:{_POST_END})", name):
         return name, post
     name, post = words[-1], "".join(words[:-1])
-    return (name, post) if _NAME.fullmatch(name) and re.search(rf"(?:{_POST_END})$", post) else None
+    return (name, post) if _NAME.fullmatch(name) and re.search(rf"(?:{_POST_END}|[局办科室处部])$", post) else None
 
 
 def _tabulated(table: Table) -> Roster | None:
