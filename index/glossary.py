@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
+
+from index.english import joined_or_parted, uninflected, words
 
 Rendering = tuple[str, float]
 Phrase = tuple[str, ...]
@@ -25,29 +27,12 @@ DICTIONARY = 0.6
 # Shorter Chinese terms are parts of other words too often to be rendered by themselves.
 LONG_TERM = 4
 
-_WORD = re.compile(r"[a-z][a-z0-9]*(?:'[a-z]+)?")
-_POSSESSIVE = re.compile(r"(?<=[a-z])'s?(?![a-z])")
-_BRITISH = (
-    *(("isation", "ization"), ("isations", "izations"), ("ise", "ize"), ("ises", "izes"), ("ised", "ized")),
-    *(("ising", "izing"), ("our", "or"), ("ours", "ors")),
-)
-_BRITISH_WORDS = {
-    "centre": "center",
-    "centres": "centers",
-    "programme": "program",
-    "programmes": "programs",
-    "licence": "license",
-    "licences": "licenses",
-    "defence": "defense",
-    "labelling": "labeling",
-    "travelling": "traveling",
-}
 # Words that hold a question together and name nothing that could be found.
 _SILENT_WORDS = """
     a about above all also am an and any are as at be been being between both but by can could did do does done
-    during each either else every few for from get gets give given gives go goes had has have having he her here hers
-    him his how i if in into is it its itself let like list many may me might mine more most much must my name named
-    neither no nor not of off on one ones only or other others our ours out own per please same say says shall she
+    during each eg either else etc every few for from get gets give given gives go goes had has have having he her here
+    hers him his how i ie if in into is it its itself let like list many may me might mine more most much must my name
+    named neither no nor not of off on one ones only or other others our ours out own per please same say says shall she
     should show so some such tell than that the their theirs them then there these they this those through to too up
     upon us use used using very was we were what when where whether which while who whom whose why will with within
     without would yes you your yours
@@ -59,60 +44,25 @@ class GlossaryError(ValueError):
     """A glossary file cannot be read; the message names file, line and what is wrong."""
 
 
-def words(text: str) -> list[str]:
-    """The English words of a text, lower-case, possessive 's dropped, in American spelling."""
-    return [_american(word) for word in _WORD.findall(_POSSESSIVE.sub("", text.lower().replace("’", "'")))]
-
-
-def _american(word: str) -> str:
-    if word in _BRITISH_WORDS:
-        return _BRITISH_WORDS[word]
-    for british, american in _BRITISH:
-        if len(word) > len(british) + 2 and word.endswith(british):
-            return word.removesuffix(british) + american
-    return word
-
-
-def singular(word: str) -> str:
-    """The word without the ending of a plural or of the third person."""
-    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
-
-
-def _uninflected(word: str) -> Iterator[str]:
-    """The word and what it may be a form of, the likeliest first; not every candidate is a word."""
-    yield word
-    if (one := singular(word)) != word:
-        yield one
-    for ending in ("ed", "ing"):
-        if len(word) > len(ending) + 2 and word.endswith(ending):
-            stem = word.removesuffix(ending)
-            yield stem + "e"
-            yield stem
-            if stem[-1] == stem[-2]:
-                yield stem[:-1]
-            if ending == "ed" and stem.endswith("i"):
-                yield stem[:-1] + "y"
-
-
 @dataclass(frozen=True, slots=True)
 class Glossary:
     """English phrases (lower-case words) with their Chinese renderings, best first, 0 < weight <= 1."""
 
     phrases: Mapping[Phrase, tuple[Rendering, ...]]
     longest: int = field(init=False)
+    vocabulary: frozenset[str] = field(init=False, repr=False)
+    """All words of the phrases."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "longest", max(map(len, self.phrases), default=0))
+        object.__setattr__(self, "vocabulary", frozenset(chain.from_iterable(self.phrases)))
 
     def look_up(self, phrase: Phrase) -> tuple[Rendering, ...]:
         """Renderings of a phrase or of the phrase it is an inflected form of; empty where there is none."""
         if found := self.phrases.get(phrase):
             return found
-        forms = product(*(tuple(_uninflected(word)) for word in phrase))
+        known = self.vocabulary
+        forms = product(*(tuple(form for form in uninflected(word) if form in known) for word in phrase))
         return next((found for form in forms if (found := self.phrases.get(form))), ())
 
 
@@ -150,6 +100,9 @@ def _weighted(variant: str, place: int) -> Rendering:
 
 def _heavier(terms: Iterable[Rendering]) -> tuple[Rendering, ...]:
     """Each term once, with the greatest of its weights; the heaviest first, equals in the order given."""
+    terms = tuple(terms)
+    if len(terms) < 2:
+        return terms
     greatest: dict[str, float] = {}
     for term, weight in terms:
         greatest[term] = max(greatest.get(term, 0.0), weight)
@@ -242,8 +195,16 @@ def _rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
 
 @lru_cache(maxsize=16_384)
 def _terms_of(phrase: Phrase) -> tuple[Rendering, ...]:
-    if terms := _heavier(policy_terms().look_up(phrase) + general_terms().look_up(phrase)):
+    if terms := _own_terms(phrase):
         return terms
+    if not SILENT & set(phrase):
+        for other in joined_or_parted(phrase):
+            if terms := _own_terms(other):
+                return terms
     if len(phrase) > dictionary_terms().longest:
         return ()
     return tuple((term, DICTIONARY * weight) for term, weight in dictionary_terms().look_up(phrase))
+
+
+def _own_terms(phrase: Phrase) -> tuple[Rendering, ...]:
+    return _heavier(policy_terms().look_up(phrase) + general_terms().look_up(phrase))

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from math import sqrt
 from pathlib import Path
 
-from index.glossary import FOLDER, SILENT, singular, words
+from index.english import singular, words
+from index.glossary import FOLDER, SILENT
 from index.training.dictionary import is_chinese, pinyin_by_word, senses_by_word
 from index.training.frequency import word_counts
 from index.training.vocabulary import all_senses

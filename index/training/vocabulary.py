@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from index.glossary import FOLDER, singular, words
+from index.english import singular, words
+from index.glossary import FOLDER
 from index.training.dictionary import is_chinese, senses_by_word
 from index.training.frequency import english_ranks
 from index.training.sources import captions

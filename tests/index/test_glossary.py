@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.glossary import Glossary, GlossaryError, dictionary_terms, policy_terms, read_glossary, renderings, words
+from index.english import words
+from index.glossary import Glossary, GlossaryError, dictionary_terms, policy_terms, read_glossary, renderings
 
 
 def terms(question: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.normalise import fold
-from index.glossary import FOLDER, SILENT, general_terms, policy_terms, renderings, words
+from index.english import words
+from index.glossary import FOLDER, SILENT, general_terms, policy_terms, renderings
 
 ROWS = [
     tuple(line.split("\t"))
