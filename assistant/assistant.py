@@ -33,7 +33,7 @@ from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
 from assistant.romanised import RomanisedNames
-from assistant.selecting import best_records, stating
+from assistant.selecting import best_records, says_more, stating
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.speakers import answer_spoken
@@ -57,8 +57,6 @@ MOST_ABOUT = 2
 """A conversation is about the documents that the last answer cited, where they are no more than this."""
 KEPT = 0.15
 """A follow-up stays in these documents unless others answer it this much more surely."""
-RECORD_PREFERRED = 0.05
-"""A sentence must speak of this much more of the topic than the best record to be preferred to it."""
 
 
 class Assistant:
@@ -278,7 +276,7 @@ class Assistant:
         if question.record_asks:
             found = self._library.search_records(query, RECORDS, filters)
             ranked = best_records(question, relevance, self._library, found)
-            if read_of and ranked and read_of[0].topical > ranked[0].score + RECORD_PREFERRED:
+            if read_of and ranked and says_more(question, read_of, ranked[0], self._library):
                 ranked = stating(ranked, read_of[0].sentence, read_of[0].topical, self._library)
             fields = (
                 answer_fields(question, relevance, ranked, self._library, self._thresholds.record) if ranked else None

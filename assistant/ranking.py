@@ -88,7 +88,8 @@ _OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单
 class Found:
     """A sentence with the share of the topic it speaks of (`topical`) and that share plus what makes it an answer.
 
-    `figure` is the greatest share that one clause with a number speaks of; 1 where no number is asked for. `years` are
+    `figure` is the greatest share that one clause with a number speaks of; 1 where no number is asked for. `agent` is
+    that of a clause that says who; 0 where nobody is asked for. `years` are
     those of the question that the sentence speaks of, where a number is asked for."""
 
     sentence: Sentence
@@ -96,6 +97,7 @@ class Found:
     score: float
     candidate: Candidate
     figure: float = 1.0
+    agent: float = 0.0
     years: tuple[str, ...] = ()
 
 
@@ -219,7 +221,7 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
         best = [replace(one, score=one.score + FIGURE_TOLD * figure, figure=figure) for one, figure in figures]
     if question.asks & _AGENTS:
         agents = zip(best, _shares(best, with_agent, relevance), strict=True)
-        best = [replace(one, score=one.score + AGENT_TOLD * agent) for one, agent in agents]
+        best = [replace(one, score=one.score + AGENT_TOLD * agent, agent=agent) for one, agent in agents]
     if question.asks & {Ask.DEFINITION, Ask.LIST} and not question.asks & _FIGURES:
         meant = Ask.DEFINITION in question.asks
         judged = (*best, *others)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.asking import Ask
 from assistant.places import Place, inside
 from assistant.question import ItemReference, Question
-from assistant.ranking import heads_of, localities_asked
+from assistant.ranking import Found, heads_of, localities_asked
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import Sentence
 from assistant.unit_bounds import UnitBound
@@ -22,6 +22,8 @@ from index.types import Hit
 
 TIED = 0.03
 """Records this close to the best are equally good; all of them are given."""
+RECORD_PREFERRED = 0.05
+"""A sentence must speak of this much more of the topic than the best record to be preferred to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,26 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
             score += 0.1 * sum(_has_unit(record, bound) for bound in named) / len(named)
         scored.append(Scored(record, score, judged.coverage))
     return sorted(scored, key=lambda one: -one.score)
+
+
+def says_more(question: Question, sentences: Sequence[Found], best: Scored, library: Library) -> bool:
+    """Whether the best of `sentences` is to be preferred to the best record: it speaks of more of the topic, or it
+    states another task and is a better answer than the sentences of that record (it says who, where that is asked)."""
+    first = sentences[0]
+    if first.topical > best.score + RECORD_PREFERRED:
+        return True
+    same_task = [best.record, *map(library.record, best.record.linked)]
+    if any(_states(record, first.sentence) for record in same_task):
+        return False
+    own = max((one.score for one in sentences if _states(best.record, one.sentence)), default=first.score)
+    return first.score > own if first.agent > 0 else not _asks_units(question) and first.score > own + RECORD_PREFERRED
+
+
+def _states(record: TaskRecord, sentence: Sentence) -> bool:
+    """Whether a sentence is, at least in part, the statement of a record."""
+    return sentence.passage.document_id == record.document_id and any(
+        span.start < sentence.span.end and sentence.span.start < span.end for span in record.spans["statement"]
+    )
 
 
 def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, library: Library) -> list[Scored]:

@@ -61,6 +61,21 @@ def test_a_time_is_told_in_many_ways(question: str, words: str, other: str, choi
 
 
 @pytest.mark.parametrize(
+    ("question", "unit", "other"),
+    [
+        ("埋在地下的废弃燃气管道这摊事，全市归谁统一归口管？", "市应急局", "燃气管理办公室"),
+        ("已发现的废弃燃气管道，拆除处理归谁管？", "燃气管理办公室", "市应急局"),
+    ],
+)
+def test_a_task_answers_only_who_does_that_task(question: str, unit: str, other: str, choice: Assistant) -> None:
+    """A task of the ledger speaks of as much of the topic as the sentence that gives the whole of it to somebody else;
+    the sentence that says who of what was asked decides which of them answers."""
+    answer = choice.answer(question)
+    assert unit in answer.answer
+    assert other not in answer.answer
+
+
+@pytest.mark.parametrize(
     ("text", "clauses"),
     [
         ("因此，这项工作由农业厅和水利厅统一归口管理，各县要配合。", ["这项工作由农业厅和水利厅统一归口管理"]),
