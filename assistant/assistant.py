@@ -40,6 +40,7 @@ from assistant.speakers import answer_spoken
 from assistant.suggestions import follow_ups
 from assistant.table_figures import answer_figures
 from assistant.thresholds import MEASURED, Thresholds
+from assistant.told_series import told_series
 from assistant.types import Answer, Language, Turn
 from corpus.characters import same_width
 from corpus.types import Passage
@@ -269,6 +270,9 @@ class Assistant:
         if enumeration is not None:
             return answer_enumeration(question, enumeration)
         read_of = rank_sentences(question, relevance, found_passages, self._document)
+        told = told_series(question, relevance, passages, read_of, self._library)
+        if told is not None:
+            return answer_enumeration(question, told)
         if Ask.SPEAKER in question.asks:
             spoken = answer_spoken(question, read_of, self._library, relevance)
             if spoken is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asking import Ask
 from assistant.counting import counted, numeral
+from assistant.enumerated import Item, children, heading_words, item_name, openings_with
 from assistant.findings import Draft, Evidence, Statement
 from assistant.gist import gist
 from assistant.question import OPEN_ASKS, Question
@@ -33,7 +34,7 @@ _ITEM_STARTS = (
 
 
 _COUNTED = re.compile(
-    r"(?P<zh>[两二三四五六七八九十]|\d{1,2})(?:个大|大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
+    r"(?<![\d第])(?P<zh>[两二三四五六七八九十]|\d{1,2}(?!\d))(?:个大|大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
     r"|(?<![A-Za-z])(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?['‘“\"]?(?P<english>[a-z]+)",
     re.IGNORECASE,
 )
@@ -47,21 +48,15 @@ _ANY_NOUN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One item of an enumeration: its reading view and its span in the document."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Enumeration:
-    """The items that stand under one heading of a document."""
+    """The items that stand under one heading of a document, or after `label`, the sentence that announces them."""
 
     document_id: str
     section: Section
     items: tuple[Item, ...]
     score: float
+    label: str = ""
+    label_span: Span | None = None
 
 
 def enumerations(
@@ -83,19 +78,25 @@ def enumerations(
         score = judged.coverage
         if score < HEADING * 0.75:
             continue
-        items = _children(outline, position, document) or items_of(document, section)
+        items = children(outline, position) or items_of(document, section)
         if len(items) >= 2:
             yield Enumeration(document.id, section, tuple(items), score)
 
 
 def _counted(question: Question, document: Document, outline: Sequence[Section]) -> Iterable[Enumeration]:
     """The sibling headings that hold a noun the question counts, as many as it says: 四大创新, six systems."""
-    match = _COUNTED.search(question.text)
-    if match is None:
-        return
-    number = numeral(match["zh"] or match["en"])
-    noun = match["noun"] or ""
-    forms = [noun] if noun else [term for term, _ in renderings(match["english"])]
+    for match in _COUNTED.finditer(question.text[question.opening :]):
+        number = numeral(match["zh"] or match["en"])
+        noun = match["noun"] or ""
+        forms = [noun] if noun else [term for term, _ in renderings(match["english"])]
+        if number is not None and forms:
+            yield from _so_many(number, forms, document, outline)
+
+
+def _so_many(
+    number: int, forms: Sequence[str], document: Document, outline: Sequence[Section]
+) -> Iterable[Enumeration]:
+    """The headings, else the paragraphs, that are so many and open with one of these words."""
     headings = [one for one in outline if one.heading is not None and not (one.number or "").startswith("附件")]
     groups = [
         [one for one in headings if one.parent == parent] for parent in sorted({one.parent or 0 for one in headings})
@@ -106,25 +107,15 @@ def _counted(question: Question, document: Document, outline: Sequence[Section])
         for group in groups:
             named = [one for one in group if form in one.path[-1].split("。")[0]]
             if len(named) == number and 2 * number >= len(group):
-                items = tuple(Item(_name(one), one.heading) for one in named if one.heading is not None)
+                items = tuple(Item(item_name(one), one.heading) for one in named if one.heading is not None)
                 parent = named[0].parent or 0
                 shared = all(one.parent == named[0].parent for one in named)
                 yield Enumeration(document.id, outline[parent if shared else 0], items, 1.0)
                 return
-
-
-def _children(outline: Sequence[Section], position: int, document: Document) -> list[Item]:
-    return [
-        Item(_name(section), section.heading)
-        for section in outline
-        if section.parent == position and section.heading is not None
-    ]
-
-
-def _name(section: Section) -> str:
-    number = (section.number or "").strip()
-    heading = section.path[-1].split("。")[0].strip()
-    return heading if heading.startswith(number) else f"{number}{heading}"
+        for section, opening in openings_with(form, document, outline):
+            if len(opening) == number:
+                yield Enumeration(document.id, section, tuple(opening), 1.0)
+                return
 
 
 def items_of(document: Document, section: Section) -> list[Item]:
@@ -151,10 +142,10 @@ def _about(found: Enumeration, noun: str) -> bool:
 def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     """The items in full, with how many they are."""
     zh = question.language == "zh"
-    heading = found.section.path[-1].split("。")[0] if found.section.path else ("全文" if zh else "the text")
+    heading = found.label.rstrip("：:。 ") or heading_words(found.section) or ("全文" if zh else "the text")
     total = len(found.items)
     opening = f"“{heading}”共{total}项：" if zh else f"“{heading}” has {total} items:"
-    where = found.section.heading or found.items[0].span
+    where = found.label_span or found.section.heading or found.items[0].span
     statements = [Statement(opening, (Evidence(found.document_id, where, found.section.path),))]
     statements += [
         Statement(

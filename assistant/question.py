@@ -81,6 +81,9 @@ _WHICH_TASKS = re.compile(
 # What a demand on rows may seem to ask for: 没有时限的任务 asks for tasks.
 _NOT_OF_A_LIST = frozenset({Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.QUANTITY, Ask.COMPARISON})
 OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
+_SEVERAL_NAMES = re.compile("(?:分别|都|各)(?:是)?叫")
+# What a remark in brackets says is not meant: 要求整改（不是撤销）.
+_NOT_MEANT = re.compile(r"[（(]\s*(?:而?不是|而?非|不要|not )[^（）()]{1,24}[)）]", re.IGNORECASE)
 # Nouns by which a question means the tasks of the ledger rather than a thing they speak of.
 _ITEM = re.compile(
     r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|(?<![A-Za-z])(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})(?![A-Za-z])",
@@ -236,14 +239,15 @@ def understand(
     # 商务局和商城集团哪个牵头的任务多 compares two units; no row needs both.
     rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
-    remarked = (remark.span(),) if remark else ()
+    remarked = [one.span() for one in (remark, _NOT_MEANT.search(text)) if one]
     for start, end in (*named.spans, *demanding, *remarked, *named_twice(text, mentions)):
         shown = _fill(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     if asks == {Ask.CONTENT} and about_tasks and asked.mask == hidden:
         asks = frozenset({Ask.LIST})  # "和RCEP有关的任务": a noun phrase, nothing is asked in words
-    if Ask.TITLE in asks and counted(text) and not named.document_ids:
-        asks = frozenset({Ask.LIST})  # 十项行动叫什么
+    several = not named.document_ids or _SEVERAL_NAMES.search(text)
+    if Ask.TITLE in asks and counted(text) and several and not _ANNEXES.search(text):
+        asks = frozenset({Ask.LIST})  # 十项行动叫什么, 方案里的六个体系分别叫什么
     bounded = (about_tasks and (period or named.places)) or (mentions and period)
     listed = bool(
         asks & {Ask.LIST, Ask.COUNT} or (asks <= OPEN_ASKS and (bounded or _only_due(text, asked.mask, period)))

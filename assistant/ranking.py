@@ -225,8 +225,8 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     if question.asks & {Ask.DEFINITION, Ask.LIST} and not question.asks & _FIGURES:
         meant = Ask.DEFINITION in question.asks
         judged = (*best, *others)
-        defines = [_defines(one, relevance, question.text, meant=meant) for one in judged]
-        return [replace(one, score=one.score + 0.3 * each) for one, each in zip(judged, defines, strict=True)]
+        told = [defines(one, relevance, question.text, meant=meant) for one in judged]
+        return [replace(one, score=one.score + 0.3 * each) for one, each in zip(judged, told, strict=True)]
     return best + others
 
 
@@ -242,7 +242,7 @@ def _shares(found: Sequence[Found], clauses_of: Callable[[str], list[str]], rele
     return [max(islice(shares, len(within)), default=0.0) for within in clauses]
 
 
-def _defines(found: Found, relevance: Relevance, asked: str, *, meant: bool) -> bool:
+def defines(found: Found, relevance: Relevance, asked: str, *, meant: bool) -> bool:
     """Whether a sentence explains what is asked about: a definition is `meant`, or a list of a thing's parts."""
     share = DEFINED if meant else WHOLLY_DEFINED
     terms = explained(found.sentence.text, named=meant)

@@ -1,0 +1,208 @@
+"""The enumerations that a document holds: headings under one heading, and the numbered items of a text, each with
+what announces it ("重点抓好五件事：一是…二是…", "有下列情形之一的：（一）…", "办好10件实事。①…②…").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.normalise import ReadingView, reading_view
+from corpus.numerals import number
+from corpus.types import Document, Section, Span
+
+LONGEST_LABEL = 120
+"""Characters of what announces an enumeration that are compared with a question."""
+MOST_KEPT = 64
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_AFTER_STOP = r"(?:^|(?<=[。；：:;，,\n]))"
+# How the members of an enumeration open, and whether one goes on to the end of its line.
+_MEMBERS: tuple[tuple[re.Pattern[str], bool], ...] = (
+    (re.compile(rf"{_AFTER_STOP}(?P<number>{_HAN_NUMBER})是"), False),
+    (re.compile(rf"{_AFTER_STOP}第(?P<number>{_HAN_NUMBER})[，、：:是]"), False),
+    (re.compile(rf"(?P<number>[{_CIRCLED}])"), False),
+    (re.compile(rf"{_AFTER_STOP}[（(](?P<number>{_HAN_NUMBER})[)）]"), True),
+    (re.compile(rf"{_AFTER_STOP}(?P<number>{_HAN_NUMBER})、"), True),
+    (re.compile(rf"{_AFTER_STOP}(?P<number>\d{{1,3}})[.．、](?!\d)"), True),
+    (re.compile(rf"{_AFTER_STOP}[（(](?P<number>\d{{1,2}})[)）]"), True),
+    (re.compile(r"(?:^|(?<=\n))(?P<number>)[—–-]{1,2}(?=[^\n—–-])"), True),
+)
+_STOP = re.compile("[。！？；\n]")
+_CLAUSE, _FIRST = re.compile("[^，。：；！？]{2,16}(?=[，。：；])"), re.compile("[^。；！？]+[。；！？]?")
+_SENTENCE_END = re.compile("[。！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of an enumeration: its reading view and its span in the document."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An enumeration of a document: at least two items and what announces them, `label`, at `label_span`: a sentence or
+    a heading. `intro` is what the heading, or the article that the items are in, says; `before` is the label's
+    paragraph before it."""
+
+    document_id: str
+    section: Section
+    label: str
+    label_span: Span | None
+    intro: str
+    before: str
+    items: tuple[Item, ...]
+
+
+_KEPT: dict[str, tuple[Series, ...]] = {}
+
+
+def series_of(document: Document, outline: Sequence[Section]) -> tuple[Series, ...]:
+    """Every enumeration of a document, in text order."""
+    kept = _KEPT.get(document.digest)
+    if kept is None:
+        kept = tuple(_found(document, outline))
+        if len(_KEPT) >= MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[document.digest] = kept
+    return kept
+
+
+def heading_words(section: Section) -> str:
+    """A heading without the text that may follow it in its line."""
+    return section.path[-1].split("。")[0] if section.path else ""
+
+
+def item_name(section: Section) -> str:
+    """A heading as an item of the list that it belongs to, with its number."""
+    mark, heading = (section.number or "").strip(), heading_words(section).strip()
+    return heading if heading.startswith(mark) else f"{mark}{heading}"
+
+
+def children(outline: Sequence[Section], position: int) -> list[Item]:
+    """The headings right under the section at `position`."""
+    return [
+        Item(item_name(section), section.heading)
+        for section in outline
+        if section.parent == position and section.heading is not None
+    ]
+
+
+def openings_with(words: str, document: Document, outline: Sequence[Section]) -> Iterator[tuple[Section, list[Item]]]:
+    """For every section the first sentences of its paragraphs that open with a clause holding `words`."""
+    view = reading_view(document.text)
+    if words not in view.text:
+        return
+    for position, section in enumerate(outline):
+        end = min((other.span.start for other in outline if other.parent == position), default=section.span.end)
+        own = view.view(section.span.start, end)
+        items = []
+        for line in re.finditer(r"[^\n]+", own.of(view.text)):
+            clause = _CLAUSE.match(line.group())
+            if clause is not None and words in clause.group():
+                sentence = _FIRST.match(line.group())
+                stop = own.start + line.start() + (sentence.end() if sentence else len(line.group()))
+                span = view.source(own.start + line.start(), stop)
+                items.append(Item(view.text[own.start + line.start() : stop].strip(), span))
+        if len(items) >= 2:
+            yield section, items
+
+
+def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
+    view = reading_view(document.text)
+    for position, section in enumerate(outline):
+        below = [other for other in outline if other.parent == position and other.heading is not None]
+        heads = children(outline, position)
+        own_end = min((other.span.start for other in below), default=section.span.end)
+        own = view.view(section.span.start, own_end)
+        text = own.of(view.text)
+        label = heading_words(section)
+        if len(heads) >= 2 and not _is_bare(section):
+            said = text.partition("\n")[2].strip() if section.heading else text.strip()
+            intro = f"{_articles(outline, section, view)} {said[-LONGEST_LABEL:]}"
+            yield Series(document.id, section, label, section.heading, intro, "", tuple(heads))
+        yield from _in_text(document.id, section, text, own.start, view, _articles(outline, section, view))
+
+
+def _is_bare(section: Section) -> bool:
+    """Whether a heading is its number alone (第六条)."""
+    return bool(section.path) and len(section.path[-1]) <= len(section.number or "") + 1
+
+
+def _articles(outline: Sequence[Section], section: Section, view: ReadingView) -> str:
+    """The first lines of the articles (第六条) above and at a section, whose headings say nothing."""
+    words = []
+    one: Section | None = section
+    while one is not None:
+        if _is_bare(one):
+            words.append(view.view(one.span.start, one.span.end).of(view.text).strip().split("\n")[0][:LONGEST_LABEL])
+        one = outline[one.parent] if one.parent is not None else None
+    return " ".join(words)
+
+
+def _in_text(
+    document_id: str, section: Section, text: str, offset: int, view: ReadingView, context: str
+) -> Iterator[Series]:
+    """The enumerations of a section's own text, which begins at `offset` of the view."""
+    for pattern, to_line_end in _MEMBERS:
+        for run in _runs(list(pattern.finditer(text))):
+            starts = [match.start() for match in run]
+            ends = [*starts[1:], _end_of_last(text, run[-1].end(), to_line_end)]
+            items = []
+            for start, end in zip(starts, ends, strict=True):
+                words = text[start:end].rstrip()
+                # An item that has paragraphs of its own is told by its first.
+                words = words.split("\n")[0]
+                items.append(Item(words.strip(), view.source(offset + start, offset + start + len(words))))
+            announcing = _last_sentence(text, starts[0])
+            label = announcing.of(text).strip()
+            line = text.rfind("\n", 0, starts[0] - 1) + 1 if starts[0] else 0
+            before = text[line : announcing.start].strip()
+            span = view.source(offset + announcing.start, offset + announcing.end) if label else section.heading
+            yield Series(
+                document_id,
+                section,
+                label[-LONGEST_LABEL:] or heading_words(section),
+                span,
+                context,
+                before[-2 * LONGEST_LABEL :],
+                tuple(items),
+            )
+
+
+def _runs(matches: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The matches in runs that are numbered one after the other from one on; those without numbers are one run."""
+    run: list[re.Match[str]] = []
+    for match in matches:
+        ordinal = _ordinal(match["number"])
+        if run and ordinal is not None and ordinal != len(run) + 1:
+            if len(run) >= 2:
+                yield run
+            run = []
+        if ordinal in (None, len(run) + 1):
+            run.append(match)
+    if len(run) >= 2:
+        yield run
+
+
+def _ordinal(words: str) -> int | None:
+    if not words:
+        return None
+    return _CIRCLED.index(words) + 1 if words in _CIRCLED else number(words)
+
+
+def _end_of_last(text: str, start: int, to_line_end: bool) -> int:
+    found = (re.compile("\n") if to_line_end else _SENTENCE_END).search(text, start)
+    return found.end() if found else len(text)
+
+
+def _last_sentence(text: str, end: int) -> Span:
+    """The last sentence before `end` of a text, with its stop; empty where there is none."""
+    stop = len(text[:end].rstrip())
+    inner = text[: max(0, stop - 1)]
+    start = max((match.end() for match in _STOP.finditer(inner)), default=0)
+    return Span(start, max(start, stop))

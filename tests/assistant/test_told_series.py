@@ -1,0 +1,64 @@
+"""Enumerations inside texts, by what announces them: whole, and no other one of the same document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.enumerated import series_of
+from index.build import ingest
+from index.library import Library
+
+DOCUMENTS = Path(__file__).parent / "enumerations"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A city's report and its rules on shops, written for these tests."""
+    folder = tmp_path_factory.mktemp("enumerations")
+    report = ingest([DOCUMENTS], folder)
+    assert not report.failed, report.failed
+    return Library.open(folder)
+
+
+@pytest.fixture(scope="module")
+def assistant(library: Library) -> Assistant:
+    """Answers over both."""
+    return Assistant(library)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("洛阳2025年巩固汉服产业领先地位要重点抓好哪三件事？", ["汉服产业园", "汉服大赛", "妆造师"], ["城市宣传"]),
+        ("洛阳的4件市级民生实事都有啥，列全", ["老旧小区", "社区食堂", "公办学位", "电梯"], ["汉服"]),
+        ("洛阳市政府自身建设讲了哪三个“坚守”？", ["为民初心", "法治底线", "清廉本色"], ["汉服"]),
+        ("洛阳汉服体验店碰到哪些情形要责令整改（不是摘牌）？", ["公示服装租金", "消毒"], ["弄虚作假", "拒不整改"]),
+        ("洛阳汉服体验店有哪些情形会被摘牌？", ["弄虚作假", "安全事故", "拒不整改"], ["服装租金"]),
+        ("洛阳汉服体验店申请开办补贴，申请材料有哪些？", ["开办补贴申请表", "营业执照", "租赁合同"], ["不良记录"]),
+        ("洛阳汉服体验店申请评级奖励，申请材料有哪些？", ["评级奖励申请表", "经营报表"], ["租赁合同", "五十平方米"]),
+        ("洛阳办法里的“汉服体验店”是指什么？", ["提供汉服租赁"], ["公示服装租金"]),
+    ],
+)  # fmt: skip
+def test_a_list_is_what_was_announced_and_nothing_else(
+    question: str, words: list[str], others: list[str], assistant: Assistant
+) -> None:
+    """Known by its number, by the sentence, the heading or the article that announces it."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    for word in words:
+        assert word in answer.answer, answer.answer
+    for other in others:
+        assert other not in answer.answer, answer.answer
+
+
+def test_every_item_is_verbatim_and_ends_where_the_next_begins(library: Library) -> None:
+    """The span of an item is its words; the last of a run inside a paragraph ends with its sentence."""
+    document = library.document("report")
+    runs = {series.label: series for series in series_of(document, library.sections("report"))}
+    run = runs["重点抓好三件事："]
+    assert [document.text[item.span.start : item.span.end] for item in run.items] == [item.text for item in run.items]
+    assert run.items[-1].text == "三是培养汉服妆造师，全年培训1000人。"
+    assert len(runs["在完成省级实事基础上，全力办好4件市级民生实事。"].items) == 4
