@@ -29,8 +29,9 @@ MEANING, HEADING, BEFORE, TITLE = 0.75, 0.5, 0.15, 0.8
 LEAST_RENDERING = 0.75
 # A single character says less than a word: 货 is in 货运, 售货 and 货币.
 SINGLE = 0.5
-# A word that is this much of a topic decides it; below this match a candidate has nothing near it.
-STRANGE, NEAR = 0.25, 0.3
+# The weightiest word decides a topic of which it is this much, another one where it is as much as the second; below
+# the third a candidate has nothing near it.
+STRANGE, STRANGE_BESIDE, NEAR = 0.25, 0.35, 0.3
 # What a word of the topic before is worth in a follow-up that has words of its own.
 INHERITED = 0.4
 # From here on a candidate holds a word rather than one that is near it in meaning.
@@ -133,15 +134,20 @@ class Relevance:
         return part
 
     def strange(self, candidate: Candidate) -> bool:
-        """Whether the topic's weightiest Chinese word or name is one that the collection never uses, neither itself
-        nor an official word for it, and to which the candidate has nothing near: the question is about something else
-        (咖啡豆, 马德里, GDP)."""
-        named = [(term.weight, position) for position, term in enumerate(self.terms) if term.named]
-        if not named:
-            return False
-        weight, position = max(named)
-        share = weight / float(self._weights.sum())
-        return not self.terms[position].used and share >= STRANGE and self.matches(candidate)[position] < NEAR
+        """Whether the topic's weightiest Chinese word or name, or one that is a third of the topic beside it (居住证 in
+        居住证有效几年), is one that the collection never uses, neither itself nor an official word for it, and to which
+        the candidate has nothing near: the question is about something else (咖啡豆, 马德里, GDP)."""
+        total = float(self._weights.sum())
+        named = [position for position, term in enumerate(self.terms) if term.named]
+        weightiest = max(named, key=lambda position: self.terms[position].weight, default=None)
+        unused = [
+            position
+            for position in named
+            if not self.terms[position].used
+            and self.terms[position].weight >= (STRANGE if position == weightiest else STRANGE_BESIDE) * total
+        ]
+        matches = self.matches(candidate) if unused else []
+        return any(matches[position] < NEAR for position in unused)
 
     def of(self, topic: str) -> Relevance:
         """A scorer for another topic over the same collection."""

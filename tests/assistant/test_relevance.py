@@ -86,10 +86,13 @@ def test_a_part_of_a_topic_scores_as_a_topic_of_its_own(written_library: Library
     assert part.shares(candidates) == [score.coverage for score in part.scores(candidates)]
 
 
-@pytest.mark.parametrize(("topic", "strange"), [("养老院床位", True), ("离婚材料", True), ("国外买鲜花", False)])
+@pytest.mark.parametrize(
+    ("topic", "strange"),
+    [("养老院床位", True), ("离婚材料", True), ("离婚保税", True), ("居住证电子运单", False), ("国外买鲜花", False)],
+)
 def test_everyday_words_without_a_use_are_strange(topic: str, strange: bool, written_library: Library) -> None:
-    """An everyday word whose official words the documents never use is about something else; one of which they use
-    an official word is not."""
+    """An everyday word whose official words the documents never use is about something else, also beside a weightier
+    word; one of which they use an official word is not."""
     assert Relevance(topic, written_library).strange(OTHER) is strange
 
 
