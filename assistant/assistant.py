@@ -16,6 +16,7 @@ from assistant.about_documents import about_document
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import as_text, cited
 from assistant.clauses import PartJudge, asking_parts, joined
+from assistant.collection import answer_collection
 from assistant.comparing import compared_parts, merged
 from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found, read_as
 from assistant.conditions import period_words
@@ -223,6 +224,9 @@ class Assistant:
     def _single(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing: from the ledger where it speaks of it, else from the passages."""
         asked = sorted(question.asks)
+        documents = answer_collection(question, self._library)
+        if documents is not None:
+            return documents
         if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
             about = self._about_document(question, filters)
             if about.status != "not_found" or Ask.ISSUED not in question.asks:

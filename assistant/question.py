@@ -285,7 +285,7 @@ def understand(
 
 
 def _exactly(text: str, period: Period | None) -> Period | None:
-    """ "拖到2021年12月才完成" means that month itself, not all the time until then."""
+    """ "拖到2021年12月才完成" and "2021年底才到期" mean that month itself, not all the time until then."""
     if (
         period is not None
         and period.end is not None
@@ -296,10 +296,13 @@ def _exactly(text: str, period: Period | None) -> Period | None:
         return replace(
             period, end=date(first.year, first.month, monthrange(first.year, first.month)[1]), inclusive=True
         )
-    if period is None or period.start is not None or not re.search("[拖延晚等]$", text[: period.span.start]):
+    if period is None or period.start is not None:
+        return period
+    if not (re.search("[拖延晚等]$", text[: period.span.start]) or text.startswith("才", period.span.end)):
         return period
     named = parse_period(period.text.lstrip("到至"))
-    return replace(period, start=named.start if named else None)
+    month = period.end.replace(day=1) if period.end else None
+    return replace(period, start=named.start if named and named.start else month)
 
 
 def _named_topic(mask: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 from assistant import Assistant
@@ -49,6 +50,13 @@ def test_what_is_due_first_is_every_row_of_that_month(bundled: Assistant) -> Non
     for words, day in (("最早", min(due.values())), ("最晚", max(due.values()))):
         answer = bundled.answer(f"附件1里{words}完成的是哪几项？")
         assert {re.sub(r"\s", "", task.task) for task in answer.tasks} == {task for task in due if due[task] == day}
+
+
+def test_what_falls_due_only_then_is_due_in_that_month(bundled: Assistant) -> None:
+    """才 leaves out what is due before; 年底 is the year's last month."""
+    answer = bundled.answer("附件1里哪些事项2021年底才到期？")
+    due = [row.task for row in ANNEX_1 if row.due == date(2021, 12, 31)]
+    assert sorted(re.sub(r"\s", "", task.task) for task in answer.tasks) == sorted(due)
 
 
 def test_that_nothing_meets_the_conditions_is_said_with_what_was_checked(bundled: Assistant) -> None:

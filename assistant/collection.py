@@ -1,0 +1,134 @@
+"""Answers about the collection: which documents it holds, of whom, of which year and kind, on which subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose import day_words
+from assistant.findings import Draft, Evidence, Statement
+from assistant.question import Question
+from assistant.ranking import head_of
+from assistant.relevance import Candidate, Relevance
+from assistant.types import Language
+from corpus.types import Span
+from corpus.unit_names import same_unit
+from index.glossary import renderings
+from index.library import Library
+from index.types import DocumentSummary
+
+SUBJECT = 0.6
+"""A document is on a subject when its title and first lines speak of this share of it."""
+MOST = 100
+"""So many documents are listed; of more, the first ones with the number of all."""
+
+_KINDS = "通知|批复|复函|通报|公告|通告|决定|意见|办法|规定|条例|方案|规划|纪要|政府工作报告"
+_WHICH = re.compile(
+    rf"(?:哪(?:一|些|几)?(?:[份个篇])?|什么|几[份个篇]|多少[份个篇]?|所有|全部|(?P<held>收录[了的]?(?:哪些|什么)?))的?"
+    rf"(?P<kind>文件|文档|{_KINDS})"
+    rf"|(?P<named>文件|文档|{_KINDS})(?:里|中|库)?(?:都|一共|总共)?(?:有|是)?(?:哪(?:些|几[份个篇]|[个份篇])|几[份个篇]|多少[份个篇])"
+    r"|(?<![a-z])(?:which|what|how many|list)(?: all)?(?: of)?(?: the| these| your)? "
+    r"(?:documents|files|notices|replies|circulars)(?![a-z])",
+    re.IGNORECASE,
+)
+# Papers that somebody hands in, and those that a document rests on, are asked of a text.
+_OF_A_TEXT = re.compile(
+    r"提交|递交|上交|交[哪什]|要交|报送|准备|附上|携带|出示|提供|申报|申请|根据|依据|凭|制定|出台哪|起草|修订|废止"
+    r"|(?<![a-z])(?:submit|hand in|prepare|need|required|based on|attach|provide|bring)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"收录|文件库|这里|你(?:们)?(?:有|能查)|你手上|库里|(?<![a-z])(?:do you (?:have|hold|know)|collection)(?![a-z])",
+    re.I,
+)
+_ISSUED = re.compile(
+    r"[发印颁]发|下发|发布|出台|制发|公布|发的|发过|发出|(?<![a-z])(?:issued|published|released)(?![a-z])", re.I
+)
+_ABOUT = re.compile(r"讲|提到|涉及|关于|有关|说的?是|谈到|(?<![a-z])(?:about|on|deal with|mention)(?![a-z])", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\D|$)")
+_TALK = re.compile(
+    rf"{_ABOUT.pattern}|{_ISSUED.pattern}|{_HELD.pattern}|{_WHICH.pattern}|^里|[份个篇]|文号|发(?=\s|$)", re.I
+)
+
+
+def answer_collection(question: Question, library: Library) -> Draft | None:
+    """The documents that the question asks for, all of them; None where it asks for no documents."""
+    asked = _WHICH.search(question.text)
+    if asked is None or _OF_A_TEXT.search(question.text) or question.about_tasks:
+        return None
+    kind = asked["kind"] or asked["named"] or ""
+    counted = re.search("[几多少哪]+份", asked.group())
+    held, issued = bool(counted or _HELD.search(question.text)), bool(_ISSUED.search(question.text))
+    about = " ".join(_TALK.sub(" ", question.topic).split()) if _ABOUT.search(question.text) else ""
+    if not (held or issued or about):
+        return None
+    documents = [
+        one
+        for one in library.documents()
+        if _of_kind(one, kind) and _in_period(one, question) and (not issued or _issued_by(one, question))
+    ]
+    if about:
+        relevance = Relevance(about, library)
+        told = [Candidate(f"{one.title} {head_of(library.document(one.id))}") for one in documents]
+        scores = relevance.scores(told)
+        documents = [one for one, score in zip(documents, scores, strict=True) if score.coverage >= SUBJECT]
+        if not documents:
+            return None  # the text of one of them may say it
+    return _listed(documents, library, question.language)
+
+
+def _of_kind(document: DocumentSummary, kind: str) -> bool:
+    return kind in ("", "文件", "文档") or re.search(rf"{kind}[（(]?[^）)]*[）)]?$", document.title) is not None
+
+
+def _in_period(document: DocumentSummary, question: Question) -> bool:
+    period, day = question.period, document.issued or document.published
+    if period is None:
+        years = _YEAR.findall(question.text)  # 2021年的文件: of the year, whatever is due in it
+        return not years or (day is not None and str(day.year) in years)
+    return (
+        day is not None and (period.start is None or period.start <= day) and (period.end is None or day <= period.end)
+    )
+
+
+def _issued_by(document: DocumentSummary, question: Question) -> bool:
+    """Whether one of the units that the question names issued a document; any did where it names none."""
+    names = [name for bound in question.units for name in bound.names] + list(question.strangers)
+    if question.language == "en":
+        names += [term for term, _ in renderings(question.text) if re.search("[院府部委局厅]$", term)]
+    wanted = {re.sub("(?<!人民)政府", "人民政府", name) for name in names}
+    return not wanted or any(
+        same_unit(issuer, name) or (len(name) > 3 and issuer.endswith(name))
+        for issuer in document.issuers
+        for name in wanted
+    )
+
+
+def _listed(documents: Sequence[DocumentSummary], library: Library, language: Language) -> Draft:
+    zh = language == "zh"
+    number = len(library.documents())
+    if not documents:
+        none = (
+            f"已收录的{number}份文件中没有这样的文件。"
+            if zh
+            else f"None of the {number} documents held is such a document."
+        )
+        return Draft("not_found", (Statement(none),))
+    told = f"共{len(documents)}份" if zh else f"{len(documents)} in total"
+    if len(documents) > MOST:
+        told += f"，前{MOST}份是" if zh else f", the first {MOST}"
+    statements = [Statement(told + ("：" if zh else ":"))]
+    for place, one in enumerate(documents[:MOST], start=1):
+        document = library.document(one.id)
+        span = document.metadata.spans.get("title") or _first_line(document.text)
+        day = one.issued or one.published
+        date = (f"{day.year}年{day.month}月{day.day}日" if zh else day_words(day)) if day else None
+        facts = ("，" if zh else ", ").join(filter(None, (*one.issuers, one.number, date)))
+        remark = (f"（{facts}）" if zh else f" ({facts})") if facts else ""
+        statements.append(Statement(f"{place}. 《{one.title}》{remark}", (Evidence(one.id, span),)))
+    return Draft("answered", tuple(statements))
+
+
+def _first_line(text: str) -> Span:
+    match = re.search(r"\S[^\n]*", text)
+    return Span(match.start(), match.end()) if match else Span(0, 0)

@@ -1,0 +1,58 @@
+"""Questions about the collection list every document that is asked for, with its number and date."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from assistant import Assistant
+
+PLAN = "义乌市加快进口贸易促进创新示范区建设实施方案"
+PILOT = "跨境电子商务综合试验区实施方案"
+CONFERENCE = "发言摘登"
+
+
+@pytest.mark.parametrize(
+    ("question", "titles"),
+    [
+        ("你这里收录了哪些文件？", [PLAN, PILOT, CONFERENCE]),
+        ("How many documents do you have?", [PLAN, PILOT, CONFERENCE]),
+        ("这些文件里哪个是省政府发的？", [PILOT]),
+        ("2021年印发的文件有哪些？", [PLAN]),
+        ("Which documents were issued in 2018?", [PILOT]),
+        ("哪份文件讲了跨境电商综试区？", [PILOT]),
+        ("收录的通知有哪几个？", [PLAN, PILOT]),
+    ],
+)
+def test_just_the_documents_asked_for_are_listed(question: str, titles: list[str], bundled: Assistant) -> None:
+    """By issuer, year, subject and kind; each with a quote of its title."""
+    answer = bundled.answer(question)
+    assert answer.status == "answered"
+    assert [title for title in (PLAN, PILOT, CONFERENCE) if title in answer.answer] == titles
+    assert re.search(rf"共{len(titles)}份|{len(titles)} in total", answer.answer)
+    assert len(answer.citations) == len(titles)
+
+
+def test_a_year_without_documents_has_none(bundled: Assistant) -> None:
+    """And it is said how many documents were looked through."""
+    answer = bundled.answer("2015年印发的文件有哪些？")
+    assert answer.status == "not_found"
+    assert "3份" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["申请免税牌照要提交哪些文件？", "这个方案是根据哪些文件制定的？", "商务局要制定哪些方案？"],
+)
+def test_papers_to_hand_in_and_papers_cited_are_not_the_collection(question: str, bundled: Assistant) -> None:
+    """Those are asked of a text."""
+    assert "共3份" not in bundled.answer(question).answer
+
+
+@pytest.mark.parametrize("question", ["你好，你能干什么？", "hello, what can you do?", "你会什么？"])
+def test_what_the_assistant_can_do_gets_the_friendly_line(question: str, bundled: Assistant) -> None:
+    """It is no question to the documents."""
+    answer = bundled.answer(question)
+    assert answer.status == "not_found"
+    assert not answer.missing
