@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any, ParamSpec, Protocol, Self, TypeVar
@@ -30,10 +30,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class BuildFigures:
-    """From entries in a file to the first answered query: seconds, bytes of what was written, peak memory in bytes of
-    the whole process with interpreter and libraries."""
+    """From entries in a file to the first answered query: seconds, and those of them on a processor (of all threads),
+    which are the same on a busy machine; bytes of what was written, peak memory in bytes of the whole process with
+    interpreter and libraries."""
 
     build_s: float
+    build_cpu_s: float
     disk_bytes: int
     build_peak_bytes: int
 
@@ -41,13 +43,14 @@ class BuildFigures:
 @dataclass(frozen=True, slots=True)
 class UseFigures:
     """Milliseconds: `open_ms` until the first query is answered, then one query after another by one client (after
-    QUERY_SECONDS only until there are FEWEST_QUERIES); adding and removing a document until the change is saved and the
-    next query is answered (medians, of what is done after CHANGE_SECONDS). Peaks in bytes: after the queries, and after
-    the changes. `hits` are the ids found for each query; `per_second` are queries by the number of threads that ask at
-    once, None where the system fails."""
+    QUERY_SECONDS only until there are FEWEST_QUERIES), each with `query_cpu_ms` on processors on the average; adding
+    and removing a document until the change is saved and the next query is answered (medians, of what is done after
+    CHANGE_SECONDS). Peaks in bytes: after the queries, and after the changes. `hits` are the ids found for each query;
+    `per_second` are queries by the number of threads that ask at once, None where the system fails."""
 
     open_ms: float
     query_ms: tuple[float, ...]
+    query_cpu_ms: float
     query_peak_bytes: int
     add_ms: float
     remove_ms: float
@@ -59,11 +62,13 @@ class UseFigures:
 @dataclass(frozen=True, slots=True)
 class AnswerFigures:
     """The whole assistant over the bundled documents: seconds to ingest them, milliseconds from opening the collection
-    to the first answer, then the milliseconds of every answer, as a whole and per stage, and the peak in bytes."""
+    to the first answer, then the milliseconds of every answer, as a whole, on processors and per stage, and the peak in
+    bytes."""
 
     ingest_s: float
     open_ms: float
     answer_ms: tuple[float, ...]
+    answer_cpu_ms: tuple[float, ...]
     stages_ms: dict[str, tuple[float, ...]]
     peak_bytes: int
 
@@ -214,10 +219,12 @@ def system_called(name: str) -> type[System]:
 
 def build(system: str, folder: Path, entries: Path, query: str) -> BuildFigures:
     """Builds the index of `entries` (a file) in `folder`, which must not exist."""
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     system_called(system).build(folder, read_entries(entries)).search(query)
-    seconds = time.perf_counter() - start
-    return BuildFigures(seconds, sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()), peak())
+    seconds, worked = time.perf_counter() - start, time.process_time() - worked
+    return BuildFigures(
+        seconds, worked, sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()), peak()
+    )
 
 
 def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
@@ -229,10 +236,12 @@ def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
     opened.search(texts[0])
     open_ms = _milliseconds(start)
     answered: list[tuple[float, list[str]]] = []
+    worked = time.process_time()
     for text in texts:
         if len(answered) >= FEWEST_QUERIES and time.perf_counter() - start > QUERY_SECONDS:
             break
         answered.append(_timed(opened.search, text))
+    query_cpu_ms = (time.process_time() - worked) * 1000 / len(answered)
     query_peak = peak()
     rates = {clients: per_second(opened.search, texts, clients) for clients in CLIENTS}
 
@@ -249,6 +258,7 @@ def use(system: str, folder: Path, queries: Path, later: Path) -> UseFigures:
     return UseFigures(
         open_ms,
         tuple(ms for ms, _ in answered),
+        query_cpu_ms,
         query_peak,
         median(added),
         median(removed),
@@ -293,9 +303,13 @@ def answers(folder: Path, questions: Path) -> AnswerFigures:
     assistant = Assistant(Library.open(folder))
     assistant.answer(texts[0])
     open_ms = _milliseconds(start)
-    timed = [_timed(assistant.answer, text) for text in texts]
+    timed, worked = [], [time.process_time()]
+    for text in texts:
+        timed.append(_timed(assistant.answer, text))
+        worked.append(time.process_time())
+    cpu_ms = tuple((end - begin) * 1000 for begin, end in pairwise(worked))
     stages = {name: tuple(answer.timings_ms[name] for _, answer in timed) for name in timed[0][1].timings_ms}
-    return AnswerFigures(ingest_ms / 1000, open_ms, tuple(ms for ms, _ in timed), stages, peak())
+    return AnswerFigures(ingest_ms / 1000, open_ms, tuple(ms for ms, _ in timed), cpu_ms, stages, peak())
 
 
 def write_entries(entries: Iterable[Entry], path: Path) -> None:

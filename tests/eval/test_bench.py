@@ -91,7 +91,7 @@ def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> No
         assert system["query_peak_bytes"] <= system["change_peak_bytes"]
     answers = report["answers"]
     assert answers["questions"] == 3
-    assert {"answer", "understand", "search", "cite"} <= answers["stages"].keys()
+    assert {"answer", "on processors", "understand", "search", "cite"} <= answers["stages"].keys()
     assert all(figure > 0 for stage in answers["stages"].values() for figure in stage.values())
     assert min(answers[name] for name in ("ingest_s", "open_ms", "peak_bytes")) > 0
     assert answers["cold_ask"]["process_p50_ms"] > 0
