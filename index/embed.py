@@ -118,7 +118,6 @@ class StaticEmbedder:
         # Of many texts most words come again: they are made single precision once.
         weights = self._weights.astype(np.float32) if len(texts) > _MANY else self._weights
         # A few texts, such as a query, are not worth being shared out among threads.
-        row = 0
         for start in range(0, len(texts), _AT_ONCE):
             some = texts[start : start + _AT_ONCE]
             encodings = (
@@ -126,12 +125,14 @@ class StaticEmbedder:
                 if len(some) > _FEW
                 else [tokenizer.encode(text, add_special_tokens=False) for text in some]
             )
-            for encoding in encodings:
+            for row, encoding in enumerate(encodings, start):
                 if tokens := encoding.ids:
                     vectors[row] = weights[tokens, : self._dimension].sum(axis=0, dtype=np.float32)
-                row += 1
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.asarray(vectors / np.where(lengths > 0, lengths, 1), np.float32)
+            # In place: copies of many vectors would be the largest thing in memory while an index is built.
+            found = vectors[start : start + len(some)]
+            lengths = np.linalg.norm(found, axis=1, keepdims=True)
+            np.divide(found, np.where(lengths > 0, lengths, 1), out=found)
+        return vectors
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
