@@ -49,6 +49,7 @@ _FOCUS = re.compile(
     r"|with|from|there|need|take|open|opened|got|get)(?![a-z])|[?,.]|$)",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\d\s*(?:多|余)?[万亿千百]*元")
 _QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
 _FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
 # What a whole section answers rather than one sentence.
@@ -129,6 +130,8 @@ def _speaks_of_focus(question: Question, relevance: Relevance, candidate: Candid
     """Whether a sentence speaks of what is counted: of employees when the question is how many employees."""
     match = _FOCUS.search(question.text)
     if match is None or not question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
+        return True
+    if match["zh"] == "钱" and _MONEY.search(candidate.text):
         return True
     focus = relevance.of(match["zh"] or match["en"])
     return not focus.terms or max(focus.matches(candidate)) >= FOCUSED

@@ -38,6 +38,12 @@ CASES: list[tuple[str, set[Ask]]] = [
     # figures, lists, counts
     ("年货邮吞吐量达到多少？", {Ask.QUANTITY}),
     ("How much cargo is planned?", {Ask.QUANTITY}),
+    ("出口要做到多少钱", {Ask.QUANTITY}),
+    ("修路花了多少钱", {Ask.BUDGET}),
+    # what a document says of itself
+    ("请提供方案的发文字号及落款日期", {Ask.DOCUMENT_NUMBER, Ask.ISSUED}),
+    ("issued by whom, and under what document number?", {Ask.ISSUER, Ask.DOCUMENT_NUMBER}),
+    ("Under which reply was it made?", {Ask.BASIS}),
     ("共有多少项任务？", {Ask.COUNT}),
     ("How many tasks are there?", {Ask.COUNT}),
     ("有哪些？", {Ask.LIST}),
