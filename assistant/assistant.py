@@ -291,7 +291,7 @@ class Assistant:
             )
             if fields is not None:
                 return self._with_attributes(fields, question)
-        read = answer_from_sentences(question, relevance, read_of, self._following, self._thresholds.sentence)
+        read = answer_from_sentences(question, relevance, read_of, self._following, self._thresholds)
         if read is None:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
         return self._with_attributes(read, question)
@@ -314,7 +314,7 @@ class Assistant:
         if items is not None:
             return answer_enumeration(question, items)
         ranked = rank_sentences(question, relevance, found, self._document)
-        return answer_from_sentences(question, relevance, ranked, self._following, self._thresholds.sentence)
+        return answer_from_sentences(question, relevance, ranked, self._following, self._thresholds)
 
     def _following(self, sentence: Sentence) -> list[Sentence]:
         """The sentences after one, to the end of its section (sub-sections included)."""

@@ -112,8 +112,7 @@ def rank_sentences(
     Left out is a sentence that lacks what the question needs (a number, a date, a unit with its role), and one of
     another province or city than the question names.
     """
-    if question.asks & _FIGURES:
-        relevance = relevance.without(_DIMENSIONS | WORDS)
+    relevance = told_of(question, relevance)
     requirements = Requirements.of(question)
     where = localities_asked(question)
     bonus = _Bonus(
@@ -155,6 +154,11 @@ def rank_sentences(
     ]
     ranked.sort(key=_best_first)
     return sorted(_looked_into(question, relevance, ranked), key=_best_first)
+
+
+def told_of(question: Question, relevance: Relevance) -> Relevance:
+    """The topic without what a number is called (规模) and without years that are meant (去年), where one is asked."""
+    return relevance.without(_DIMENSIONS | WORDS) if question.asks & _FIGURES else relevance
 
 
 def _best_first(found: Found) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from assistant.asking import ATTRIBUTES, Ask
 from assistant.compose import not_stated
@@ -12,12 +11,13 @@ from assistant.counting import counted
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.gist import gist
 from assistant.question import Question
-from assistant.ranking import Found
+from assistant.ranking import Found, told_of
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS, asks_person, holds_post, posts_named, untold, without_number
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
-from assistant.thresholds import COVERED, COVERED_ITSELF, MEASURED
+from assistant.stated import FIGURES, probability, signs_of
+from assistant.thresholds import MEASURED, Thresholds
 from index.terms import folded
 
 AS_GOOD = 0.93
@@ -36,22 +36,8 @@ HEADED = 0.5
 """A section answers when its heading alone speaks of this share of the topic, without what tells the document."""
 LONGEST_HEADING = 24
 """A longer heading says something by itself."""
-FOCUSED = 0.45
-"""A sentence speaks of what is counted when it holds a word this near to it."""
-
 _SEVERAL = re.compile("各|分别|both|each|respectively", re.IGNORECASE)
-# What is counted: the noun after 多少家 or how many.
-_FOCUS = re.compile(
-    r"(?:多少|几)(?:个|家|名|位|项|条|款|座|支|批|辆|台|套|种|类)?(?P<zh>[\u4e00-\u9fff]{2,4}|[税钱])(?=[？?，。、]|$)"
-    r"|(?<![A-Za-z])how (?:many|much) (?!(?:is|are|was|were|do|does|did|will|would|should|must|can|of|to)(?![a-z]))"
-    r"(?:[a-z-]+ ){0,4}?(?P<en>[a-z-]+)"
-    r"(?= (?:ha[sd]|have|are|were|is|was|do|does|did|will|must|should|can|could|would|shall|may|in|of|at|on|for|to|by"
-    r"|with|from|there|need|take|open|opened|got|get)(?![a-z])|[?,.]|$)",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(r"\d\s*(?:多|余)?[万亿千百]*元")
 _QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
-_FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
 # What a whole section answers rather than one sentence.
 _WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
 
@@ -61,23 +47,21 @@ def answer_from_sentences(
     relevance: Relevance,
     ranked: Sequence[Found],
     following: Callable[[Sentence], Sequence[Sentence]],
-    stated: float = MEASURED.sentence,
+    thresholds: Thresholds = MEASURED,
 ) -> Draft | None:
-    """The best sentences, in text order, or None where none speaks of as much as `stated` of the topic.
+    """The best sentences, in text order, or None where none is sure enough to state what was asked.
 
     `following` gives the sentences after one in its section; what the best sentence announces is given in full."""
     if question.asks == {Ask.PERSON} and (posts := posts_named(question.text)):
         # Who holds another post than the one that was asked for is no answer.
         ranked = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
-    if question.asks <= _FIGURES:
+    if question.asks <= FIGURES:
         ranked = [one for one in ranked if one.figure >= FIGURE]
-    if not ranked or ranked[0].topical < stated or relevance.strange(ranked[0].candidate):
+    if not ranked or relevance.strange(ranked[0].candidate):
         return None
-    best = ranked[0]
-    sure = min(1.0, best.topical)
-    if not (
-        _speaks_of_focus(question, relevance, best.candidate) and _speaks_of_topic(question, relevance, best.candidate)
-    ):
+    best, relevance = ranked[0], told_of(question, relevance)
+    sure = probability(signs_of(question, relevance, ranked))
+    if sure < thresholds.stated:
         return None
     if dated := _of_each_year(best, ranked):
         return Draft("answered", tuple(quoted(dated, question)), confidence=sure)
@@ -105,7 +89,7 @@ def answer_from_sentences(
         needed = 0.75 if same_passage and (wide or several) else AS_GOOD
         if one.score < best.score * needed or (alone and member_of_series(one.sentence.text)):
             continue
-        telling = one.topical >= stated * 0.9 and _own_share(one, relevance) >= least
+        telling = one.topical >= thresholds.sentence * 0.9 and _own_share(one, relevance) >= least
         if telling and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room:
             chosen.append(one.sentence)
             room -= len(one.sentence.text)
@@ -124,26 +108,6 @@ def _of_each_year(best: Found, ranked: Sequence[Found]) -> list[Sentence]:
             for year in one.years:
                 chosen.setdefault(year, one.sentence)
     return list(dict.fromkeys(chosen.values())) if len(chosen) > 1 else []
-
-
-def _speaks_of_focus(question: Question, relevance: Relevance, candidate: Candidate) -> bool:
-    """Whether a sentence speaks of what is counted: of employees when the question is how many employees."""
-    match = _FOCUS.search(question.text)
-    if match is None or not question.asks & {Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}:
-        return True
-    if match["zh"] == "钱" and _MONEY.search(candidate.text):
-        return True
-    focus = relevance.of(match["zh"] or match["en"])
-    return not focus.terms or max(focus.matches(candidate)) >= FOCUSED
-
-
-def _speaks_of_topic(question: Question, relevance: Relevance, candidate: Candidate) -> bool:
-    """Whether the candidate speaks of the topic by its words; of a date or a figure the sentence or its headings must
-    hold some of them, not only what its document is about."""
-    if relevance.score(candidate).coverage < COVERED:
-        return False
-    value = question.asks & {Ask.DEADLINE, Ask.QUANTITY, Ask.COUNT, Ask.BUDGET}
-    return not value or relevance.score(replace(candidate, title="")).coverage >= COVERED_ITSELF
 
 
 def _whole(

@@ -32,6 +32,8 @@ SINGLE = 0.5
 # The weightiest word decides a topic of which it is this much, another one where it is as much as the second; below
 # the third a candidate has nothing near it.
 STRANGE, STRANGE_BESIDE, NEAR = 0.25, 0.35, 0.3
+# A word of the topic is unmet where nothing in or around a text is this near to it.
+UNMET = 0.35
 # What a word of the topic before is worth in a follow-up that has words of its own.
 INHERITED = 0.4
 # From here on a candidate holds a word rather than one that is near it in meaning.
@@ -211,6 +213,15 @@ class Relevance:
     def score(self, candidate: Candidate) -> Score:
         """The score of one candidate."""
         return self.scores([candidate])[0]
+
+    def unmet(self, candidate: Candidate) -> tuple[float, float]:
+        """The shares of the topic to which a candidate has nothing near: in words that the collection uses, and in
+        words that it never does and that can only mean what they say."""
+        total = float(self._weights.sum())
+        lacking = [term for term, met in zip(self.terms, self.matches(candidate), strict=True) if met < UNMET]
+        used = sum(term.weight for term in lacking if term.used)
+        unknown = sum(term.weight for term in lacking if term.named and not term.used)
+        return (used / total, unknown / total) if total else (0.0, 0.0)
 
     def matches(self, candidate: Candidate) -> list[float]:
         """For every term, how well it was found: 1 as written in the text, 0 not at all."""

@@ -167,7 +167,7 @@ def risk_coverage(
     database: Database = "",
     milvus: Milvus = "",
     threshold: Annotated[
-        Literal["record", "listed", "sentence"] | None, typer.Option("--threshold", help="Only this one.")
+        Literal["record", "listed", "sentence", "stated"] | None, typer.Option("--threshold", help="Only this one.")
     ] = None,
 ) -> None:
     """What each threshold between answering and abstaining costs and gains: the dev cases asked again at every step."""

@@ -20,7 +20,7 @@ from eval.run import run
 if TYPE_CHECKING:
     from assistant.thresholds import Thresholds
 
-STEPS = (0.4, 0.5, 0.6, 0.65, 0.7, 0.8)
+STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 """Where a threshold is put; what the product uses is added."""
 
 

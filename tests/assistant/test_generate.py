@@ -286,7 +286,7 @@ def test_an_obedient_model_changes_nothing(worded: Assistant, written: Assistant
     assert "已经完成" not in answer.answer
 
 
-HARD = "Who leads the fifth freedom rights and by when?"
+HARD = "Who leads the overflight privileges and by when?"
 PLAIN = "第五航权由谁牵头，何时完成？"
 
 

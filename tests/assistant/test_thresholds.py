@@ -12,7 +12,7 @@ from index.library import Library
 
 @pytest.mark.parametrize(
     ("question", "threshold"),
-    [("第五航权由谁牵头？", "record"), ("园区规划面积是多少？", "sentence"), ("什么是冷链食品？", "sentence")],
+    [("第五航权由谁牵头？", "record"), ("园区规划面积是多少？", "stated"), ("什么是冷链食品？", "stated")],
 )
 def test_an_answer_is_given_exactly_from_its_confidence_on(
     question: str, threshold: str, written_library: Library, written: Assistant
@@ -25,7 +25,7 @@ def test_an_answer_is_given_exactly_from_its_confidence_on(
     at, above = max(0.0, answer.confidence - 1e-3), answer.confidence + 0.3
 
     def asked(least: float) -> Assistant:
-        return Assistant(written_library, thresholds=Thresholds(record=least, listed=least, sentence=least))
+        return Assistant(written_library, thresholds=Thresholds(record=least, listed=least, stated=least))
 
     same = asked(at).answer(question, conversation_id="c")
     assert {**answer_json(same), "timings_ms": None} == {**answer_json(answer), "timings_ms": None}

@@ -56,6 +56,7 @@ def test_a_threshold_trades_answers_for_risk(cases: tuple[Case, ...], shelf: She
         "record": MEASURED.record,
         "listed": MEASURED.listed,
         "sentence": MEASURED.sentence,
+        "stated": MEASURED.stated,
     }
 
 
@@ -68,7 +69,7 @@ def test_the_curve_is_printed_with_what_is_in_use(
     assert rows[1:]
     assert all(len(row) == len(rows[0]) for row in rows[1:])
     assert ["sentence", "0.30", "6", "100.0", "2", "33.3", "4", "2"] in rows
-    assert sum(row[1].endswith("*") for row in rows[1:]) == 3
+    assert sum(row[1].endswith("*") for row in rows[1:]) == 4
 
 
 @pytest.mark.parametrize("name", ["risk-coverage", "--risk-coverage"])

@@ -1,0 +1,77 @@
+"""Whether the best sentence states what was asked: one judgement out of several signs, none of which decides alone.
+
+Each sign is a share or a logarithm; how much each of them tells was fitted to the development questions
+(thresholds.py). A sentence near the topic is found for nearly every question; what tells one that answers is which
+words of the question nobody meets there, and whether the collection has those words elsewhere.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, replace
+
+from assistant.asking import Ask
+from assistant.question import Question
+from assistant.ranking import Found
+from assistant.relevance import Relevance
+from assistant.thresholds import INTERCEPT, WEIGHTS
+
+FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
+"""What is asked for when only a number answers."""
+
+_PRICED = re.compile(
+    r"钱|资金|经费|费用|[话电水运学租车税旅邮]费|价|租金|奖金|工资|薪|预算|投资|拨款"
+    r"|(?<![a-z])(?:money|costs?|fees?|prices?|fares?|fund(?:s|ing)?|budget|invest(?:s|ed|ment)?|wages?|rent|grants?"
+    r"|salar(?:y|ies)|prize|price|paid|pay)(?![a-z])",
+    re.IGNORECASE,
+)
+_VALUES = FIGURES | {Ask.DEADLINE}
+_MONEY = re.compile(r"元|免费|[\d百千万]亿(?!吨|立方|度|千瓦|斤|人|次|件|公里|平方)|自筹|财政")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for a sentence and against it. Shares are of the topic's weight, 0..1."""
+
+    headed: float
+    """The share that the sentence speaks of with its headings."""
+    unmet: float
+    """The share in words that the collection has, and that neither the sentence's passage nor anything it stands under
+    has."""
+    unknown: float
+    """The share in words that it does not have either, that the collection never uses, and that can only mean what they
+    say."""
+    found: float
+    """The score by which search found the passage, 0..2."""
+    ahead: float
+    """How far the sentence's score is ahead of the next one."""
+    words: float
+    """The logarithm of the number of words: of many words some are always unmet."""
+    unpriced: float
+    """1 where money is asked for and the sentence names none."""
+
+
+def signs_of(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Signs:
+    """The signs of the first of `ranked`, which must hold one sentence at least."""
+    best = ranked[0]
+    around = replace(best.candidate, text=best.sentence.passage.text)
+    unmet, unknown = relevance.unmet(around)
+    asked = question.text[question.opening :]
+    priced = bool(question.asks & _VALUES and _PRICED.search(asked) and not _MONEY.search(best.sentence.text))
+    return Signs(
+        headed=relevance.shares([replace(best.candidate, title="", before="")])[0],
+        unmet=unmet,
+        unknown=unknown,
+        found=best.candidate.found,
+        ahead=best.score - ranked[1].score if len(ranked) > 1 else 0.0,
+        words=math.log(max(1, len(relevance.terms))),
+        unpriced=float(priced),
+    )
+
+
+def probability(signs: Signs) -> float:
+    """How sure it is, 0..1, that a sentence with these signs states what was asked."""
+    told = sum(weight * sign for weight, sign in zip(WEIGHTS, astuple(signs), strict=True))
+    return 1 / (1 + math.exp(-(INTERCEPT + told)))
