@@ -37,7 +37,7 @@ from assistant.romanised import RomanisedNames
 from assistant.selecting import best_records, says_more, stating
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
-from assistant.speakers import answer_spoken
+from assistant.speakers import answer_spoken, named_speaker
 from assistant.suggestions import follow_ups
 from assistant.table_figures import answer_figures
 from assistant.thresholds import MEASURED, Thresholds
@@ -277,10 +277,11 @@ class Assistant:
         told = told_series(question, relevance, passages, read_of, self._library)
         if told is not None:
             return answer_enumeration(question, told)
-        if Ask.SPEAKER in question.asks:
+        spoken = named_speaker(question, read_of, self._library)
+        if spoken is None and Ask.SPEAKER in question.asks:
             spoken = answer_spoken(question, read_of, self._library, relevance)
-            if spoken is not None:
-                return spoken
+        if spoken is not None:
+            return spoken
         if question.record_asks:
             found = self._library.search_records(query, RECORDS, filters)
             ranked = best_records(question, relevance, self._library, found)

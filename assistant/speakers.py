@@ -10,6 +10,7 @@ from assistant.question import Question
 from assistant.ranking import Found
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import posts_named
+from assistant.said_by import giver, occasion, speaker_before, tells
 from assistant.types import Language
 from corpus.types import Document, Section, Span
 from index.library import Library
@@ -18,6 +19,11 @@ TITLED = 0.7
 """A question names a speech by its title when the title speaks of this share of the topic."""
 SPOKEN = 0.85
 """The words of a speech tell the speaker where they answer nearly as well as the best sentence of all."""
+_POST_OR_SUBJECT = re.compile(
+    "职务|职位|身份|什么官|讲的是(?:哪|什么)|讲的?(?:哪(?:一)?(?:块|方面)|什么(?:主题|题目))|(?:发言|讲话)的?(?:题目|主题|标题)"
+    "|(?<![a-z])(?:post|position|subject|topic|title)(?![a-z])",
+    re.IGNORECASE,
+)
 _EVERYBODY = re.compile("哪些|哪几|几位|(?<![a-z])all(?![a-z])|speakers|officials")
 
 
@@ -65,8 +71,11 @@ def _speaker(
     """Who gave the speech that the question names by its title, else the one that the best sentence with a speaker
     belongs to, with the words that show it."""
     titled = _speech_titled(ranked, outline, relevance)
-    if titled is not None:
+    if titled is not None and len({speaker for _, speaker, _ in _speeches(outline(titled[0]))}) > 1:
         return _spoken(titled[1], document(titled[0]), question.language)
+    whole = _alone(ranked, document, outline, question.language)
+    if whole is not None:
+        return whole
     near = [one.sentence for one in ranked if one.score >= SPOKEN * ranked[0].score]
     spoke = [sentence for sentence in near if sentence.passage.speaker]
     if not spoke:
@@ -92,6 +101,56 @@ def _speaker(
     else:
         text = f"The speaker is {spoken.speaker}" + (f", in the speech “{heading}”." if heading else ".")
     return Draft("answered", (Statement(text, tuple(evidence)),), confidence=min(1.0, max(0.0, ranked[0].topical)))
+
+
+def _alone(
+    ranked: Sequence[Found],
+    document: Callable[[str], Document],
+    outline: Callable[[str], Sequence[Section]],
+    language: Language,
+) -> Draft | None:
+    """Who said the best sentence where no line of a digest names its speaker: the last one whom minutes name, or who
+    gave the speech that the document is, and on what occasion."""
+    if not ranked:
+        return None
+    passage, span = ranked[0].sentence.passage, ranked[0].sentence.span
+    source, sections = document(passage.document_id), outline(passage.document_id)
+    if len({speaker for _, speaker, _ in _speeches(sections)}) > 1:
+        return None
+    said = evidence_of_passage(passage, span)
+    sure = min(1.0, max(0.0, ranked[0].topical))
+    within = next((one.span for one in sections if one.path == passage.section), Span(0, len(source.text)))
+    last = speaker_before(source.text, span, within)
+    if last is not None and not passage.speaker:
+        told = Evidence(source.id, last.span, passage.section)
+        text = f"这是{last.shown}讲的。" if language == "zh" else f"The speaker is {last.shown}."
+        return Draft("answered", (Statement(text, (told, said), (last.name,)),), confidence=sure)
+    given, when = giver(source), occasion(source)
+    shown = passage.speaker or (given.shown if given else None)
+    if shown is None or tells(ranked[0].sentence.text):
+        return None
+    name = re.split("[（(]", shown)[0]
+    at = source.text.find(name)
+    named = [span for span in (when, given.span if given else Span(at, at + len(name))) if span is not None]
+    told = Evidence(source.id, Span(min(one.start for one in named), max(one.end for one in named)), ())
+    occasion_words = re.sub(r"\s+", "", when.of(source.text)) if when else source.metadata.title
+    text = (
+        f"这是{shown}讲的（{occasion_words}）。" if language == "zh" else f"The speaker is {shown}: “{occasion_words}”."
+    )
+    return Draft("answered", (Statement(text, (told, said), (name,)),), confidence=sure)
+
+
+def named_speaker(question: Question, ranked: Sequence[Found], library: Library) -> Draft | None:
+    """What the speaker whom a question names spoke on, and in which post; None where it asks for neither."""
+    if not _POST_OR_SUBJECT.search(question.text):
+        return None
+    for one in ranked:
+        passage = one.sentence.passage
+        if passage.speaker and re.split("[（(]", passage.speaker)[0] in question.text:
+            sections = library.sections(passage.document_id)
+            section = next((each for each, who, _ in _speeches(sections) if who == passage.speaker), None)
+            return _spoken(section, library.document(passage.document_id), question.language) if section else None
+    return None
 
 
 def _speaker_with(

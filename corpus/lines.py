@@ -27,11 +27,15 @@ _STRUCTURAL = re.compile(
 _COLUMNS = re.compile(r"[^\s][\u3000\u00a0 ]{2,}[^\s]")
 _LABEL = re.compile(rf"[{HAN}](?:[{HAN}\u3000\u00a0 ]{{0,8}}[{HAN}])?：")
 _BARE_NUMBER = re.compile(rf"\d{{1,2}}[{BLANKS}{INVISIBLE}]+[{HAN}]")
+POSTS = (
+    "书记|市长|区长|县长|省长|州长|镇长|主席|主任|局长|厅长|部长|司长|处长|科长|院长|校长|行长|会长|委员|常委|秘书长|主委"
+    "|董事长|总经理|经理|总裁|院士|教授|研究员|代表|检察长|理事长|专员|参事|调研员|巡视员|组长|负责人|发言人|队长|社长|台长"
+    "|关长|所长|站长"
+)
+"""The last word of what somebody is, as a pattern."""
 # 市委副书记 陈小忠: who speaks stands on a line of its own.
 SPEAKER = re.compile(
-    rf"(?P<post>[{HAN}（）()、·{BLANKS}]{{0,40}}"
-    rf"(?:书记|市长|区长|县长|省长|州长|镇长|主席|主任|局长|厅长|部长|司长|处长|科长|院长|校长|行长|会长|委员|常委|秘书长|主委"
-    rf"|董事长|总经理|经理|总裁|院士|教授|研究员|代表|检察长|理事长|专员|参事|调研员|巡视员|组长|负责人|发言人|队长|社长|台长|关长|所长|站长))"
+    rf"(?P<post>[{HAN}（）()、·{BLANKS}]{{0,40}}(?:{POSTS}))"
     rf"[{BLANKS}]+(?P<name>[{HAN}](?:[{BLANKS}]?[{HAN}·]){{1,3}})"
 )
 _ORPHAN = re.compile(rf"[{HAN}][，、。；）]|[，。；、！？：）》”’]")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
 from assistant.asking import Ask
 from assistant.question import Question
+from assistant.said_by import speaker_before
+from corpus.types import Span
+from index.build import ingest
+from index.library import Library
 
 
 @pytest.mark.parametrize(
@@ -50,3 +56,64 @@ def test_a_speech_is_found_by_its_title_its_words_or_the_post(question: str, spe
     assert answer.status == "answered"
     assert speaker in answer.answer
     assert any(speaker in "".join(citation.quote.split()) for citation in answer.citations)
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Two mayors' reports and the minutes of a meeting, written for these tests."""
+    folder = tmp_path_factory.mktemp("spoken")
+    assert not ingest([Path(__file__).parent / "side_by_side"], folder).failed
+    return Assistant(Library.open(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "others"),
+    [
+        ("谁说设备采购不搞“大水漫灌”？", "许静宜（云川港务集团总经理）", ["骆文博"]),
+        ("内河航道疏浚不能再拖是谁讲的？", "骆文博（市交通运输局局长）", ["许静宜"]),
+        ("谁介绍二期泊位完成投资2.1亿元的？", "许静宜", ["骆文博"]),
+        ("“群众家里的小事就是政府案头的大事”是谁说的？", "赵闻远", ["孙亦凡"]),
+        ("Who delivered the Changzhou government work report, and on which date?", "孙亦凡", ["赵闻远"]),
+        ("常州市的政府工作报告是哪位市长、哪天作的？", "2024年1月18日", ["赵闻远"]),
+    ],
+)
+def test_who_has_the_word_is_told_by_the_text(question: str, name: str, others: list[str], spoken: Assistant) -> None:
+    """In minutes the last one named, in a report whoever gives it; the words that show it are cited."""
+    answer = spoken.answer(question)
+    assert answer.status == "answered"
+    assert name in answer.answer
+    for other in others:
+        assert other not in answer.answer
+    assert any(re.split("[（(]", name)[0] in re.sub(r"\s", "", citation.quote) for citation in answer.citations)
+
+
+def test_what_the_meeting_says_is_nobodys(spoken: Assistant) -> None:
+    """会议指出 ends the word of the one who was named before."""
+    answer = spoken.answer("谁说要把安全生产摆在首位？")
+    assert "许静宜" not in answer.answer
+    assert "骆文博" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("市财政局副局长冯月岚表示，资金要跟着绩效走。", "冯月岚"),
+        ("县教育局局长欧阳清在会上强调，开学前要完成检修。", "欧阳清"),
+        ("局长负责制要求各单位按期报送。", None),
+        ("会议强调，要抓好落实。", None),
+        ("各组组长应及时反映，不得拖延。", None),
+        ("办公室主任向市政府汇报，每月一次。", None),
+    ],
+)
+def test_a_name_stands_between_a_post_and_a_word_of_saying(text: str, name: str | None) -> None:
+    """A post alone, or a meeting, is nobody's name."""
+    whole = Span(0, len(text))
+    found = speaker_before(text, whole, whole)
+    assert (found.name if found else None) == name
+
+
+def test_the_speaker_of_a_title_is_told_with_the_post(bundled: Assistant) -> None:
+    """Asked by name: on what somebody spoke, and as what."""
+    answer = bundled.answer("葛巧棣讲的是哪一块，什么职务？")
+    assert "贸易自由顶层设计" in answer.answer
+    assert "副市长" in answer.answer

@@ -1,0 +1,124 @@
+"""Who speaks where no line of its own names the speaker.
+
+In minutes the last one named speaks: 市财政局副局长冯月琴表示，…。她强调，…. A speech that is a document by itself says
+in its opening who gave it, and where: 2025年1月14日自治区人民政府主席王莉霞在…会议上的讲话.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.lines import POSTS
+from corpus.types import Document, Span
+
+FAR = 1500
+"""Characters after which a speaker is not the one any more whom 她 or 他 means."""
+OPENING = 500
+"""Characters within which a speech addresses those who hear it."""
+
+_SAYS = (
+    "表示|强调|指出|介绍|汇报|说|提出|认为|建议|反映|要求|通报|提醒|坦言|透露|谈到|讲|发言|致辞|回应|解释|呼吁|希望"
+    "|总结"
+)
+# The characters that names begin with: the common surnames, without those that are mostly other words after a post (应,
+# 向, 和: 主任向市政府汇报 names nobody).
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
+    "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧肖尹姚邵湛汪祁毛禹狄米贝明臧伏"
+    "成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房裘缪宗丁"
+    "宣邓郁杭洪包诸左石崔吉龚程邢滑裴陆荣翁荀羊甄曲封芮储靳汲松井段富巫乌焦巴弓牧山谷车侯宓蓬班秋仲伊宫宁仇栾暴甘厉戎"
+    "祖武符刘景詹束龙叶幸韶黎薄白怀蒲鄂索咸籍赖卓蔺屠蒙池乔阴胥苍闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿边扈燕冀"
+    "浦尚农温庄晏柴瞿阎阳慕连茹习宦艾鱼古易戈廖庾暨衡耿弘匡文寇禄阙东欧殳沃蔚越夔隆巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙"
+    "养鞠丰巢关蒯荆竺权逯盖桓仉督岳帅缑亢况郈琴商牟佘佴伯谯爱佟付涂闫覃肇仝刚布旦扎洛达娃拉木"
+)
+_NAMED = re.compile(
+    rf"(?:^|(?<=[，。；：！？”\s\u3000]))(?P<post>[\u4e00-\u9fff]{{0,24}}?(?:{POSTS}))(?P<name>(?!于会)[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?)"
+    rf"(?=(?:同志)?(?:(?:首先|还|也|则|代表[^，。；]{{1,12}}|在[^，。；]{{1,16}}(?:上|中|时)))*(?:{_SAYS}))"
+)
+_PRONOUN = re.compile(rf"^[^，。；]{{0,6}}[他她](?:还|也|同时|最后|进一步|特别)*(?:{_SAYS})")
+# Where somebody else takes the word.
+_OTHERS = re.compile("会议(?:要求|指出|强调|认为|决定|明确|议定|听取|研究|经)|与会")
+_PARAGRAPH = re.compile(r"[。！？；”]\s*\n|\n\s*\n")
+_ADDRESS = re.compile(r"(?:各位[\u4e00-\u9fff、]{2,12}|同志们|女士们[\u4e00-\u9fff、，]{0,16})[：:，！]")
+_AT = r"(?=在[^\n。；]{4,40}会)"
+_POST = rf"(?P<post>[\u4e00-\u9fff]{{0,16}}?(?:{POSTS}))"
+_LEADER = "(?P<post>[市省州县区]长|主席|书记|主任)"
+_SINCE = r"(?:^|(?<=[日\s\u3000——-]))"
+_GIVEN_BY = (
+    re.compile(rf"{_SINCE}{_POST}(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?){_AT}", re.MULTILINE),
+    re.compile(rf"{_SINCE}(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}){_LEADER}{_AT}", re.MULTILINE),
+)
+# A speech that tells what somebody else said.
+_TOLD = re.compile(rf"(?:{POSTS}|总理)[^，。；]{{0,8}}(?:{_SAYS})")
+_OCCASION = re.compile(r"[^\n]*\d{4}年\d{1,2}月\d{1,2}日[^\n]*会[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker by name and post, and `span`, the words of the document that name both."""
+
+    name: str
+    post: str
+    span: Span
+
+    @property
+    def shown(self) -> str:
+        """The name with the post in brackets, as speakers of digests have it."""
+        return f"{self.name}（{self.post}）"
+
+
+def speaker_before(text: str, sentence: Span, section: Span) -> Speaker | None:
+    """Who says a sentence of minutes: whom it names itself, whom 他 or 她 means, who has the word in its paragraph."""
+    said = sentence.of(text)
+    start = max(section.start, sentence.start - FAR)
+    before = text[start : sentence.end]
+    named = [match for match in _NAMED.finditer(before) if start + match.start() < sentence.end]
+    if not named:
+        return None
+    last = named[-1]
+    span = Span(start + last.start("post"), start + last.end("name"))
+    if span.start < sentence.start:
+        between = text[span.end : sentence.start]
+        if _OTHERS.search(between) or _OTHERS.search(said):
+            return None
+        if not _PRONOUN.search(said.strip()) and _PARAGRAPH.search(between):
+            return None
+    return Speaker(last["name"], last["post"], span)
+
+
+def tells(sentence: str) -> bool:
+    """Whether a sentence of a speech gives the words of somebody else (总书记强调)."""
+    return bool(_TOLD.search(sentence))
+
+
+def giver(document: Document) -> Speaker | None:
+    """Who gives the speech that a document is, as its opening says; None where it is no speech or does not say it."""
+    opening = opening_of(document)
+    if opening is None:
+        return None
+    text = opening.of(document.text)
+    for pattern in _GIVEN_BY:
+        found = pattern.search(text)
+        if found:
+            line = Span(opening.start + found.start(), opening.start + found.end())
+            return Speaker(found["name"], found["post"], line)
+    return None
+
+
+def opening_of(document: Document) -> Span | None:
+    """What stands before a speech addresses those who hear it; None where it addresses nobody."""
+    address = _ADDRESS.search(document.text[:OPENING])
+    return Span(0, address.start()) if address and address.start() > 0 else None
+
+
+def occasion(document: Document) -> Span | None:
+    """The line of a speech's opening that says when and where it was given."""
+    opening = opening_of(document)
+    line = _OCCASION.search(opening.of(document.text)) if opening else None
+    if opening is None or line is None:
+        return None
+    text = line.group()
+    lead = len(text) - len(text.lstrip(" \u3000\t-—（("))
+    end = line.end() - (len(text) - len(text.rstrip(" \u3000\t）)")))
+    return Span(opening.start + line.start() + lead, opening.start + end)
