@@ -174,17 +174,26 @@ def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | No
         if draft.status == "not_found" and question.asks <= OPEN_ASKS:
             return None
         missing += draft.missing or (sorted(question.asks) if draft.status == "not_found" else ())
-    statements: dict[Statement, None] = {}
-    for draft in drafts:
-        statements.update(dict.fromkeys(draft.statements))
+    statements = _without_repetition([statement for draft in drafts for statement in draft.statements])
     tasks = tuple({task.id: task for draft in found for task in draft.tasks}.values())
     whole: Status = "answered" if all(draft.status == "answered" for draft in drafts) else "partial"
     return Draft(
         whole,
-        tuple(statements),
+        statements,
         tuple(dict.fromkeys(missing)),
         tasks,
         confidence=min(draft.confidence for draft in found),
+    )
+
+
+def _without_repetition(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements but for those that are made twice, and those whose values another one gives with more."""
+    made = tuple(dict.fromkeys(statements))
+    return tuple(
+        one
+        for one in made
+        if not one.values
+        or not any(set(one.values) < set(other.values) and set(one.evidence) <= set(other.evidence) for other in made)
     )
 
 

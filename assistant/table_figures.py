@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement
+from assistant.gist import gist
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Language
@@ -187,12 +188,17 @@ class _Asked:
             evidence = (Evidence(document_id, row.span, section, cell=cell), heading)
             values = (row.label, *(figure.printed for _, figure in told))
             statements.append(Statement(_line(row.label, told, language), evidence, values))
+        lines = statements
         if len(statements) > 1:
             total = f"共{len(rows)}个：" if language == "zh" else f"{len(rows)} in total:"
             numbered = [
                 Statement(f"{number}. {one.text}", one.evidence, one.values) for number, one in enumerate(statements, 1)
             ]
             statements = [Statement(total), *numbered]
+        if language == "en":
+            names = [(row.label, one.evidence[0]) for row, one in zip(rows, lines, strict=True)]
+            in_english = gist([*names, *((self._table.columns[at], heading) for at in columns)])
+            statements += [in_english] if in_english else []
         return Draft("answered", tuple(statements))
 
 

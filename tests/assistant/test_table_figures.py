@@ -63,6 +63,13 @@ def test_just_the_cells_asked_for_are_given(
     assert any("排名" in citation.quote or "指标" in citation.quote for citation in answer.citations)
 
 
+def test_a_figure_that_two_parts_of_a_question_ask_for_is_given_once(report: Assistant) -> None:
+    """The answer to the second part holds that to the first."""
+    answer = report.answer("What was Lanjiang's container throughput in 2023 and what is the 2025 target?")
+    assert answer.answer.count("360万标箱") == 1
+    assert answer.answer.count("460万标箱") == 1
+
+
 @pytest.mark.parametrize("question", ["澜江2030年集装箱吞吐量目标是多少？", "澜江港口2022年货物吞吐量是多少？"])
 def test_another_years_figure_is_no_answer(question: str, report: Assistant) -> None:
     """The table has columns for other years only."""
