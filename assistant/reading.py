@@ -10,6 +10,7 @@ from assistant.compose import not_stated
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.gist import gist
+from assistant.other_half import other_half
 from assistant.question import Question
 from assistant.ranking import Found, told_of
 from assistant.relevance import Candidate, Relevance
@@ -93,6 +94,9 @@ def answer_from_sentences(
         if telling and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room:
             chosen.append(one.sentence)
             room -= len(one.sentence.text)
+    other = other_half(question, ranked, relevance) if typed and len(chosen) == 1 else None
+    if other is not None:
+        chosen.append(other.sentence)
     missing = untold(question, [sentence.text for sentence in chosen])
     statements = quoted(chosen, question)
     if missing:

@@ -76,6 +76,26 @@ def test_a_task_answers_only_who_does_that_task(question: str, unit: str, other:
 
 
 @pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("余河垃圾分类，谁负责分拣监督，谁负责拨付奖补？", ["市城管局", "市财政局"], ["回收站"]),
+        ("余河的分拣中心要建几个、回收站要建多少个？", ["分拣中心3个", "回收站46个"], ["市财政局"]),
+        ("余河的分拣中心要建几个？", ["分拣中心3个"], ["回收站46个"]),
+    ],
+)
+def test_two_values_may_stand_in_two_sentences(
+    question: str, words: list[str], others: list[str], choice: Assistant
+) -> None:
+    """Where a question asks twice, the sentence with the second value is given beside the one with the first; where it
+    asks once, one is given."""
+    answer = choice.answer(question)
+    for word in words:
+        assert word in answer.answer
+    for other in others:
+        assert other not in answer.answer
+
+
+@pytest.mark.parametrize(
     ("text", "clauses"),
     [
         ("因此，这项工作由农业厅和水利厅统一归口管理，各县要配合。", ["这项工作由农业厅和水利厅统一归口管理"]),
