@@ -83,6 +83,19 @@ def test_a_question_without_question_words_asks_for_content() -> None:
     assert what_is_asked("免税牌照").asks == {Ask.CONTENT}
 
 
+def test_a_sum_of_money_is_asked_for_with_its_measure() -> None:
+    """多少亿资金 asks for money, which a number of something else does not answer."""
+    for question in ("县里一共安排了多少亿资金？", "省里给多少万元补助？", "下达了多少专项资金？"):
+        assert Ask.BUDGET in what_is_asked(question).asks
+    assert Ask.BUDGET not in what_is_asked("出口多少亿元？").asks
+
+
+def test_an_old_shop_is_no_document_number() -> None:
+    """中华老字号 holds the word for a document's number and means a brand."""
+    assert Ask.DOCUMENT_NUMBER not in what_is_asked("全市有几家中华老字号企业？").asks
+    assert Ask.DOCUMENT_NUMBER in what_is_asked("这份通知的发文字号是多少？").asks
+
+
 def test_when_that_only_joins_asks_nothing() -> None:
     """ "When" asks at the start of a clause only."""
     assert Ask.DEADLINE not in what_is_asked("How must firms behave when they import food?").asks
