@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -125,8 +127,12 @@ class _ManyTexts(_Texts):
 
     def __init__(self, texts: Sequence[str]) -> None:
         super().__init__(texts)
-        characters = np.frombuffer(f"{self._joined}\n".encode("utf-32-le"), np.uint32).astype(np.uint64)
-        pairs = characters[:-1] << np.uint64(32) | characters[1:]
+        characters = np.frombuffer(f"{self._joined}\n".encode("utf-32-le"), np.uint32)
+        # Nearly all text is of characters of two bytes: two of them are half as large, and sooner in order.
+        self._bits = 16 if int(characters.max()) < 1 << 16 else 32
+        self._number: np.dtype[np.unsignedinteger[Any]] = np.dtype(np.uint32 if self._bits == 16 else np.uint64)
+        characters = characters.astype(self._number)
+        pairs = characters[:-1] << self._number.type(self._bits) | characters[1:]
         rows = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) + 1 for text in texts])[: len(pairs)]
         order = np.argsort(pairs, kind="stable")
         self._pairs, self._rows = pairs[order], rows[order]
@@ -135,10 +141,13 @@ class _ManyTexts(_Texts):
         return self._looked_for(piece)
 
     def _looked_for(self, piece: str) -> NDArray[np.bool_] | None:
-        first, last = ord(piece[0]) << 32, (ord(piece[0]) << 32) + 0xFFFFFFFF
+        if max(map(ord, piece[:2])) >= 1 << self._bits:
+            return None
+        first, last = ord(piece[0]) << self._bits, (ord(piece[0]) << self._bits) + (1 << self._bits) - 1
         if len(piece) > 1:
-            first = last = (ord(piece[0]) << 32) + ord(piece[1])
-        start, end = np.searchsorted(self._pairs, np.asarray([first, last + 1], np.uint64))
+            first = last = (ord(piece[0]) << self._bits) + ord(piece[1])
+        start = np.searchsorted(self._pairs, self._number.type(first))
+        end = np.searchsorted(self._pairs, self._number.type(last), side="right")
         if start == end:
             return None
         rows = np.unique(self._rows[start:end])
@@ -149,8 +158,17 @@ class _ManyTexts(_Texts):
         return having if len(rows) else None
 
 
-@lru_cache(maxsize=2)
 def _kept(texts: tuple[str, ...]) -> _Texts:
+    # After a change all threads want the same index at once: one makes it, and the others wait.
+    with _MAKING:
+        return _made(texts)
+
+
+_MAKING = Lock()
+
+
+@lru_cache(maxsize=2)
+def _made(texts: tuple[str, ...]) -> _Texts:
     return _ManyTexts([plain(text) for text in texts])
 
 

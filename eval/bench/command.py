@@ -176,7 +176,7 @@ def print_load(console: Console, found: Mapping[str, Any]) -> None:
         f"  event streams opened at once and answered: {found['streams_done']} of {found['streams']} "
         f"in {found['streams_s']:.0f} s\n"
         f"  pages of the task ledger: p50 {shown(found['ledger_p50_ms'])} ms, p95 {shown(found['ledger_p95_ms'])} ms\n"
-        f"  memory of all processes (MB): {megabytes}",
+        f"  memory of the server's own, pages of files left out (MB): {megabytes}",
         highlight=False,
         soft_wrap=True,
     )

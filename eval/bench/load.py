@@ -51,8 +51,8 @@ class Load:
 @dataclass(slots=True)
 class LoadFigures:
     """Milliseconds of every answer in the order of its end and, before anything else is asked, of pages of the task
-    ledger; how often what went wrong, documents added and removed meanwhile, and the memory of all server processes in
-    bytes: before, at each quarter, after."""
+    ledger; how often what went wrong, documents added and removed meanwhile, and the `memory` of all server processes:
+    before, at each quarter, after."""
 
     answer_ms: list[float] = field(default_factory=list)
     ledger_ms: list[float] = field(default_factory=list)
@@ -96,16 +96,20 @@ def served(folder: Path, workers: int) -> Iterator[tuple[str, int]]:
 
 
 def memory(process: int) -> int:
-    """Resident bytes of a process and all that it started; shared pages count in each of them."""
+    """Bytes that a process and what it started hold for themselves. Left out are pages of files, which the system takes
+    back when it needs them, and the processes that read uploads, which come and go."""
     total, waiting = 0, [process]
     while waiting:
         each = waiting.pop()
         try:
+            if b"api.jobs" in Path(f"/proc/{each}/cmdline").read_bytes():
+                continue
             status = Path(f"/proc/{each}/status").read_text(encoding="ascii")
-            waiting += map(int, Path(f"/proc/{each}/task/{each}/children").read_text(encoding="ascii").split())
+            for children in Path(f"/proc/{each}/task").glob("*/children"):
+                waiting += map(int, children.read_text(encoding="ascii").split())
         except OSError:  # it has ended
             continue
-        total += next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmRSS:")), 0)
+        total += next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("RssAnon:")), 0)
     return total
 
 

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from assistant.written import ABBREVIATION, IN_PIECES, Forms, Written, plain
 
-ALPHABET = "综合试验区是b2 1５，\n"
+ALPHABET = "综合试验区是b2 1５，\n\U00020000"
 TEXTS = st.lists(st.text(ALPHABET, max_size=12), max_size=8)
-FORMS = st.lists(st.tuples(st.text("综合试验区b21", max_size=6), st.sampled_from([1.0, 0.85, 0.6])), max_size=3)
+FORMS = st.lists(
+    st.tuples(st.text("综合试验区b21\U00020000", max_size=6), st.sampled_from([1.0, 0.85, 0.6])), max_size=3
+)
 
 
 def one_by_one(forms: Forms, text: str) -> float:
