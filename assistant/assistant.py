@@ -41,7 +41,7 @@ from assistant.speakers import answer_spoken, named_speaker
 from assistant.suggestions import follow_ups
 from assistant.table_figures import answer_figures
 from assistant.thresholds import MEASURED, Thresholds
-from assistant.told_series import told_series
+from assistant.told_series import of_one_place, told_series
 from assistant.types import Answer, Language, Turn
 from corpus.characters import same_width
 from corpus.types import Passage
@@ -272,7 +272,7 @@ class Assistant:
             return self._with_attributes(figures, question)
         enumeration = best_enumeration(question, relevance, passages, self._library)
         if enumeration is not None:
-            return answer_enumeration(question, enumeration)
+            return answer_enumeration(question, of_one_place(question, enumeration, self._library))
         read_of = rank_sentences(question, relevance, found_passages, self._document)
         told = told_series(question, relevance, passages, read_of, self._library)
         if told is not None:

@@ -40,6 +40,8 @@ WIDER = 2.5
 FULLY = 0.85
 """Only where the best record has this share of the topic's words can others be as good: the question is too wide."""
 
+# Chapters that plans have, by the names that people use for them, too.
+_CHAPTER = re.compile("(?:重点|主要)(?:任务|工作|举措|措施)")
 _ABOUT = re.compile(
     r"有关|相关|关于|涉及|方面|(?<![A-Za-z])(?:about|related to|concerning|regarding|on the topic of)(?![A-Za-z])",
     re.IGNORECASE,
@@ -136,6 +138,7 @@ def answer_list(
     if not question.document_ids and not question.places:
         meant = documents_meant(question, relevance, records, library)
         records = [record for record in records if record.document_id in meant]
+    records = _under_named(question, records)
     heads = heads_of({record.document_id for record in records}, library)
     # In a list a task is on the topic when its heading is: everything under 特色保税加工 is bonded processing.
     candidates = [
@@ -152,6 +155,14 @@ def answer_list(
         listed = _listed(question, records, library)
         return listed and replace(listed, confidence=min(1.0, sure))
     return _in_no_such_role(question, library) or (None if telling.terms else _none_such(question, library))
+
+
+def _under_named(question: Question, records: list[TaskRecord]) -> list[TaskRecord]:
+    """Of the records of one document those under the chapter that the question names: 重点任务 are not 保障措施."""
+    named = _CHAPTER.search(question.text, question.opening)
+    if named is None or len({record.document_id for record in records}) != 1:
+        return records
+    return [record for record in records if any(named.group() in heading for heading in record.section)] or records
 
 
 def _listed(question: Question, records: Sequence[TaskRecord], library: Library) -> Draft | None:

@@ -23,7 +23,7 @@ from index.library import Library
 DOCUMENTS = 5
 """How many of the documents that search proposes are looked through for a heading."""
 
-_NUMBERING = re.compile(r"^(?:[（(]?\d{1,2}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
+_NUMBERING = re.compile(r"^(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 _ITEM_STARTS = (
     re.compile(r"(?:^|(?<=[。；：;:，\n]))(?P<item>[一二三四五六七八九十]{1,2}是[^。；;\n]*[。；;]?)"),
     re.compile(r"(?:^|(?<=[。；：;:\n]))(?P<item>第[一二三四五六七八九十][，、：:是][^。；;\n]*[。；;]?)"),
@@ -144,7 +144,7 @@ def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     zh = question.language == "zh"
     heading = found.label.rstrip("：:。 ") or heading_words(found.section) or ("全文" if zh else "the text")
     total = len(found.items)
-    opening = f"“{heading}”共{total}项：" if zh else f"“{heading}” has {total} items:"
+    opening = f"“{heading}”共{total}项：" if zh else f"“{heading}” has {total} {'item' if total == 1 else 'items'}:"
     where = found.label_span or found.section.heading or found.items[0].span
     statements = [Statement(opening, (Evidence(found.document_id, where, found.section.path),))]
     statements += [

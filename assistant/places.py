@@ -185,13 +185,22 @@ class Places:
             places += [place for place in self._labels[label] if place not in places]
             spans.append((start, end))
         if not places and not absent and (listing := _LISTING.search(text)):
-            lists = [place for place in self._lists if not documents or place.document_id in documents]
+            lists = self._told_by_title(
+                text, [place for place in self._lists if not documents or place.document_id in documents]
+            )
             if len(lists) == 1:
                 places += lists
                 spans.append(listing.span())
         if documents:
             places = [place for place in places if place.document_id in documents] or places
         return Named(tuple(places), frozenset(documents), tuple(spans), tuple(absent))
+
+    def _told_by_title(self, text: str, places: list[Place]) -> list[Place]:
+        """Of several places those in the documents whose titles share most pairs of characters with `text`."""
+        pairs = _pairs(_SAYS_NOTHING.sub("", text))
+        told = {place.document_id: len(pairs & _pairs(self._titles[place.document_id])) for place in places}
+        most = max(told.values(), default=0)
+        return [place for place in places if told[place.document_id] == most] if most else places
 
     def _of_description(self, words: str, documents: set[str]) -> set[str]:
         """Of the documents those whose titles hold most of what is said of the document (the pairs of characters in

@@ -101,8 +101,13 @@ _ANNEXES = re.compile(
     r"|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",
     re.IGNORECASE,
 )
+_WITHOUT_ANNEXES = re.compile(
+    r"(?:不(?:算|含|包括|包含|计|看)|除(?:了|去|开)?|(?<![A-Za-z])(?:excluding|without|not counting|leaving out))"
+    r"(?:各|全部|所有|后面的|the| )*(?:附件|附表|annex(?:es)?|attachments?)",
+    re.IGNORECASE,
+)
 _EVERYWHERE = re.compile(
-    r"正文.{0,3}附件|附件.{0,3}正文|(?:整个|整份|全部|全)(?:方案|文件|文)|(?<![A-Za-z])whole (?:plan"
+    r"正文[^不除]{0,3}附件|附件[^不除]{0,3}正文|(?:整个|整份|全部|全)(?:方案|文件|文)|(?<![A-Za-z])whole (?:plan"
     r"|document)(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -276,7 +281,7 @@ def understand(
         items=items,
         about_tasks=about_tasks,
         body=body,
-        annexes=not anywhere and bool(_ANNEXES.search(text)),
+        annexes=not anywhere and bool(_ANNEXES.search(_WITHOUT_ANNEXES.sub("", text))),
         absent=named.absent,
         demands=demanded,
         left_out=_heading_forms(remark["what"]) if remark and remark["out"] else (),

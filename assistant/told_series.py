@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking import Ask
 from assistant.counting import counted
-from assistant.enumerated import Series, series_of
+from assistant.enumerated import Series, heading_words, series_of
 from assistant.outline_answers import DOCUMENTS, Enumeration
 from assistant.question import OPEN_ASKS, Question
-from assistant.ranking import Found, defines, head_of
+from assistant.ranking import Found, defines, head_of, localities_asked
 from assistant.relevance import Candidate, Relevance
+from corpus.localities import localities
 from corpus.types import Passage
 from index.library import Library
 
@@ -28,6 +30,8 @@ _COUNTED = re.compile(
     r"(?!方面|内容|具体|主要)([\u4e00-\u9fff]{2})(?<![的是有在分都里上中])"
 )
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
+LONG, TOLD_OF_PLACE = 8, 0.35
+"""A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
 DEFINING = 3
 """What one of so many of the best sentences defines is told by it and not by a list."""
 TELLING = 30
@@ -68,6 +72,8 @@ def told_series(
         found = so_many or [one for one in found if len(one[1].items) != known]
     if not found:
         return None
+    if known is None and (of_place := _of_places(question, found, library)) is not None:
+        return of_place
     share, best_told = max(found, key=lambda one: one[0])
     counts = known == len(best_told.items)
     best = max((relevance.score(one.candidate).coverage for one in ranked[:5]), default=0.0)
@@ -76,6 +82,33 @@ def told_series(
     return Enumeration(
         best_told.document_id, best_told.section, best_told.items, share, best_told.label, best_told.label_span
     )
+
+
+def _of_places(question: Question, found: Sequence[tuple[float, Series]], library: Library) -> Enumeration | None:
+    """The items of one place of the long list that is best announced; None where no such list is."""
+    told = [(share, one) for share, one in found if share >= TOLD_OF_PLACE]
+    for share, one in sorted(told, key=lambda each: -each[0]):
+        whole = Enumeration(one.document_id, one.section, one.items, share, one.label, one.label_span)
+        if (part := of_one_place(question, whole, library)) is not whole:
+            return part
+    return None
+
+
+def of_one_place(question: Question, listed: Enumeration, library: Library) -> Enumeration:
+    """The items of a long list that name the one place that the question names: 内蒙古的有哪些, how many from Shandong.
+
+    All items where most of them name no other place: the list itself is of that place."""
+    about = library.summary(listed.document_id)
+    asked = localities_asked(question) - localities(f"{about.title} {about.issuer or ''}")
+    if len(asked) != 1 or len(listed.items) < LONG:
+        return listed
+    (place,) = asked
+    items = tuple(item for item in listed.items if place in item.text)
+    others = sum(bool(localities(item.text) - asked) for item in listed.items)
+    if not items or 2 * len(items) > len(listed.items) or 2 * others < len(listed.items):
+        return listed
+    label = (listed.label or heading_words(listed.section)).rstrip("：:。 ")
+    return replace(listed, items=items, label=f"{label}：{place}")
 
 
 def _announces(series: Series, names: Sequence[str]) -> bool:

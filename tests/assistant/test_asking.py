@@ -30,6 +30,12 @@ CASES: list[tuple[str, set[Ask]]] = [
     ("by when?", {Ask.DEADLINE}),
     ("What is the deadline?", {Ask.DEADLINE}),
     ("免税牌照的 deadline 是什么时候", {Ask.DEADLINE}),
+    ("这份方案正文列了几项重点任务？", {Ask.COUNT}),
+    ("9月到期的有几个", {Ask.COUNT}),
+    # of a document
+    ("这份通知是哪两家联合发的？", {Ask.ISSUER}),
+    ("请提供方案的发文字号及落款日期。", {Ask.DOCUMENT_NUMBER, Ask.ISSUED}),
+    ("Which government issued the plan, and under what document number?", {Ask.ISSUER, Ask.DOCUMENT_NUMBER}),
     # both, and more
     ("谁牵头，什么时候完成？", {Ask.LEAD, Ask.DEADLINE}),
     ("谁牵头, 哪些单位配合, 何时完成", {Ask.LEAD, Ask.PARTICIPANTS, Ask.DEADLINE}),

@@ -60,6 +60,12 @@ def test_what_a_remark_leaves_out_is_not_counted(question: str, total: int, plan
     assert plans.answer(question).total == total
 
 
+def test_the_main_tasks_are_those_of_their_chapter(plans: Assistant) -> None:
+    """What stands under 保障措施 is no 主要任务; a count that names no chapter has both."""
+    assert plans.answer("洛阳低空物流方案一共列了几项主要任务？").total == 3
+    assert plans.answer("洛阳低空物流方案里市商务局的任务一共有几项？").total == 3
+
+
 def test_the_year_of_a_plan_is_no_deadline_and_a_year_with_a_word_of_being_due_is(plans: Assistant) -> None:
     """到2026年的方案 names a plan; 2026年要完成 asks for what is due."""
     assert plans.answer("洛阳到2026年的低空物流方案，市商务局牵头或参与哪些任务？").total == 3

@@ -54,6 +54,24 @@ def test_a_list_is_what_was_announced_and_nothing_else(
         assert other not in answer.answer, answer.answer
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("河南省消费促进典型做法通报表扬的名单里，洛阳上榜的有哪几项？", ["汉服文化", "直播基地", "街区外摆"]),
+        ("消费促进典型做法里洛阳一共占了几项？", ["共3项", "直播基地"]),
+        ("How many of the commended 消费促进典型做法 came from Zhengzhou?", ["1 item", "汽车消费券"]),
+    ],
+)
+def test_a_list_is_asked_for_the_items_of_one_place(question: str, words: list[str], assistant: Assistant) -> None:
+    """A list of many cities, not the city's own documents: only the items that name it, and their number."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    for word in words:
+        assert word in answer.answer, answer.answer
+    for other in ("宋韵", "假发", "民生实事"):
+        assert other not in answer.answer
+
+
 def test_every_item_is_verbatim_and_ends_where_the_next_begins(library: Library) -> None:
     """The span of an item is its words; the last of a run inside a paragraph ends with its sentence."""
     document = library.document("report")
