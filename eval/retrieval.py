@@ -14,10 +14,11 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from eval.errors import EvaluationError
+from index.citing import times_cited
 from index.embed import load_embedder
 from index.glossary import renderings
 from index.local import LocalIndex, create_index
-from index.rank import FUSION_DEPTH, RERANK_DEPTH, Weights, features, fuse, meanings, rerank, weighed
+from index.rank import FUSION_DEPTH, RERANK_DEPTH, Weights, cited_first, features, fuse, meanings, rerank, weighed
 from index.types import Entry, Hit, Query
 
 MEASURES = {
@@ -105,6 +106,7 @@ def stages(found: RetrievalSet, folder: Path, model: str | None) -> dict[str, Ru
     index = LocalIndex(folder, embedder)
     index.add(found.passages)
     entries = {entry.id: entry for entry in found.passages}
+    cited = times_cited(found.passages)
     without = {f"- {field.name}": Weights(**{field.name: 0.0}) for field in fields(Weights)}
     runs: dict[str, dict[str, Sequence[Hit]]] = {}
     for name, text in found.questions.items():
@@ -122,10 +124,11 @@ def stages(found: RetrievalSet, folder: Path, model: str | None) -> dict[str, Ru
             "fused by ranks": reciprocal_ranks(lexical, dense),
             "fused": fused,
         }
-        steps["re-ranked"] = rerank(query, fused, entries)
-        seen = features(query, fused[:RERANK_DEPTH], entries)
+        steps["re-ranked"] = rerank(query, fused, entries, cited)
+        chosen = cited_first(fused, entries, cited)
+        seen = features(query, chosen[:RERANK_DEPTH], entries, cited)
         for stage, weights in without.items():
-            steps[stage] = [*weighed(fused[:RERANK_DEPTH], seen, weights), *fused[RERANK_DEPTH:]]
+            steps[stage] = [*weighed(chosen[:RERANK_DEPTH], seen, weights), *chosen[RERANK_DEPTH:]]
         for stage, found_hits in steps.items():
             runs.setdefault(stage, {})[name] = found_hits[:FUSION_DEPTH]
     return dict(runs)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from zlib import crc32
 
 K1 = 1.2
@@ -50,6 +50,15 @@ def weight(frequency: int, damping: float) -> float:
 def moved(weight: float, before: float, now: float) -> float:
     """What `weight(frequency, before)` is for the damping `now`, without knowing the frequency."""
     return (K1 + 1) / (1 + ((K1 + 1) / weight - 1) * now / before)
+
+
+def most(weights: Mapping[str, float], holding: Mapping[str, int], total: int) -> float:
+    """The score that no text reaches: of one that holds all terms of a query, each of them without end.
+
+    `weights` are the query's terms, `holding` says how many of `total` texts hold each; more than all of them, where
+    an engine still counts texts that are gone, are all. Above 0 for any term.
+    """
+    return (K1 + 1) * sum(weight * rarity(min(holding[term], total), total) for term, weight in weights.items())
 
 
 def rarity(holding: int, total: int) -> float:

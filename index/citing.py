@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from corpus.frame import bare
 from corpus.normalise import fold
 from corpus.types import Reference
-from index.types import DocumentSummary
+from index.types import DocumentSummary, Entry
 
 # What a notice passes on is cited by its own title: 《某办法》 for 关于印发《某办法》的通知.
 _PASSED_ON = re.compile(r"(?:印发|转发|批转|公布|发布|颁布|通过)《(?P<title>.{4,}?)》(?:的|[^《》]*$)")
 _PASSED_ON_PLAIN = re.compile(r"(?:印发|公布|发布|颁布)(?P<title>[^《》]{4,}?)的(?:通知|公告|通告|决定|函)$")
+_KEPT = 50_000  # names, which come again whenever a document of a large collection changes
+_STATE = "中华人民共和国"
 _ABOUT = re.compile(r"[^《》]{2,60}?(?=关于)")
+_QUOTED = re.compile("《([^《》]{2,60})》")
+# How articles of law are handed out one by one: 对外贸易法第三条：国家实行…
+_ARTICLE = re.compile(
+    r"(?P<law>[^\n：:；;。]{2,80}?)第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?\s*[:：]"
+)
 _SIGNS = re.compile(r"[\s第号〔〕\[\]【】()﹝﹞]")
 
 
@@ -55,19 +63,42 @@ class Citations:
         return {cited: tuple(names) for cited, names in found.items()}
 
 
+def times_cited(entries: Iterable[Entry]) -> dict[str, int]:
+    """For each document of these entries that others name in 《》, by its id, how many do: for texts that come without
+    anything else, where `Citations` would need numbers and summaries.
+
+    A document goes by the title of its entries; without one, by the name before its article where an entry begins with
+    an article's number. Entries of one name are one document here, whatever their ids.
+    """
+    names: dict[str, str] = {}
+    quoted: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        article = None if entry.title else _ARTICLE.match(entry.text)
+        own = _name(article["law"] if article else entry.title) or entry.document_id
+        names[entry.document_id] = own
+        for name in _QUOTED.findall(entry.text):
+            quoted[_name(name)].add(own)
+    counts = {document: len(quoted[own] - {own}) for document, own in names.items() if own in quoted}
+    return {document: count for document, count in counts.items() if count}
+
+
+@lru_cache(maxsize=_KEPT)
 def _number(text: str) -> str:
     """国办发[1997] 2号 and 国办发〔1997〕2号 are one number."""
     return _SIGNS.sub("", fold(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def _name(title: str) -> str:
-    return bare(fold(title))
+    """A law goes by its name with the state's in front of it and without."""
+    return bare(fold(title)).removeprefix(_STATE)
 
 
-def _names(title: str) -> set[str]:
-    """A title in full, without the body before 关于, and that of what it passes on."""
+@lru_cache(maxsize=_KEPT)
+def _names(title: str) -> frozenset[str]:
+    """A title in full, without the body before 关于, and that of what it passes on; each as `_name` has it."""
     whole = fold(title)
     short = _ABOUT.match(whole)
     passed = _PASSED_ON.search(whole) or _PASSED_ON_PLAIN.search(whole)
     names = [whole, whole[short.end() :] if short else whole, passed["title"] if passed else whole]
-    return {bare(name) for name in names}
+    return frozenset(bare(name).removeprefix(_STATE) for name in names)

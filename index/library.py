@@ -20,7 +20,7 @@ from index.entries import passage_entry, record_entry
 from index.errors import CollectionMissing, UnknownDocument, UnknownRecord
 from index.generation import generations_of, originals_folder
 from index.place import Place, place_of
-from index.rank import RERANK_DEPTH, repeats_last, rerank
+from index.rank import FUSION_DEPTH, RERANK_DEPTH, repeats_last, rerank
 from index.records import Records
 from index.store import Store
 from index.terms import check_terms, folded
@@ -200,15 +200,15 @@ class Library:
     def search_passages(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
         """The best passages, best first; `Hit.id` is a passage id."""
         within = self._within(filters)
-        depth = max(limit, RERANK_DEPTH)
+        depth = max(limit, FUSION_DEPTH if self._times_cited else RERANK_DEPTH)
         if filters.sections and within is not None:
             # Both legs give all that these documents have, so that nothing below the headings is missed.
             depth = max(depth, sum(each.passages for each in self._summaries if each.id in within))
         hits = self._passages.search(query, depth, within)
         entries = self._entries_of([hit.id for hit in hits])
         kept = (hit for hit in hits if hit.id in entries)
-        found = rerank(query, [hit for hit in kept if stands_below(self.passage(hit.id).section, filters)], entries)
-        found = repeats_last(found, entries)
+        below = [hit for hit in kept if stands_below(self.passage(hit.id).section, filters)]
+        found = repeats_last(rerank(query, below, entries, self._times_cited), entries)
         return (judged(query.text, found, entries, self._reranker) if self._reranker else found)[:limit]
 
     def search_records(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:
@@ -270,6 +270,10 @@ class Library:
     @cached_property
     def _citing(self) -> dict[str, tuple[str, ...]]:
         return self._citations.citing(self._store.references())
+
+    @cached_property
+    def _times_cited(self) -> dict[str, int]:
+        return {name: len(citing) for name, citing in self._citing.items()}
 
     @cached_property
     def tasks(self) -> Records:

@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index import bm25
 from index.dense import Rows
 from index.entries import embedded_text, indexed_text
 from index.errors import IndexDamaged, IndexMismatch
@@ -134,9 +135,10 @@ class LocalIndex:
         if not found:
             return {}
         documents = dict(self._lexical_documents.search(weights, limit, allowed))
+        most = bm25.most(weights, {term: self._lexical.frequency(term) for term in weights}, len(self._lexical))
         owners = self._documents([number for number, _ in found])
         return {
-            number: score + DOCUMENT_WEIGHT * documents.get(owner, 0.0)
+            number: (score + DOCUMENT_WEIGHT * documents.get(owner, 0.0)) / most
             for (number, score), owner in zip(found, owners, strict=True)
         }
 

@@ -148,9 +148,12 @@ class MilvusIndex:
 
     def _by_words(self, query: Query, depth: int, within: str) -> dict[int, tuple[str, float]]:
         factors: dict[int, float] = defaultdict(float)
-        for term, factor in term_weights(query).items():
+        weights = term_weights(query)
+        for term, factor in weights.items():
             factors[bm25.dimension(term)] += factor
-        counted = {each: counts for each, counts in self._counts.of(factors).items() if counts.entries}
+        known = self._counts.of(factors)
+        holding = {term: known[bm25.dimension(term)].entries for term in weights}
+        counted = {each: counts for each, counts in known.items() if counts.entries}
         if not counted:
             return {}
         all_of, lengths = self._counts.all, self._counts.terms
@@ -163,8 +166,10 @@ class MilvusIndex:
         average = _average(lengths.documents, all_of.documents)
         documents = self._scored(self._documents, rare, average, depth, [], within)
         whole = {row["document"]: score for row, score in documents}
+        most = bm25.most(weights, holding, all_of.entries)
         return {
-            row[ROW]: (row["id"], score + DOCUMENT_WEIGHT * whole.get(row["document"], 0.0)) for row, score in found
+            row[ROW]: (row["id"], (score + DOCUMENT_WEIGHT * whole.get(row["document"], 0.0)) / most)
+            for row, score in found
         }
 
     def _scored(

@@ -49,7 +49,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An indexed entry with its score; `lexical` and `dense` are the legs' own scores, None where a leg missed it."""
+    """An indexed entry with its score; `lexical` and `dense` are the legs' own scores, None where a leg missed it.
+
+    `lexical` is a share: 1 would be a text that holds all of the question's words without end. `dense` is a cosine.
+    """
 
     id: str
     score: float

@@ -21,11 +21,12 @@ from pathlib import Path
 
 from corpus.errors import ReadError
 from corpus.reading import read_document
+from index.citing import times_cited
 from index.embed import load_embedder
 from index.entries import passage_entry
 from index.glossary import renderings
 from index.local import LocalIndex, create_index
-from index.rank import FUSION_DEPTH, RERANK_DEPTH, fuse, meanings, rerank
+from index.rank import FUSION_DEPTH, fuse, meanings, rerank
 from index.types import Embedder, Entry, Hit, Query
 
 OWN = Path(__file__).parent / "eval"
@@ -33,7 +34,7 @@ BUNDLED = Path(__file__).parents[2] / "corpus" / "documents"
 BEIR = ("cmrc2018", "drcd_dev_trad", "stard_laws")
 MISSED = 1000  # the rank of what is not found
 CUTS = (1, 5, 10)
-STEPS = ("lexical", "cosine", "dense", "fused", "re-ranked")
+STEPS = ("lexical", "cosine", "dense", "fused", "re-ranked, uncited", "re-ranked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +92,25 @@ def read_own(name: str, entries: Sequence[Entry]) -> Questions:
     return Questions(name, entries, gold)
 
 
-def steps(found: Sequence[Hit], query: Query, entries: Mapping[str, Entry]) -> dict[str, list[Hit]]:
+def steps(
+    found: Sequence[Hit], query: Query, entries: Mapping[str, Entry], cited: Mapping[str, int]
+) -> dict[str, list[Hit]]:
     """Each step's list, best first: words alone, cosines alone, vectors alone (the nearest by cosine, then how near the
-    words come one by one), both legs fused, and after the second look at the best."""
+    words come one by one), both legs fused, and after the second look at the best, without and with who cites whom."""
     lexical = sorted((hit for hit in found if hit.lexical is not None), key=lambda hit: -(hit.lexical or 0.0))
     cosine = sorted(found, key=lambda hit: -(hit.dense or 0.0))[:FUSION_DEPTH]
     near = dict(zip((hit.id for hit in cosine), meanings(query, [entries[hit.id] for hit in cosine]), strict=True))
     dense = sorted(cosine, key=lambda hit: -((hit.dense or 0.0) + near[hit.id]))
     fused = fuse(found)
-    ranked = rerank(query, fused[:RERANK_DEPTH], entries)
-    return dict(zip(STEPS, (lexical, cosine, dense, fused, ranked), strict=True))
+    ranked, uncited = rerank(query, fused, entries, cited), rerank(query, fused, entries)
+    lists = (lexical, cosine, dense, fused, uncited, ranked)
+    return {step: each[:FUSION_DEPTH] for step, each in zip(STEPS, lists, strict=True)}
 
 
 def hits(questions: Questions, embedder: Embedder) -> dict[str, list[float]]:
     """Step to hit@1, hit@5, hit@10: the share of questions with a right text among the first ones."""
     entries = {entry.id: entry for entry in questions.entries}
+    cited = times_cited(questions.entries)
     with tempfile.TemporaryDirectory() as folder:
         create_index(Path(folder) / "index", embedder)
         index = LocalIndex(Path(folder) / "index", embedder)
@@ -113,7 +118,7 @@ def hits(questions: Questions, embedder: Embedder) -> dict[str, list[float]]:
         ranks: dict[str, list[int]] = {step: [] for step in STEPS}
         for question, answers in questions.gold:
             query = Query(question, tuple(renderings(question)))
-            for step, order in steps(index.candidates(query, FUSION_DEPTH), query, entries).items():
+            for step, order in steps(index.candidates(query, FUSION_DEPTH), query, entries, cited).items():
                 ranks[step].append(next((at for at, hit in enumerate(order) if hit.id in answers), MISSED))
     return {step: [sum(rank < cut for rank in each) / len(each) for cut in CUTS] for step, each in ranks.items()}
 

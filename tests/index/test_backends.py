@@ -38,6 +38,22 @@ def test_ingested_files_are_found(home: Place, files: Path, embedder: StaticEmbe
     assert library.rarity("9710") > library.rarity("免税") > 0
 
 
+def test_of_two_that_say_the_same_the_one_that_others_cite_comes_first(
+    home: Place, files: Path, embedder: StaticEmbedder
+) -> None:
+    """Whichever that is; without the citation there is nothing to choose between them."""
+    said = "{}养犬管理办法\n\n第一条 制定本办法。\n第二条 养犬人应当赔偿被咬伤的人的损失。\n"
+    (files / "first.txt").write_text(said.format("甲市"), encoding="utf-8")
+    (files / "second.txt").write_text(said.format("乙市"), encoding="utf-8")
+    for cited, first in (("乙市", "second"), ("甲市", "first")):
+        notice = f"丙县人民政府关于宠物登记的通知\n\n按照《{cited}养犬管理办法》，通知如下。\n一、落实登记。\n"
+        (files / "notice.txt").write_text(notice, encoding="utf-8")
+        ingest([files], home, embedder=embedder)
+        library = Library.open(home, embedder=embedder)
+        assert library.cited_by(first) == ("notice",)
+        assert found(library, "养犬人赔偿咬伤的损失")[:2] == [first, *{"first", "second"} - {first}]
+
+
 def test_a_removed_document_cannot_be_found_at_once(home: Place, files: Path, embedder: StaticEmbedder) -> None:
     """Neither by those who open the collection after it nor by those who had it open; the others stay."""
     ingest([files], home, embedder=embedder)

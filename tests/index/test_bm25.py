@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.bm25 import NOTHING, damping, dimension, frequencies, kept_length, moved, rarity, weight
+from index.bm25 import NOTHING, damping, dimension, frequencies, kept_length, most, moved, rarity, weight
 from index.lexical import LexicalIndex
 
 TEXTS = ["试 点 试点 " * 3, "点", " ".join(f"w{number}" for number in range(700)) + " 试", "口 岸 口岸 点 " * 40]
@@ -33,6 +33,21 @@ def test_the_product_is_the_score_of_tantivy(tmp_path: Path) -> None:
             if place in each
         )
     assert scores == pytest.approx(dict(index.search(query, 20)), rel=1e-5)
+
+
+def test_no_text_scores_more_than_most(tmp_path: Path) -> None:
+    """A text of nothing but the query's terms comes near it, one that lacks a term stays below by what that weighs, and
+    an engine that still counts texts which are gone makes it no less than nothing."""
+    query = {"试": 1.0, "点": 0.4}
+    texts = ["试 点 " * 3_000, "试 " * 3_000, *["岸 " * 2_000] * 8]
+    index = LexicalIndex(tmp_path / "tantivy")
+    index.change([(number, number, text) for number, text in enumerate(texts)], [], len(texts))
+    scores = dict(index.search(query, 10))
+    highest = most(query, {"试": 2, "点": 1}, len(texts))
+    assert scores[0] < highest
+    assert scores[0] == pytest.approx(highest, rel=1e-2)
+    assert scores[1] == pytest.approx(highest - 0.4 * 2.2 * rarity(1, len(texts)), rel=1e-2)
+    assert most({"试": 1.0}, {"试": 9}, 2) > 0
 
 
 @given(st.integers(0, 2**31 - 1))

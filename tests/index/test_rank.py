@@ -17,6 +17,7 @@ from index.rank import (
     repeats_last,
     rerank,
     term_weights,
+    unmet,
     weighed,
 )
 from index.types import Entry, Hit, Query
@@ -34,10 +35,21 @@ def ids(hits: list[Hit]) -> list[str]:
 
 def test_fusion_adds_the_share_of_the_best_lexical_score_and_the_cosine() -> None:
     """A hit that only one leg knows keeps what that leg gives."""
-    hits = fuse([Hit("a", 0, lexical=10, dense=0.1), Hit("b", 0, lexical=8, dense=0.5), Hit("c", 0, dense=0.9)])
-    wanted = {"a": 1.0 + FUSION_DENSE * 0.1, "b": 0.8 + FUSION_DENSE * 0.5, "c": FUSION_DENSE * 0.9}
+    hits = fuse([Hit("a", 0, lexical=0.1, dense=0.1), Hit("b", 0, lexical=0.08, dense=0.5), Hit("c", 0, dense=0.9)])
+    dense = FUSION_DENSE * 0.9**4
+    wanted = {"a": 1.0 + dense * 0.1, "b": 0.8 + dense * 0.5, "c": dense * 0.9}
     assert {hit.id: hit.score for hit in hits} == pytest.approx(wanted)
     assert ids(hits) == ["b", "c", "a"]
+
+
+def test_the_more_words_find_the_less_meaning_counts() -> None:
+    """The text that holds the question comes first; where none holds much of it, the one that is nearest does."""
+    for least, first in ((0.05, "meant"), (0.9, "said")):
+        hits = fuse([Hit("said", 0, lexical=least, dense=0.1), Hit("meant", 0, lexical=least / 2, dense=0.6)])
+        assert hits[0].id == first, least
+    assert unmet([Hit("a", 0, dense=0.9)]) == 1.0
+    assert unmet([Hit("a", 0, lexical=1.2)]) == 0.0
+    assert unmet([]) == 1.0
 
 
 def test_question_words_within_one_sentence_beat_words_that_are_strewn() -> None:
@@ -46,7 +58,7 @@ def test_question_words_within_one_sentence_beat_words_that_are_strewn() -> None
         "strewn": entry("strewn", "市商务局负责统计。会议研究了免税。企业可以申请贷款。"),
         "together": entry("together", "会议研究了统计。市商务局负责申请免税。企业可以贷款。"),
     }
-    hits = [Hit("strewn", 0, 5.0, 0.3), Hit("together", 0, 5.0, 0.3)]
+    hits = [Hit("strewn", 0, 0.5, 0.3), Hit("together", 0, 0.5, 0.3)]
     assert ids(rerank(Query("市商务局申请免税"), hits, entries)) == ["together", "strewn"]
 
 
@@ -56,7 +68,7 @@ def test_a_heading_belongs_to_every_sentence_below_it() -> None:
         "under": entry("under", "由市商务局牵头。", title="免税试点方案", headings="一、申请经营资质"),
         "elsewhere": entry("elsewhere", "由市商务局牵头。", title="水果进口方案", headings="一、冷链"),
     }
-    hits = [Hit("elsewhere", 0, 5.0, 0.3), Hit("under", 0, 5.0, 0.3)]
+    hits = [Hit("elsewhere", 0, 0.5, 0.3), Hit("under", 0, 0.5, 0.3)]
     assert ids(rerank(Query("免税经营资质谁牵头"), hits, entries)) == ["under", "elsewhere"]
 
 
@@ -105,9 +117,21 @@ def test_an_expansion_counts_by_its_weight() -> None:
     assert ids(rerank(Query("fruit import", (("水果", 0.8), ("进口", 0.5))), hits, entries)) == ["a", "b"]
 
 
+def test_of_like_passages_the_one_others_rest_on_comes_first() -> None:
+    """A document that others cite is more likely meant, within the depth and from below it; better words still win."""
+    names = ["exact", *map(str, range(RERANK_DEPTH)), "law"]
+    entries = {name: entry(name, "养犬人应当赔偿被咬伤的人。") for name in names}
+    entries["exact"] = entry("exact", "狗咬人由养犬人赔偿。")
+    hits = [Hit(name, 2.0 if name == "exact" else 1.0, 0.5, 0.3) for name in names]
+    question = Query("狗咬人谁赔偿")
+    assert ids(rerank(question, hits, entries))[0] == "exact"
+    assert "law" not in ids(rerank(question, hits, entries))[:RERANK_DEPTH]
+    assert ids(rerank(question, hits, entries, {"law": 3}))[:2] == ["exact", "law"]
+
+
 def test_beyond_the_depth_the_order_stays() -> None:
     """Only the first hits are looked at again; scores never rise down the list."""
-    hits = [Hit(f"{number:03}", 100.0 - number, lexical=100.0 - number) for number in range(RERANK_DEPTH + 10)]
+    hits = [Hit(f"{number:03}", 100.0 - number, lexical=1.0 - number / 100) for number in range(RERANK_DEPTH + 10)]
     entries = {hit.id: entry(hit.id, f"第{hit.id}条") for hit in hits}
     found = rerank(Query("无关"), hits, entries)
     assert ids(found[RERANK_DEPTH:]) == ids(hits[RERANK_DEPTH:])
@@ -137,7 +161,7 @@ texts = st.text("义乌市进口免税2021。，ab ", max_size=30)
 def test_features_stay_in_their_range(question: str, passages: list[tuple[str, str]]) -> None:
     """Every share is in 0..1, and nothing but the order and the scores changes."""
     entries = {str(at): entry(str(at), body, title=title) for at, (title, body) in enumerate(passages)}
-    hits = [Hit(name, 0, lexical=float(at), dense=0.5) for at, name in enumerate(entries)]
+    hits = [Hit(name, 0, lexical=at / 10, dense=0.5) for at, name in enumerate(entries)]
     found = features(Query(question), hits, entries)
     for each in found:
         for value in (each.lexical, each.sentence, each.characters, each.run, each.meaning):
