@@ -21,6 +21,7 @@ from eval.options import (
     Modes,
     Parallel,
     Report,
+    Reranker,
     RevealTest,
     Url,
     plain_errors,
@@ -49,6 +50,7 @@ def run(
     url: Url = None,
     key: Key = None,
     model: Model = None,
+    reranker: Reranker = None,
     report: Report = Path("report"),
     types: Annotated[str | None, typer.Option("--types", help="Only these types, comma-separated.")] = None,
     split: Annotated[Split | None, typer.Option("--split", help="Only this split.")] = None,
@@ -82,7 +84,7 @@ def run(
         if not chosen:
             raise EvaluationError(f"{gold}: no case has the chosen --types and --split")
         thresholds = read_gates(gates) if gates else ()
-        respondent = _respondent(Place.of_folder(data, database, milvus), url, key, model)
+        respondent = _respondent(Place.of_folder(data, database, milvus), url, key, model, reranker)
         for finding in document_findings(chosen, respondent.text):
             typer.echo(f"warning: {gold.name}, {finding}", err=True)
         if unreviewed := sum(case.unreviewed for case in chosen):
@@ -131,7 +133,7 @@ def check(
 
         cases = parse_cases(gold)
         found = [
-            *document_findings(cases, _respondent(Place.of_folder(data, database, milvus), url, key, None).text),
+            *document_findings(cases, _respondent(Place.of_folder(data, database, milvus), url, key).text),
             *repeated_questions(cases),
         ]
         for finding in found:
@@ -164,6 +166,7 @@ def risk_coverage(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="The gold set, one case a line.")],
     data: Data = Path("data"),
     model: Model = None,
+    reranker: Reranker = None,
     database: Database = "",
     milvus: Milvus = "",
     threshold: Annotated[
@@ -179,6 +182,7 @@ def risk_coverage(
         from eval.errors import EvaluationError
         from eval.selective import sweep
         from eval.terminal import print_curve
+        from index.cross import load_reranker
         from index.embed import load_embedder
         from index.library import Library
 
@@ -186,7 +190,8 @@ def risk_coverage(
         chosen = _chosen(parse_cases(gold), None, "dev")
         if not chosen:
             raise EvaluationError(f'{gold}: no case is of split "dev", from which alone thresholds are chosen')
-        library = Library.open(Place.of_folder(data, database, milvus), embedder=load_embedder(model))
+        place = Place.of_folder(data, database, milvus)
+        library = Library.open(place, embedder=load_embedder(model), reranker=load_reranker(reranker or None))
         points = sweep(chosen, library, lambda moved: Assistant(library, thresholds=moved), only=threshold)
         print_curve(Console(), points)
 
@@ -247,18 +252,20 @@ def init(
 def retrieval(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels/*.tsv.")],
     model: Model = None,
+    reranker: Reranker = None,
 ) -> None:
     """Search alone, on a set in BEIR layout: hit rates, MRR, nDCG and recall of each stage."""
     with plain_errors():
         from eval.retrieval import run_retrieval
 
-        run_retrieval(folder, model=model)
+        run_retrieval(folder, model=model, reranker=reranker)
 
 
 @app.command()
 def extraction(
     path: Annotated[Path, typer.Argument(help="A SQuAD file, or a BEIR folder whose queries have answers.")],
     model: Model = None,
+    reranker: Reranker = None,
     report: Report = Path("report"),
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many questions.")] = None,
     parallel: Parallel = None,
@@ -276,7 +283,7 @@ def extraction(
         questions = found.questions[:limit]
         wanted = {question.context_id for question in questions}
         contexts = {name: text for name, text in found.contexts.items() if name in wanted}
-        respondent, documents = open_contexts(contexts, Path(temporary), model)
+        respondent, documents = open_contexts(contexts, Path(temporary), model, reranker)
         with progress_bar(len(questions)) as advance:
             outcomes = ask_all(
                 questions,
@@ -288,10 +295,12 @@ def extraction(
         print_extraction(Console(), [score_question(question, outcomes[question.id]) for question in questions])
 
 
-def _respondent(place: Place, url: str | None, key: str | None, model: str | None) -> Respondent:
+def _respondent(
+    place: Place, url: str | None, key: str | None, model: str | None = None, reranker: str | None = None
+) -> Respondent:
     from eval.respondents import InProcess, OverHTTP
 
-    return OverHTTP(url, key=key) if url else InProcess.open(place, model)
+    return OverHTTP(url, key=key) if url else InProcess.open(place, model, reranker)
 
 
 def _chosen(cases: tuple[Case, ...], types: str | None, split: Split | None) -> tuple[Case, ...]:

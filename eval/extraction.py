@@ -168,7 +168,9 @@ def score_question(question: Question, outcome: Outcome) -> ExtractionScore:
     )
 
 
-def open_contexts(contexts: Mapping[str, str], folder: Path, model: str | None) -> tuple[InProcess, dict[str, str]]:
+def open_contexts(
+    contexts: Mapping[str, str], folder: Path, model: str | None, reranker: str | None = None
+) -> tuple[InProcess, dict[str, str]]:
     """A collection of the contexts, made under `folder`, and the document id of each context id.
 
     Contexts of equal text are one document.
@@ -184,7 +186,8 @@ def open_contexts(contexts: Mapping[str, str], folder: Path, model: str | None) 
     for text, name in by_text.items():
         (sources / f"{name}.txt").write_text(text, encoding="utf-8")
     ingest([sources], folder / "collection", embedder=load_embedder(model))
-    return InProcess.open(folder / "collection", model), {name: by_text[text] for name, text in contexts.items()}
+    respondent = InProcess.open(folder / "collection", model, reranker)
+    return respondent, {name: by_text[text] for name, text in contexts.items()}
 
 
 def ask_question(question: Question, respondent: InProcess, documents: Mapping[str, str]) -> Outcome:

@@ -36,6 +36,11 @@ Model = Annotated[
     str | None, typer.Option("--model", envvar="ZHENGWEN_MODEL", help="The embedding model; default: the shipped one.")
 ]
 
+Reranker = Annotated[
+    str | None,
+    typer.Option("--reranker", envvar="ZHENGWEN_RERANKER", help="The cross-encoder, by name or folder; default: none."),
+]
+
 
 def _checked(address: str) -> str:
     """The database's address as it is opened; bad usage where it is none."""

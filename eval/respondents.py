@@ -69,21 +69,26 @@ def corpus_hash(documents: Iterable[tuple[str, str]]) -> str:
 class InProcess:
     """An assistant in this process, with the library that it answers from."""
 
-    def __init__(self, assistant: Answering, library: Collection, *, model: str | None = None) -> None:
+    def __init__(
+        self, assistant: Answering, library: Collection, *, model: str | None = None, reranker: str | None = None
+    ) -> None:
         self._assistant = assistant
         self._library = library
-        self._model = model
+        self._model, self._reranker = model, reranker
 
     @classmethod
-    def open(cls, where: Path | Place, model: str | None = None) -> InProcess:
-        """Open a collection (model None: the shipped one); index.errors.LibraryError where it cannot."""
+    def open(cls, where: Path | Place, model: str | None = None, reranker: str | None = None) -> InProcess:
+        """Open a collection (model None: the shipped one; reranker None or empty: none); index.errors.LibraryError
+        where it cannot."""
         from assistant import Assistant
+        from index.cross import load_reranker
         from index.embed import load_embedder
         from index.library import Library
 
         embedder = load_embedder(model)
-        library = Library.open(where, embedder=embedder)
-        return cls(Assistant(library), library, model=embedder.name)
+        cross = load_reranker(reranker or None)
+        library = Library.open(where, embedder=embedder, reranker=cross)
+        return cls(Assistant(library), library, model=embedder.name, reranker=cross.name if cross else None)
 
     def conversation(self, filters: Filters | None = None) -> AskTurn:
         from assistant.types import Turn, answer_json
@@ -113,6 +118,7 @@ class InProcess:
         return {
             "version": importlib.metadata.version("zhengwen"),
             "model": self._model,
+            **({"reranker": self._reranker} if self._reranker else {}),
             "corpus": corpus_hash((document.id, document.digest) for document in documents),
             "documents": len(documents),
             "generation": self._library.generation,

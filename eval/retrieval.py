@@ -15,11 +15,12 @@ from typing import IO, Any
 
 from eval.errors import EvaluationError
 from index.citing import times_cited
+from index.cross import judged, load_reranker
 from index.embed import load_embedder
 from index.glossary import renderings
 from index.local import LocalIndex, create_index
 from index.rank import FUSION_DEPTH, RERANK_DEPTH, Weights, cited_first, features, fuse, meanings, rerank, weighed
-from index.types import Entry, Hit, Query
+from index.types import Entry, Hit, Query, Reranker
 
 MEASURES = {
     "hit@1": "Success@1",
@@ -55,17 +56,19 @@ class StageResult:
     values: Mapping[str, float]
 
 
-def run_retrieval(folder: Path, *, model: str | None = None) -> list[StageResult]:
+def run_retrieval(folder: Path, *, model: str | None = None, reranker: str | None = None) -> list[StageResult]:
     """Indexes the passages of `folder`, asks its questions, prints a table of measures by stage and returns it.
 
-    The last rows show what the re-ranked list loses without one of its features. Raises EvaluationError.
+    A cross-encoder, where one is named, looks at the re-ranked list as a stage of its own. The last rows show what the
+    re-ranked list loses without one of its features. Raises EvaluationError.
     """
     from rich.console import Console
     from rich.table import Table
 
     found = read_retrieval_set(folder)
     with TemporaryDirectory() as temporary:
-        results = evaluate(stages(found, Path(temporary) / "index", model), found.judgements)
+        runs = stages(found, Path(temporary) / "index", model, load_reranker(reranker or None))
+        results = evaluate(runs, found.judgements)
     title = f"{folder.name}: {len(found.judgements)} questions, {len(found.passages)} passages"
     table = Table(title=title, title_justify="left")
     for heading in ("stage", *MEASURES):
@@ -99,7 +102,7 @@ def read_retrieval_set(folder: Path) -> RetrievalSet:
     return RetrievalSet(passages, questions, {name: judgements[name] for name in questions})
 
 
-def stages(found: RetrievalSet, folder: Path, model: str | None) -> dict[str, Run]:
+def stages(found: RetrievalSet, folder: Path, model: str | None, reranker: Reranker | None = None) -> dict[str, Run]:
     """What each stage of the search finds for every question, with an index of the set's passages in `folder`."""
     embedder = load_embedder(model)
     create_index(folder, embedder)
@@ -125,6 +128,8 @@ def stages(found: RetrievalSet, folder: Path, model: str | None) -> dict[str, Ru
             "fused": fused,
         }
         steps["re-ranked"] = rerank(query, fused, entries, cited)
+        if reranker:
+            steps["cross-encoder"] = judged(text, steps["re-ranked"], entries, reranker)
         chosen = cited_first(fused, entries, cited)
         seen = features(query, chosen[:RERANK_DEPTH], entries, cited)
         for stage, weights in without.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +25,9 @@ SHIPPED = Path(__file__).parent / "model"
 _FEW = 8
 _MANY = 5_000
 _AT_ONCE = 2_000  # texts whose tokens, ten times as large as they, are in memory at once
+_SAMPLES, _SAMPLED = 32, 32_768  # of a large file: how many, of how many bytes
+# What decides a model's vectors: weights of every backend, vocabularies, configuration.
+_OF_A_MODEL = {".safetensors", ".bin", ".onnx", ".xml", ".json", ".txt", ".model"}
 _DTYPES = {"F32": np.float32, "F16": np.float16, "I8": np.int8}
 
 # What these models were trained to see before a query and before a passage, by a part of their name. Models that
@@ -95,7 +99,7 @@ class StaticEmbedder:
         whole = int(self._weights.shape[1])
         self._dimension = min(dimension or whole, whole)
         called = "zhengwen-static" if folder == SHIPPED else folder.resolve().name
-        self._name = f"{called}@{_fingerprint(weights)}"
+        self._name = f"{called}@{_fingerprint([weights, self._tokenizer_file])}"
 
     @property
     def name(self) -> str:
@@ -108,7 +112,11 @@ class StaticEmbedder:
         return self._dimension
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors, float32, shape (len(texts), dimension); zero for a text without known tokens."""
+        """Unit vectors, float32, shape (len(texts), dimension).
+
+        All texts in which the model finds nothing, not even an unknown word, have one and the same; of the shipped
+        model's that is the empty text alone.
+        """
         return self.encode_passages(texts)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
@@ -130,8 +138,8 @@ class StaticEmbedder:
                     vectors[row] = weights[tokens, : self._dimension].sum(axis=0, dtype=np.float32)
             # In place: copies of many vectors would be the largest thing in memory while an index is built.
             found = vectors[start : start + len(some)]
-            lengths = np.linalg.norm(found, axis=1, keepdims=True)
-            np.divide(found, np.where(lengths > 0, lengths, 1), out=found)
+            found[~found.any(axis=1)] = 1.0
+            np.divide(found, np.linalg.norm(found, axis=1, keepdims=True), out=found)
         return vectors
 
     @cached_property
@@ -153,9 +161,32 @@ class TransformerEmbedder:
 
     @property
     def name(self) -> str:
-        """The model's name or its folder's, with the dimension where vectors are cut."""
-        name = Path(self._called).resolve().name if Path(self._called).exists() else self._called
-        return f"{name}/{self._options.dimension}" if self._options.dimension else name
+        """The model's name or its folder's and its revision, with the dimension where vectors are cut: what lies under
+        the same name with other weights is another model. Raises ModelUnavailable."""
+        return self._name
+
+    @cached_property
+    def _name(self) -> str:
+        folder = Path(self._called)
+        name = folder.resolve().name if folder.exists() else self._called
+        files = [file for file in sorted(self._folder.rglob("*")) if file.is_file() and file.suffix in _OF_A_MODEL]
+        cut = f"/{self._options.dimension}" if self._options.dimension else ""
+        return f"{name}@{_fingerprint(files)}{cut}"
+
+    @property
+    def _folder(self) -> Path:
+        """Where the model's files are; what is not on this machine yet is fetched by loading it."""
+        if Path(self._called).exists():
+            return Path(self._called)
+        from huggingface_hub import snapshot_download
+        from huggingface_hub.errors import LocalEntryNotFoundError
+
+        _ = self._model
+        # sentence-transformers looks for names without an organisation among its own models, too.
+        for name in (self._called, f"sentence-transformers/{self._called}"):
+            with suppress(LocalEntryNotFoundError):
+                return Path(snapshot_download(name, local_files_only=True))
+        raise ModelUnavailable(self._called, "its files are not where huggingface_hub keeps models")
 
     @property
     def dimension(self) -> int:
@@ -206,8 +237,15 @@ def mapped_weights(weights: Path) -> NDArray[Any]:
     return np.memmap(weights, _DTYPES[tensor["dtype"]], "r", start, (rows, columns))
 
 
-def _fingerprint(file: Path) -> str:
-    """Tells one training run's weights from another's by the first mebibyte and the size, without reading it all."""
-    with file.open("rb") as opened:
-        head = opened.read(1 << 20)
-    return hashlib.sha256(head + str(file.stat().st_size).encode()).hexdigest()[:8]
+def _fingerprint(files: Sequence[Path]) -> str:
+    """Tells one training run's files from another's by their names, their sizes and samples all over them, without
+    reading gigabytes."""
+    digest = hashlib.sha256()
+    for file in files:
+        size = file.stat().st_size
+        digest.update(f"{file.name} {size}\n".encode())
+        with file.open("rb") as opened:
+            for number in range(_SAMPLES if size > _SAMPLES * _SAMPLED else 1):
+                opened.seek(number * (size - _SAMPLED) // (_SAMPLES - 1))
+                digest.update(opened.read(_SAMPLED if size > _SAMPLES * _SAMPLED else -1))
+    return digest.hexdigest()[:8]

@@ -16,6 +16,8 @@ from index.errors import ModelUnavailable
 from index.types import Vectors
 
 WordIds = NDArray[np.int32]
+FIRST_MARK = "\ue000"
+"""From this token on, the model's rows are no words: they stand for what is in none."""
 UNRELATED = 0.3
 """Cosines of unrelated words of the shipped model lie below this (99th percentile of pairs of common nouns: .25)."""
 # Multiplications in a product that OpenBLAS still leaves to the thread that asks for it: 64 x 64 x 64.
@@ -48,7 +50,8 @@ class WordSpace:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         # As a plain array: a memmap makes a memmap of every piece that is taken from it.
-        self._rows: NDArray[np.generic] = np.asarray(mapped_weights(files[1]))
+        whole = np.asarray(mapped_weights(files[1]))
+        self._rows: NDArray[np.generic] = whole[: self._tokenizer.token_to_id(FIRST_MARK) or len(whole)]
         # Rows that were asked for, in single precision, which takes longer to make than to look up. Memory that nobody
         # wrote to is none: with every word of the model it would be 45 MB.
         self._known: Vectors = np.zeros(self._rows.shape, np.float32)
@@ -64,8 +67,9 @@ class WordSpace:
         know stays as a word of its own."""
         words: list[str] = []
         done = 0
-        for start, end in self._tokenizer.encode(text, add_special_tokens=False).offsets:
-            if end <= start:
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        for token, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
+            if end <= start or token >= len(self._rows) or not text[start:end].strip():
                 continue
             words += [unknown for unknown in (text[done:start],) if unknown.strip()]
             words.append(text[start:end])
@@ -74,7 +78,7 @@ class WordSpace:
 
     def words(self, text: str) -> Words:
         """The words of `text`, each once."""
-        ids = np.unique(np.asarray(self._tokenizer.encode(text, add_special_tokens=False).ids, np.int32))
+        ids = np.unique(self._ids(text))
         return Words(ids, float(np.linalg.norm(self.rows(ids).sum(axis=0))))
 
     def bag(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
@@ -82,9 +86,9 @@ class WordSpace:
         return self._bag(text)
 
     def _bagged(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
-        ids = [token for token in self._tokenizer.encode(text, add_special_tokens=False).ids if token]
-        rows = self.rows(np.asarray(ids, np.int32))
-        lengths = self.lengths(np.asarray(ids, np.int32))
+        ids = self._ids(text)
+        rows = self.rows(ids)
+        lengths = self.lengths(ids)
         return np.asarray(rows / np.where(lengths > 0, lengths, 1)[:, None], np.float32), lengths
 
     def rows(self, ids: WordIds) -> Vectors:
@@ -125,8 +129,12 @@ class WordSpace:
 
     def _looked_up(self, word: str) -> Vectors:
         """The sum of a word's rows, shape (dimension,)."""
-        ids = self._tokenizer.encode(word, add_special_tokens=False).ids
-        return np.asarray(self.rows(np.asarray(ids, np.int32)).sum(axis=0), np.float32)
+        return np.asarray(self.rows(self._ids(word)).sum(axis=0), np.float32)
+
+    def _ids(self, text: str) -> WordIds:
+        """The rows of the words of `text`, in its order; row 0 stands for words that the model does not know."""
+        tokens = self._tokenizer.encode(text, add_special_tokens=False).ids
+        return np.asarray([token for token in tokens if 0 < token < len(self._rows)], np.int32)
 
 
 class Nearness:

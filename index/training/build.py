@@ -18,14 +18,13 @@ import numpy as np
 from index.training.contrast import Course, Lesson, train
 from index.training.frequency import word_counts
 from index.training.lessons import read_lessons
-from index.training.pack import main_directions, save, sentences, text_vectors
+from index.training.pack import SEED, main_directions, save, sentences, text_vectors
 from index.training.sources import captions, chinese_text
 from index.training.start import meanings
 from index.training.tokenizer import build_tokenizer
 from index.training.vocabulary import all_senses, vocabulary
 
 MODEL = Path(__file__).parents[1] / "model"
-SEED = 20210901
 SAMPLED = 30_000  # sentences that decide which directions of the space are kept
 
 

@@ -21,6 +21,7 @@ from index.training.lessons import read_lessons
 from index.training.pairs import NEIGHBOURS
 from index.training.passages import Ids, documents, encode, windows_of
 from index.training.vocabulary import ENDINGS
+from index.words import FIRST_MARK
 
 TextPair = tuple[str, str]
 TEMPERATURE = 0.05
@@ -53,7 +54,8 @@ class Teacher:
 
     def vectors(self, texts: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
         """Which of the texts have a known word (len(texts)), and those texts' unit vectors (so many, dimension)."""
-        ids = encode(self.tokenizer, texts)
+        words = self.tokenizer.token_to_id(FIRST_MARK) or len(self.matrix)
+        ids = [each[each < words] for each in encode(self.tokenizer, texts)]
         known = torch.tensor([len(each) > 0 for each in ids], device=self.matrix.device)
         heard = [each for each in ids if len(each)]
         vectors = embed(self.matrix, heard) if heard else self.matrix[:0]

@@ -12,6 +12,11 @@ from numpy.typing import NDArray
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
+from index.training.tokenizer import MARKS, SIGNS, marked
+
+SEED = 20210901
+FAINT = 1e-3
+"""The length of the rows that stand for what is in no word; a word's is about one."""
 _MODULES = "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding"
 _NORMALIZE = "sentence_transformers.base.modules.normalize.Normalize"
 
@@ -35,8 +40,18 @@ def main_directions(vectors: NDArray[np.float32], dimension: int) -> NDArray[np.
     return np.asarray(directions[:, ::-1][:, :dimension], dtype=np.float32)
 
 
+def with_marks(matrix: NDArray[np.floating]) -> NDArray[np.floating]:
+    """The rows of a tokenizer's words with those of its marks and signs, and of the unknown token, at random.
+
+    They are so short that they tell where a text lies only if no word does.
+    """
+    directions = np.random.default_rng(SEED).normal(size=(1 + len(MARKS) + len(SIGNS), matrix.shape[1]))
+    rows = FAINT * directions / np.linalg.norm(directions, axis=1, keepdims=True)
+    return np.concatenate([rows[:1], matrix[1:], rows[1:]])
+
+
 def save(folder: Path, tokenizer: Tokenizer, matrix: NDArray[np.floating]) -> None:
-    """Writes tokenizer and vectors (float16) where sentence-transformers and model2vec look for them.
+    """Writes tokenizer and vectors (float16), with marks, where sentence-transformers and model2vec look for them.
 
     Each file is put in the old one's place when it is whole: a process that has the old weights mapped keeps them.
     """
@@ -44,8 +59,8 @@ def save(folder: Path, tokenizer: Tokenizer, matrix: NDArray[np.floating]) -> No
         raise ValueError(f"{len(matrix)} vectors for {tokenizer.get_vocab_size()} tokens")
     (folder / "1_Normalize").mkdir(parents=True, exist_ok=True)
     written, weights = folder / "tokenizer.json.partial", folder / "model.safetensors.partial"
-    tokenizer.save(str(written), pretty=False)
-    save_file({"embedding.weight": np.ascontiguousarray(matrix, dtype=np.float16)}, weights)
+    marked(tokenizer).save(str(written), pretty=False)
+    save_file({"embedding.weight": np.ascontiguousarray(with_marks(matrix), dtype=np.float16)}, weights)
     for partial in (written, weights):
         partial.replace(partial.with_suffix(""))
     _write(

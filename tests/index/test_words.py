@@ -30,8 +30,19 @@ def test_nearness_is_that_of_the_closest_word_and_of_the_sum(many: int, monkeypa
     assert nearness.closest([]).shape == nearness.sums([]).shape == (0, len(TOPIC))
 
 
-def test_an_unknown_word_has_no_vector_and_weighs_as_a_rare_one() -> None:
-    """Nothing is near to it, and yet it tells."""
+@pytest.mark.parametrize("word", ["\u2603\u2603", "qzxv", "Привет", "2021", "龘"])
+def test_an_unknown_word_has_no_vector_and_weighs_as_a_rare_one(word: str) -> None:
+    """Nothing is near to it, and yet it tells; what the model keeps for texts without words is no word."""
     space = shipped_words()
-    assert not space.vectors(["\u2603\u2603"]).any()
-    assert space.weights(["\u2603\u2603"])[0] > space.weights(["的"])[0]
+    assert not space.vectors([word]).any()
+    assert space.weights([word])[0] > space.weights(["的"])[0]
+    assert not len(space.words(word).ids)
+    assert not len(space.bag(word)[0])
+
+
+def test_text_is_cut_into_words_known_and_unknown() -> None:
+    """Nothing but blanks is lost: known words by longest match, and what is between them whole."""
+    space = shipped_words()
+    assert space.segment("海关龘龘監管2021年 Привет") == ["海关", "龘龘", "監管", "2021", "年", " Привет"]
+    assert space.segment(" \n") == []
+    assert space.segment("2021") == ["2021"]
