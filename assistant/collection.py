@@ -33,7 +33,7 @@ _WHICH = re.compile(
 )
 # Papers that somebody hands in, and those that a document rests on, are asked of a text.
 _OF_A_TEXT = re.compile(
-    r"提交|递交|上交|交[哪什]|要交|报送|准备|附上|携带|出示|提供|申报|申请|根据|依据|凭|制定|出台哪|起草|修订|废止"
+    r"废|失效|取代|提交|递交|上交|交[哪什]|要交|报送|准备|附上|携带|出示|提供|申报|申请|根据|依据|凭|制定|出台哪|起草|修订"
     r"|(?<![a-z])(?:submit|hand in|prepare|need|required|based on|attach|provide|bring)",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def answer_collection(question: Question, library: Library) -> Draft | None:
     if asked is None or _OF_A_TEXT.search(question.text) or question.about_tasks:
         return None
     kind = asked["kind"] or asked["named"] or ""
-    counted = re.search("[几多少哪]+份", asked.group())
+    counted = re.search("(?:几|多少)份", asked.group())
     held, issued = bool(counted or _HELD.search(question.text)), bool(_ISSUED.search(question.text))
     about = " ".join(_TALK.sub(" ", question.topic).split()) if _ABOUT.search(question.text) else ""
     if not (held or issued or about):

@@ -60,6 +60,7 @@ def answer_from_sentences(
         ranked = [one for one in ranked if one.figure >= FIGURE]
     if not ranked or relevance.strange(ranked[0].candidate):
         return None
+    asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)
     sure = probability(signs_of(question, relevance, ranked))
     if sure < thresholds.stated:
@@ -69,6 +70,9 @@ def answer_from_sentences(
     whole = _whole(question, relevance, ranked, following)
     if whole:
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
+    if _is_bare_heading(best.sentence):
+        others = [one for one in ranked if not _is_bare_heading(one.sentence)]
+        return answer_from_sentences(question, asked, others, following, thresholds)
     several = bool(_SEVERAL.search(question.text))
     series = (
         announced(best.sentence, following(best.sentence), several=several, count=counted(question.text))
@@ -102,6 +106,16 @@ def answer_from_sentences(
     if missing:
         statements.append(not_stated(missing, question.language))
     return Draft("partial" if missing else "answered", tuple(statements), missing, confidence=sure)
+
+
+def _is_bare_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is the heading of its section and no more: it names something and states nothing."""
+    section = sentence.passage.section
+    return (
+        bool(section)
+        and len(sentence.text) <= LONGEST_HEADING
+        and folded(sentence.text).strip("。 ") == folded(section[-1]).strip("。 ")
+    )
 
 
 def _of_each_year(best: Found, ranked: Sequence[Found]) -> list[Sentence]:

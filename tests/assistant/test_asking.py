@@ -50,6 +50,7 @@ CASES: list[tuple[str, set[Ask]]] = [
     ("请提供方案的发文字号及落款日期", {Ask.DOCUMENT_NUMBER, Ask.ISSUED}),
     ("issued by whom, and under what document number?", {Ask.ISSUER, Ask.DOCUMENT_NUMBER}),
     ("Under which reply was it made?", {Ask.BASIS}),
+    ("这份文件叫什么名字？", {Ask.TITLE}),
     ("共有多少项任务？", {Ask.COUNT}),
     ("How many tasks are there?", {Ask.COUNT}),
     ("有哪些？", {Ask.LIST}),

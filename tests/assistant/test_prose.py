@@ -102,6 +102,18 @@ def test_what_is_left_out_is_no_answer(prose: Assistant) -> None:
     assert "生产总值" not in answer.answer
 
 
+def test_a_heading_alone_is_no_answer(tmp_path: Path) -> None:
+    """What stands under it was left out of the printed text, so the reply to the proposal is not stated."""
+    (tmp_path / "reply.txt").write_text(
+        "澜江省人民政府办公厅关于人大代表建议办理情况的通报\n一、关于澜江新机场建设项目问题。\n（略）\n"
+        "二、关于长江上游治污问题。\n省生态环境厅将于2025年底前编制完成治污规划。\n",
+        encoding="utf-8",
+    )
+    ingest([tmp_path / "reply.txt"], tmp_path / "data")
+    assistant = Assistant(Library.open(tmp_path / "data"))
+    assert "关于澜江新机场建设项目问题" not in assistant.answer("澜江新机场那个项目最后给了什么答复？").answer
+
+
 @pytest.mark.parametrize(
     ("sentence", "terms"),
     [
