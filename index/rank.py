@@ -29,6 +29,10 @@ FUSION_CITED = 0.1
 RERANK_DEPTH = 50
 """How many of the candidates are looked at again."""
 
+SCALE, SCALE_UNMET = 3.6, 2.0
+"""The score of a candidate that has all features in full, where a sentence holds the whole question, and what is added
+where none holds any of it. `assistant.thresholds` was fitted to scores on this scale."""
+
 EXPANSION_WEIGHT = 0.4
 """What a certain rendering counts beside a word of the question itself. There are several for one foreign word, most of
 them wrong: at 1 they drown the Chinese words of a mixed question (hit@1 .74 against .80)."""
@@ -56,7 +60,7 @@ class Weights:
     """
 
     dense: float = 0.2
-    unmet: float = 2.4
+    unmet: float = 2.3
     sentence: float = 1.2
     characters: float = 0.5
     run: float = 0.7
@@ -177,9 +181,9 @@ def weighed(hits: Sequence[Hit], found: Sequence[Features], weights: Weights) ->
     lacking = (1.0 - max((each.sentence for each in found), default=0.0)) ** 2
     dense = weights.dense + weights.unmet * lacking
     meaning = weights.meaning + weights.unmet_meaning * lacking
-    # The nearness of words takes its share from the others: how high a good candidate scores does not depend on it.
-    others = 1.0 + dense + weights.sentence + weights.characters + weights.run
-    share = others / (others + meaning)
+    # Whatever the weights are, a good candidate scores as high: what reads the scores was fitted to these sums.
+    whole = 1.0 + dense + weights.sentence + weights.characters + weights.run + meaning
+    share = (SCALE + SCALE_UNMET * lacking) / whole
     return _best_first(
         Hit(
             hit.id,
