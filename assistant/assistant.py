@@ -23,6 +23,7 @@ from assistant.conditions import period_words
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
+from assistant.labelled import answer_labelled
 from assistant.lay_words import phrases
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section
 from assistant.membership import answer_members, asks_for_members
@@ -277,7 +278,7 @@ class Assistant:
         told = told_series(question, relevance, passages, read_of, self._library)
         if told is not None:
             return answer_enumeration(question, told)
-        spoken = named_speaker(question, read_of, self._library)
+        spoken = answer_labelled(question, read_of, self._library) or named_speaker(question, read_of, self._library)
         if spoken is None and Ask.SPEAKER in question.asks:
             spoken = answer_spoken(question, read_of, self._library, relevance)
         if spoken is not None:

@@ -7,10 +7,11 @@ in its opening who gave it, and where: 2025年1月14日自治区人民政府主�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.lines import POSTS
-from corpus.types import Document, Span
+from corpus.types import Document, Section, Span
 
 FAR = 1500
 """Characters after which a speaker is not the one any more whom 她 or 他 means."""
@@ -35,6 +36,12 @@ _SURNAMES = (
 _NAMED = re.compile(
     rf"(?:^|(?<=[，。；：！？”\s\u3000]))(?P<post>[\u4e00-\u9fff]{{0,24}}?(?:{POSTS}))(?P<name>(?!于会)[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?)"
     rf"(?=(?:同志)?(?:(?:首先|还|也|则|代表[^，。；]{{1,12}}|在[^，。；]{{1,16}}(?:上|中|时)))*(?:{_SAYS}))"
+)
+# 郁知非（市水利局局长）：…: a digest that opens each speech by its speaker.
+_PERSON = rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}"
+_LABEL = re.compile(
+    rf"(?:^|(?<=\n))[ \t\u3000]*(?:(?P<name>{_PERSON})[ \u3000]*[（(](?P<post>[^（）()\n：:]{{2,30}})[）)]"
+    rf"|(?P<post_before>[\u4e00-\u9fff（）]{{0,24}}(?:{POSTS}))[ \u3000]+(?P<name_after>{_PERSON}))[ \u3000]*[：:]"
 )
 _PRONOUN = re.compile(rf"^[^，。；]{{0,6}}[他她](?:还|也|同时|最后|进一步|特别)*(?:{_SAYS})")
 # Where somebody else takes the word.
@@ -85,6 +92,31 @@ def speaker_before(text: str, sentence: Span, section: Span) -> Speaker | None:
         if not _PRONOUN.search(said.strip()) and _PARAGRAPH.search(between):
             return None
     return Speaker(last["name"], last["post"], span)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSpeech:
+    """A speech that its speaker's name opens; `span` reaches from there to the next name or heading."""
+
+    speaker: Speaker
+    span: Span
+
+
+def labelled_speeches(document: Document, sections: Sequence[Section]) -> tuple[LabelledSpeech, ...]:
+    """The speeches of a digest that prints name and post before each, in text order; empty where fewer than two are."""
+    labels = list(_LABEL.finditer(document.text))
+    if len(labels) < 2:
+        return ()
+    stops = sorted({section.span.start for section in sections} | {section.span.end for section in sections})
+    found = []
+    for number, label in enumerate(labels):
+        following = labels[number + 1].start() if number + 1 < len(labels) else len(document.text)
+        end = min([following, *(stop for stop in stops if stop > label.end())])
+        group = "name" if label["name"] else "name_after"
+        span = Span(min(label.start(group), max(label.start("post_before"), 0) or label.start(group)), label.end())
+        speaker = Speaker(label["name"] or label["name_after"], label["post"] or label["post_before"], span)
+        found.append(LabelledSpeech(speaker, Span(span.start, end)))
+    return tuple(found)
 
 
 def tells(sentence: str) -> bool:
