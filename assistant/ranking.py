@@ -16,7 +16,7 @@ from assistant.counting import counted, counts
 from assistant.definitions import explained
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import Requirements, asks_person, holds_post, is_member
+from assistant.requirements import Requirements, asks_day, asks_person, holds_post, is_member
 from assistant.sentences import Sentence, is_frame, sentences
 from assistant.series import enumerates, lists
 from assistant.years import WORDS
@@ -72,6 +72,7 @@ _DENIED = re.compile(
 )
 _DENIES = re.compile(r"不|无需|禁止|严禁|免|除外|除.{1,30}外")
 _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
+_DAY = re.compile(r"\d+月\d+日|(?:19|20)\d\d年\d+月")
 _CLASSIFIER = re.compile("(?:多少|几)([座家项条名位款支批辆台所艘架场期户栋幢间处片口株只件部套趟列])(?!区)")
 _BY_YEAR = re.compile(r"到(20\d\d)年?|(?<![a-z])by (?:the end of )?(20\d\d)", re.IGNORECASE)
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个项件条类种对张点步]?[\u4e00-\u9fff]{2}")
@@ -205,6 +206,8 @@ class _Bonus:
             bonus += 0.1
         if any(year in text for year in self.by_years):
             bonus += 0.08
+        if Ask.DEADLINE in asks and _DAY.search(text) and asks_day(self.question.text):
+            bonus += 0.05  # rather than a season
         if _denies_something(self.question.text):
             bonus += 0.08 * bool(_DENIES.search(text))
         if asks_person(self.question.text) and is_member(text):

@@ -198,6 +198,11 @@ def asks_person(text: str) -> bool:
     return bool(_ASKS_PERSON.search(text))
 
 
+def asks_day(text: str) -> bool:
+    """Whether a question asks for a day, a month or a year rather than for some time."""
+    return bool(_ASKS_POINT.search(text))
+
+
 def is_member(text: str) -> bool:
     """Whether a sentence is a line of a list of members, a name and a post."""
     return bool(_MEMBER.fullmatch(text.strip()))
