@@ -30,7 +30,7 @@ from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import PartsNamed, Places
 from assistant.question import OPEN_ASKS, Question, asks_for_records, understand
-from assistant.ranking import rank_sentences
+from assistant.ranking import Found, rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
@@ -39,6 +39,7 @@ from assistant.selecting import best_records, says_more, stating
 from assistant.sentences import Sentence, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.speakers import answer_spoken, named_speaker
+from assistant.stated import Sureness, sureness
 from assistant.suggestions import follow_ups
 from assistant.table_figures import answer_figures
 from assistant.thresholds import MEASURED, Thresholds
@@ -71,10 +72,11 @@ class Assistant:
         model: LanguageModel | None = None,
         thresholds: Thresholds = MEASURED,
         before: Assistant | None = None,
+        sureness_of: Sureness = sureness,
     ) -> None:
         """With a `model`, answers are worded by it as far as it keeps to what was found. What the assistant `before`
         has read is not read again where the documents are the same."""
-        self._library, self._model, self._thresholds = library, model, thresholds
+        self._library, self._model, self._thresholds, self._sureness_of = library, model, thresholds, sureness_of
         self._document = library.document
         self._judge = PartJudge(library, library.document, thresholds.sentence)
         self._section_passages = lru_cache(maxsize=256)(library.passages)
@@ -293,7 +295,7 @@ class Assistant:
             )
             if fields is not None:
                 return self._with_attributes(fields, question)
-        read = answer_from_sentences(question, relevance, read_of, self._following, self._thresholds)
+        read = self._read(question, relevance, read_of)
         if read is None:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
         return self._with_attributes(read, question)
@@ -316,7 +318,11 @@ class Assistant:
         if items is not None:
             return answer_enumeration(question, items)
         ranked = rank_sentences(question, relevance, found, self._document)
-        return answer_from_sentences(question, relevance, ranked, self._following, self._thresholds)
+        return self._read(question, relevance, ranked)
+
+    def _read(self, question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Draft | None:
+        """The answer from sentences, None where none of them is sure enough."""
+        return answer_from_sentences(question, relevance, ranked, self._following, self._thresholds, self._sureness_of)
 
     def _following(self, sentence: Sentence) -> list[Sentence]:
         """The sentences after one, to the end of its section (sub-sections included)."""

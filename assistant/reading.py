@@ -17,7 +17,7 @@ from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS, asks_person, holds_post, posts_named, untold, without_number
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
-from assistant.stated import FIGURES, probability, signs_of
+from assistant.stated import FIGURES, Sureness, sureness
 from assistant.thresholds import MEASURED, Thresholds
 from index.terms import folded
 
@@ -49,6 +49,7 @@ def answer_from_sentences(
     ranked: Sequence[Found],
     following: Callable[[Sentence], Sequence[Sentence]],
     thresholds: Thresholds = MEASURED,
+    sureness_of: Sureness = sureness,
 ) -> Draft | None:
     """The best sentences, in text order, or None where none is sure enough to state what was asked.
 
@@ -62,7 +63,7 @@ def answer_from_sentences(
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)
-    sure = probability(signs_of(question, relevance, ranked))
+    sure = sureness_of(question, relevance, ranked)
     if sure < thresholds.stated:
         return None
     if dated := _of_each_year(best, ranked):

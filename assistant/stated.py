@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from assistant.asking import Ask
@@ -53,6 +53,10 @@ class Signs:
     """1 where money is asked for and the sentence names none."""
 
 
+Sureness = Callable[[Question, Relevance, Sequence[Found]], float]
+"""How sure it is, 0..1, that the first of the sentences, of which there is one at least, states what was asked."""
+
+
 def signs_of(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Signs:
     """The signs of the first of `ranked`, which must hold one sentence at least."""
     best = ranked[0]
@@ -75,3 +79,8 @@ def probability(signs: Signs) -> float:
     """How sure it is, 0..1, that a sentence with these signs states what was asked."""
     told = sum(weight * sign for weight, sign in zip(WEIGHTS, astuple(signs), strict=True))
     return 1 / (1 + math.exp(-(INTERCEPT + told)))
+
+
+def sureness(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> float:
+    """The `Sureness` that the product answers with."""
+    return probability(signs_of(question, relevance, ranked))

@@ -66,7 +66,7 @@ def run(
 ) -> None:
     """Ask every case of GOLD, score the answers, print the table, write the report.
 
-    Other modes, each with its own --help: check, init, compare, risk-coverage, records, retrieval, extraction.
+    Other modes, each with its own --help: check, init, compare, risk-coverage, fit, records, retrieval, extraction.
     """
     with plain_errors():
         from rich.console import Console
@@ -194,6 +194,31 @@ def risk_coverage(
         library = Library.open(place, embedder=load_embedder(model), reranker=load_reranker(reranker or None))
         points = sweep(chosen, library, lambda moved: Assistant(library, thresholds=moved), only=threshold)
         print_curve(Console(), points)
+
+
+@app.command()
+def fit(
+    sets: Annotated[
+        list[str], typer.Argument(metavar="GOLD.jsonl=DIR...", help="Gold sets, each with its collection's folder.")
+    ],
+    model: Model = None,
+    reranker: Reranker = None,
+) -> None:
+    """Fit the judgement whether the best sentence answers, to the dev cases; assistant/thresholds.py holds the result.
+
+    The second table is of the weights in use: better figures of the first speak for the fitted ones.
+    """
+    with plain_errors():
+        from rich.console import Console
+
+        from eval.fitting import fit_sets
+        from eval.terminal import print_fitted
+
+        pairs = [one.rpartition("=") for one in sets]
+        if wrong := [one for one, (gold, _, folder) in zip(sets, pairs, strict=True) if not (gold and folder)]:
+            raise typer.BadParameter(f"{wrong[0]}: write GOLD.jsonl=DIR, the gold set and its collection's folder")
+        paths = [(Path(gold), Path(folder)) for gold, _, folder in pairs]
+        print_fitted(Console(), fit_sets(paths, model=model, reranker=reranker))
 
 
 @app.command()

@@ -150,11 +150,16 @@ def _judge_citation(citation: Mapping[str, Any], case: Case, quotes: QuoteFinder
     verbatim = text is not None and text[start:end] == citation.get("quote")
     if end - start > LONGEST_CITATION:
         return CitationJudgement(verbatim, frozenset())
-    supports: set[int] = set()
+    return CitationJudgement(verbatim, supported(case, document_id, start, end, quotes))
+
+
+def supported(case: Case, document_id: str, start: int, end: int, quotes: QuoteFinder) -> frozenset[int]:
+    """Positions in the case's evidence of what shares a character with start..end of a document."""
+    found: set[int] = set()
     for position, evidence in enumerate(case.evidence):
         if FILE_ENDING.sub("", document_id) != FILE_ENDING.sub("", evidence.doc):
             continue
         span = quotes.find(document_id, evidence.quote)
         if span is not None and start < span.end and end > span.start:
-            supports.add(position)
-    return CitationJudgement(verbatim, frozenset(supports))
+            found.add(position)
+    return frozenset(found)

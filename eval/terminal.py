@@ -12,6 +12,7 @@ from rich.table import Table
 from eval.cases import CASE_LANGUAGES, Case
 from eval.comparison import Change, Comparison
 from eval.extraction import ExtractionScore
+from eval.fitting import Fitted
 from eval.gates import GateResult
 from eval.judgement import Judgement
 from eval.measures import Share, interval
@@ -97,6 +98,31 @@ def print_curve(console: Console, points: Iterable[Point]) -> None:
             highlight=False,
         )
     console.print("* in use")
+
+
+def print_fitted(console: Console, found: Fitted) -> None:
+    """The weights, how well they tell on documents unseen in the fit, and what each threshold then decides."""
+    console.print(
+        f"{found.right} best sentences are evidence, {found.wrong} are not, {found.unanswerable} have no answer"
+    )
+    console.print("sign       fitted  in use", style="bold")
+    for name, fitted, used in found.weights:
+        console.print(f"{name:9} {fitted:7.2f} {used:7.2f}", highlight=False)
+    for name, judged in {f"fitted, {found.folds} folds over documents": found.held_out, "in use": found.used}.items():
+        console.print()
+        console.print(
+            f"{name}: area under the curve {judged.area_wrong:.3f} against other sentences of questions with an "
+            f"answer, {judged.area_unanswerable:.3f} against questions without one",
+            highlight=False,
+            soft_wrap=True,
+        )
+        console.print("stated  right answers  wrong answers  right refusals  false refusals  worth", style="bold")
+        for one in judged.decisions:
+            console.print(
+                f"{one.threshold:6.2f} {one.right_answers:14} {one.wrong_answers:14} {one.right_refusals:15} "
+                f"{one.false_refusals:15} {one.worth:6}",
+                highlight=False,
+            )
 
 
 def print_summary(console: Console, parts: Sequence[Slice], times: Latency, judgements: Iterable[Judgement]) -> None:
