@@ -29,7 +29,7 @@ from assistant.ledger import answer_fields, answer_items, answer_list, answer_se
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
 from assistant.places import PartsNamed, Places
-from assistant.question import OPEN_ASKS, Question, asks_for_records, understand
+from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import Found, rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
 from assistant.relevance import INHERITED, Relevance
@@ -45,6 +45,7 @@ from assistant.table_figures import answer_figures
 from assistant.thresholds import MEASURED, Thresholds
 from assistant.told_series import of_one_place, told_series
 from assistant.types import Answer, Language, Turn
+from assistant.understanding import understand
 from corpus.characters import same_width
 from corpus.types import Passage
 from corpus.units import UnitDirectory

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asking import Ask, in_words
-from assistant.question import Question, asks_for_records, language_of
+from assistant.question import Question, asks_for_records
 from assistant.substitution import put_in, replaced
 from assistant.tokens import is_ordinal, words_of
 from assistant.types import Turn
+from assistant.understanding import language_of
 from corpus.localities import localities
 
 _ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {

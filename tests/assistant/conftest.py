@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +10,9 @@ import pytest
 
 from assistant import Assistant
 from assistant.places import Places
-from assistant.question import Question, understand
+from assistant.question import Question
 from assistant.types import Answer, Turn
+from assistant.understanding import understand
 from corpus.units import UnitDirectory
 from index.build import ingest
 from index.library import Library
@@ -20,6 +21,7 @@ BUNDLED = Path(__file__).parents[2] / "corpus" / "documents"
 WRITTEN = Path(__file__).parent / "documents"
 
 Converse = Callable[..., list[Answer]]
+Over = Callable[[Mapping[str, str]], Assistant]
 
 
 def opened(source: Path, folder: Path) -> Library:
@@ -27,6 +29,21 @@ def opened(source: Path, folder: Path) -> Library:
     report = ingest([source], folder)
     assert not report.failed, report.failed
     return Library.open(folder)
+
+
+@pytest.fixture(scope="session")
+def over(tmp_path_factory: pytest.TempPathFactory) -> Over:
+    """An assistant over texts that a test module writes itself, by the names of their files."""
+
+    def assistant(texts: Mapping[str, str]) -> Assistant:
+        folder = tmp_path_factory.mktemp("texts")
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        report = ingest([folder / name for name in texts], folder / "data")
+        assert not report.failed, report.failed
+        return Assistant(Library.open(folder / "data"))
+
+    return assistant
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from assistant import Assistant
 from assistant.amounts import admits, amounts_given
-from index.build import ingest
-from index.library import Library
 
 RULES = """澜江市人民政府关于印发《澜江市保税维修试点管理办法》的通知
 澜政规〔2024〕6号
@@ -26,11 +26,8 @@ RULES = """澜江市人民政府关于印发《澜江市保税维修试点管理
 
 
 @pytest.fixture(scope="module")
-def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("rules")
-    (folder / "rules.txt").write_text(RULES, encoding="utf-8")
-    ingest([folder / "rules.txt"], folder / "data")
-    return Assistant(Library.open(folder / "data"))
+def rules(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"rules.txt": RULES})
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from assistant import Assistant
-from index.build import ingest
-from index.library import Library
 
 MINUTES = """澜江市人民政府排水防涝专题会议纪要
 2024年9月11日，市长顾砚农主持召开排水防涝专题会议。现纪要如下。
@@ -22,11 +22,8 @@ MINUTES = """澜江市人民政府排水防涝专题会议纪要
 
 
 @pytest.fixture(scope="module")
-def minutes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("minutes")
-    (folder / "minutes.txt").write_text(MINUTES, encoding="utf-8")
-    ingest([folder / "minutes.txt"], folder / "data")
-    return Assistant(Library.open(folder / "data"))
+def minutes(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"minutes.txt": MINUTES})
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from assistant import Assistant
 from assistant.types import Answer
-from index.build import ingest
-from index.library import Library
 
 DOCUMENTS = {
     "council": """澜江市人民政府办公室关于成立澜江市低空经济发展委员会的通知
@@ -38,12 +38,8 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def people(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("people")
-    for name, text in DOCUMENTS.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    ingest([folder / f"{name}.txt" for name in DOCUMENTS], folder / "data")
-    return Assistant(Library.open(folder / "data"))
+def people(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({f"{name}.txt": text for name, text in DOCUMENTS.items()})
 
 
 EVERYBODY = (

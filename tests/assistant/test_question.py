@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from assistant.asking import Ask
-from assistant.question import Question, asks_for_records, language_of
+from assistant.question import Question, asks_for_records
+from assistant.understanding import language_of
 
 Reads = Callable[[str], Question]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from assistant import Assistant
-from index.build import ingest
-from index.library import Library
 
 REPORT = """# 澜江县人民政府督查室关于2024年第三季度督查情况的通报
 
@@ -31,11 +31,8 @@ REPORT = """# 澜江县人民政府督查室关于2024年第三季度督查情�
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("report")
-    (folder / "report.md").write_text(REPORT, encoding="utf-8")
-    ingest([folder / "report.md"], folder / "data")
-    return Assistant(Library.open(folder / "data"))
+def report(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"report.md": REPORT})
 
 
 @pytest.mark.parametrize(
