@@ -46,6 +46,8 @@ class Ask(StrEnum):
 
 
 RECORD_FIELDS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE, Ask.DEADLINE})
+FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
+"""What is asked for when only a number answers."""
 METADATA_FIELDS = frozenset({Ask.DOCUMENT_NUMBER, Ask.ISSUER, Ask.ISSUED, Ask.TITLE, Ask.RECIPIENTS})
 ATTRIBUTES = frozenset({Ask.BUDGET, Ask.CONTACT, Ask.PENALTY})
 """What documents of this kind often leave unsaid: given only when the evidence itself speaks of it."""

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Literal
 
@@ -244,14 +244,15 @@ class Assistant:
             return Draft("not_found", (no_such_place(question.text, question.language),))
         relevance = Relevance(question.topic, self._library, inherited=question.inherited)
         query = _query(question.topic, question.inherited)
+        search = cache(lambda: self._passages(query, question, filters))  # once, and only where passages are needed
         if asks_for_members(question):
-            passages = [passage for passage, _ in self._passages(query, question, filters)]
+            passages = [passage for passage, _ in search()]
             members = answer_members(question, passages, self._library, relevance)
             if members is not None:
                 return members
         unbounded = not (question.units or question.period or question.places)
         if asks_for_records(question) and unbounded and relevance.terms:
-            under = self._under_heading(question, relevance, query, filters)
+            under = self._under_heading(question, relevance, search())
             if under is not None:
                 return under
         if asks_for_records(question):
@@ -269,7 +270,7 @@ class Assistant:
                 return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
         if not relevance.terms:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
-        found_passages = self._passages(query, question, filters)
+        found_passages = search()
         passages = [passage for passage, _ in found_passages]
         figures = answer_figures(question, passages, self._library, relevance)
         if figures is not None:
@@ -301,9 +302,10 @@ class Assistant:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
         return self._with_attributes(read, question)
 
-    def _under_heading(self, question: Question, relevance: Relevance, query: Query, filters: Filters) -> Draft | None:
+    def _under_heading(
+        self, question: Question, relevance: Relevance, found: Sequence[tuple[Passage, float]]
+    ) -> Draft | None:
         """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
-        found = self._passages(query, question, filters)
         passages = [passage for passage, _ in found]
         enumeration = best_enumeration(question, relevance, passages, self._library) if counted(question.text) else None
         if enumeration is not None:

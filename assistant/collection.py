@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.compose import day_words
 from assistant.findings import Draft, Evidence, Statement
 from assistant.question import Question
-from assistant.ranking import head_of
+from assistant.ranking import heads_of
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Language
 from corpus.types import Span
@@ -69,9 +69,9 @@ def answer_collection(question: Question, library: Library) -> Draft | None:
     ]
     if about:
         relevance = Relevance(about, library)
-        told = [Candidate(f"{one.title} {head_of(library.document(one.id))}") for one in documents]
-        scores = relevance.scores(told)
-        documents = [one for one, score in zip(documents, scores, strict=True) if score.coverage >= SUBJECT]
+        heads = heads_of([one.id for one in documents], library)
+        shares = relevance.shares([Candidate(heads[one.id]) for one in documents])
+        documents = [one for one, share in zip(documents, shares, strict=True) if share >= SUBJECT]
         if not documents:
             return None  # the text of one of them may say it
     return _listed(documents, library, question.language)

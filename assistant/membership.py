@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement
+from assistant.kept import KeptWith
 from assistant.question import Question
 from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
@@ -83,9 +83,11 @@ def answer_members(
     return None
 
 
-@lru_cache(maxsize=256)
-def _rosters(library: Library, document_id: str) -> tuple[Roster, ...]:
+def _read(library: Library, document_id: str) -> tuple[Roster, ...]:
     return rosters(library.document(document_id), library.sections(document_id), library.tables(document_id))
+
+
+_rosters = KeptWith(_read, most=256)
 
 
 def _about(library: Library, document_id: str, roster: Roster) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering_clauses import with_agent, with_number
-from assistant.asking import Ask
+from assistant.asking import FIGURES, Ask
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.relevance import HELD, Relevance
@@ -23,13 +23,12 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _WHO = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.PERSON})
-_HOW_MUCH = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
 
 
 def other_half(question: Question, ranked: Sequence[Found], relevance: Relevance) -> Found | None:
     """Of a question that asks for two values of one kind (审核是谁、拨付是谁) the sentence that speaks of what the best
     of `ranked` does not, from the same document; None where the best speaks of everything that any of them does."""
-    kinds = sum(bool(question.asks & kind) for kind in (_WHO, _HOW_MUCH, {Ask.DEADLINE}))
+    kinds = sum(bool(question.asks & kind) for kind in (_WHO, FIGURES, {Ask.DEADLINE}))
     if not kinds or len(_VALUE.findall(question.text)) <= kinds or len(ranked) < 2:
         return None
     best = ranked[0]
@@ -51,6 +50,6 @@ def other_half(question: Question, ranked: Sequence[Found], relevance: Relevance
 
 def _telling_clauses(question: Question, text: str) -> list[str]:
     """The clauses of a sentence that can hold a value: a number, or who."""
-    if question.asks & _HOW_MUCH:
+    if question.asks & FIGURES:
         return with_number(text)
     return with_agent(text) if question.asks & _WHO else [text]

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.amounts import admits, amounts_given
 from assistant.answering_clauses import with_agent, with_number
-from assistant.asking import METADATA_FIELDS, Ask
+from assistant.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.counting import counted, counts
 from assistant.definitions import explained
 from assistant.question import Question
@@ -42,7 +42,6 @@ DEFINED, WHOLLY_DEFINED = 0.6, 0.9
 """A sentence defines what is asked when the word it explains holds this share of the topic; where a list is asked for,
 the greater one."""
 
-_FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
 _AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _QUOTATION = re.compile("“[^“”]+”")
 # Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
@@ -159,7 +158,7 @@ def rank_sentences(
 
 def told_of(question: Question, relevance: Relevance) -> Relevance:
     """The topic without what a number is called (规模) and without years that are meant (去年), where one is asked."""
-    return relevance.without(_DIMENSIONS | WORDS) if question.asks & _FIGURES else relevance
+    return relevance.without(_DIMENSIONS | WORDS) if question.asks & FIGURES else relevance
 
 
 def _best_first(found: Found) -> float:
@@ -223,13 +222,13 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     """`ranked` with the best sentences judged once more: by the clause that has the number or says who where that is
     asked for, by the word that they explain where a definition is."""
     best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
-    if question.asks & _FIGURES:
+    if question.asks & FIGURES:
         figures = zip(best, _shares(best, with_number, relevance), strict=True)
         best = [replace(one, score=one.score + FIGURE_TOLD * figure, figure=figure) for one, figure in figures]
     if question.asks & _AGENTS:
         agents = zip(best, _shares(best, with_agent, relevance), strict=True)
         best = [replace(one, score=one.score + AGENT_TOLD * agent, agent=agent) for one, agent in agents]
-    if question.asks & {Ask.DEFINITION, Ask.LIST} and not question.asks & _FIGURES:
+    if question.asks & {Ask.DEFINITION, Ask.LIST} and not question.asks & FIGURES:
         meant = Ask.DEFINITION in question.asks
         judged = (*best, *others)
         told = [defines(one, relevance, question.text, meant=meant) for one in judged]

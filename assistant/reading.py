@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.asking import ATTRIBUTES, Ask
+from assistant.asking import ATTRIBUTES, FIGURES, Ask
 from assistant.compose import not_stated
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
@@ -17,7 +17,7 @@ from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS, asks_person, holds_post, posts_named, untold, without_number
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
-from assistant.stated import FIGURES, Sureness, sureness
+from assistant.stated import Sureness, sureness
 from assistant.thresholds import MEASURED, Thresholds
 from index.terms import folded
 
@@ -73,7 +73,7 @@ def answer_from_sentences(
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
     if _is_bare_heading(best.sentence):
         others = [one for one in ranked if not _is_bare_heading(one.sentence)]
-        return answer_from_sentences(question, asked, others, following, thresholds)
+        return answer_from_sentences(question, asked, others, following, thresholds, sureness_of)
     several = bool(_SEVERAL.search(question.text))
     series = (
         announced(best.sentence, following(best.sentence), several=several, count=counted(question.text))
@@ -111,12 +111,12 @@ def answer_from_sentences(
 
 def _is_bare_heading(sentence: Sentence) -> bool:
     """Whether a sentence is the heading of its section and no more: it names something and states nothing."""
+    return len(sentence.text) <= LONGEST_HEADING and _heads_its_section(sentence)
+
+
+def _heads_its_section(sentence: Sentence) -> bool:
     section = sentence.passage.section
-    return (
-        bool(section)
-        and len(sentence.text) <= LONGEST_HEADING
-        and folded(sentence.text).strip("。 ") == folded(section[-1]).strip("。 ")
-    )
+    return bool(section) and folded(sentence.text).strip("。 ") == folded(section[-1]).strip("。 ")
 
 
 def _of_each_year(best: Found, ranked: Sequence[Found]) -> list[Sentence]:
@@ -172,8 +172,7 @@ def _own_share(found: Found, relevance: Relevance) -> float:
 
 def _body(heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]]) -> list[Sentence]:
     """What stands under a heading that was found to answer by itself; empty where the sentence is no heading."""
-    section = heading.passage.section
-    if not section or folded(heading.text).strip("。 ") != folded(section[-1]).strip("。 "):
+    if not _heads_its_section(heading):
         return []
     # The first line of an item may be its first sentence, too: 14. 铺开…展厅，为海外企业提供“一站式”服务。
     body: list[Sentence] = [heading] if len(heading.text) > LONGEST_HEADING else []

@@ -12,14 +12,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, replace
 
-from assistant.asking import Ask
+from assistant.asking import FIGURES, Ask
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.relevance import Relevance
 from assistant.thresholds import INTERCEPT, WEIGHTS
-
-FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
-"""What is asked for when only a number answers."""
 
 _PRICED = re.compile(
     r"钱|资金|经费|费用|[话电水运学租车税旅邮]费|价|租金|奖金|工资|薪|预算|投资|拨款"

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TypeVar
 
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement
 from assistant.gist import gist
+from assistant.kept import KeptWith
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Language
@@ -59,7 +59,7 @@ def answer_figures(
     if (question.asks & _OTHERS and not _WHICH_YEAR.search(question.text)) or not relevance.terms:
         return None
     sections = dict.fromkeys((one.document_id, one.section) for one in passages)
-    tables = [(name, table) for name, section in sections for table in _tables(library, name, section)]
+    tables = [(name, table) for name, section in sections for table in _tables(library, (name, section))]
     best: tuple[float, Draft] | None = None
     for document_id, table in tables:
         answer = _Asked(question, table, relevance).answer(document_id)
@@ -76,11 +76,14 @@ def answer_figures(
 Part = TypeVar("Part")
 
 
-@lru_cache(maxsize=1024)
-def _tables(library: Library, document_id: str, section: tuple[str, ...]) -> tuple[FigureTable, ...]:
+def _read(library: Library, place: tuple[str, tuple[str, ...]]) -> tuple[FigureTable, ...]:
     """The tables of figures in a section of a document."""
+    document_id, section = place
     within = [one for one in library.tables(document_id) if one.section == section]
     return tuple(table for table in map(figure_table, within) if table is not None)
+
+
+_tables = KeptWith(_read, most=1024)
 
 
 def _labels(table: FigureTable) -> tuple[str, ...]:
@@ -108,9 +111,9 @@ class _Asked:
         else:
             # A year alone points at no figure: other things happened in it, too.
             chosen = [row for row in self.rows if self.columns or not _YEAR.fullmatch(row.label.rstrip("年"))]
-            if not self._years <= set(_YEAR.findall(" ".join((*self._table.columns, *_labels(self._table))))):
-                named = _YEAR.search(" ".join((*self._table.columns, *_labels(self._table))))
-                chosen = [] if named else chosen  # the table is by year and has not the one asked for
+            years = set(_YEAR.findall(" ".join((*self._table.columns, *_labels(self._table)))))
+            if years and not self._years <= years:
+                chosen = []  # the table is by year and has not the one asked for
         if not chosen or (len(chosen) == len(self._table.rows) > 2):
             return None
         return self._worded(chosen, document_id)

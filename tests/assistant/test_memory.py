@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import weakref
+from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
 from assistant.ranking import heads_of
+from index.build import ingest
 from index.library import Library
 
 
@@ -24,6 +26,25 @@ def test_an_assistant_that_nobody_needs_is_gone_at_once(written_library: Library
         assert gone() is None
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    "question", ["松原湾2023年南渡片区用地多少亩？", "望川那个会谁请假了？", "哪份文件讲了进口贸易？"]
+)
+def test_a_collection_that_nobody_needs_is_gone_with_what_was_worked_out_for_it(question: str, tmp_path: Path) -> None:
+    """Tables of figures, lists of people and openings are kept for a collection, not for the process."""
+    (tmp_path / "minutes.md").write_text(
+        "# 望川市人民政府进口贸易专题会议纪要\n\n出席：林成筠、韩维舟\n\n请假：丁少游\n\n## 用地\n\n"
+        "| 年度 | 南渡片区（亩） | 官塘片区（亩） |\n| --- | --- | --- |\n| 2022 | 380 | 220 |\n| 2023 | 400 | 250 |\n",
+        encoding="utf-8",
+    )
+    ingest([tmp_path / "minutes.md"], tmp_path / "data")
+    library = Library.open(tmp_path / "data")
+    assert Assistant(library).answer(question.replace("松原湾", "望川")).status == "answered"
+    gone = weakref.ref(library)
+    del library
+    gc.collect()
+    assert gone() is None
 
 
 def test_openings_of_a_removed_document_are_its_title(
