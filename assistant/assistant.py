@@ -200,7 +200,8 @@ class Assistant:
         if parts:
             each = [replace(self._understand(part.question), language=question.language) for part in parts]
             drafts = [self._in_parts(self._bounded(one, filters), filters) for one in each]
-            return merged(drafts, [part.thing for part in parts], question)
+            things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
+            return merged(drafts, things, question)
         return self._in_parts(question, filters)
 
     def _in_parts(self, question: Question, filters: Filters) -> Draft:
