@@ -17,6 +17,11 @@ K1 = 1.2
 B = 0.75
 NOTHING = (1 << 32) - 2
 """The dimension that no term has; a vector must not be empty."""
+MANY, COMMON = 20_000, 0.3
+"""Beyond so many entries, single characters that a larger share of them holds are not looked for beside rarer terms:
+each query would look at most of the entries for what tells none apart. On 139,447 articles of law and every second of
+780 lay questions hit@10 is .559 without them and .554 with them, fused with the vectors .626 and .618 (without any
+single character .533 and .615); over 90,743 passages of notices, looking for words takes 60% of the time."""
 
 # tantivy keeps lengths in one byte each: exact up to 40, then in steps that grow.
 _LENGTHS: list[int] = [*range(40), *(24 + ((8 | step & 7) << (step >> 3) - 1) for step in range(16, 232))]
@@ -50,6 +55,17 @@ def weight(frequency: int, damping: float) -> float:
 def moved(weight: float, before: float, now: float) -> float:
     """What `weight(frequency, before)` is for the damping `now`, without knowing the frequency."""
     return (K1 + 1) / (1 + ((K1 + 1) / weight - 1) * now / before)
+
+
+def looked_for(weights: dict[str, float], holding: Mapping[str, int], total: int) -> dict[str, float]:
+    """The terms of a query that entries are looked for by, as MANY and COMMON say; all, where nothing else is left.
+
+    `holding` says how many of `total` entries hold each.
+    """
+    if total <= MANY:
+        return weights
+    kept = {term: weight for term, weight in weights.items() if len(term) > 1 or holding[term] <= COMMON * total}
+    return kept or weights
 
 
 def most(weights: Mapping[str, float], holding: Mapping[str, int], total: int) -> float:

@@ -34,11 +34,6 @@ _MANIFEST = "manifest.json"
 _BATCH = 50_000  # entries that are held in memory at once while they are embedded
 # A document's score helps to find its passages: .688 -> .701 hit@1 on questions about official notices.
 DOCUMENT_WEIGHT = 0.5
-MANY, COMMON = 20_000, 0.3
-"""Beyond so many entries, single characters that a larger share of them holds are not looked for beside rarer terms:
-each query would look at most of the entries for what tells none apart. On 139,447 articles of law and every second of
-780 lay questions hit@10 is .559 without them and .554 with them, fused with the vectors .626 and .618 (without any
-single character .533 and .615); over 90,743 passages of notices, looking for words takes 60% of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +125,19 @@ class LocalIndex:
         self._alive = alive
 
     def _by_words(self, query: Query, limit: int, allowed: set[int] | None) -> dict[int, float]:
-        weights = self._looked_for(term_weights(query))
+        weights = term_weights(query)
+        holding = {term: self._lexical.frequency(term) for term in weights}
+        weights = bm25.looked_for(weights, holding, len(self))
         found = self._lexical.search(weights, limit, allowed)
         if not found:
             return {}
         documents = dict(self._lexical_documents.search(weights, limit, allowed))
-        most = bm25.most(weights, {term: self._lexical.frequency(term) for term in weights}, len(self._lexical))
+        most = bm25.most(weights, holding, len(self))
         owners = self._documents([number for number, _ in found])
         return {
             number: (score + DOCUMENT_WEIGHT * documents.get(owner, 0.0)) / most
             for (number, score), owner in zip(found, owners, strict=True)
         }
-
-    def _looked_for(self, weights: dict[str, float]) -> dict[str, float]:
-        if len(self) <= MANY:
-            return weights
-        most = COMMON * len(self)
-        kept = {term: w for term, w in weights.items() if len(term) > 1 or self._lexical.frequency(term) <= most}
-        return kept or weights
 
     def _near(self, vector: Vectors, limit: int, allowed: set[int] | None) -> set[int]:
         wanted = self._alive

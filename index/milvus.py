@@ -147,16 +147,17 @@ class MilvusIndex:
         return [f"not (document in {sorted(self._gone)} and since < {self._generation})"] if self._gone else []
 
     def _by_words(self, query: Query, depth: int, within: str) -> dict[int, tuple[str, float]]:
-        factors: dict[int, float] = defaultdict(float)
         weights = term_weights(query)
+        known = self._counts.of({bm25.dimension(term) for term in weights})
+        all_of, lengths = self._counts.all, self._counts.terms
+        holding = {term: known[bm25.dimension(term)].entries for term in weights}
+        weights = bm25.looked_for(weights, holding, all_of.entries)
+        factors: dict[int, float] = defaultdict(float)
         for term, factor in weights.items():
             factors[bm25.dimension(term)] += factor
-        known = self._counts.of(factors)
-        holding = {term: known[bm25.dimension(term)].entries for term in weights}
-        counted = {each: counts for each, counts in known.items() if counts.entries}
+        counted = {each: known[each] for each in factors if known[each].entries}
         if not counted:
             return {}
-        all_of, lengths = self._counts.all, self._counts.terms
         rare = {each: factors[each] * bm25.rarity(counts.entries, all_of.entries) for each, counts in counted.items()}
         average = _average(lengths.entries, all_of.entries)
         found = self._scored(self._entries, rare, average, depth, ["id"], within)

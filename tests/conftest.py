@@ -1,7 +1,10 @@
-"""Databases of either kind for the tests."""
+"""Databases of either kind for the tests, and a Milvus server."""
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import count
@@ -46,3 +49,19 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     if request.param == "sqlite":
         return Place(tmp_path / "home")
     return Place(tmp_path / "home", database=request.getfixturevalue("database"))
+
+
+@pytest.fixture(scope="session")
+def milvus_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server process that speaks Milvus's protocol."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("milvus") / "data"
+    arguments = ["server", "--data-dir", str(folder), "--host", "127.0.0.1", "--port", str(port)]
+    command = [sys.executable, "-m", "milvus_lite", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)

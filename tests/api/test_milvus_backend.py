@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import pytest
 from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
-from assistant import Assistant
-from assistant.types import answer_json
 from corpus.catalogue import BUNDLED
 from eval.cases import parse_cases
+from eval.respondents import InProcess
 from index.build import ingest
-from index.library import Library
 from index.place import Place
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold" / "bundled.jsonl"
@@ -56,30 +52,14 @@ def test_commands_work_with_milvus_lite(texts: Path, tmp_path: Path) -> None:
     assert cited(zhengwen("ask", question, "--data", data, "--json", milvus=milvus)) <= {"qingchuan-reply"}
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server process that speaks Milvus's protocol."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("milvus") / "data"
-    arguments = ["server", "--data-dir", str(folder), "--host", "127.0.0.1", "--port", str(port)]
-    command = [sys.executable, "-m", "milvus_lite", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
 def test_processes_share_a_milvus_server(
-    server: str, texts: Path, tmp_path: Path, finished_job: Callable[[TestClient, str], dict[str, Any]]
+    milvus_server: str, texts: Path, tmp_path: Path, finished_job: Callable[[TestClient, str], dict[str, Any]]
 ) -> None:
     """Two application servers and the commands see each other's changes with the next question; an upload is read by a
     process that finds the server too."""
     data = tmp_path / "data"
-    zhengwen("ingest", texts, "--data", data, milvus=server)
-    settings = Settings(data=data, milvus=server)
+    zhengwen("ingest", texts, "--data", data, milvus=milvus_server)
+    settings = Settings(data=data, milvus=milvus_server)
     with TestClient(create_app(settings)) as here, TestClient(create_app(settings)) as there:
         for client in (here, there):
             assert "qingchuan-stat" not in found(client)
@@ -89,7 +69,7 @@ def test_processes_share_a_milvus_server(
         for client in (here, there):
             answer = client.post("/v1/ask", json={"question": "冷链统计由谁牵头，什么时候完成？"}).text
             assert cited(answer) == {"qingchuan-stat"}, answer
-        zhengwen("documents", "remove", "qingchuan-stat", "--data", data, milvus=server)
+        zhengwen("documents", "remove", "qingchuan-stat", "--data", data, milvus=milvus_server)
         for client in (here, there):
             assert found(client) == {"qingchuan-plan", "qingchuan-reply"}
 
@@ -101,19 +81,22 @@ def found(client: TestClient) -> set[str]:
 
 
 def test_answers_are_the_same_on_both_backends(tmp_path: Path) -> None:
-    """A sample of the gold set's questions: same words, same records, same citations."""
+    """Every development case of the gold set, each a conversation: same words, same records, same citations."""
+    cases = [case for case in parse_cases(GOLD) if case.split == "dev"]
     answers: list[list[dict[str, Any]]] = []
     for milvus in ("", str(tmp_path / "lite.db")):
         place = Place(tmp_path / ("milvus" if milvus else "local"), milvus=milvus)
         ingest(sorted(BUNDLED.glob("*.txt")), place)
-        assistant = Assistant(Library.open(place))
-        questions = [case.turns[-1] for case in parse_cases(GOLD)[::8]]
-        answers.append([comparable(answer_json(assistant.answer(question))) for question in questions])
-    assert len(answers[0]) > 40
+        respondent = InProcess.open(place)
+        answers.append([])
+        for case in cases:
+            ask = respondent.conversation()
+            answers[-1] += [comparable(ask(question)) for question in case.turns]
+    assert len(answers[0]) > len(cases) > 150
     assert answers[0] == answers[1]
-    assert sum(bool(answer["citations"]) for answer in answers[0]) > 30
+    assert sum(bool(answer["citations"]) for answer in answers[0]) > 120
 
 
-def comparable(answer: dict[str, Any]) -> dict[str, Any]:
+def comparable(answer: Mapping[str, Any]) -> dict[str, Any]:
     """What an answer says, without what differs from time to time."""
     return {name: value for name, value in answer.items() if name not in ("id", "conversation_id", "timings_ms")}

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-import socket
 import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import httpx
 import psutil
@@ -26,10 +19,9 @@ from index.journal import Journal
 from index.library import Library
 from index.place import Place
 from index.types import Query
+from tests.api.processes import COMMAND, Start, end, finished, served, settings, starting, until
 
 NOTICE = "青川市商务局关于开展冷链统计的通知\n\n一、由市统计局牵头，2023年10月底前完成冷链统计。\n"
-COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
-Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture
@@ -41,77 +33,20 @@ def place(tmp_path: Path, database: str) -> Place:
 @pytest.fixture
 def environment(place: Place) -> dict[str, str]:
     """The settings of every process."""
-    settings = {"ZHENGWEN_DATA": str(place.folder), "ZHENGWEN_DATABASE": place.database}
-    return {**os.environ, **settings, "COLUMNS": "300"}
+    return settings(place)
 
 
 @pytest.fixture
 def start(environment: dict[str, str]) -> Iterator[Start]:
-    """Starts commands, each in a process group of its own, which are ended with the test."""
-    with ExitStack() as until_the_end:
-
-        def starting(*arguments: str) -> subprocess.Popen[str]:
-            process = subprocess.Popen(
-                [*COMMAND, *arguments],
-                env=environment,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                start_new_session=True,
-            )
-            until_the_end.callback(end, process)
-            return process
-
-        yield starting
-
-
-def end(process: subprocess.Popen[str]) -> None:
-    """Kills a process with its children."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait(10)
-    assert process.stdout is not None
-    process.stdout.close()
-
-
-def until(true: Callable[[], bool], seconds: float = 90) -> None:
-    """Waits for it."""
-    last = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < last, "this takes too long"
-        time.sleep(0.05)
+    """Starts commands, which are ended with the test."""
+    with starting(environment) as start:
+        yield start
 
 
 @pytest.fixture
 def server(start: Start) -> Callable[[], httpx.Client]:
-    """Starts a server process and waits until it answers; a client of it."""
-
-    def starting() -> httpx.Client:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            address = f"http://127.0.0.1:{free.getsockname()[1]}"
-        process = start("serve", "--port", address.rpartition(":")[2])
-
-        def answers() -> bool:
-            assert process.poll() is None, process.stdout and process.stdout.read()
-            try:
-                urllib.request.urlopen(f"{address}/readyz", timeout=5).close()
-            except urllib.error.HTTPError:
-                return False
-            except OSError:
-                return False
-            return True
-
-        until(answers)
-        return httpx.Client(base_url=address, timeout=60)
-
-    return starting
-
-
-def finished(client: httpx.Client, job: dict[str, Any]) -> dict[str, Any]:
-    """The job when it has ended."""
-    until(lambda: bool(client.get(job["url"]).raise_for_status().json()["finished"]))
-    found: dict[str, Any] = client.get(job["url"]).json()
-    return found
+    """Starts a server process; a client of it."""
+    return partial(served, start)
 
 
 def test_two_servers_are_one(server: Callable[[], httpx.Client]) -> None:

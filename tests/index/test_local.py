@@ -52,7 +52,7 @@ def test_what_most_entries_hold_is_not_looked_for_among_many(
         return {hit.id: hit.lexical for hit in hits if hit.lexical is not None}
 
     assert by_words("之甲") != by_words("甲")
-    monkeypatch.setattr("index.local.MANY", 1)
+    monkeypatch.setattr("index.bm25.MANY", 1)
     assert by_words("之 甲") == by_words("甲")
     assert by_words("甲之甲").keys() == by_words("甲").keys()
     assert len(by_words("之")) == 8

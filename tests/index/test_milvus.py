@@ -117,6 +117,23 @@ def test_scores_do_not_depend_on_how_the_collection_came_to_be(
     assert_same(following, local)
 
 
+def test_among_many_entries_the_same_terms_are_looked_for(
+    generations: MilvusGenerations,
+    tmp_path: Path,
+    embedder: StaticEmbedder,
+    notices: list[Entry],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What most entries hold is left out on both, and so scores stay the same in large collections."""
+    index, local = generations.next(None).passages, fresh(tmp_path / "local", embedder, notices)
+    index.add(notices)
+    query = Query("第一号口岸的通知")
+    among_few = scores(index.search(query, 100))
+    monkeypatch.setattr("index.bm25.MANY", 1)
+    assert_same(index, local)
+    assert scores(index.search(query, 100)) != among_few
+
+
 def test_a_generation_does_not_see_the_next_one(
     generations: MilvusGenerations, tmp_path: Path, embedder: StaticEmbedder, notices: list[Entry]
 ) -> None:
