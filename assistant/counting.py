@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from index.glossary import SILENT, renderings
+
 _CHINESE = "一二三四五六七八九十"
 _ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NUMERALS = (
@@ -18,6 +20,17 @@ _COUNTED = re.compile(
     rf"(?<![第\d十])(?P<zh>[两{_CHINESE[1:]}]|\d{{1,2}}){_MEASURE}"
     rf"|(?<![A-Za-z])(?P<en>{'|'.join(_ENGLISH)})(?= [a-z'‘“\"])",
     re.IGNORECASE,
+)
+
+# What an English question counts: the two or three words after the number, as far as they name something.
+_ENGLISH_COUNTED = re.compile(
+    rf"(?<![A-Za-z\d])(?:{'|'.join(_ENGLISH)}|\d{{1,2}}) (?P<nouns>[a-z'’‘“\"-]+(?: [a-z'’‘“\"-]+){{0,2}})",
+    re.IGNORECASE,
+)
+# What anything may be counted as.
+_ANYTHING = frozenset(
+    "things ways areas fields aspects points parts items respects kinds types categories groups sections main key major"
+    " specific different new other measures tasks matters".split()
 )
 
 
@@ -40,3 +53,19 @@ def counts(number: int) -> re.Pattern[str]:
         [str(number)] + ([_CHINESE[number - 1]] if number <= len(_CHINESE) else []) + (["两"] if number == 2 else [])
     )
     return re.compile(rf"(?<![第\d十])(?:{'|'.join(forms)})\s*{_MEASURE}")
+
+
+@lru_cache(maxsize=256)
+def counted_in_chinese(text: str) -> tuple[str, ...]:
+    """What offices may call the things that an English question counts (five systems, four innovation measures): the
+    renderings of the words after its numbers, of two characters or more; empty where it counts nothing."""
+    forms: dict[str, None] = {}
+    for match in _ENGLISH_COUNTED.finditer(text):
+        nouns: list[str] = []
+        for word in match["nouns"].split():
+            if word.lower() in SILENT:
+                break
+            nouns += [word] * (word.lower() not in _ANYTHING)
+        for word in reversed(nouns):  # the last one says what they are
+            forms |= dict.fromkeys(term for term, _ in renderings(word) if len(term) > 1)
+    return tuple(forms)

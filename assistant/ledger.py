@@ -27,7 +27,7 @@ from assistant.ranking import heads_of
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import part_named, tells_when
 from assistant.same_task import also_in, differences, place_words, silent
-from assistant.selecting import TIED, Scored, candidate_of, numbered, reached, within
+from assistant.selecting import TIED, Scored, candidate_of, not_elsewhere, numbered, reached, within
 from assistant.thresholds import MEASURED
 from assistant.types import Status
 from corpus.types import Section, TaskRecord
@@ -136,6 +136,7 @@ def answer_list(
     bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()
     if not question.document_ids and not question.places:
+        records = not_elsewhere(question, records, library)
         meant = documents_meant(question, relevance, records, library)
         records = [record for record in records if record.document_id in meant]
     records = _under_named(question, records)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking import Ask
-from assistant.counting import counted, numeral
+from assistant.counting import counted, counted_in_chinese, numeral
 from assistant.enumerated import Item, children, heading_words, item_name, openings_with
 from assistant.findings import Draft, Evidence, Statement
 from assistant.gist import gist
@@ -17,7 +17,6 @@ from assistant.relevance import Candidate, Relevance
 from assistant.thresholds import HEADING
 from corpus.normalise import reading_view
 from corpus.types import Document, Passage, Section, Span
-from index.glossary import renderings
 from index.library import Library
 
 DOCUMENTS = 5
@@ -34,9 +33,7 @@ _ITEM_STARTS = (
 
 
 _COUNTED = re.compile(
-    r"(?<![\d第])(?P<zh>[两二三四五六七八九十]|\d{1,2}(?!\d))(?:个大|大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
-    r"|(?<![A-Za-z])(?P<en>two|three|four|five|six|seven|eight|nine|ten) (?:[a-z]+ )?['‘“\"]?(?P<english>[a-z]+)",
-    re.IGNORECASE,
+    r"(?<![\d第])(?P<number>[两二三四五六七八九十]|\d{1,2}(?!\d))(?:个大|大|个|项|类|种)?[“‘\"']?(?P<noun>[\u4e00-\u9fff]{2})"
 )
 
 
@@ -63,7 +60,11 @@ def enumerations(
     question: Question, relevance: Relevance, document: Document, outline: Sequence[Section]
 ) -> Iterable[Enumeration]:
     """Every heading of a document that the topic names and that has items under it, with those items."""
-    yield from _counted(question, document, outline)
+    for found in _counted(question, document, outline):
+        # Of several that are as many the one that speaks of the topic is meant.
+        said = " ".join((found.section.path or ("",))[-1:] + tuple(item.text for item in found.items))
+        told = Candidate(said, " ".join(found.section.path), head_of(document))
+        yield replace(found, score=1.0 + relevance.score(told).coverage)
     relevance = relevance.within(head_of(document))
     if not relevance.terms:
         return
@@ -85,12 +86,14 @@ def enumerations(
 
 def _counted(question: Question, document: Document, outline: Sequence[Section]) -> Iterable[Enumeration]:
     """The sibling headings that hold a noun the question counts, as many as it says: 四大创新, six systems."""
-    for match in _COUNTED.finditer(question.text[question.opening :]):
-        number = numeral(match["zh"] or match["en"])
-        noun = match["noun"] or ""
-        forms = [noun] if noun else [term for term, _ in renderings(match["english"])]
-        if number is not None and forms:
-            yield from _so_many(number, forms, document, outline)
+    own_words = question.text[question.opening :]
+    for match in _COUNTED.finditer(own_words):
+        number = numeral(match["number"])
+        if number is not None:
+            yield from _so_many(number, [match["noun"]], document, outline)
+    known, forms = counted(own_words), counted_in_chinese(own_words)
+    if known is not None and forms:
+        yield from _so_many(known, forms, document, outline)
 
 
 def _so_many(
@@ -189,6 +192,8 @@ def best_enumeration(
         found += enumerations(question, relevance, library.document(document_id), library.sections(document_id))
     if stated is not None:
         found = [one for one in found if len(one.items) == stated]
+        nouns = counted_in_chinese(question.text)
+        found = [one for one in found if not nouns or any(_about(one, noun) for noun in nouns)]
     noun = _LISTED.search(question.text)
     if noun and noun.group(1)[-2:] not in _ANY_NOUN:
         found = [one for one in found if _about(one, noun.group(1)[-2:])]

@@ -125,16 +125,24 @@ def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidat
     return Candidate(record.task, " ".join(record.section), title, found=found)
 
 
-def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:
-    """The records that speak of the topic, best first; `found` is what search proposes."""
-    records = [record for record in (library.record(hit.id) for hit in found) if _is_where_asked(record, question)]
-    heads = heads_of({record.document_id for record in records}, library)
+def not_elsewhere(question: Question, records: Sequence[TaskRecord], library: Library) -> list[TaskRecord]:
+    """The records but for those of another province or city than the question names."""
     where = localities_asked(question)
-    records = [
+    if not where:
+        return list(records)
+    heads = heads_of({record.document_id for record in records}, library)
+    return [
         record
         for record in records
         if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
     ]
+
+
+def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:
+    """The records that speak of the topic, best first; `found` is what search proposes."""
+    records = [record for record in (library.record(hit.id) for hit in found) if _is_where_asked(record, question)]
+    records = not_elsewhere(question, records, library)
+    heads = heads_of({record.document_id for record in records}, library)
     proposed = {hit.id: hit.score for hit in found}
     scores = relevance.scores(
         [candidate_of(record, heads[record.document_id], proposed[record.id]) for record in records]

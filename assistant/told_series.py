@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking import Ask
-from assistant.counting import counted
+from assistant.counting import counted, counted_in_chinese
 from assistant.enumerated import Series, heading_words, series_of
 from assistant.outline_answers import DOCUMENTS, Enumeration
 from assistant.question import OPEN_ASKS, Question
@@ -68,7 +68,12 @@ def told_series(
         found += zip(shares, series, strict=True)
     if known is not None:
         named = _COUNTED.search(question.text, question.opening)
-        so_many = [one for one in found if len(one[1].items) == known and (not named or _is_called(one[1], named[1]))]
+        nouns = (named[1],) if named else counted_in_chinese(own_words)
+        so_many = [
+            one
+            for one in found
+            if len(one[1].items) == known and (not nouns or any(_is_called(one[1], noun) for noun in nouns))
+        ]
         found = so_many or [one for one in found if len(one[1].items) != known]
     if not found:
         return None

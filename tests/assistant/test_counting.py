@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.counting import counted, counts, numeral
+from assistant.counting import counted, counted_in_chinese, counts, numeral
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,22 @@ def test_texts_that_announce_a_number(text: str) -> None:
 def test_texts_that_announce_another_number_or_none(text: str) -> None:
     """13 is not 3, and the third is one."""
     assert not counts(3).search(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("Which four platforms will it build?", "平台"),
+        ("the three innovation measures of the plan", "创新"),
+        ("the 12 pilot cities", "城市"),
+    ],
+)
+def test_what_an_english_question_counts(question: str, form: str) -> None:
+    """The words between the number and the next word that names nothing."""
+    assert form in counted_in_chinese(question)
+
+
+@pytest.mark.parametrize("question", ["in which three ways", "the main tasks", "哪三项", "two of them"])
+def test_what_anything_may_be_counted_as_says_nothing(question: str) -> None:
+    """Neither does a question that counts nothing, or counts in Chinese."""
+    assert counted_in_chinese(question) == ()
