@@ -28,10 +28,11 @@ _ENGLISH_COUNTED = re.compile(
     re.IGNORECASE,
 )
 # What anything may be counted as.
-_ANYTHING = frozenset(
-    "things ways areas fields aspects points parts items respects kinds types categories groups sections main key major"
-    " specific different new other measures tasks matters".split()
-)
+_GENERAL_WORDS = """
+    things ways areas fields aspects points parts items respects kinds types categories groups sections main key major
+    specific different new other measures tasks matters
+"""
+_ANYTHING = frozenset(_GENERAL_WORDS.split())
 
 
 def numeral(word: str) -> int | None:
