@@ -96,7 +96,7 @@ class Assistant:
         # A follow-up is understood again and again: as it is, with what it leaves out, and as the turn before the next.
         # Not a method: a cycle through the cache would keep old generations in memory until it is looked for.
         directory, places, reference = self._directory, self._places, self._reference
-        in_chinese = RomanisedNames([context, " ".join(directory.names)]).in_chinese
+        in_chinese = RomanisedNames([context, " ".join(directory.names)], library).in_chinese
         self._understand = lru_cache(maxsize=256)(
             lambda text: understand(text, directory, places, reference, in_chinese)
         )

@@ -25,11 +25,13 @@ from index.records import Records
 from index.store import Store
 from index.terms import check_terms, folded
 from index.types import DocumentSummary, Embedder, Entry, Filters, Hit, Query, Reranker
+from index.words import stands_alone
 
 EVERY_DOCUMENT = Filters()
 OPENING = 300
 """Characters at a document's start that say what it is about."""
 _WORDS = 8192
+_LIKELIEST, _AROUND = 10, 8
 _DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 4096, 4_000_000
 """How many outlines, passages and characters of documents are kept in memory after they were read: about 40 MB."""
 # By digest and not by lru_cache, which would keep the whole documents in memory.
@@ -224,6 +226,22 @@ class Library:
         """How much finding `word` in a passage tells: 1 where none or one has it, 0 where all have (scaled IDF)."""
         total = len(self._passages)
         return 1.0 - math.log1p(self._frequency(word)) / math.log1p(total) if total else 1.0
+
+    def held(self, found: Collection[str]) -> frozenset[str]:
+        """Which of these characters and pairs of characters any passage has."""
+        return self._passages.held(found)
+
+    def stands(self, name: str) -> bool:
+        """Whether one of the passages that are the likeliest to have these characters has them, and not as pieces of
+        other words (长极 in 增长极)."""
+        hits = self._passages.search(Query(name), _LIKELIEST)
+        wanted = folded(name)
+        for entry in self._entries_of([hit.id for hit in hits]).values():
+            text = "".join(folded(f"{entry.text} {entry.headings}").split())
+            at = text.find(wanted)
+            if at >= 0 and stands_alone(text[max(0, at - _AROUND) : at + len(wanted) + _AROUND], wanted):
+                return True
+        return False
 
     def close(self) -> None:
         """Let go of the database; the library cannot be used after that."""

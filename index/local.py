@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import islice
@@ -75,6 +75,10 @@ class LocalIndex:
         found = terms(word)
         longest = max(map(len, found), default=0)
         return min((self._lexical.frequency(term) for term in found if len(term) == longest), default=0)
+
+    def held(self, found: Collection[str]) -> frozenset[str]:
+        """Which of these terms any entry holds."""
+        return frozenset(term for term in found if self._lexical.frequency(term))
 
     def search(self, query: Query, limit: int, document_ids: frozenset[str] | None = None) -> list[Hit]:
         """The best entries by words and by meaning, best first; `document_ids` restricts, None means all."""

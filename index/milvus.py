@@ -22,7 +22,7 @@ is not Milvus's own: its rankers cannot give the scores that `index.rank` gives 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -83,6 +83,12 @@ class MilvusIndex:
         longest = max(map(len, found), default=0)
         counted = self._counts.of([bm25.dimension(term) for term in found if len(term) == longest])
         return min((counts.entries for counts in counted.values()), default=0)
+
+    def held(self, found: Collection[str]) -> frozenset[str]:
+        """Which of these terms any entry holds."""
+        dimensions = {term: bm25.dimension(term) for term in found}
+        counted = self._counts.of(dimensions.values()) if found else {}
+        return frozenset(term for term, each in dimensions.items() if counted[each].entries)
 
     def search(self, query: Query, limit: int, document_ids: frozenset[str] | None = None) -> list[Hit]:
         """The best entries by words and by meaning, best first; `document_ids` restricts, None means all."""

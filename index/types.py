@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -94,6 +94,9 @@ class EntryIndex(Protocol):
 
     def frequency(self, word: str) -> int:
         """At most how many entries hold `word`: as many as hold the rarest of its longest terms."""
+
+    def held(self, found: Collection[str]) -> frozenset[str]:
+        """Which of these terms any entry holds: all are looked up at once."""
 
     def change(self, entries: Iterable[Entry], removed: frozenset[str]) -> None:
         """Removes documents, then adds entries, which may be of the same documents anew; those of one document come

@@ -215,6 +215,19 @@ def _unit(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.where(lengths > 0, lengths, 1), np.float32)
 
 
+def stands_alone(text: str, words: str) -> bool:
+    """Whether `text` has `words` so that none of its words, as the shipped model cuts them, goes beyond them."""
+    start = text.find(words)
+    at = 0
+    for word in shipped_words().segment(text):
+        at = text.index(word, at)
+        for place in (start, start + len(words)):
+            if at < place < at + len(word):
+                return False
+        at += len(word)
+    return start >= 0
+
+
 @cache
 def shipped_words() -> WordSpace:
     """The word space of the shipped model, read once."""

@@ -135,3 +135,9 @@ def test_expansions_add_and_never_filter(index: EntryIndex) -> None:
 def test_no_question_is_an_error(index: EntryIndex, question: str) -> None:
     """Signs of query languages are text like any other."""
     assert all(hit.lexical is None or hit.lexical > 0 for hit in index.search(Query(question), 3))
+
+
+def test_terms_are_looked_up_at_once(index: EntryIndex) -> None:
+    """Those that an entry has, and no others."""
+    assert index.held(["口岸", "关", "犀牛", "海关", ""]) == {"口岸", "关"}
+    assert index.held([]) == frozenset()
