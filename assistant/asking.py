@@ -89,6 +89,14 @@ _EARLIER = re.compile(
 )
 
 
+# What asks from where on something is called so: 多大的企业才算规上, 做到什么程度才叫完成改造, 哪些人算境内个人电商.
+_QUALIFIES = re.compile(
+    r"(?:什么|啥|怎么?样|哪[些种类]|多[大高少])的?[\u4e00-\u9fff]{0,10}?"
+    r"(?:才(?:能|可以)?(?:算|叫|称)|(?<![打预结计清核概决换折测运估推演])算)(?:得上|是|作|做)?(?![力法])"
+)
+_OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked, and `mask`: the question with every asking word replaced by spaces (same length)."""
@@ -112,6 +120,12 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
                 continue
             asks.add(ask)
             mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
+    if qualifies := _QUALIFIES.search(text):
+        asks = (asks - _OF_THINGS) | {Ask.DEFINITION}
+        opens = re.search("才|算", mask[qualifies.start() : qualifies.end()])
+        if opens:
+            at = qualifies.start() + opens.start()
+            mask = mask[:at] + " " * (qualifies.end() - at) + mask[qualifies.end() :]
     # General asking words beside a specific ask add nothing: "what is the deadline" asks for a deadline only.
     specific = asks - {Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST}
     if specific:

@@ -17,12 +17,13 @@ from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import as_text, cited
 from assistant.clauses import PartJudge, asking_parts, joined
 from assistant.collection import answer_collection
-from assistant.comparing import compared_parts, merged
+from assistant.comparing import compared_parts, merged, one_says_all
 from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found, read_as
 from assistant.conditions import period_words
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import standalone
+from assistant.formulas import answer_formula
 from assistant.labelled import answer_labelled
 from assistant.lay_words import phrases
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section
@@ -36,7 +37,7 @@ from assistant.relevance import INHERITED, Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
 from assistant.romanised import RomanisedNames
 from assistant.selecting import best_records, says_more, stating
-from assistant.sentences import Sentence, sentences
+from assistant.sentences import Sentence, printed_with, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.speakers import answer_spoken, named_speaker
 from assistant.stated import Sureness, sureness
@@ -200,6 +201,8 @@ class Assistant:
         if parts:
             each = [replace(self._understand(part.question), language=question.language) for part in parts]
             drafts = [self._in_parts(self._bounded(one, filters), filters) for one in each]
+            if one_says_all(drafts):
+                return self._in_parts(question, filters)
             things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
             return merged(drafts, things, question)
         return self._in_parts(question, filters)
@@ -276,10 +279,14 @@ class Assistant:
         figures = answer_figures(question, passages, self._library, relevance)
         if figures is not None:
             return self._with_attributes(figures, question)
+        ranking = cache(lambda: rank_sentences(question, relevance, found_passages, self._document))
+        explained = answer_formula(question, relevance, ranking, self._following)
+        if explained is not None:
+            return explained
         enumeration = best_enumeration(question, relevance, passages, self._library)
         if enumeration is not None:
             return answer_enumeration(question, of_one_place(question, enumeration, self._library))
-        read_of = rank_sentences(question, relevance, found_passages, self._document)
+        read_of = ranking()
         told = told_series(question, relevance, passages, read_of, self._library)
         if told is not None:
             return answer_enumeration(question, told)
@@ -326,7 +333,9 @@ class Assistant:
 
     def _read(self, question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Draft | None:
         """The answer from sentences, None where none of them is sure enough."""
-        return answer_from_sentences(question, relevance, ranked, self._following, self._thresholds, self._sureness_of)
+        return answer_from_sentences(
+            question, relevance, ranked, self._following, self._printed, self._thresholds, self._sureness_of
+        )
 
     def _following(self, sentence: Sentence) -> list[Sentence]:
         """The sentences after one, to the end of its section (sub-sections included)."""
@@ -337,6 +346,9 @@ class Assistant:
             if passage.section[: len(path)] == path and passage.span.end > sentence.span.start:
                 after += sentences(passage, document.text)
         return [one for one in after if one.span.start >= sentence.span.end]
+
+    def _printed(self, sentence: Sentence) -> list[Sentence]:
+        return printed_with(sentence, self._document(sentence.passage.document_id).text)
 
     def _passages(self, query: Query, question: Question, filters: Filters) -> list[tuple[Passage, float]]:
         bounded = replace(filters, document_ids=question.document_ids) if question.document_ids else filters

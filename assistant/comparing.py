@@ -111,13 +111,16 @@ def _tail(question: Question, of_one: str) -> str:
     return "，是多少？" if zh else ", how much?"
 
 
+def one_says_all(drafts: Sequence[Draft]) -> bool:
+    """Whether each of the things compared is answered by the same words: the question as a whole is, too."""
+    return drafts[0].status != "not_found" and len({draft.statements for draft in drafts}) == 1
+
+
 def merged(drafts: Sequence[Draft], things: Sequence[str], question: Question) -> Draft:
     """One draft with the statements of all, each under the name of its thing; not_found only when every part is."""
     given = [draft for draft in drafts if draft.status != "not_found"]
     if not given:
         return replace(drafts[0], missing=drafts[0].missing)
-    if len(given) == len(drafts) and len({draft.statements for draft in drafts}) == 1:
-        return drafts[0]  # one sentence says both
     statements: list[Statement] = []
     for number, (thing, draft) in enumerate(zip(things, drafts, strict=True), start=1):
         for position, statement in enumerate(draft.statements):

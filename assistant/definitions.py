@@ -11,7 +11,16 @@ _EXPLAINS = re.compile(
     r"(?:[，,]?\s*(?:主要|一般|通常)?(?:是指|指的是|系指|就是指|就是|即(?!可|将|日|使|便|时)|的定义是|是一[种类个项])"
     r"|指(?=[^导标数挥派控明示点引望定])|——|是(?=以|由|在|为|通过|依托|按|对|具有))"
 )
+# What a glossary at the end of a report, a note under a table says: 32.“三免三便利”政策：…; [3]规模以上工业统计范围为….
+_GLOSSED = re.compile(
+    rf"^(?:[\[【〔]?\d{{1,3}}[\]】〕.．、]?\s*)?[{_QUOTES}](?P<term>[^{_QUOTES}]{{2,20}})[{_QUOTES}][^：:，。；]{{0,16}}[：:](?=.{{6}})"
+)
+_SCOPE = re.compile(
+    r"^(?:[\[【〔]?\d{1,3}[\]】〕.．、]?\s*)?(?P<term>[^，。；：“”（）()\n]{2,20}?)的?(?:统计|认定|划分)?(?:范围|标准|口径)(?:为|是)(?=.{4})"
+)
 _SAID = re.compile(r"^.*?(?:所称|所谓|所说)的?")
+# What brackets hold that explain nothing.
+_ASIDE = re.compile("责任|牵头|配合|负责|完成|含|不含|包括|其中|见|附|参见|详见|以下|下同|截至")
 _SHORT = re.compile(
     rf"(?:以下|下文)?(?:统一)?(?:简称|统称|合称|并称|又称|俗称)(?:为)?[{_QUOTES}]?(?P<term>[^，。；“”）)]{{2,16}})"
 )
@@ -20,6 +29,12 @@ _SHORT = re.compile(
 def explained(text: str, *, named: bool = True) -> tuple[str, ...]:
     """The words that a sentence explains, and, where `named`, those that it introduces as a short name."""
     text = _SAID.sub("", text)
-    patterns = (_EXPLAINS, _SHORT) if named else (_EXPLAINS,)
+    patterns = (_EXPLAINS, _SHORT, _GLOSSED, _SCOPE) if named else (_EXPLAINS,)
     found = [match["term"] for pattern in patterns for match in pattern.finditer(text)]
     return tuple(term.strip() for term in found if term.strip())
+
+
+def explained_in_brackets(text: str, name: str) -> bool:
+    """Whether a text says in brackets behind a name what it means: 境内个人电商（从事…的个人或个体工商户）."""
+    behind = re.search(rf"{re.escape(name)}[{_QUOTES}]?[（(]([^（）()]{{8,}})[)）]", text)
+    return behind is not None and not _SHORT.search(behind[1]) and not _ASIDE.match(behind[1])

@@ -69,6 +69,8 @@ def phrases(text: str) -> Iterator[LayPhrase]:
         parted = _parted(plain, at, cuts)
         if parted and (not found or parted.end > found.end):
             found = parted
+        if found and _longer_within(plain, found, cuts):
+            found = None  # 拖着不办 in 老是拖着不办, not 老是拖
         if found:
             if plain[found.end : found.end + 1] == "儿" and cuts.at(found.end) and cuts.at(found.end + 1):
                 found = replace(found, end=found.end + 1)
@@ -183,6 +185,13 @@ def _together(plain: str, at: int, cuts: _Cuts) -> LayPhrase | None:
         if words and cuts.around(at, end):
             return LayPhrase(at, end, words)
     return None
+
+
+def _longer_within(plain: str, found: LayPhrase, cuts: _Cuts) -> bool:
+    """Whether a longer everyday word begins inside of one and goes beyond it."""
+    others = (_together(plain, at, cuts) for at in range(found.start + 1, found.end))
+    length = found.end - found.start
+    return any(other and other.end > found.end and other.end - other.start > length for other in others)
 
 
 def _parted(plain: str, at: int, cuts: _Cuts) -> LayPhrase | None:

@@ -13,7 +13,7 @@ from assistant.amounts import admits, amounts_given
 from assistant.answering_clauses import with_agent, with_number
 from assistant.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.counting import counted, counts
-from assistant.definitions import explained
+from assistant.definitions import explained, explained_in_brackets
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import Requirements, asks_day, asks_person, holds_post, is_member
@@ -44,6 +44,7 @@ the greater one."""
 
 _AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _QUOTATION = re.compile("“[^“”]+”")
+_QUOTATION_INSIDE = re.compile('(?<=[“"])[^“”"]{2,}(?=[”"])')
 # Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
 _FRAME = re.compile(
     r"(?:标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词)[：:]|[^，。；：]{2,40}[：:]$"
@@ -251,6 +252,8 @@ def _shares(found: Sequence[Found], clauses_of: Callable[[str], list[str]], rele
 def defines(found: Found, relevance: Relevance, asked: str, *, meant: bool) -> bool:
     """Whether a sentence explains what is asked about: a definition is `meant`, or a list of a thing's parts."""
     share = DEFINED if meant else WHOLLY_DEFINED
+    if defines_quoted(found.sentence.text, asked):
+        return True
     terms = explained(found.sentence.text, named=meant)
     if not terms:
         return False
@@ -259,6 +262,15 @@ def defines(found: Found, relevance: Relevance, asked: str, *, meant: bool) -> b
     own = relevance.within(found.candidate.title)
     candidates = [Candidate(term) for term in terms]
     return max((own if own.terms else relevance).shares(candidates)) >= share
+
+
+def defines_quoted(text: str, asked: str) -> bool:
+    """Whether a sentence explains a word that the question has in quotation marks."""
+    names = [name for name in _QUOTATION_INSIDE.findall(asked) if folded(name) in folded(text)]
+    if not names:
+        return False
+    terms = {folded(term) for term in explained(text)}
+    return any(folded(name) in terms or explained_in_brackets(text, name) for name in names)
 
 
 @lru_cache(maxsize=256)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.asking import ATTRIBUTES, FIGURES, Ask
+from assistant.asking import ATTRIBUTES, FIGURES, RECORD_FIELDS, Ask
 from assistant.compose import not_stated
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.gist import gist
 from assistant.other_half import other_half
 from assistant.question import Question
-from assistant.ranking import Found, told_of
-from assistant.relevance import Candidate, Relevance
-from assistant.requirements import NEEDS, asks_person, holds_post, posts_named, untold, without_number
+from assistant.ranking import Found, defines_quoted, told_of
+from assistant.relevance import HELD, UNMET, Candidate, Relevance
+from assistant.requirements import NEEDS, asks_person, holds_post, needed, plain, posts_named, untold, without_number
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
 from assistant.stated import Sureness, sureness
@@ -37,7 +37,7 @@ HEADED = 0.5
 """A section answers when its heading alone speaks of this share of the topic, without what tells the document."""
 LONGEST_HEADING = 24
 """A longer heading says something by itself."""
-_SEVERAL = re.compile("各|分别|both|each|respectively", re.IGNORECASE)
+_SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
 _QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
 # What a whole section answers rather than one sentence.
 _WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
@@ -48,23 +48,27 @@ def answer_from_sentences(
     relevance: Relevance,
     ranked: Sequence[Found],
     following: Callable[[Sentence], Sequence[Sentence]],
+    printed: Callable[[Sentence], Sequence[Sentence]],
     thresholds: Thresholds = MEASURED,
     sureness_of: Sureness = sureness,
 ) -> Draft | None:
     """The best sentences, in text order, or None where none is sure enough to state what was asked.
 
-    `following` gives the sentences after one in its section; what the best sentence announces is given in full."""
+    `following` gives the sentences after one in its section; what the best sentence announces is given in full.
+    `printed` gives the clauses that semicolons join to one."""
     if question.asks == {Ask.PERSON} and (posts := posts_named(question.text)):
         # Who holds another post than the one that was asked for is no answer.
         ranked = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
     if question.asks <= FIGURES:
         ranked = [one for one in ranked if one.figure >= FIGURE]
-    if not ranked or relevance.strange(ranked[0].candidate):
+    # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
+    meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
+    if not ranked or (relevance.strange(ranked[0].candidate) and not meant):
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)
     sure = sureness_of(question, relevance, ranked)
-    if sure < thresholds.stated:
+    if sure < thresholds.stated and not meant:
         return None
     if dated := _of_each_year(best, ranked):
         return Draft("answered", tuple(quoted(dated, question)), confidence=sure)
@@ -73,8 +77,8 @@ def answer_from_sentences(
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
     if _is_bare_heading(best.sentence):
         others = [one for one in ranked if not _is_bare_heading(one.sentence)]
-        return answer_from_sentences(question, asked, others, following, thresholds, sureness_of)
-    several = bool(_SEVERAL.search(question.text))
+        return answer_from_sentences(question, asked, others, following, printed, thresholds, sureness_of)
+    several = bool(_SEVERAL.search(question.text) or Ask.COMPARISON in question.asks)
     series = (
         announced(best.sentence, following(best.sentence), several=several, count=counted(question.text))
         if several or question.asks & {Ask.LIST, Ask.COUNT, Ask.CONTENT, Ask.DEFINITION}
@@ -102,11 +106,40 @@ def answer_from_sentences(
     other = other_half(question, ranked, relevance) if typed and len(chosen) == 1 else None
     if other is not None:
         chosen.append(other.sentence)
+    chosen += _joined_clauses(question, relevance, best, chosen, printed(best.sentence), several=several)
     missing = untold(question, [sentence.text for sentence in chosen])
     statements = quoted(chosen, question)
     if missing:
         statements.append(not_stated(missing, question.language))
     return Draft("partial" if missing else "answered", tuple(statements), missing, confidence=sure)
+
+
+def _joined_clauses(
+    question: Question,
+    relevance: Relevance,
+    best: Found,
+    chosen: Sequence[Sentence],
+    clauses: Sequence[Sentence],
+    *,
+    several: bool,
+) -> list[Sentence]:
+    """Of the clauses that are printed in one sentence with the best one those that answer with it: all that can, where
+    a question asks for several things (全国首店80万元；霁安首店15万元。), else those that name what it names and the
+    best one does not (评价为C的，…；评价为D的，….)."""
+    clauses = [one for one in clauses if all(one.span != other.span for other in chosen)]
+    if any(member_of_series(one.text) for one in (best.sentence, *clauses)):
+        return []
+    needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]
+    able = [one for one in clauses if all(pattern.search(plain(one.text)) for pattern in needs)]
+    if not several:
+        if question.inherited or question.asks & (FIGURES | {Ask.DEADLINE} | RECORD_FIELDS):
+            return []
+        met = relevance.matches(best.candidate)
+        lacking = [column for column, share in enumerate(met) if share < UNMET]
+        held = [relevance.matches(Candidate(one.text)) for one in able]
+        able = [one for one, shares in zip(able, held, strict=True) if any(shares[at] >= HELD for at in lacking)]
+    room = LONGEST_ANSWER - sum(len(one.text) for one in chosen)
+    return able if sum(len(one.text) for one in able) <= room else []
 
 
 def _is_bare_heading(sentence: Sentence) -> bool:
@@ -214,4 +247,4 @@ def states_attributes(question: Question, draft: Draft, text_of: Callable[[Evide
     """The seldom-stated attributes that were asked for and that the draft's evidence does not speak of."""
     wanted = [ask for ask in question.asks if ask in ATTRIBUTES]
     quotes = [text_of(evidence) for statement in draft.statements for evidence in statement.evidence]
-    return tuple(ask for ask in wanted if not any(NEEDS[ask].search(quote) for quote in quotes))
+    return tuple(ask for ask in wanted if not any(needed(ask, question.text).search(quote) for quote in quotes))

@@ -105,9 +105,25 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.ISSUED: _DATE,
     Ask.PLACE: re.compile(r"设在|位于|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行)"),
     Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
-    Ask.PENALTY: re.compile(r"罚款|处罚|惩|追究|责令"),
+    Ask.PENALTY: re.compile(
+        r"罚款|处罚|惩|追究|责令|追[回缴责]|收回|没收|吊销|撤销|注销|约谈|通报|问责|处分|停业|暂停|中止|黑名单|一票否决|移送"
+        r"|取消[^，。；]{0,12}(?:资格|荣誉|称号|待遇|补贴|奖励)|[列纳]入[^，。；]{0,12}名单|扣(?:减|分|除|发|回)|退[还回出]|整改"
+        r"|年内不|不得(?:再次?|重新|继续)?(?:申请|申报|参加|享受|参评|评优)|不予(?:支持|受理|拨付|评优|兑现|通过|补助|奖励)"
+    ),
 }
 """By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
+# Who asks for a fine or a punishment is not told by a talk or a repayment, as who asks for the consequences is.
+_PUNISHED = re.compile(r"罚款|处罚|惩|追究|责令|没收|吊销")
+_ASKS_PUNISHED = re.compile(r"罚|惩|(?<![a-z])(?:fined?|penalt(?:y|ies)|punish(?:ed|ment)?)(?![a-z])", re.IGNORECASE)
+
+
+def needed(ask: Ask, question: str) -> re.Pattern[str]:
+    """What a sentence must hold to tell what `question` asks for by an `ask` of NEEDS."""
+    if ask is Ask.DEADLINE:
+        return _when(question)
+    if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):
+        return _PUNISHED
+    return NEEDS[ask]
 
 
 def tells_when(question: str, text: str) -> bool:
@@ -146,11 +162,7 @@ class Requirements:
     def of(cls, question: Question) -> Requirements:
         """Those of a question."""
         return cls(
-            tuple(
-                _when(question.text) if ask is Ask.DEADLINE else pattern
-                for ask, pattern in NEEDS.items()
-                if ask in question.asks
-            ),
+            tuple(needed(ask, question.text) for ask in NEEDS if ask in question.asks),
             _measure(question),
             question.text if Ask.QUANTITY in question.asks else "",
             posts_named(question.text) if Ask.PERSON in question.asks else (),
@@ -188,7 +200,7 @@ class Requirements:
 def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
     """Of several values that were asked for, those that none of the chosen sentences can hold."""
     wanted = [ask for ask in NEEDS if ask in question.asks]
-    missing = tuple(ask for ask in wanted if not any(NEEDS[ask].search(plain(text)) for text in texts))
+    missing = tuple(ask for ask in wanted if not any(needed(ask, question.text).search(plain(text)) for text in texts))
     return missing if len(missing) < len(wanted) else ()
 
 

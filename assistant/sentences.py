@@ -65,6 +65,17 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def printed_with(sentence: Sentence, document_text: str) -> list[Sentence]:
+    """The clauses that semicolons join to one in the printed sentence, in order and without it."""
+    clauses = sentences(sentence.passage, document_text)
+    first = last = next((at for at, one in enumerate(clauses) if one.span == sentence.span), len(clauses) - 1)
+    while first > 0 and clauses[first - 1].text.endswith(("；", ";")):
+        first -= 1
+    while last < len(clauses) - 1 and clauses[last].text.endswith(("；", ";")):
+        last += 1
+    return [one for one in clauses[first : last + 1] if one.span != sentence.span]
+
+
 def _source_offsets(passage: Passage, document_text: str) -> list[int]:
     """Where each character of the passage's reading view stands in the document; white space takes its neighbour's."""
     offsets: list[int] = []

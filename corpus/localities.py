@@ -13,6 +13,8 @@ LEAST_NAMED = 3
 MOST_HOMES = 3
 """What names more places equally often is about all of them."""
 
+# What is called after a place and is not of it: 来源：北京日报, 北京大学, 北京时间. 长治久安 names no place.
+_CALLED_AFTER = "日报|晚报|晨报|早报|时报|大学|时间|久安"
 # Whom national documents are addressed to beside the provinces.
 _ADDRESSED = re.compile("新疆生产建设兵团")
 
@@ -57,4 +59,5 @@ def _pattern() -> re.Pattern[str]:
     except OSError as error:
         raise LocalitiesError(f"{LOCALITIES} cannot be read ({error.strerror}); reinstall the package") from error
     names = [name for line in lines for name in line.partition("#")[0].split()]
-    return re.compile("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))))
+    longest_first = sorted(map(re.escape, names), key=lambda name: (-len(name), name))
+    return re.compile(f"(?:{'|'.join(longest_first)})(?!{_CALLED_AFTER})")
