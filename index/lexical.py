@@ -6,16 +6,16 @@ parameters. Terms are cut here and handed over with blanks between them, so that
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import tantivy
 
-# Below this many texts one thread is as fast, and it leaves a single segment, which is searched fastest.
-_ONE_THREAD = 20_000
-_HEAP = 256_000_000
+# Bytes that texts take until a segment of them is written, shared out among the threads.
+_HEAP = 128_000_000
 
 
 class LexicalIndex:
@@ -43,21 +43,35 @@ class LexicalIndex:
         """How many texts can be found."""
         return int(self._searcher.num_docs)
 
-    def change(self, added: Iterable[tuple[int, int, str]], removed: Collection[int], expected: int) -> None:
+    def change(self, added: Iterable[tuple[int, int, str]], removed: Collection[int], threads: int = 1) -> None:
         """Removes the texts of the documents `removed`, adds (number, document, terms with blanks between
-        them) and commits both at once.
+        them) and commits both at once."""
+        with self.changing(removed, threads) as add:
+            for number, document, words in added:
+                add(number, document, words)
 
-        `expected` is about how many texts are added; it only decides how many threads work.
-        """
-        writer = self._index.writer(_HEAP, 1 if expected < _ONE_THREAD else 0)
+    @contextmanager
+    def changing(self, removed: Collection[int], threads: int = 1) -> Iterator[Callable[[int, int, str], None]]:
+        """As `change`, for texts that come one by one: what it gives adds one; all is committed at the end, nothing
+        after an error. So many threads index meanwhile (0: one for each processor); one leaves a single segment, which
+        is searched fastest."""
+        writer = self._index.writer(_HEAP, threads)
         for document in removed:
             writer.delete_documents_by_term("document", document)
-        for number, document, words in added:
+
+        def add(number: int, document: int, words: str) -> None:
             row = self._tantivy.Document()
             row.add_text("terms", words)
             row.add_integer("number", number)
             row.add_integer("document", document)
             writer.add_document(row)
+
+        try:
+            yield add
+        except BaseException:
+            writer.rollback()
+            writer.wait_merging_threads()  # or the next writer would find the index locked
+            raise
         writer.commit()
         # Merges that still run would leave files behind that no commit names.
         writer.wait_merging_threads()

@@ -34,7 +34,7 @@ from index.local import DOCUMENT_WEIGHT
 from index.milvus_counts import CountTable, Tally
 from index.milvus_tables import LARGEST, ROW, Field, Row, Server, Table, batches
 from index.rank import FUSION_DEPTH, fuse, term_weights
-from index.terms import terms
+from index.terms import joined_terms, terms
 from index.types import Embedder, Entry, Hit, Query, Vectors
 
 FORMAT = 1
@@ -229,7 +229,7 @@ class MilvusIndex:
         self._refresh()
 
     def _add(self, entries: Sequence[Entry]) -> None:
-        words = [" ".join(terms(indexed_text(entry))) for entry in entries]
+        words = joined_terms([indexed_text(entry) for entry in entries])
         whole: dict[str, Counter[int]] = defaultdict(Counter)
         gained = Tally()
         for entry, text in zip(entries, words, strict=True):

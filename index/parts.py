@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Sequence
+import shutil
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from os import SEEK_END
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +20,10 @@ from numpy.typing import NDArray
 from index.dense import DenseIndex, Rows, write
 from index.types import Vectors
 
-_LARGEST_PART = 1_000_000  # entries: a part is in memory as a whole while it is written
+LARGEST = 1_000_000
+"""Entries of a part: while it is written, their numbers, ids, and vectors of a byte a component are in memory."""
+
+_AT_ONCE = 20_000  # entries that are taken from a part at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +35,87 @@ class Entries:
     ids: Sequence[str]
     vectors: Vectors
 
-    def write(self, folder: Path) -> None:
-        """Writes them into `folder`, which must not exist, for Part to open."""
-        folder.mkdir(parents=True)
-        encoded = [value.encode() for value in self.ids]
-        np.save(folder / "numbers.npy", self.numbers)
-        np.save(folder / "documents.npy", self.documents)
-        np.save(folder / "id_ends.npy", np.cumsum([len(value) for value in encoded], dtype=np.int64))
-        (folder / "ids.bin").write_bytes(b"".join(encoded))
-        write(folder / "vectors.faiss", self.vectors)
+
+class Gathered:
+    """Entries that come one group after another, to be written as a part; their vectors wait in a file."""
+
+    def __init__(self, folder: Path, dimension: int, vectors: IO[bytes]) -> None:
+        self.folder = folder
+        self.written = False
+        self._dimension = dimension
+        self._numbers, self._documents, self._ends = array("q"), array("q"), array("q")
+        self._ids = bytearray()
+        self._vectors = vectors
+
+    def __len__(self) -> int:
+        """How many entries there are."""
+        return len(self._numbers)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Of all vectors."""
+        return len(self), self._dimension
+
+    def __getitem__(self, rows: slice) -> Vectors:
+        """The vectors of rows that follow each other."""
+        start, stop, _ = rows.indices(len(self))
+        bytes_of_one = 4 * self._dimension
+        self._vectors.seek(start * bytes_of_one)
+        read = self._vectors.read((stop - start) * bytes_of_one)
+        return np.frombuffer(read, np.float32).reshape(-1, self._dimension)
+
+    def add(self, some: Entries) -> None:
+        """Takes more entries, whose numbers are higher than all before."""
+        self._numbers.extend(some.numbers.tolist())
+        self._documents.extend(some.documents.tolist())
+        for name in some.ids:
+            self._ids += name.encode()
+            self._ends.append(len(self._ids))
+        self._vectors.seek(0, SEEK_END)
+        self._vectors.write(np.ascontiguousarray(some.vectors, np.float32).data)
+
+    def all(self) -> Iterator[Entries]:
+        """The entries again, some at a time."""
+        for start in range(0, len(self), _AT_ONCE):
+            rows = slice(start, start + _AT_ONCE)
+            begin = self._ends[start - 1] if start else 0
+            ids = []
+            for end in self._ends[rows]:
+                ids.append(self._ids[begin:end].decode())
+                begin = end
+            yield Entries(
+                np.asarray(self._numbers[rows], np.int64), np.asarray(self._documents[rows], np.int64), ids, self[rows]
+            )
+
+    def write(self) -> None:
+        """Writes the part, for Part to open."""
+        np.save(self.folder / "numbers.npy", np.asarray(self._numbers, np.int64))
+        np.save(self.folder / "documents.npy", np.asarray(self._documents, np.int64))
+        np.save(self.folder / "id_ends.npy", np.asarray(self._ends, np.int64))
+        (self.folder / "ids.bin").write_bytes(self._ids)
+        write(self.folder / "vectors.faiss", self)
+        self.written = True
+
+
+@contextmanager
+def gathered(folder: Path, dimension: int) -> Iterator[Gathered]:
+    """Gathers entries for a part in `folder`, which must not exist; it is gone afterwards unless they were written."""
+    folder.mkdir(parents=True)
+    # Of a file without a name nothing is left, whatever the process dies of.
+    with TemporaryFile(dir=folder) as vectors:
+        found = Gathered(folder, dimension, vectors)
+        try:
+            yield found
+        finally:
+            if not found.written:
+                shutil.rmtree(folder)
 
 
 class Part:
     """Entries that were written together, mapped into memory."""
 
     def __init__(self, folder: Path) -> None:
-        """Opens what `Entries.write` wrote."""
+        """Opens what `Gathered.write` wrote."""
         self.folder = folder
         self.numbers: Rows = np.load(folder / "numbers.npy", mmap_mode="r")
         self.documents: Rows = np.load(folder / "documents.npy", mmap_mode="r")
@@ -60,35 +134,37 @@ class Part:
         starts = np.where(rows > 0, self._ends[rows - 1], 0).tolist()
         return [self._ids[start:end].decode() for start, end in zip(starts, ends, strict=True)]
 
-    def rows(self, chosen: Rows) -> Entries:
-        """The entries of these rows."""
-        return Entries(
-            self.numbers[chosen],
-            self.documents[chosen],
-            self.ids(chosen),
-            self.dense.vectors(chosen),
-        )
+    def some(self, chosen: Rows) -> Iterator[Entries]:
+        """The entries of these rows, some at a time."""
+        for start in range(0, len(chosen), _AT_ONCE):
+            rows = chosen[start : start + _AT_ONCE]
+            yield Entries(self.numbers[rows], self.documents[rows], self.ids(rows), self.dense.vectors(rows))
 
 
-def write_joined(parts: Sequence[Part], fresh: Entries, alive: NDArray[np.bool_], folder: Path) -> list[str]:
-    """Writes `fresh` into `folder` together with the last parts that are not larger; the names of all parts then.
+def write_joined(parts: Sequence[Part], fresh: Gathered, alive: NDArray[np.bool_]) -> list[str]:
+    """Writes `fresh` together with the last parts that are not larger; the names of all parts then.
 
     So there are few parts, and no entry is written more often than the logarithm of their number. `alive` tells for
     each document number whether its entries are still wanted.
     """
-    pieces = [fresh]
-    kept = list(parts)
+    kept, older = list(parts), list[tuple[Part, Rows]]()
+    size = len(fresh)
     while kept:
         chosen = np.flatnonzero(alive[kept[-1].documents])
-        size = sum(len(piece.ids) for piece in pieces)
-        if len(chosen) > size or len(chosen) + size > _LARGEST_PART:
+        if not size or len(chosen) > size or len(chosen) + size > LARGEST:
             break
-        pieces.insert(0, kept.pop().rows(chosen))
-    joined = Entries(
-        np.concatenate([piece.numbers for piece in pieces]),
-        np.concatenate([piece.documents for piece in pieces]),
-        [value for piece in pieces for value in piece.ids],
-        np.concatenate([piece.vectors for piece in pieces]),
-    )
-    joined.write(folder)
-    return [*(part.folder.name for part in kept), folder.name]
+        older.insert(0, (kept.pop(), chosen))
+        size += len(chosen)
+    names = [part.folder.name for part in kept]
+    if not older:
+        if size:
+            fresh.write()
+        return [*names, *([fresh.folder.name] if size else [])]
+    with gathered(fresh.folder.with_name(f"{fresh.folder.name}-joined"), fresh.shape[1]) as joined:
+        for part, chosen in older:
+            for some in part.some(chosen):
+                joined.add(some)
+        for some in fresh.all():
+            joined.add(some)
+        joined.write()
+    return [*names, joined.folder.name]

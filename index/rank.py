@@ -95,7 +95,10 @@ def fuse(hits: Sequence[Hit]) -> list[Hit]:
     """The hits, best first: the lexical score as a share of the best one, plus the cosine, which counts the more the
     less words alone find."""
     lexical, weight = _shares(hits), FUSION_DENSE * unmet(hits)
-    return _best_first(replace(hit, score=lexical[hit.id] + weight * (hit.dense or 0.0)) for hit in hits)
+    # Not `replace`, which took a fifth of a search.
+    return _best_first(
+        Hit(hit.id, lexical[hit.id] + weight * (hit.dense or 0.0), hit.lexical, hit.dense) for hit in hits
+    )
 
 
 def unmet(hits: Sequence[Hit]) -> float:

@@ -7,21 +7,38 @@ against .560), and the same cut on both sides cannot disagree. A reading that a 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import add
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.errors import TermsMissing
 
 # Han, the iteration mark and 〇, kana and Hangul: scripts written without blanks between words.
-_UNSPACED = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U000323af"
+_UNSPACED_RANGES = (
+    ("\u3005", "\u3005"),
+    ("\u3007", "\u3007"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\U00020000", "\U000323af"),
+)
+_UNSPACED = "".join(f"{first}-{last}" for first, last in _UNSPACED_RANGES)
 _WORD = rf"[^\W_{_UNSPACED}]"
 _PIECE = re.compile(rf"([{_UNSPACED}]+)|{_WORD}+(?:[-+./&_']{_WORD}+)*")
+_SPACED = re.compile(rf"{_WORD}+(?:[-+./&_']{_WORD}+)*")
 _PART = re.compile(rf"{_WORD}+")
 # What is no Han character, of which normalisation changes none: signs and numbers, of which there are few and short
 # ones between Han characters, so that looking them up takes a third of the time.
 _FOREIGN = re.compile("([^\u4e00-\u9fff]+)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+_AT_ONCE = 1_000  # texts that are cut together
 
 SELF_TEST = "国务院办公厅关于２０２１年《實施方案》的通知"
 
@@ -63,6 +80,54 @@ def terms(text: str) -> list[str]:
             if len(parts) > 1:
                 found += parts
     return found
+
+
+def joined_terms(texts: Sequence[str]) -> list[str]:
+    """For each text its `terms`, each as often, with blanks between them, in another order; for many texts in half the
+    time."""
+    found: list[str] = []
+    for start in range(0, len(texts), _AT_ONCE):
+        found += _joined(texts[start : start + _AT_ONCE])
+    return found
+
+
+def _joined(texts: Sequence[str]) -> list[str]:
+    plain = [_THOUSANDS.sub("", _folded(text)) for text in texts]
+    # Between two texts stands what is in no term.
+    codes = np.frombuffer("\n".join(plain).encode("utf-32-le", "surrogatepass"), np.uint32)
+    unspaced = _unspaced()[codes]
+    paired = np.append(unspaced[1:] & unspaced[:-1], False)[: len(codes)]
+    # A character takes two places, a pair three: with the blank behind it.
+    ends = np.cumsum(2 * unspaced + 3 * paired)
+    written = np.full(ends[-1] if len(ends) else 0, ord(" "), np.uint32)
+    singles, pairs = np.flatnonzero(unspaced), np.flatnonzero(paired)
+    written[ends[singles] - 2 - 3 * paired[singles]] = codes[singles]
+    written[ends[pairs] - 3] = codes[pairs]
+    written[ends[pairs] - 2] = codes[pairs + 1]
+    terms_of_all = written.tobytes().decode("utf-32-le", "surrogatepass")
+    found = []
+    end, begun = -1, 0
+    for text in plain:
+        end += len(text) + 1
+        upto = int(ends[min(end, len(ends) - 1)]) if len(ends) else 0
+        spaced = []
+        for word in _SPACED.findall(text):
+            spaced.append(word)
+            parts = _PART.findall(word)
+            if len(parts) > 1:
+                spaced += parts
+        found.append(terms_of_all[begun:upto] + " ".join(spaced))
+        begun = upto
+    return found
+
+
+@cache
+def _unspaced() -> NDArray[np.bool_]:
+    """For every code point whether it is of a script without blanks."""
+    table = np.zeros(sys.maxunicode + 1, np.bool_)
+    for first, last in _UNSPACED_RANGES:
+        table[ord(first) : ord(last) + 1] = True
+    return table
 
 
 def _folded(text: str) -> str:

@@ -19,7 +19,7 @@ TEXTS += [f"试 {'岸 ' * length}" for length in (38, 39, 40, 41, 44, 47, 55, 10
 def test_the_product_is_the_score_of_tantivy(tmp_path: Path) -> None:
     """For short and long texts, repeated terms and weighted queries, to the precision of single floats."""
     index = LexicalIndex(tmp_path / "tantivy")
-    index.change([(number, number, text) for number, text in enumerate(TEXTS)], [], len(TEXTS))
+    index.change([(number, number, text) for number, text in enumerate(TEXTS)], [])
     query = {"试": 1.0, "点": 0.4, "口岸": 0.7, "w3": 1.0, "不在": 1.0}
     found = [frequencies(text.split()) for text in TEXTS]
     average = sum(sum(each.values()) for each in found) / len(found)
@@ -41,7 +41,7 @@ def test_no_text_scores_more_than_most(tmp_path: Path) -> None:
     query = {"试": 1.0, "点": 0.4}
     texts = ["试 点 " * 3_000, "试 " * 3_000, *["岸 " * 2_000] * 8]
     index = LexicalIndex(tmp_path / "tantivy")
-    index.change([(number, number, text) for number, text in enumerate(texts)], [], len(texts))
+    index.change([(number, number, text) for number, text in enumerate(texts)], [])
     scores = dict(index.search(query, 10))
     highest = most(query, {"试": 2, "点": 1}, len(texts))
     assert scores[0] < highest

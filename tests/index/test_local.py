@@ -9,7 +9,7 @@ import pytest
 from index.embed import StaticEmbedder
 from index.errors import IndexDamaged, IndexMismatch
 from index.local import LocalIndex, copy_index, create_index
-from index.types import Entry, Query
+from index.types import Entry, Hit, Query, Vectors
 
 
 @pytest.fixture
@@ -154,3 +154,45 @@ def test_a_damaged_manifest_is_named(index: LocalIndex, tmp_path: Path, embedder
     (part / "numbers.npy").unlink()
     with pytest.raises(IndexDamaged, match="numbers"):
         LocalIndex(tmp_path / "index", embedder)
+
+
+def test_a_change_that_failed_can_be_made_again(
+    index: LocalIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It leaves what there was, and nothing in its way."""
+    new = Entry("new#0", "new", "设立离境退税商店。", "退税通知", "")
+
+    def fails(texts: object) -> Vectors:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index._embedder, "encode_passages", fails)
+        with pytest.raises(MemoryError):
+            index.add([new])
+    assert "new#0" not in found(index, "离境退税商店", 10)
+    index.add([new])
+    assert found(LocalIndex(tmp_path / "index", index._embedder), "离境退税商店")[0] == "new#0"
+
+
+def test_a_collection_is_the_same_however_few_entries_are_in_memory(
+    tmp_path: Path, embedder: StaticEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut into groups anywhere, also inside documents and parts, entries have the scores that they have together."""
+    entries = [
+        Entry(f"law#{at}", f"law-{at // 7}", f"第{at}条 事项{'甲乙丙丁戊己庚辛'[at % 8]}，期限{at}日。", "规定", "")
+        for at in range(40)
+    ]
+
+    def built(name: str) -> list[Hit]:
+        create_index(tmp_path / name, embedder)
+        made = LocalIndex(tmp_path / name, embedder)
+        made.add(entries)
+        return made.search(Query("第3条的期限"), 40)
+
+    together = built("together")
+    monkeypatch.setattr("index.local._AT_ONCE", 3)
+    monkeypatch.setattr("index.local._MANY", 10)
+    monkeypatch.setattr("index.parts._AT_ONCE", 4)
+    monkeypatch.setattr("index.dense._AT_ONCE", 5)
+    assert [hit.id for hit in together] == [hit.id for hit in built("apart")]
+    assert len(together) == 40

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import TermsMissing
-from index.terms import check_terms, folded, terms
+from index.terms import check_terms, folded, joined_terms, terms
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,21 @@ def test_folding_is_stable_and_terms_join(one: str, other: str) -> None:
     """Folding what is folded changes nothing, and lines do not influence each other."""
     assert folded(folded(one)) == folded(one) or not one.isascii()
     assert terms(f"{one}\n{other}") == terms(one) + terms(other)
+
+
+@given(st.lists(st.text(st.sampled_from("免税店實施々〇アㄱ가𠀀a1Ａ,.+-_ \n㈱é́"), max_size=12) | st.text(), max_size=6))
+def test_terms_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    """The same terms, each as often; where a text ends, no term goes on."""
+    assert [sorted(joined.split()) for joined in joined_terms(texts)] == [sorted(terms(text)) for text in texts]
+
+
+def test_more_texts_than_are_cut_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each text keeps its place."""
+    texts = ["免税", "", "a-b 店", "1,234", "购物"]
+    expected = joined_terms(texts)
+    monkeypatch.setattr("index.terms._AT_ONCE", 2)
+    assert joined_terms(texts) == expected
+    assert expected[0].split() == ["免", "免税", "税"]
 
 
 def test_the_self_test_notices_lost_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
