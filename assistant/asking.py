@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from assistant.money import only_mentioned
+
 
 class Ask(StrEnum):
     """One thing that can be asked for; the values are the names used in `Answer.missing`."""
@@ -117,6 +119,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     for ask, pattern in _PATTERNS:
         for match in pattern.finditer(mask):
             if match.group().lower().startswith("when") and not _OPENS_CLAUSE.search(text[: match.start()]):
+                continue
+            if ask is Ask.BUDGET and only_mentioned(text, *match.span()):
                 continue
             asks.add(ask)
             mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.asking import METADATA_FIELDS, RECORD_FIELDS, Ask
+from assistant.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
 from assistant.findings import Draft, Statement
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import ROLE, head_of
@@ -108,7 +108,8 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
     if not can_answer(part, quotes):
         return False
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
-    return not part.inherited or relevance.score(Candidate(together)).coverage >= stated
+    named = any(len(word) > 1 for word in part.topic.split())  # 哪天作的 names nothing
+    return not (part.inherited and named) or relevance.score(Candidate(together)).coverage >= stated
 
 
 def can_answer(part: Question, quotes: Sequence[Quoted]) -> bool:
@@ -171,7 +172,7 @@ def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | No
         return None
     missing: list[str] = []
     for draft, question in zip(drafts, questions, strict=True):
-        if draft.status == "not_found" and question.asks <= OPEN_ASKS:
+        if draft.status == "not_found" and question.asks <= OPEN_ASKS - FIGURES:
             return None
         missing += draft.missing or (sorted(question.asks) if draft.status == "not_found" else ())
     statements = _without_repetition([statement for draft in drafts for statement in draft.statements])

@@ -46,8 +46,10 @@ _AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _QUOTATION = re.compile("“[^“”]+”")
 _QUOTATION_INSIDE = re.compile('(?<=[“"])[^“”"]{2,}(?=[”"])')
 # Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
+_LABEL = re.compile("标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词")
+_HEAD_LINE = re.compile(f"(?:{_LABEL.pattern})[：:]")
 _FRAME = re.compile(
-    r"(?:标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词)[：:]|[^，。；：]{2,40}[：:]$"
+    r"[^，。；：]{2,40}[：:]$"
     r"|[^。；：]*(?:人民政府|部委|直属机构|各单位|委员会|管委会)[：:]$|[\u4e00-\u9fff]{1,8}〔\d{4}〕\d+号?[。]?$"
 )
 _REASON = re.compile(r"为了?|以便|目的|旨在|从而|推动|促进|确保|意味着|需要|由于|因为|因此|有利于|是.{2,30}的需要")
@@ -124,7 +126,7 @@ def rank_sentences(
         (_CLASSIFIER.findall(question.text) or [""])[0],
         tuple(f"到{year}年" for pair in _BY_YEAR.findall(question.text) for year in pair if year),
     )
-    framed = bool(question.asks & METADATA_FIELDS)
+    framed = bool(question.asks & METADATA_FIELDS) or bool(_LABEL.search(question.text))
     able: list[Found] = []
     for passage, found_by in passages:
         source = document(passage.document_id)
@@ -136,7 +138,9 @@ def rank_sentences(
                 continue
             if passage.cell is None and "\t" in text:
                 continue  # the names of a table's columns say nothing
-            if not framed and is_frame(text, source.metadata.title, source.metadata.issuer or ""):
+            if not framed and (
+                _HEAD_LINE.match(text) or is_frame(text, source.metadata.title, source.metadata.issuer or "")
+            ):
                 continue
             if not requirements.met(text, headings, source):
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asking import Ask
+from assistant.money import MoneyKind, money_asked, speaks_of_money
 from assistant.question import Question
 from assistant.years import aims, asked_years, asks_past, speaks_of, spoken_years, unresolved
 from corpus.types import Document
@@ -58,7 +59,7 @@ _ASKS_PERSON = re.compile(
 )
 # A measure that a question names: only a number of it can be the answer.
 _MEASURE = re.compile(
-    r"(?:多少|几)(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟|度|千瓦)"
+    r"(?:多少|几)个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟|度|千瓦)"
 )
 _DIMENSIONS = (
     ("面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])area(?![a-z])", "亩"),
@@ -68,6 +69,11 @@ _DIMENSIONS = (
     (r"how many months", "个月"),
 )
 _AREA = "亩|公顷|平方"
+# How many years something lasts is told by a number of years or by the days between which it lasts.
+_ASKS_SPAN = re.compile(
+    r"(?<![那这头前后近每过])几年(?![级前后来]|代)|多少年(?![前后来])|(?<![a-z])how many years(?![a-z])", re.IGNORECASE
+)
+_SPAN = re.compile(r"(?<!\d)\d{1,2}个?[年月]|[一二两三四五六七八九十]年|年度|有效期|期限|截[止至]|至(?:19|20)\d\d年")
 _SAME_MEASURE = {
     "元": "元",
     "亩": _AREA,
@@ -150,13 +156,16 @@ def without_number(text: str) -> str:
 class Requirements:
     """What one question needs: `patterns` that a sentence must match one of (none: any sentence will do), the
     `measure` its number must have, the question whose years it must be of (`dated`; empty where they are not bound),
-    the `posts` somebody in it must hold, the `part` in a work that it must name (施工)."""
+    the `posts` somebody in it must hold, the `part` in a work that it must name (施工), the kind of `money` it must
+    speak of, and whether it must tell a `span` of time (几年)."""
 
     patterns: tuple[re.Pattern[str], ...] = ()
     measure: str | None = None
     dated: str = ""
     posts: tuple[str, ...] = ()
     part: str | None = None
+    money: MoneyKind | None = None
+    span: bool = False
 
     @classmethod
     def of(cls, question: Question) -> Requirements:
@@ -167,6 +176,8 @@ class Requirements:
             question.text if Ask.QUANTITY in question.asks else "",
             posts_named(question.text) if Ask.PERSON in question.asks else (),
             part_named(question.text),
+            money_asked(question.text[question.opening :]) if Ask.BUDGET in question.asks else None,
+            Ask.QUANTITY in question.asks and bool(_ASKS_SPAN.search(question.text)),
         )
 
     def met(self, text: str, headings: str, document: Document) -> bool:
@@ -177,6 +188,8 @@ class Requirements:
         if self.patterns and not any(pattern.search(stated) for pattern in self.patterns):
             return False
         if self.measure and not _measured(stated, self.measure):
+            return False
+        if not speaks_of_money(f"{headings} {stated}", self.money) or (self.span and not _SPAN.search(stated)):
             return False
         if not self.dated:
             return True

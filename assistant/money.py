@@ -1,0 +1,94 @@
+"""Which money a question asks for, and whether a sentence speaks of that money.
+
+An amount of trade is no award, and a capital is no fare: a sentence with some amount of money answers only where it
+says that the money is of the kind asked for. The kinds and their words are those of official documents; where a
+question only says 多少钱, any amount will do. A question may also mention money without asking for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyKind:
+    """A kind of money: `asked` finds it in a question, `stated` in a sentence."""
+
+    asked: re.Pattern[str]
+    stated: re.Pattern[str]
+
+
+def _kind(zh: str, en: str, stated: str) -> MoneyKind:
+    return MoneyKind(
+        re.compile(rf"{zh}|(?<![a-z])(?:{en})(?![a-z])", re.IGNORECASE), re.compile(f"{zh}|{stated}", re.IGNORECASE)
+    )
+
+
+_GIVEN = "奖|补贴|补助|资助|扶持|支持|给予|贴息|补偿|减免|减征|免[收征]|优惠|兑现|让利|拨付|拨款|补"
+KINDS = (
+    _kind("工资|薪酬|月薪|年薪", "wages?|salar(?:y|ies)", "报酬|收入|薪"),
+    _kind("运费|车费|票价|门票|票", "fares?|tickets?|freight", "元/|每[张人次箱]|收费|价|运价|免费"),
+    _kind("租金|房租", "rents?|rental", "租"),
+    _kind("罚款|罚", "fines?", "罚"),
+    _kind("赔付|赔偿|理赔", "compensation|claims? paid", "赔|抚恤|补偿|理赔"),
+    _kind(
+        "报名费|工本费|手续费|收费|学费|电费|水费|气费|服务费|运维费|维护费|管理费|押金|保证金|过路费",
+        "fees?|charges?|tolls?|deposit",
+        "收费|费|免费|不收|元/|担保|保证金",
+    ),
+    _kind("奖励|奖金|补贴|补助|资助|奖补|奖多少|补多少", "rewards?|grants?|bonus(?:es)?|subsid(?:y|ies)|prize", _GIVEN),
+    _kind(
+        "预算|经费|拨款|财政资金|专项资金",
+        "budgets?|funding|appropriations?",
+        r"财政|资金|经费|预算|拨|专项|债券|投入|出资|自筹|支出|投资|奖补|补助|补贴",
+    ),
+    _kind(
+        "投资|造价",
+        "invest(?:ed|ment|ments|s)?|construction costs?",
+        "投入|出资|资金|造价|建设费|总价|注资|资本|贷款|耗资",
+    ),
+)
+
+
+@lru_cache(maxsize=256)
+def money_asked(text: str) -> MoneyKind | None:
+    """The kind of money that a question about money names, the most particular one first; None where it names none."""
+    return next((kind for kind in KINDS if kind.asked.search(text)), None)
+
+
+def speaks_of_money(text: str, kind: MoneyKind | None) -> bool:
+    """Whether a sentence speaks of this kind of money; any does where no kind is asked for."""
+    return kind is None or bool(kind.stated.search(text))
+
+
+# Money that a clause only mentions while it asks for something else: when do the rules for subsidies expire. It is
+# asked for beside a question word for an amount, and in a question without any other question word (财政预算呢).
+_MONEY_NOUN = re.compile("预算|经费|budget|funding|subsid(?:y|ies)|rewards?|grants?|bonus(?:es)?", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[，,；;？?。]|(?<![a-z])and(?![a-z])", re.IGNORECASE)
+_AMOUNT_ASKED = re.compile(
+    r"多少|几[个万亿千百十元成]|多[大高]|有没有|有无|是否|[吗嘛]|(?<![a-z])(?:how (?:much|large|big|high|many)"
+    r"|(?:what|which)(?: (?:is|was|are|were|will be))?(?: (?:the|an?|any))?(?: (?!channel|source)[a-z-]+){0,4}"
+    r" (?:budget|funding|subsid(?:y|ies)|rewards?|grants?|bonus(?:es)?)"
+    r"(?! (?:channel|source|rule|polic|program|scheme|guideline|spending))"
+    r"|is there|are there|whether)(?![a-z])|^\s*(?:does|do|did|is|are|was|were)(?![a-z])",
+    re.IGNORECASE,
+)
+_QUESTION_WORD = re.compile(
+    r"多少|几|什么|啥|谁|哪|怎|如何|何时|为何|(?<![a-z])(?:who|whom|whose|what|when|where|which|why|how)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def only_mentioned(text: str, start: int, end: int) -> bool:
+    """Whether the money noun at `text[start:end]` is a part of what a question is about rather than what it asks."""
+    if not _MONEY_NOUN.fullmatch(text[start:end]):
+        return False
+    ends = [0, *(one.end() for one in _CLAUSE_END.finditer(text)), len(text)]
+    opening = max(at for at in ends if at <= start)
+    closing = min((at for at in ends if at > start), default=len(text))
+    clause = text[opening:closing]
+    if _AMOUNT_ASKED.search(clause):
+        return False
+    return bool(_QUESTION_WORD.search(text))

@@ -1,0 +1,107 @@
+"""What stands near the thing that is asked for and is not it: refused, or said to be missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.asking import Ask, what_is_asked
+from assistant.money import money_asked, speaks_of_money
+from index.build import ingest
+from index.library import Library
+
+PLAN = """青岚市家用机器人产业三年行动计划（2024—2026年）
+
+一、主要目标。到2026年，家用机器人产业营业收入突破120亿元，培育整机企业15家，出口额达到18亿元。
+二、建设青岚机器人测试中心。2024年10月底前建成，面积1.6万平方米，由市科技局负责。项目总投资2.4亿元。
+三、设立产业人才专项。对引进的领军人才，每人给予80万元奖励，合同期不少于3年。
+四、成立青岚市机器人产业专家委员会，办公室设在市科技局，市科技局局长兼任办公室主任。
+五、市民可以到体验馆参观，体验馆位于滨海路。
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Answers over the plan above."""
+    folder = tmp_path_factory.mktemp("plan")
+    (folder / "robots.txt").write_text(PLAN, encoding="utf-8")
+    ingest([folder / "robots.txt"], folder / "data")
+    return Assistant(Library.open(folder / "data"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "培育一家机器人整机企业奖励多少钱？",
+        "机器人体验馆的门票多少钱一张？",
+        "机器人产业专家委员会委员一届任期几年？",
+        "机器人测试中心是哪位建筑师设计的？",
+        "专家委员会由哪位副市长牵头？",
+        "What is the ticket price of the robot experience hall (体验馆)?",
+    ],
+)
+def test_what_is_near_is_not_the_answer(question: str, plan: Assistant) -> None:
+    """A sum of sales is no award, a hall no fare, an office no person, a project no architect."""
+    answer = plan.answer(question)
+    assert answer.status == "not_found"
+    assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("引进一名机器人领军人才给多少奖励？", "80万元"),
+        ("机器人测试中心总投资多少？", "2.4亿元"),
+        ("领军人才的合同要签几年？", "3年"),
+    ],
+)
+def test_what_is_stated_is_still_given(question: str, value: str, plan: Assistant) -> None:
+    """The same kinds of questions are answered where the document does say it."""
+    answer = plan.answer(question)
+    assert answer.status == "answered"
+    assert value in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("When do the rules for the robot subsidies expire?", False),
+        ("研发经费占比2.3%那个数，是哪一年的？", False),
+        ("哪些单位负责专项经费的审核？", False),
+        ("研发经费一共多少？", True),
+        ("谁牵头，有预算吗？", True),
+        ("Does the plan state a budget?", True),
+        ("What is the maximum grant per project?", True),
+    ],
+)
+def test_money_that_is_only_mentioned_is_not_asked_for(question: str, asked: bool) -> None:
+    """A money noun beside another question word is a part of what the question is about."""
+    assert (Ask.BUDGET in what_is_asked(question).asks) is asked
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("What is the GDP target of Qinglan for 2030?", Ask.QUANTITY),
+        ("What interest rate applies to the robot loan?", Ask.QUANTITY),
+        ("机器人节几号开幕", Ask.DEADLINE),
+        ("委员任期几年", Ask.QUANTITY),
+        ("Who has been named director of the centre?", Ask.PERSON),
+        ("Who is the head of the leading group?", Ask.PERSON),
+        ("由哪位副市长分管？", Ask.PERSON),
+        ("What is a comprehensive pilot area?", Ask.DEFINITION),
+        ("九五那几年投资怎么安排的", Ask.CONTENT),
+    ],
+)
+def test_the_kind_of_value_is_read_from_the_question(question: str, ask: Ask) -> None:
+    """A rate, a fare, a term are figures; 几号 is a day; a head or a director is a person."""
+    assert what_is_asked(question).asks == {ask}
+
+
+def test_kinds_of_money_differ() -> None:
+    """A sentence on trade speaks of no award; without a kind any amount will do."""
+    award = money_asked("每个品牌奖励多少万元")
+    assert not speaks_of_money("年出口交易额突破1800亿元", award)
+    assert speaks_of_money("对获评企业一次性给予50万元", award)
+    assert money_asked("一共花多少钱") is None
+    assert speaks_of_money("年出口交易额突破1800亿元", None)
