@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
@@ -28,7 +28,7 @@ from assistant.labelled import answer_labelled
 from assistant.lay_words import phrases
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section
 from assistant.membership import answer_members, asks_for_members
-from assistant.outline_answers import answer_enumeration, best_enumeration, named_section
+from assistant.outline_answers import answer_enumeration, items_under, named_section
 from assistant.places import PartsNamed, Places
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import Found, rank_sentences
@@ -231,6 +231,9 @@ class Assistant:
 
     def _single(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing: from the ledger where it speaks of it, else from the passages."""
+        if question.asks & {Ask.LIST, Ask.COUNT}:
+            # 分别是什么 asks of one thing for its parts; things that stand side by side have been told apart before.
+            question = replace(question, asks=question.asks - {Ask.COMPARISON})
         asked = sorted(question.asks)
         documents = answer_collection(question, self._library)
         if documents is not None:
@@ -249,6 +252,7 @@ class Assistant:
         relevance = Relevance(question.topic, self._library, inherited=question.inherited)
         query = _query(question.topic, question.inherited)
         search = cache(lambda: self._passages(query, question, filters))  # once, and only where passages are needed
+        rank = cache(lambda: rank_sentences(question, relevance, search(), self._document))
         if asks_for_members(question):
             passages = [passage for passage, _ in search()]
             members = answer_members(question, passages, self._library, relevance)
@@ -256,7 +260,7 @@ class Assistant:
                 return members
         unbounded = not (question.units or question.period or question.places)
         if asks_for_records(question) and unbounded and relevance.terms:
-            under = self._under_heading(question, relevance, search())
+            under = self._under_heading(question, relevance, [passage for passage, _ in search()], rank)
             if under is not None:
                 return under
         if asks_for_records(question):
@@ -274,22 +278,17 @@ class Assistant:
                 return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
         if not relevance.terms:
             return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
-        found_passages = search()
-        passages = [passage for passage, _ in found_passages]
+        passages = [passage for passage, _ in search()]
         figures = answer_figures(question, passages, self._library, relevance)
         if figures is not None:
             return self._with_attributes(figures, question)
-        ranking = cache(lambda: rank_sentences(question, relevance, found_passages, self._document))
-        explained = answer_formula(question, relevance, ranking, self._following)
+        explained = answer_formula(question, relevance, rank, self._following)
         if explained is not None:
             return explained
-        enumeration = best_enumeration(question, relevance, passages, self._library)
-        if enumeration is not None:
-            return answer_enumeration(question, of_one_place(question, enumeration, self._library))
-        read_of = ranking()
+        read_of = rank()
         told = told_series(question, relevance, passages, read_of, self._library)
         if told is not None:
-            return answer_enumeration(question, told)
+            return answer_enumeration(question, of_one_place(question, told, self._library))
         spoken = answer_labelled(question, read_of, self._library) or named_speaker(question, read_of, self._library)
         if spoken is None and Ask.SPEAKER in question.asks:
             spoken = answer_spoken(question, read_of, self._library, relevance)
@@ -311,25 +310,26 @@ class Assistant:
         return self._with_attributes(read, question)
 
     def _under_heading(
-        self, question: Question, relevance: Relevance, found: Sequence[tuple[Passage, float]]
+        self,
+        question: Question,
+        relevance: Relevance,
+        passages: Sequence[Passage],
+        rank: Callable[[], Sequence[Found]],
     ) -> Draft | None:
         """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
-        passages = [passage for passage, _ in found]
-        enumeration = best_enumeration(question, relevance, passages, self._library) if counted(question.text) else None
-        if enumeration is not None:
-            return answer_enumeration(question, enumeration)
-        named = named_section(relevance, passages, self._library)
+        if counted(question.text):
+            told = told_series(question, relevance, passages, rank(), self._library, exactly=True)
+            if told is not None:
+                return answer_enumeration(question, told)
+        named = named_section(question, relevance, passages, self._library)
         if named is None:
             return None
         document_id, section = named
         listed = answer_section(question, section, document_id, self._library)
         if listed is not None:
             return listed
-        items = best_enumeration(question, relevance, passages, self._library)
-        if items is not None:
-            return answer_enumeration(question, items)
-        ranked = rank_sentences(question, relevance, found, self._document)
-        return self._read(question, relevance, ranked)
+        items = items_under(section, document_id, self._library)
+        return answer_enumeration(question, items) if items else self._read(question, relevance, rank())
 
     def _read(self, question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Draft | None:
         """The answer from sentences, None where none of them is sure enough."""

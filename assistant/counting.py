@@ -70,3 +70,11 @@ def counted_in_chinese(text: str) -> tuple[str, ...]:
         for word in reversed(nouns):  # the last one says what they are
             forms |= dict.fromkeys(term for term, _ in renderings(word) if len(term) > 1)
     return tuple(forms)
+
+
+@cache
+def number_words(number: int) -> frozenset[str]:
+    """The words of a topic that only say that there are `number` things: 四大, 四个, 4, four."""
+    written = [word for word, value in _NUMERALS.items() if value == number]
+    measures = ["", *"大个项件条类种对张点步", "个大", "大类", "方面"]
+    return frozenset(f"{word}{measure}" for word in written for measure in measures)

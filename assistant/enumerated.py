@@ -30,6 +30,11 @@ _MEMBERS: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(rf"{_AFTER_STOP}[（(](?P<number>\d{{1,2}})[)）]"), True),
     (re.compile(r"(?:^|(?<=\n))(?P<number>)[—–-]{1,2}(?=[^\n—–-])"), True),
 )
+# What a colon opens and semicolons part: 严格审核以下内容：主体是否合法；程序是否合法；…。
+_PARTED = re.compile(
+    r"(?<=[。！？\n])?(?P<label>[^。！？；：\n]{4,}[：:])(?P<items>[^。！？；：\n]{2,}(?:；[^。！？；：\n]{2,}){2,})[。；\n]?"
+)
+_NUMBERED = re.compile(rf"{_HAN_NUMBER}是|第{_HAN_NUMBER}|[{_CIRCLED}（(—–-]|{_HAN_NUMBER}、|\d{{1,3}}[.．、]")
 _STOP = re.compile("[。！？；\n]")
 _CLAUSE, _FIRST = re.compile("[^，。：；！？]{2,16}(?=[，。：；])"), re.compile("[^。；！？]+[。；！？]?")
 _SENTENCE_END = re.compile("[。！？\n]")
@@ -125,7 +130,9 @@ def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
             said = text.partition("\n")[2].strip() if section.heading else text.strip()
             intro = f"{_articles(outline, section, view)} {said[-LONGEST_LABEL:]}"
             yield Series(document.id, section, label, section.heading, intro, "", tuple(heads))
-        yield from _in_text(document.id, section, text, own.start, view, _articles(outline, section, view))
+        context = _articles(outline, section, view)
+        yield from _in_text(document.id, section, text, own.start, view, context)
+        yield from _parted(document.id, section, text, own.start, view, context)
 
 
 def _is_bare(section: Section) -> bool:
@@ -148,8 +155,9 @@ def _in_text(
     document_id: str, section: Section, text: str, offset: int, view: ReadingView, context: str
 ) -> Iterator[Series]:
     """The enumerations of a section's own text, which begins at `offset` of the view."""
+    opening = len(text) - len(text.partition("\n")[2].lstrip()) if section.heading is not None else 0
     for pattern, to_line_end in _MEMBERS:
-        for run in _runs(list(pattern.finditer(text))):
+        for run in _runs(list(pattern.finditer(text)), opening if to_line_end else -1):
             starts = [match.start() for match in run]
             ends = [*starts[1:], _end_of_last(text, run[-1].end(), to_line_end)]
             items = []
@@ -174,17 +182,37 @@ def _in_text(
             )
 
 
-def _runs(matches: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """The matches in runs that are numbered one after the other from one on; those without numbers are one run."""
+def _parted(
+    document_id: str, section: Section, text: str, offset: int, view: ReadingView, context: str
+) -> Iterator[Series]:
+    """The enumerations of a section's own text whose items are parted by semicolons alone."""
+    for match in _PARTED.finditer(text):
+        items, start = [], match.start("items")
+        for words in match["items"].split("；"):
+            items.append(Item(words.strip(), view.source(offset + start, offset + start + len(words))))
+            start += len(words) + 1
+        if not any(_NUMBERED.match(item.text) for item in items):
+            span = view.source(offset + match.start("label"), offset + match.end("label"))
+            label = match["label"].strip()[-LONGEST_LABEL:]
+            yield Series(document_id, section, label, span, context, "", tuple(items))
+
+
+def _runs(matches: Sequence[re.Match[str]], opening: int) -> Iterator[list[re.Match[str]]]:
+    """The matches in runs that are numbered one after the other; those without numbers are one run.
+
+    A run begins with one, or with the first words under a heading, at `opening`: items may be numbered on through
+    chapters."""
     run: list[re.Match[str]] = []
+    last = 0
     for match in matches:
         ordinal = _ordinal(match["number"])
-        if run and ordinal is not None and ordinal != len(run) + 1:
+        if run and ordinal is not None and ordinal != last + 1:
             if len(run) >= 2:
                 yield run
             run = []
-        if ordinal in (None, len(run) + 1):
+        if run or ordinal in (None, 1) or match.start() <= opening:
             run.append(match)
+            last = ordinal or 0
     if len(run) >= 2:
         yield run
 

@@ -1,33 +1,50 @@
-"""Which enumeration of a document answers a question for a list or a count, by what announces it.
+"""Which enumeration of a document answers a question for a list or a count.
 
-Headings answer when they are what the question names (outline_answers.py). Here an enumeration competes with the
-sentences that search found: what announces it must speak of the topic about as much as the best of them.
+All that a document enumerates competes: the headings under a heading, the numbered items of a text with the sentence
+that announces them, headings that are called what the question lists (四大创新). What announces an enumeration must
+speak of what the question names beyond the document, and of all of it about as much as the best sentence does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.asking import Ask
-from assistant.counting import counted, counted_in_chinese
-from assistant.enumerated import Series, heading_words, series_of
+from assistant.counting import counted, counts, number_words
+from assistant.enumerated import Item, Series, heading_words, item_name, openings_with, series_of
+from assistant.listed_things import ListedThing, listed_things
 from assistant.outline_answers import DOCUMENTS, Enumeration
 from assistant.question import OPEN_ASKS, Question
 from assistant.ranking import Found, defines, head_of, localities_asked
 from assistant.relevance import Candidate, Relevance
-from corpus.localities import localities
-from corpus.types import Passage
+from assistant.thresholds import HEADING
+from corpus.localities import elsewhere, localities
+from corpus.types import Document, Passage, Section
 from index.library import Library
 
 TOLD, TOLD_OF_COUNT = 0.6, 0.55
 """What announces an enumeration speaks of this share of the topic (context counted); of the lesser one where the
 question knows how many items there are, and so many there are."""
-# What is counted: 三张“清单”, 10件重点民生实事.
-_COUNTED = re.compile(
-    r"(?:[两二三四五六七八九十]|\d{1,2})(?:大|个|项|件|条|类|种|对|张|点|步)(?:大)?[“‘\"']?"
-    r"(?!方面|内容|具体|主要)([\u4e00-\u9fff]{2})(?<![的是有在分都里上中])"
+BEHIND, BEHIND_OF_COUNT, BEHIND_OF_HEADING = 0.05, 0.3, 0.2
+"""By so much less than the best sentence; a heading that names all of what is asked for within the document may be
+the third one behind."""
+OWN, SO_MANY = 0.5, 0.2
+"""What it is worth, in shares of the topic, that an enumeration is announced by what the question names beyond the
+document, and that it has as many items as the question says."""
+WRITTEN, LEAST_WRITTEN = 0.2, 4
+"""What it is worth that the question writes the heading out, which has so many characters at least."""
+ANNOUNCED, COUNTED, NAMED = 0.1, 0.2, 0.3
+"""What it is worth that what announces the items says what the question lists (平台), that it counts it (三大平台), and
+that the items themselves are called so (…平台)."""
+TOLD_OF_NAMED = 0.4
+"""So many items that are called what the question counts need no more of the topic."""
+_NUMBERING = re.compile(
+    r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、\s]|第[一二三四五六七八九十]{1,3}[章节条])*\s*(?:关于)?"
+)
+_TITLE = re.compile(
+    "^(?![一二三四五六七八九十\\d（(第]).{4,}(?:规定|办法|方案|计划|规划|意见|通知|细则|条例|报告|请示|复?函|批复|决定|纲要|规则|章程|制度|标准|指南)$"
 )
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
 LONG, TOLD_OF_PLACE = 8, 0.35
@@ -36,64 +53,177 @@ DEFINING = 3
 """What one of so many of the best sentences defines is told by it and not by a list."""
 TELLING = 30
 """Characters of an item that tell what it is about."""
-BEHIND, BEHIND_OF_COUNT = 0.05, 0.3
-"""By so much less than the best sentence."""
+LEAST_ALIKE = 3
+"""So many headings called alike are a list where the question does not say how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """An enumeration with the share of the topic that it speaks of, `own` of that what the document's title does not
+    tell, what it is worth that it is `called` what the question lists, whether it has `so_many` items, and whether the
+    question has `written` its heading out."""
+
+    series: Series
+    share: float
+    own: float
+    called: float
+    so_many: bool
+    written: bool = False
+
+    @property
+    def worth(self) -> float:
+        return self.share + OWN * self.own + self.called + SO_MANY * self.so_many + WRITTEN * self.written
 
 
 def told_series(
-    question: Question, relevance: Relevance, passages: Sequence[Passage], ranked: Sequence[Found], library: Library
+    question: Question,
+    relevance: Relevance,
+    passages: Sequence[Passage],
+    ranked: Sequence[Found],
+    library: Library,
+    *,
+    exactly: bool = False,
 ) -> Enumeration | None:
-    """The enumeration that is asked for; None where none is, or where a sentence speaks more of the topic."""
+    """The enumeration that is asked for; None where none is, where a sentence speaks more of the topic, or where it
+    must have `exactly` as many items as the question says, and none has."""
     own_words = question.text[question.opening :]
     known = counted(own_words)
+    others = question.asks - OPEN_ASKS
+    if Ask.LIST not in question.asks and (others or not (known or Ask.COUNT in question.asks)):
+        return None
     # What a word means is said by a sentence, unless it is a number of things.
     if Ask.DEFINITION in question.asks and not known:
         return None
-    if question.asks - OPEN_ASKS or not (known or question.asks & {Ask.LIST, Ask.COUNT}):
-        return None
     if not known and any(defines(one, relevance, question.text, meant=True) for one in ranked[:DEFINING]):
         return None
-    names = _QUOTED.findall(own_words)
-    found: list[tuple[float, Series]] = []
-    for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
-        document = library.document(document_id)
-        series = [one for one in series_of(document, library.sections(document_id)) if _announces(one, names)]
-        head = head_of(document)
-        shares = relevance.shares(
-            [
-                Candidate(f"{one.label} {one.intro}", " ".join((*one.section.path, one.before, _items(one))), head)
-                for one in series
-            ]
-        )
-        found += zip(shares, series, strict=True)
+    things = listed_things(own_words)
+    told_of = relevance.without(number_words(known)) if known else relevance
+    offers = _offers(question, told_of, passages, library, things, known)
     if known is not None:
-        named = _COUNTED.search(question.text, question.opening)
-        nouns = (named[1],) if named else counted_in_chinese(own_words)
-        so_many = [
-            one
-            for one in found
-            if len(one[1].items) == known and (not nouns or any(_is_called(one[1], noun) for noun in nouns))
-        ]
-        found = so_many or [one for one in found if len(one[1].items) != known]
-    if not found:
+        called = any(thing.number == known for thing in things)
+        so_many = [one for one in offers if one.so_many and (not called or one.called or one.own >= HEADING)]
+        # Another number of what the question counts is not what it asks for.
+        offers = so_many or ([] if exactly or called else [one for one in offers if not one.so_many])
+    if not offers:
         return None
-    if known is None and (of_place := _of_places(question, found, library)) is not None:
-        return of_place
-    share, best_told = max(found, key=lambda one: one[0])
-    counts = known == len(best_told.items)
     best = max((relevance.score(one.candidate).coverage for one in ranked[:5]), default=0.0)
-    if share < (TOLD_OF_COUNT if counts else TOLD) or share < best - (BEHIND_OF_COUNT if counts else BEHIND):
-        return None
-    return Enumeration(
-        best_told.document_id, best_told.section, best_told.items, share, best_told.label, best_told.label_span
-    )
+    answering = [one for one in offers if _answers(one, best)]
+    if others:
+        answering = [one for one in answering if one.so_many or one.own >= HEADING]
+    told = max(answering, key=lambda one: one.worth, default=None)
+    if known is None:
+        least = TOLD_OF_PLACE if told is None else max(TOLD_OF_PLACE, told.share - BEHIND_OF_HEADING)
+        of_place = _of_places(question, [one for one in offers if one.share >= least], library)
+        if of_place is not None:
+            return of_place
+    return _enumeration(told) if told else None
 
 
-def _of_places(question: Question, found: Sequence[tuple[float, Series]], library: Library) -> Enumeration | None:
+def _answers(offer: _Offer, best: float) -> bool:
+    """Whether an enumeration may answer beside a sentence that speaks of the share `best` of the topic."""
+    if offer.so_many:
+        if offer.called >= NAMED and offer.share >= TOLD_OF_NAMED:
+            return True
+        return offer.share >= TOLD_OF_COUNT and offer.share >= best - BEHIND_OF_COUNT
+    if offer.written and offer.share >= TOLD_OF_NAMED and offer.share >= best - BEHIND_OF_HEADING:
+        return True
+    if offer.own >= HEADING and offer.share >= best - BEHIND_OF_HEADING:
+        return True
+    return offer.share >= TOLD and offer.share + 0.5 * offer.called >= best - BEHIND
+
+
+def _enumeration(offer: _Offer) -> Enumeration:
+    told = offer.series
+    return Enumeration(told.document_id, told.section, told.items, min(1.0, offer.share), told.label, told.label_span)
+
+
+def _offers(
+    question: Question,
+    relevance: Relevance,
+    passages: Sequence[Passage],
+    library: Library,
+    things: Sequence[ListedThing],
+    known: int | None,
+) -> list[_Offer]:
+    """What the documents that search proposes enumerate, those of another place than the question names left out."""
+    names = _QUOTED.findall(question.text[question.opening :])
+    where = localities_asked(question)
+    offers: list[_Offer] = []
+    for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
+        document, outline = library.document(document_id), library.sections(document_id)
+        head = head_of(document)
+        titles = [heading_words(one) for one in outline if _is_title(one)]
+        every = [one for one in series_of(document, outline) if _announces(one, names)]
+        every += _called_alike(things, document, outline)
+        every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), _told(one))]
+        shares = relevance.shares([_candidate(one, head) for one in every])
+        telling = relevance.within(" ".join((head, *titles)))
+        owns = telling.shares([_announcing(one) for one in every]) if telling.terms else [0.0] * len(every)
+        offers += [
+            _Offer(
+                one, share, own, _called(one, things), len(one.items) == known, _is_written(one.label, question.text)
+            )
+            for one, share, own in zip(every, shares, owns, strict=True)
+        ]
+    return offers
+
+
+def _candidate(series: Series, head: str) -> Candidate:
+    if _is_title(series.section) and series.label == heading_words(series.section):
+        # What is a title of its own tells the document and announces nothing.
+        return Candidate("", _items(series), f"{head} {series.label} {series.intro}")
+    titles = [heading for heading in series.section.path if _TITLE.search(heading)]
+    headings = " ".join((*series.section.path, series.before, _items(series)))
+    return Candidate(f"{series.label} {series.intro}", headings, " ".join((head, *titles)))
+
+
+def _announcing(series: Series) -> Candidate:
+    """What announces the items, without them: an enumeration whose items name the topic is one of other things."""
+    if _is_title(series.section) and series.label == heading_words(series.section):
+        return Candidate("")
+    return Candidate(f"{series.label} {series.intro}", " ".join((*series.section.path, series.before)))
+
+
+def _is_title(section: Section) -> bool:
+    """Whether a heading is the title of a document within the document: 进一步支持文化企业发展的规定."""
+    return section.heading is not None and not section.number and bool(_TITLE.search(heading_words(section)))
+
+
+def _called_alike(things: Sequence[ListedThing], document: Document, outline: Sequence[Section]) -> Iterator[Series]:
+    """The headings, else the paragraphs, that are called what the question lists: as many as it says, else all of one
+    level."""
+    headings = [one for one in outline if one.heading is not None and not (one.number or "").startswith("附件")]
+    groups = [
+        [one for one in headings if one.parent == parent] for parent in sorted({one.parent or 0 for one in headings})
+    ]
+    # 十大行动 may be numbered through several chapters.
+    groups += [[one for one in headings if one.level == level] for level in sorted({one.level for one in headings})]
+    for thing in things:
+        for form in thing.forms:
+            for group in groups:
+                named = [one for one in group if form in heading_words(one)]
+                if _is_list(len(named), thing.number) and 2 * len(named) >= len(group):
+                    items = tuple(Item(item_name(one), one.heading) for one in named if one.heading is not None)
+                    shared = all(one.parent == named[0].parent for one in named)
+                    above = outline[(named[0].parent or 0) if shared else 0]
+                    label = heading_words(above) or form
+                    yield Series(document.id, above, label, above.heading, "", "", items)
+                    break
+            if thing.number is not None:
+                for section, opening in openings_with(form, document, outline):
+                    if len(opening) == thing.number:
+                        label = heading_words(section) or form
+                        yield Series(document.id, section, label, section.heading, "", "", tuple(opening))
+
+
+def _is_list(count: int, number: int | None) -> bool:
+    return count == number if number is not None else count >= LEAST_ALIKE
+
+
+def _of_places(question: Question, offers: Sequence[_Offer], library: Library) -> Enumeration | None:
     """The items of one place of the long list that is best announced; None where no such list is."""
-    told = [(share, one) for share, one in found if share >= TOLD_OF_PLACE]
-    for share, one in sorted(told, key=lambda each: -each[0]):
-        whole = Enumeration(one.document_id, one.section, one.items, share, one.label, one.label_span)
+    for one in sorted(offers, key=lambda each: -each.share):
+        whole = _enumeration(one)
         if (part := of_one_place(question, whole, library)) is not whole:
             return part
     return None
@@ -121,10 +251,28 @@ def _announces(series: Series, names: Sequence[str]) -> bool:
     return bool(series.label) and all(name in series.label for name in names)
 
 
-def _is_called(series: Series, noun: str) -> bool:
-    """Whether what is counted stands in what announces the items, or in most of them."""
+def _is_written(label: str, text: str) -> bool:
+    """Whether a question writes a heading out, but for its numbering."""
+    name = _NUMBERING.sub("", label).strip()
+    return len(name) >= LEAST_WRITTEN and name in text
+
+
+def _called(series: Series, things: Sequence[ListedThing]) -> float:
+    """What it is worth that the items, or what announces them, are called what the question lists."""
     announcing = f"{series.label} {series.intro}"
-    return noun in announcing or 2 * sum(noun in item.text for item in series.items) >= len(series.items)
+    worth = 0.0
+    for thing in things:
+        for form in thing.forms:
+            if 5 * sum(form in item.text[:TELLING] for item in series.items) >= 4 * len(series.items):
+                worth = max(worth, NAMED)
+            elif form in announcing:
+                says = thing.number and counts(thing.number).search(announcing)
+                worth = max(worth, COUNTED if says and announcing.startswith(form, says.end()) else ANNOUNCED)
+    return worth
+
+
+def _told(series: Series) -> str:
+    return f"{series.label} {series.intro} {series.before} {' '.join(item.text for item in series.items)}"
 
 
 def _items(series: Series) -> str:

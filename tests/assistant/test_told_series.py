@@ -40,6 +40,11 @@ def assistant(library: Library) -> Assistant:
         ("洛阳汉服体验店申请开办补贴，申请材料有哪些？", ["开办补贴申请表", "营业执照", "租赁合同"], ["不良记录"]),
         ("洛阳汉服体验店申请评级奖励，申请材料有哪些？", ["评级奖励申请表", "经营报表"], ["租赁合同", "五十平方米"]),
         ("洛阳办法里的“汉服体验店”是指什么？", ["提供汉服租赁"], ["公示服装租金"]),
+        ("许昌假发产业提质计划一共有几大行动？分别是什么？", ["共3项", "设计能力", "品牌", "渠道"], ["假发设计大赛"]),
+        ("Which three actions does the 许昌 wig industry plan set out?", ["设计能力", "品牌", "渠道"], ["组织领导"]),
+        ("许昌假发产业提质三年行动计划的保障措施有哪几条？", ["组织领导", "资金保障", "督导"], ["市商务局"]),
+        ("许昌的假发质量抽检重点查哪些内容？", ["共4项", "原料来源", "染料", "检验记录"], ["专项资金"]),
+        ("开封夜市的规定里，从业人员方面有哪几条？", ["健康证明", "摊位号牌", "每年培训"], ["盲道", "美食节"]),
     ],
 )  # fmt: skip
 def test_a_list_is_what_was_announced_and_nothing_else(
@@ -70,6 +75,20 @@ def test_a_list_is_asked_for_the_items_of_one_place(question: str, words: list[s
         assert word in answer.answer, answer.answer
     for other in ("宋韵", "假发", "民生实事"):
         assert other not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "洛阳市的行动计划提了哪五大行动？",
+        "Which five actions does Luoyang's plan set out?",
+        "许昌假发产业计划的七大工程是哪些？",
+    ],
+)
+def test_another_number_of_things_or_those_of_another_place_are_no_answer(question: str, assistant: Assistant) -> None:
+    """The plan that has actions has three of them, and is another city's."""
+    answer = assistant.answer(question)
+    assert "品牌培育提升行动" not in answer.answer, answer.answer
 
 
 def test_every_item_is_verbatim_and_ends_where_the_next_begins(library: Library) -> None:

@@ -1,0 +1,34 @@
+"""What a question lists: the noun that stands with its question word, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.listed_things import listed_things
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "form"),
+    [
+        ("方案说的六大体系分别是什么？", 6, "体系"),
+        ("自贸区要突出哪“五大功能”？", 5, "功能"),
+        ("加快建设哪几条轨道交通线？", None, "轨道交通线"),
+        ("保障措施有哪几条？", None, "保障措施"),
+        ("攻关方向有多少个", None, "攻关方向"),
+        ("通报表扬里浙江有哪些做法上榜？", None, "做法"),
+        ("Which four platforms will the zone build?", 4, "平台"),
+        ("How many key tasks are in the plan?", None, "重点任务"),
+        ("How many leading zones (引领区) does the plan lay out?", None, "引领区"),
+    ],
+)
+def test_the_noun_is_found_with_its_number(question: str, number: int | None, form: str) -> None:
+    """After the question word or the number, else before 有哪几条; English nouns by what documents call them."""
+    first = listed_things(question)[0]
+    assert first.number == number
+    assert form in first.forms
+
+
+@pytest.mark.parametrize("question", ["要落地的八件事是什么？", "这事归谁管？", "Who leads it?"])
+def test_what_names_nothing_lists_nothing(question: str) -> None:
+    """事 is the name of anything, and who leads is no list."""
+    assert listed_things(question) == ()
