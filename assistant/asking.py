@@ -44,6 +44,7 @@ class Ask(StrEnum):
     BASIS = "basis"
     HOURS = "hours"
     FREQUENCY = "frequency"
+    DESTINATION = "destination"
     CONTENT = "content"
 
 
@@ -54,6 +55,8 @@ METADATA_FIELDS = frozenset({Ask.DOCUMENT_NUMBER, Ask.ISSUER, Ask.ISSUED, Ask.TI
 ATTRIBUTES = frozenset({Ask.BUDGET, Ask.CONTACT, Ask.PENALTY})
 """What documents of this kind often leave unsaid: given only when the evidence itself speaks of it."""
 
+_BLANK = re.compile(r"(?P<other>\[[^]]*\]|\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)| [?*+])| ")
+_ADVERB = " (?:(?:exactly|precisely|actually|really|specifically|currently|eventually|ultimately|officially) )?"
 _MACROS = {
     "{UNIT}": "(?:单位|部门|机构|机关|主体|方|家|局|委)",
     "{WHICH}": "(?:哪(?:一)?(?:个|家|些|几个|几家|方)?|什么|何)",
@@ -66,7 +69,9 @@ def _patterns() -> tuple[tuple[Ask, re.Pattern[str]], ...]:
         ways = tomllib.load(file)
     patterns = []
     for name, languages in ways.items():
-        chinese, english = "|".join(languages.get("zh", [])), "|".join(languages.get("en", []))
+        chinese = "|".join(languages.get("zh", []))
+        # "What exactly counts as" asks what "what counts as" does; blanks in sets of characters stay.
+        english = _BLANK.sub(lambda blank: blank["other"] or _ADVERB, "|".join(languages.get("en", [])))
         both = [chinese] * bool(chinese) + [f"(?<![A-Za-z])(?:{english})(?![A-Za-z])"] * bool(english)
         pattern = "|".join(both)
         for macro, meaning in _MACROS.items():
@@ -167,6 +172,7 @@ _IN_WORDS = {
     Ask.PLACE: ("在哪里", "where"),
     Ask.PERSON: ("是哪位", "who is it"),
     Ask.FREQUENCY: ("多久一次", "how often"),
+    Ask.DESTINATION: ("报送给谁", "to whom must it be sent"),
     Ask.CONTACT: ("联系方式", "contact details"),
 }
 

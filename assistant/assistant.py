@@ -47,6 +47,7 @@ from assistant.thresholds import MEASURED, Thresholds
 from assistant.told_series import of_one_place, told_series
 from assistant.types import Answer, Language, Turn
 from assistant.understanding import understand
+from assistant.validity import without_validity
 from corpus.characters import same_width
 from corpus.types import Passage
 from corpus.units import UnitDirectory
@@ -277,7 +278,7 @@ class Assistant:
             if unknown:
                 return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
         if not relevance.terms:
-            return Draft("not_found", (nothing_found(question.topic, asked, question.language),))
+            return Draft("not_found", (nothing_found(without_validity(question.topic), asked, question.language),))
         passages = [passage for passage, _ in search()]
         figures = answer_figures(question, passages, self._library, relevance)
         if figures is not None:
@@ -306,7 +307,9 @@ class Assistant:
                 return self._with_attributes(fields, question)
         read = self._read(question, relevance, read_of)
         if read is None:
-            return Draft("not_found", (nothing_found(question.topic, asked, question.language),), tuple(asked))
+            return Draft(
+                "not_found", (nothing_found(without_validity(question.topic), asked, question.language),), tuple(asked)
+            )
         return self._with_attributes(read, question)
 
     def _under_heading(

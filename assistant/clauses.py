@@ -211,6 +211,6 @@ def _kind(question: Question) -> _Kind:
     """What a clause asks of: a document, a task, or passages."""
     if question.asks & METADATA_FIELDS:
         return "document"
-    if question.asks & RECORD_FIELDS or (question.asks == {Ask.QUANTITY} and not question.topic):
+    if question.asks & (RECORD_FIELDS | {Ask.DESTINATION}) or (question.asks == {Ask.QUANTITY} and not question.topic):
         return "task"
     return "passage"

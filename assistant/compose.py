@@ -36,6 +36,7 @@ FIELD_NAMES: dict[Ask, tuple[str, str]] = {
     Ask.ISSUED: ("印发日期", "a date of issue"),
     Ask.TITLE: ("标题", "a title"),
     Ask.RECIPIENTS: ("主送对象", "the recipients"),
+    Ask.DESTINATION: ("报送或受理单位", "whom it goes to"),
     Ask.BASIS: ("制定依据", "what it is based on"),
 }
 

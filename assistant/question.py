@@ -70,6 +70,8 @@ class Question:
     def record_asks(self) -> tuple[Ask, ...]:
         """The asked fields that a task record has, in the order in which an answer gives them."""
         order = (Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DEADLINE, Ask.QUANTITY)
+        if Ask.DESTINATION in self.asks:
+            return ()  # who is to do it and whom it goes to are two things, and a record has but the first
         asks = self.asks | ({Ask.QUANTITY} if Ask.COUNT in self.asks and not self.about_tasks else set())
         return tuple(ask for ask in order if ask in asks) if self.asks & RECORD_FIELDS else ()
 

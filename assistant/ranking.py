@@ -80,7 +80,7 @@ _BY_YEAR = re.compile(r"到(20\d\d)年?|(?<![a-z])by (?:the end of )?(20\d\d)", 
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个项件条类种对张点步]?[\u4e00-\u9fff]{2}")
 # What a document says of itself (本细则自…起施行) it says of what its title names.
 _OF_ITSELF = re.compile(
-    r"本(?:规定|办法|条例|细则|措施|意见|通知|方案|政策|规则|规划|计划|决定|制度|标准|指南|通告|公告|规程|章程)"
+    r"(?:本|上述|以上|该)(?:规定|办法|条例|细则|措施|意见|通知|方案|政策|规则|规划|计划|决定|制度|标准|指南|通告|公告|规程|章程)"
     r"(?:由|自|的|从|适用|有效|与|及|印发|发布|试行|施行|实施|贯彻|落实)"
 )
 # Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.

@@ -25,6 +25,7 @@ from assistant.unit_bounds import (
     unit_bounds,
     without_alone,
 )
+from assistant.validity import asks_validity, with_validity
 from corpus.dates import Period, parse_period
 from corpus.numerals import number
 from corpus.units import UnitDirectory, find_units
@@ -208,6 +209,8 @@ def understand(
                 shown = _fill(shown, mention.start, mention.end, " ")
     inherited, own = _opened(text, shown)
     topic = _topic(text, shown, units) if inherited is None or not own else own
+    if Ask.DEADLINE in asks and asks_validity(text[_opening_length(text) :]):
+        topic = with_validity(topic)
     return Question(
         text=text,
         language=language_of(text),

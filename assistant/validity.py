@@ -1,0 +1,55 @@
+"""Whether a question asks how long a paper is in force: 管到哪天, 什么时候失效, until when the measures apply.
+
+Papers say it in a clause of their own (自…起施行，有效期至…), which has none of the words of such questions.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+VALID_UNTIL = "管到什么时候"
+"""The everyday words for it, by which the clause is found (lay_words.tsv)."""
+
+_PAPER = (
+    "措施|办法|细则|政策|规定|方案|意见|条例|通知|文件|标准|公告|目录|清单|规划|计划|规则|制度|优惠|补贴|补助|奖励"
+    "|measures|rules|regulations?|polic(?:y|ies)|provisions|plan|opinions|notice|circular|scheme|paper|document"
+    "|standards?|subsid(?:y|ies)"
+)
+_WHEN = "(?:什么时候|何时|啥时候?|哪[一]?[年天日月]|几[年月]|多久|多长)"
+_OF_A_PAPER = re.compile(
+    rf"(?:{_PAPER})"
+    rf".*(?:(?:管|用|执行|施行|适用|持续|延续|干)(?:用|得)?(?:到|至)?{_WHEN}|{_WHEN}[^，。？?]{{0,4}}(?:到期|失效|作废|过期|废止|终止|停止)"
+    rf"|从{_WHEN}[^，。？?]{{0,6}}到{_WHEN})"
+    rf"|(?:(?:until|till) when|how long|when)(?![a-z]).*(?:{_PAPER}).*"
+    r"(?<![a-z])(?:expire[sd]?|lapse[sd]?|appl(?:y|ies)|runs?(?: out)?|last|end|cease|in force|in effect|effective)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    rf"有效期|有效(?:到|至|{_WHEN})|{_WHEN}(?:失效|作废)"
+    r"|(?<![a-z])(?:valid(?:ity)?(?: until| period)?|expir(?:y|ation)|(?:when|until when)[^?.]{0,80}expires?)(?![a-z])",
+    re.IGNORECASE,
+)
+
+# What asks for it and names nothing.
+_ASKING = re.compile(
+    r"(?<!\S)(?:套|管|管用|用|执行|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid)(?!\S)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def asks_validity(text: str) -> bool:
+    """Whether it does."""
+    return bool(_SAID.search(text) or _OF_A_PAPER.search(text))
+
+
+def with_validity(topic: str) -> str:
+    """A topic with the words for how long something is in force in place of those that ask for it."""
+    return " ".join([*_ASKING.sub(" ", topic).split(), VALID_UNTIL])
+
+
+def without_validity(topic: str) -> str:
+    """The topic as the question names it."""
+    return topic.removesuffix(VALID_UNTIL).strip()
