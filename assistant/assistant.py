@@ -30,6 +30,7 @@ from assistant.ledger import answer_fields, answer_items, answer_list, answer_se
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, items_under, named_section
 from assistant.places import PartsNamed, Places
+from assistant.preamble import without_preamble
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import Found, rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
@@ -118,7 +119,7 @@ class Assistant:
         clock = _Clock()
         conversation_id = conversation_id or uuid.uuid4().hex
         # Width and script do not matter: the standalone question is in ordinary digits and simplified characters.
-        plain = simplified(same_width(question)).strip()
+        plain = without_preamble(simplified(same_width(question)).strip())
         alone = plain if is_small_talk(self._understand(plain)) else standalone(plain, turns, self._understand)
         understood = self._bounded(self._understand(alone), filters)
         if language != "auto":
