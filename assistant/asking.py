@@ -144,6 +144,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.CONTENT)
     if Ask.LEAD in asks:
         asks.discard(Ask.RESPONSIBLE)
+    if Ask.CONTACT in asks:
+        asks -= {Ask.RESPONSIBLE, Ask.QUANTITY}  # 打哪个电话找谁: the number and whose it is
     if Ask.PENALTY in asks:
         asks.discard(Ask.BUDGET)
     if Ask.COMPARISON in asks and _EARLIER.search(text):

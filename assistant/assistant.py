@@ -291,7 +291,9 @@ class Assistant:
         told = told_series(question, relevance, passages, read_of, self._library)
         if told is not None:
             return answer_enumeration(question, of_one_place(question, told, self._library))
-        spoken = answer_labelled(question, read_of, self._library) or named_speaker(question, read_of, self._library)
+        spoken = answer_labelled(
+            question, read_of, self._library, lambda found: self._read(question, relevance, found)
+        ) or named_speaker(question, read_of, self._library)
         if spoken is None and Ask.SPEAKER in question.asks:
             spoken = answer_spoken(question, read_of, self._library, relevance)
         if spoken is not None:

@@ -4,7 +4,8 @@ spoke at all."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
@@ -17,13 +18,20 @@ from assistant.sentences import Sentence, sentences
 from corpus.types import Span
 from index.library import Library
 
+AS_MUCH = 0.6
+"""What a speaker said answers a question on a subject when it is at least this good beside what anybody said."""
 LOOKED_INTO = 10
 """How many of the best sentences may lead to the digest."""
 
-_SPEECHES = re.compile("发言|讲话|(?<![a-z])(?:speech|speak|spoke|remarks)", re.IGNORECASE)
-_HOW_MANY = re.compile("几[个位名]|多少|哪些人|哪几|(?<![a-z])how many", re.IGNORECASE)
+_SPEECHES = re.compile("发言|讲话|提了?问|发布会|(?<![a-z])(?:speech|speak|spoke|remarks)", re.IGNORECASE)
+_REPORTERS = ("记者", "主播", "网友", "提问", "问")
+_ASKED_OF_REPORTERS = re.compile(
+    "记者|媒体|提问|(?<![a-z])(?:reporters?|journalists?|media|asked)(?![a-z])", re.IGNORECASE
+)
+_HOW_MANY = re.compile("几[个位名家]|多少|哪些人|哪几|(?<![a-z])how many", re.IGNORECASE)
 _SAID = re.compile(
-    "讲|说|提|建议|主张|强调|表示|要求|发言|(?<![a-z])(?:say|said|propose[sd]?|suggest|stress|ask(?:ed)? for|point)",
+    "讲|说|提|解释|回应|回答|介绍|谈|建议|主张|强调|表示|要求|发言"
+    "|(?<![a-z])(?:say|said|propose[sd]?|suggest|stress|explain|answer|ask(?:ed)? for|point)",
     re.IGNORECASE,
 )
 _PROPOSES = re.compile("建议|要|应当?|必须|希望|同时")
@@ -31,17 +39,32 @@ _ASKED_TO_PROPOSE = re.compile("建议|主张|提议|提出|(?<![a-z])(?:propose
 _POST = re.compile("职务|身份|什么人|(?<![a-z])(?:post|position)", re.IGNORECASE)
 
 
-def answer_labelled(question: Question, ranked: Sequence[Found], library: Library) -> Draft | None:
+def answer_labelled(
+    question: Question,
+    ranked: Sequence[Found],
+    library: Library,
+    read: Callable[[Sequence[Found]], Draft | None],
+) -> Draft | None:
     """What the speaker said whom the question names, who said its words, or who spoke; None where no digest of the
-    kind is meant. `ranked` are the sentences on the topic, best first."""
+    kind is meant. `ranked` are the sentences on the topic, best first; `read` answers from some of them."""
     for document_id in dict.fromkeys(one.sentence.passage.document_id for one in ranked[:LOOKED_INTO]):
         document = library.document(document_id)
         speeches = labelled_speeches(document, library.sections(document_id))
         named = [one for one in speeches if one.speaker.name in question.text]
-        if len(named) == 1 and _SAID.search(question.text):
+        if len({one.speaker.name for one in named}) == 1 and _SAID.search(question.text):
+            if _POST.search(question.text):
+                return _post(question, named[0], document_id)
+            own = [one for one in ranked if _spoken_in(one, named, document_id)]
+            about = read(own) if own and own[0].score >= AS_MUCH * ranked[0].score else None
+            if about is not None:
+                return replace(about, statements=(_opening(question, named[0], document_id), *about.statements))
             return _what_was_said(question, named[0], document_id, library)
         if speeches and _SPEECHES.search(question.text) and _HOW_MANY.search(question.text):
-            return _everybody(question, speeches, document_id)
+            asking = [one for one in speeches if one.speaker.name.endswith(_REPORTERS)]
+            wanted = (
+                asking if _ASKED_OF_REPORTERS.search(question.text) else [one for one in speeches if one not in asking]
+            )
+            return _everybody(question, wanted, document_id) if wanted else None
     if ranked and (Ask.SPEAKER in question.asks or (asks_person(question.text) and not question.record_asks)):
         return _who_said(question, ranked[0], library)
     return None
@@ -56,15 +79,15 @@ def _who_said(question: Question, best: Found, library: Library) -> Draft | None
     who = speech.speaker
     text = f"这是{who.shown}讲的。" if question.language == "zh" else f"The speaker is {who.shown}."
     evidence = (Evidence(passage.document_id, who.span, passage.section), evidence_of_passage(passage, span))
-    return Draft("answered", (Statement(text, evidence, (who.name, who.post)),), confidence=min(1.0, best.topical))
+    return Draft(
+        "answered",
+        (Statement(text, evidence, tuple(filter(None, (who.name, who.post)))),),
+        confidence=min(1.0, best.topical),
+    )
 
 
 def _what_was_said(question: Question, speech: LabelledSpeech, document_id: str, library: Library) -> Draft | None:
     who = speech.speaker
-    if _POST.search(question.text):
-        colon = "：" if question.language == "zh" else ": "
-        text = f"{who.name}{colon}{who.post}{'。' if question.language == 'zh' else '.'}"
-        return Draft("answered", (Statement(text, (Evidence(document_id, who.span),), (who.name, who.post)),))
     document = library.document(document_id)
     said = [
         sentence
@@ -79,9 +102,27 @@ def _what_was_said(question: Question, speech: LabelledSpeech, document_id: str,
         return None
     if chosen[0].span.start <= who.span.start:
         return Draft("answered", tuple(quoted(chosen, question)))  # it begins with the name
+    return Draft("answered", (_opening(question, speech, document_id), *quoted(chosen, question)))
+
+
+def _opening(question: Question, speech: LabelledSpeech, document_id: str) -> Statement:
+    who = speech.speaker
     label = f"{who.shown}：" if question.language == "zh" else f"{who.shown}:"
-    opening = Statement(label, (Evidence(document_id, who.span),), (who.name, who.post))
-    return Draft("answered", (opening, *quoted(chosen, question)))
+    return Statement(label, (Evidence(document_id, who.span),), tuple(filter(None, (who.name, who.post))))
+
+
+def _post(question: Question, speech: LabelledSpeech, document_id: str) -> Draft | None:
+    """Which post a speaker holds; None where the document does not say."""
+    who = speech.speaker
+    if not who.post:
+        return None
+    text = f"{who.name}：{who.post}。" if question.language == "zh" else f"{who.name}: {who.post}."
+    return Draft("answered", (Statement(text, (Evidence(document_id, who.span),), (who.name, who.post)),))
+
+
+def _spoken_in(found: Found, speeches: Sequence[LabelledSpeech], document_id: str) -> bool:
+    sentence = found.sentence
+    return sentence.passage.document_id == document_id and any(_within(sentence.span, one.span) for one in speeches)
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -99,11 +140,16 @@ def _first(said: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _everybody(question: Question, speeches: Sequence[LabelledSpeech], document_id: str) -> Draft:
+    """Everybody who takes the word, each once."""
     zh = question.language == "zh"
-    statements = [Statement(f"共{len(speeches)}位发言人：" if zh else f"{len(speeches)} speakers:")]
-    for number, one in enumerate(speeches, start=1):
-        values = (one.speaker.name, one.speaker.post)
+    speakers = list({one.speaker.name: one.speaker for one in speeches}.values())
+    media = speakers[0].name.endswith(_REPORTERS)
+    counted = f"共{len(speakers)}{'家媒体的记者' if media else '位发言人'}："
+    statements = [Statement(counted if zh else f"{len(speakers)} {'reporters' if media else 'speakers'}:")]
+    for number, who in enumerate(speakers, start=1):
         statements.append(
-            Statement(f"{number}. {one.speaker.shown}", (Evidence(document_id, one.speaker.span),), values)
+            Statement(
+                f"{number}. {who.shown}", (Evidence(document_id, who.span),), tuple(filter(None, (who.name, who.post)))
+            )
         )
     return Draft("answered", tuple(statements))

@@ -1,4 +1,4 @@
-"""What people say around a question, taken off before it is understood: 领导让我问一下，…，谢谢; "my boss wants to know: …".
+"""What people say around a question, taken off before it is understood: 领导让我问一下，…，谢谢; "my boss asks: …".
 
 Who asks, on whose behalf and how quickly is no part of what is asked, yet its words would be looked for in the
 documents. A clause goes only if it is made of nothing but such words and another clause is left.

@@ -83,7 +83,7 @@ def asks_for_records(question: Question) -> bool:
             question.about_tasks
             or bool(question.demands)
             or bool(question.period and not question.topic)
-            or bool(question.places or (question.units and question.period))
+            or bool(question.places or (question.units and (question.period or not question.topic)))
             or any(bound.role != "any" for bound in question.units)
             or bool(question.units and (Ask.RESPONSIBLE in question.asks or _INVOLVED.search(question.text)))
         )

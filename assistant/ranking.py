@@ -16,7 +16,7 @@ from assistant.counting import counted, counts
 from assistant.definitions import explained, explained_in_brackets
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import Requirements, asks_day, asks_person, holds_post, is_member
+from assistant.requirements import NEEDS, Requirements, asks_day, asks_person, holds_post, is_member
 from assistant.sentences import Sentence, is_frame, sentences
 from assistant.series import enumerates, lists
 from assistant.years import WORDS
@@ -138,6 +138,8 @@ def rank_sentences(
                 continue
             if passage.cell is None and "\t" in text:
                 continue  # the names of a table's columns say nothing
+            if text.endswith(("？", "?")) and question.asks & NEEDS.keys():
+                continue  # what the text asks tells no value
             if not framed and (
                 _HEAD_LINE.match(text) or is_frame(text, source.metadata.title, source.metadata.issuer or "")
             ):

@@ -43,6 +43,10 @@ _LABEL = re.compile(
     rf"(?:^|(?<=\n))[ \t\u3000]*(?:(?P<name>{_PERSON})[ \u3000]*[（(](?P<post>[^（）()\n：:]{{2,30}})[）)]"
     rf"|(?P<post_before>[\u4e00-\u9fff（）]{{0,24}}(?:{POSTS}))[ \u3000]+(?P<name_after>{_PERSON}))[ \u3000]*[：:]"
 )
+# 【郎若渔】…, 【某日报记者】…, 郎若渔：…: the record of a press conference, whose head says who is who.
+_TURN = re.compile(
+    rf"(?:^|(?<=\n))[ \t\u3000]*(?:【(?P<bracketed>[^【】\n]{{2,20}})】|(?P<plain>{_PERSON})[ \u3000]*[：:])"
+)
 _PRONOUN = re.compile(rf"^[^，。；]{{0,6}}[他她](?:还|也|同时|最后|进一步|特别)*(?:{_SAYS})")
 # Where somebody else takes the word.
 _OTHERS = re.compile("会议(?:要求|指出|强调|认为|决定|明确|议定|听取|研究|经)|与会")
@@ -71,8 +75,8 @@ class Speaker:
 
     @property
     def shown(self) -> str:
-        """The name with the post in brackets, as speakers of digests have it."""
-        return f"{self.name}（{self.post}）"
+        """The name with the post in brackets, as speakers of digests have it; the name alone without a post."""
+        return f"{self.name}（{self.post}）" if self.post else self.name
 
 
 def speaker_before(text: str, sentence: Span, section: Span) -> Speaker | None:
@@ -106,7 +110,7 @@ def labelled_speeches(document: Document, sections: Sequence[Section]) -> tuple[
     """The speeches of a digest that prints name and post before each, in text order; empty where fewer than two are."""
     labels = list(_LABEL.finditer(document.text))
     if len(labels) < 2:
-        return ()
+        return _turns(document)
     stops = sorted({section.span.start for section in sections} | {section.span.end for section in sections})
     found = []
     for number, label in enumerate(labels):
@@ -117,6 +121,32 @@ def labelled_speeches(document: Document, sections: Sequence[Section]) -> tuple[
         speaker = Speaker(label["name"] or label["name_after"], label["post"] or label["post_before"], span)
         found.append(LabelledSpeech(speaker, Span(span.start, end)))
     return tuple(found)
+
+
+def _turns(document: Document) -> tuple[LabelledSpeech, ...]:
+    """The turns of a press conference, those of the reporters among them, whose posts are empty."""
+    text = document.text
+    labels = []
+    for label in _TURN.finditer(text):
+        name = (label["bracketed"] or label["plain"]).strip()
+        speaker = _introduced(name, text)
+        if speaker or label["bracketed"]:
+            labels.append((label.start(), speaker or Speaker(name, "", Span(label.start(), label.end()))))
+    if len(labels) < 2:
+        return ()
+    ends = [start for start, _ in labels[1:]] + [len(text)]
+    return tuple(LabelledSpeech(speaker, Span(start, end)) for (start, speaker), end in zip(labels, ends, strict=True))
+
+
+def _introduced(name: str, text: str) -> Speaker | None:
+    """Whom a line of its own names with the post: 郎若渔　人民银行某市分行副行长; None where no line does."""
+    lead = r"^[ \t\u3000]*(?:[^\n：:]{2,6}[：:])?[ \t\u3000]*"
+    after = r"(?:[ \t\u3000]+(?P<post>[^\n，。；]{3,40})|[（(](?P<bracketed>[^（）()\n]{3,40})[）)])$"
+    before = r"(?P<before>[^\n，。；：]{3,40}?)[ \t\u3000]+"
+    line = re.search(rf"{lead}(?:{re.escape(name)}{after}|{before}{re.escape(name)}$)", text, re.MULTILINE)
+    if line is None:
+        return None
+    return Speaker(name, (line["post"] or line["bracketed"] or line["before"]).strip(), Span(*line.span()))
 
 
 def tells(sentence: str) -> bool:

@@ -15,7 +15,15 @@ _SENTENCE = re.compile(
     r"[^。！？!?；;\n]+(?:[。！？!?；;]+[”’」』）)》]*(?:[（(][^（）()\n]{2,80}[）)][。；]?)?)?|[。！？!?；;]+"
 )
 # What was printed in place of a text that was left out, and signs and numbers alone, state nothing.
-_SAYS_NOTHING = re.compile(r"[（(]?(?:略|此处略|此略|内容略|省略|下同|无)[)）]?[。.；]?|[\W\d]*")
+_SAYS_NOTHING = re.compile(
+    r"[（(]?(?:略|此处略|此略|内容略|省略|下同|无)[)）]?[。.；]?|[\W\d]*"
+    r"|(?:好的?[，,]?)?(?:谢谢|感谢)[^，。；\d]{0,16}[。！]?|[^，。；\d]{0,12}[，,]?大家[上下中]?[午]?好[。！]?"
+)
+# Who takes the word: 【郎若渔】谢谢。
+_TURN = re.compile(r"【[^【】\n]{2,20}】\s*")
+_ASKS = re.compile(r"[？?][”’」』）)]*$")
+MOST_ASKED = 200
+"""Characters of a question in the text that what follows it answers."""
 
 # What surrounds a document: whom it is addressed to, that it is issued herewith, who signed it when, a table's caption.
 _SALUTATION = re.compile(
@@ -52,16 +60,22 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
         return (Sentence(passage.text, passage.span, passage),)
     offsets = _source_offsets(passage, document_text)
     found: list[Sentence] = []
+    asked = ""  # the question in the text that the sentences below it answer
     for match in _SENTENCE.finditer(passage.text):
         text = match.group().strip()
+        turn = _TURN.match(text)
+        start = match.start() + len(match.group()) - len(match.group().lstrip()) + (turn.end() if turn else 0)
+        text = text[turn.end() :] if turn else text
         if len(text) < 2 or _SAYS_NOTHING.fullmatch(text):
             continue
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
         span = Span(offsets[start], offsets[start + len(text) - 1] + 1)
         last = found[-1] if found else None
         goes_on = last is not None and last.text.endswith(("；", ";"))
-        opening = last.opening + last.text if last is not None and goes_on else ""
+        opening = last.opening + last.text if last is not None and goes_on else asked
         found.append(Sentence(text, span, passage, last.text if last else "", opening))
+        if _ASKS.search(text):
+            asked = (asked if last is not None and _ASKS.search(last.text) else "") + text
+            asked = asked[-MOST_ASKED:]
     return tuple(found)
 
 

@@ -57,13 +57,14 @@ class Paragraph:
 
 _KINDS = (
     "通知|决定|意见|批复|公告|通告|通报|报告|请示|命令|令|决议|公报|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|纲要|要点|措施|章程|制度"
-    "|表|图|书|样式|式样|坐标|名录|做法|条件|流程|格式|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
+    "|表|图|书|样式|式样|坐标|名录|做法|条件|流程|格式|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|实录|问答|致辞|发布词|简报|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
 )
 TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*[》”]?$")
 # （试行） or （2024—2026年） on a line of its own below a title.
 _SUBTITLE = re.compile(
     r"[（(](?:[^（）()]{0,12}(?:试行|暂行|稿|版|本|年|案|修订)|\d{4}\s*[-—–~至]\s*\d{4})[^（）()]{0,4}[)）]"
 )
+_FOOTNOTE = re.compile(r"(?:[\[［【〔]\s*(?:\d{1,2}|注)\s*[\]］】〕]|[①-⑳]|\*+|※)$")
 _YEAR = rf"(?:[12]\d{{3}}|[一二][{CHINESE_NUMERALS}OＯ○]{{3}})"
 _ABOVE_TITLE = {Part.LABEL, Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.SIGNED, Part.NOTE, Part.SPEAKER}
 _DATE = re.compile(
@@ -81,7 +82,7 @@ _SERIAL_LINE = re.compile(
 _LETTERHEAD = re.compile(rf"[{HAN}（）()]{{4,40}}(?:文件|公报|[办政]公室函|令)")
 _BODIES = (
     "政府|人大常委会|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|会|行|中心|集团|公司|领导小组|指挥部|法院|检察院"
-    "|常委会|总工会|联合会|协会|大学|海关|党组|银行"
+    "|常委会|调查队|总队|支队|大队|总工会|联合会|协会|大学|海关|党组|银行"
 )
 _SIGNATURE = re.compile(rf"[{HAN}（）()、\u3000 ]{{2,60}}?(?:{_BODIES})(?:[（(][{HAN}]{{1,8}}[)）])?")
 _SIGNED = re.compile(rf"(?P<bodies>[^\d。；：:]{{3,60}}?)[ \u3000\t]*(?:{_DATE.pattern})")
@@ -306,8 +307,13 @@ def _close_title(found: list[Paragraph], parts: list[Part], run: list[int]) -> N
 
 
 def is_whole_title(text: str) -> bool:
-    """Whether lines put together end as titles do, with no 《 left open."""
-    return bool(TITLE_END.search(text)) and text.count("《") == text.count("》")
+    """Whether lines put together end as titles do, the mark of a footnote apart, with no 《 left open."""
+    return bool(TITLE_END.search(without_footnote(text))) and text.count("《") == text.count("》")
+
+
+def without_footnote(text: str) -> str:
+    """A title without the mark of a footnote at its end: …统计公报[1]."""
+    return _FOOTNOTE.sub("", text)
 
 
 def _year(text: str) -> int:

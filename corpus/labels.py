@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from corpus.types import Block
 
 # By the field of the metadata that it fills; the rest fills none.
 LABELS = {
@@ -18,6 +20,9 @@ LABELS = {
     r"|废止日期|生效日期|统一登记号",
 }
 LABEL = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]")
+_LABEL_ALONE = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]?")
+HEAD = 12
+"""Blocks within which the table of a page's head begins."""
 _LABEL_VALUES = {
     name: re.compile(rf"[\[【]?\s*(?:{words})\s*[\]】]?\s*[：:]?\s*(?P<value>.*)", re.DOTALL)
     for name, words in LABELS.items()
@@ -34,3 +39,21 @@ def labelled(lines: Iterable[str]) -> dict[str, str]:
             if match and match["value"].strip():
                 found.setdefault(name, match["value"].strip())
     return found
+
+
+def labelled_cells(blocks: Sequence[Block], text: str) -> dict[str, str]:
+    """What a table at the head of a document says in cells: 发文字号 | 国令第706号, two labels at least."""
+    cells = {
+        (block.cell.row, block.cell.column): " ".join(block.span.of(text).split())
+        for block in blocks
+        if block.cell is not None and block.cell.table == 0
+    }
+    first = next((position for position, block in enumerate(blocks) if block.cell is not None), HEAD)
+    if first >= HEAD:
+        return {}
+    pairs = [
+        f"{label.rstrip('：:')}：{cells[row, column + 1]}"
+        for (row, column), label in cells.items()
+        if _LABEL_ALONE.fullmatch(label) and cells.get((row, column + 1))
+    ]
+    return labelled(pairs) if len(pairs) > 1 else {}

@@ -6,8 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.characters import HAN
-from corpus.frame import TITLE_END, Paragraph, Part, bare, date_in, frame, number_in, signed_line, titles
-from corpus.labels import labelled
+from corpus.frame import (
+    TITLE_END,
+    Paragraph,
+    Part,
+    bare,
+    date_in,
+    frame,
+    number_in,
+    signed_line,
+    titles,
+    without_footnote,
+)
+from corpus.labels import labelled, labelled_cells
 from corpus.normalise import ReadingView, reading_view
 from corpus.types import Block, Metadata, Reference, Span
 
@@ -41,6 +52,7 @@ def metadata(
     view = reading_view(text)
     paragraphs = frame(tuple(blocks), view, stated.get("title") or stated.get("page_title"))
     lines = labelled(paragraph.text for paragraph in paragraphs if paragraph.part is Part.LABEL)
+    lines = labelled_cells(blocks, text) | lines
     spans: dict[str, Span] = {}
     title = _title(paragraphs, stated, spans)
     if title is None and lines.get("title"):
@@ -112,7 +124,7 @@ def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: di
         printed = next(iter(found), None)
     if printed:
         spans["title"] = Span(found[printed][0].span.start, found[printed][-1].span.end)
-        return printed
+        return without_footnote(printed)
     return reading_view(known).text.replace("\n", "") if wanted else None
 
 

@@ -26,6 +26,9 @@ _TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要
 # Names that mean a column of units only where its cells are units: 单位 is a unit of measure elsewhere.
 _SHORT_UNIT_NAME = re.compile(r"(?:单位|部门|牵头|配合|责任|责任主体|承办|主办|协办|落实|牵头方|配合方)")
 _GOAL = re.compile(r"目标|指标|成效|成果")
+# A remark below a table: 牵头单位栏为空的，与上一行相同.
+_BLANK_IS_SAME = re.compile(r"(?:单位|部门)[^。；\n]{0,6}(?:为空|空白|空着|未填)[^。；\n]{0,6}(?:与上|同上)")
+_LEADING = frozenset({Role.LEAD})
 _SAME = re.compile(r"同上|[〃″＂]|\"|″|同前")
 
 
@@ -87,19 +90,24 @@ def _column_name(text: str) -> str:
 
 
 def row_statements(view: ReadingView, table: Table, issued: date | None = None) -> Iterator[RowStatement]:
-    """A statement for every row that names units and a task; 同上 stands for the row before."""
+    """A statement for every row that names units and a task; 同上 stands for the row before, and so does the empty cell
+    of a sub-row."""
     columns = columns_of(table)
     if columns is None:
         return
+    as_above = bool(_BLANK_IS_SAME.search(view.text))
     previous: dict[int, Cell] = {}
     for position, row in enumerate(table.rows):
         roles = Roles()
+        merged = position > 0 and (as_above or _is_sub_row(table, position, columns))
+        unnamed = all(not row[column].text.strip() for column, _ in columns.units)
         named = {row[column].span for column in columns.tasks}
         for column, role in columns.units:
             cell = row[column]
             if cell.span in named:  # a row merged into one cell heads the rows below it
                 continue
-            if _SAME.fullmatch(cell.text.strip()):
+            blank = merged and not cell.text.strip() and (role in _LEADING or unnamed)
+            if blank or _SAME.fullmatch(cell.text.strip()):
                 cell = previous.get(column, cell)
             previous[column] = cell
             start, end = _view(view, cell.span)
@@ -125,6 +133,14 @@ def row_statements(view: ReadingView, table: Table, issued: date | None = None) 
             _number(view, row, columns),
             CellPosition(table.index, position, columns.tasks[0]),
         )
+
+
+def _is_sub_row(table: Table, position: int, columns: Columns) -> bool:
+    """Whether a row goes on with the numbered one above it: its own number cell is empty, as merged cells are when a
+    table is copied."""
+    if columns.number is None or table.rows[position][columns.number].text.strip():
+        return False
+    return any(row[columns.number].text.strip() for row in table.rows[:position])
 
 
 def _number(view: ReadingView, row: tuple[Cell, ...], columns: Columns) -> tuple[int, int] | None:

@@ -86,6 +86,7 @@ def _prose(
     text = rules.without(view.text)
     items = list(_items(view, sections, tables))
     statements: list[tuple[Item, Statement]] = []
+    items = [item for item in items if not _is_meeting_head(view.text[item.start : item.end])]
     for item in items:
         statements += ((item, found) for found in bracket_statements(text, item, issued))
     sentences = _blanked(text, ((found.task[1], found.whole[1]) for _, found in statements))
@@ -136,6 +137,13 @@ def _before_subject(text: str, statement: Statement, issued: date | None) -> tup
     return tuple(deadline for deadline in found if deadline.span.start < first)
 
 
+def _is_meeting_head(text: str) -> bool:
+    """Whether lines say when and where a meeting was: who held it (主办单位：…) leads no task."""
+    return bool(_MEETING_TIME.search(text) and _MEETING_PLACE.search(text))
+
+
+_MEETING_TIME = re.compile(r"^(?:会议|发布|活动)?\s*时\s*间\s*[：:]", re.MULTILINE)
+_MEETING_PLACE = re.compile(r"^(?:会议|发布|活动)?\s*地\s*点\s*[：:]", re.MULTILINE)
 # What stands before the unit is a date and perhaps a word of intent.
 _LONGEST_DATE = 24
 

@@ -272,3 +272,14 @@ def test_a_signature_may_stand_beside_its_date() -> None:
     assert found.issued == date(2021, 3, 1)
     prose = metadata(f"关于加强协作的通知\n\n各单位：\n\n{BODY}\n\n本通知的有效期截至 2021年3月1日\n")
     assert prose.issuers == ()
+
+
+def test_a_footnote_mark_is_no_part_of_a_title() -> None:
+    """Communiqués mark their title with [1]; the offices that sign stand between it and the date."""
+    found = metadata(
+        "洄川市2024年国民经济和社会发展统计公报[1]\n\n洄川市统计局\n国家统计局洄川调查队\n\n2025年3月21日\n\n"
+        f"一、综合\n\n{BODY}\n\n注释：\n[1]本公报中数据均为初步统计数。\n"
+    )
+    assert found.title == "洄川市2024年国民经济和社会发展统计公报"
+    assert found.issuers == ("洄川市统计局", "国家统计局洄川调查队")
+    assert found.issued == date(2025, 3, 21)
