@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "model"
 _FEW = 8
-_MANY = 5_000
-_AT_ONCE = 2_000  # texts whose tokens, ten times as large as they, are in memory at once
+_MANY = 4_000
+_AT_ONCE = 1_000  # texts whose tokens, ten times as large as they, are in memory at once
 _SAMPLES, _SAMPLED = 32, 32_768  # of a large file: how many, of how many bytes
 # What decides a model's vectors: weights of every backend, vocabularies, configuration.
 _OF_A_MODEL = {".safetensors", ".bin", ".onnx", ".xml", ".json", ".txt", ".model"}

@@ -33,7 +33,7 @@ FORMAT = 2
 _MANIFEST = "manifest.json"
 # Fewer entries than this are indexed by one thread, which is as fast and leaves a single segment.
 _MANY = 20_000
-_AT_ONCE = 10_000  # entries whose terms and vectors are in memory at once; their vectors are made beside their terms
+_AT_ONCE = 5_000  # entries whose terms and vectors are in memory at once; their vectors are made beside their terms
 # A document's score helps to find its passages: .688 -> .701 hit@1 on questions about official notices.
 DOCUMENT_WEIGHT = 0.5
 
@@ -113,11 +113,12 @@ class LocalIndex:
     def change(self, entries: Iterable[Entry], removed: frozenset[str]) -> None:
         """Removes documents, then adds entries, which may be of the same documents anew."""
         stream = iter(entries)
-        first = list(islice(stream, _MANY))
-        while first or removed:
+        while (first := list(islice(stream, _MANY))) or removed:
             threads = 1 if len(first) < _MANY else 0
-            self._change(chain(first, islice(stream, LARGEST - len(first))), removed, threads)
-            first, removed = list(islice(stream, _MANY)), frozenset()
+            several = chain(first, islice(stream, LARGEST - len(first)))
+            del first  # nobody but `several` holds them: what was indexed is gone
+            self._change(several, removed, threads)
+            removed = frozenset()
 
     def _open(self) -> None:
         try:

@@ -61,6 +61,9 @@ def bench(
         list[int] | None,
         typer.Option(min=1, help="How many passages zhengwen is measured at without the others; may be repeated."),
     ] = None,
+    most_memory: Annotated[
+        float | None, typer.Option(min=0, help="End another system that takes more memory than so many GB.")
+    ] = None,
     report: Annotated[Path, typer.Option(help="The folder for bench.json.")] = Path("report"),
 ) -> None:
     """Build, search and change the index beside the usual recipe (BM25 over jieba's words and an exact FAISS index, on
@@ -76,6 +79,7 @@ def bench(
 
         kept = writable(report) / "bench.json"
         console, work = Console(), Path(folder)
+        most_bytes = None if most_memory is None else round(most_memory * 1e9)
         sizes = sorted({*(size or (() if alone else (1_000, 10_000))), *(alone or ())})
         shelf = papers(texts, sizes[-1])
         found: dict[str, Any] = {
@@ -87,7 +91,7 @@ def bench(
         for passages in sizes:
             load = workload(shelf, passages)
             others = () if passages in (alone or ()) else (RECIPE, *(peer or ()))
-            found["sizes"].append(compared(load, work / str(passages), others))
+            found["sizes"].append(compared(load, work / str(passages), others, most_bytes))
             print_comparison(console, found["sizes"][-1])
             keep(found, kept)  # what took an hour is not lost when the next size fails
         found["records"] = timed_records(texts, documents)

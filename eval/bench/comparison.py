@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eval.bench.processes import measured, percentiles, shown
+from eval.bench.processes import TooMuchMemory, measured, percentiles, shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,8 +38,9 @@ RATES = {f"clients_{number}_per_s": f"queries a second, {number} at once" for nu
 """More is better; None for a system that fails when threads ask at once."""
 
 
-def compared(load: Workload, work: Path, others: Sequence[str]) -> dict[str, Any]:
-    """Every system over one workload, and how many times the figures of `zhengwen` the best of the others' are."""
+def compared(load: Workload, work: Path, others: Sequence[str], most_bytes: int | None = None) -> dict[str, Any]:
+    """Every system over one workload, and how many times the figures of `zhengwen` the best of the others' are. One of
+    the others that takes more memory than `most_bytes` is ended and has no figures, but a sentence in `ended`."""
     from eval.bench.systems import write_entries
 
     work.mkdir()
@@ -48,21 +49,30 @@ def compared(load: Workload, work: Path, others: Sequence[str]) -> dict[str, Any
     write_entries((entry for paper in load.later for entry in paper), later)
     queries.write_text(json.dumps(load.queries), encoding="utf-8")
     systems: dict[str, dict[str, Any]] = {}
+    ended: dict[str, str] = {}
     for number, name in enumerate((OURS, *others)):
         folder = work / f"index-{number}"
-        figures = measured("build", name, folder, entries, load.queries[0])
-        figures |= measured("use", name, folder, queries, later)
+        most, phase = (None if name == OURS else most_bytes), "build"
+        try:
+            figures = measured(phase, name, folder, entries, load.queries[0], most_bytes=most)
+            phase = "use"
+            figures |= measured(phase, name, folder, queries, later, most_bytes=most)
+        except TooMuchMemory as reached:
+            ended[name] = f"{phase}: {reached}"
+            continue
         figures |= percentiles("query", figures.pop("query_ms"), (50, 95, 99))
         for clients, rate in figures.pop("per_second").items():
             figures[f"clients_{clients}_per_s"] = rate
         hits = figures.pop("hits")
         systems[name] = {"asked": len(hits), "found_in_10": load.found(hits), **figures}
+    measured_others = [figures for name, figures in systems.items() if name != OURS]
     return {
         "passages": len(load.entries),
         "characters": load.characters,
         "queries": len(load.queries),
         "systems": systems,
-        "ratios": ratios(systems[OURS], [systems[name] for name in others]) if others else {},
+        "ended": ended,
+        "ratios": ratios(systems[OURS], measured_others) if measured_others else {},
     }
 
 
@@ -104,3 +114,5 @@ def print_comparison(console: Console, found: Mapping[str, Any]) -> None:
     shares = (f"{100 * system['found_in_10']:.0f}%" for system in found["systems"].values())
     add("in first 10 (more is better)", shares, "")
     console.print(table)
+    for name, reason in found["ended"].items():
+        console.print(f"{name}, {reason}", highlight=False)

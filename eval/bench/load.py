@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eval.bench.documents import questions, write_documents
+from eval.bench.processes import own_memory
 from eval.errors import EvaluationError
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _FILTERS: tuple[dict[str, str], ...] = (
     {"due_before": "2022-12-31"},
     {"q": "冷链物流"},
 )
+_LOOKS = 10  # at memory, while clients ask
 _ASKED = 500  # different questions that the clients draw from
 
 
@@ -52,7 +54,7 @@ class Load:
 class LoadFigures:
     """Milliseconds of every answer in the order of its end and, before anything else is asked, of pages of the task
     ledger; how often what went wrong, documents added and removed meanwhile, and the `memory` of all server processes:
-    before, at each quarter, after."""
+    before, at each tenth of the time, after."""
 
     answer_ms: list[float] = field(default_factory=list)
     ledger_ms: list[float] = field(default_factory=list)
@@ -104,12 +106,11 @@ def memory(process: int) -> int:
         try:
             if b"api.jobs" in Path(f"/proc/{each}/cmdline").read_bytes():
                 continue
-            status = Path(f"/proc/{each}/status").read_text(encoding="ascii")
             for children in Path(f"/proc/{each}/task").glob("*/children"):
                 waiting += map(int, children.read_text(encoding="ascii").split())
         except OSError:  # it has ended
             continue
-        total += next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("RssAnon:")), 0)
+        total += own_memory(each)
     return total
 
 
@@ -139,8 +140,8 @@ async def _asked(url: str, server: int, folder: Path, load: Load, figures: LoadF
                 number += 1
 
         async def watch() -> None:
-            for _ in range(4):
-                await asyncio.sleep(load.seconds / 4)
+            for _ in range(_LOOKS):
+                await asyncio.sleep(load.seconds / _LOOKS)
                 figures.memory_bytes.append(memory(server))
 
         await asyncio.gather(change(), watch(), *(ask(number) for number in range(load.clients)))

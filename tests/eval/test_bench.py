@@ -13,7 +13,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from eval.bench.command import app
-from eval.bench.comparison import FIGURES, OURS, RATES, compared, print_comparison, ratios
+from eval.bench.comparison import FIGURES, OURS, RATES, RECIPE, compared, print_comparison, ratios
 from eval.bench.documents import TASKS
 from eval.bench.systems import SYSTEMS, Zhengwen, per_second, read_entries, system_called, use, write_entries
 from eval.bench.texts import LATER_DOCUMENTS, Workload, papers, workload
@@ -113,6 +113,17 @@ def test_a_run_has_every_figure_and_ratios_of_the_same_run(tmp_path: Path) -> No
     assert report["machine"]["cores"] > 0
     assert report["machine"]["memory_bytes"] > 2**29
     assert set(report["versions"]) >= {"python", "zhengwen", "tantivy", "faiss-cpu", "bm25s"}
+
+
+def test_a_system_that_takes_too_much_memory_is_ended_and_named(load: Workload, tmp_path: Path) -> None:
+    """The others are measured and compared; ours may take what it takes."""
+    found = compared(load, tmp_path / "work", (RECIPE,), most_bytes=1)
+    assert found["systems"].keys() == {OURS}
+    assert found["ratios"] == {}
+    assert found["ended"][RECIPE].startswith("build: ended after")
+    console = Console(record=True, width=200)
+    print_comparison(console, found)
+    assert "bm25s+jieba+faiss, build: ended after" in console.export_text()
 
 
 def test_a_size_that_only_ours_is_measured_at_has_no_ratios(load: Workload, tmp_path: Path) -> None:
@@ -224,7 +235,7 @@ def test_a_server_under_load_answers_while_documents_come_and_go(tmp_path: Path)
     assert run["changes"] >= 1
     assert run["errors"] == {}
     assert run["streams_done"] == 4
-    assert len(run["memory_bytes"]) == 6
+    assert len(run["memory_bytes"]) == 12
     assert min(run["memory_bytes"]) > 2**24
     assert "errors: none" in result.stdout
     library = Library.open(tmp_path / "data")
