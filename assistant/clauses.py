@@ -24,6 +24,9 @@ from corpus.types import Document
 from index.library import Library
 
 MOST_PARTS = 3
+OWN = 0.3
+"""What answers a later part speaks of this share of the words that the part has of its own: below it, 81% of the
+development questions of several parts are right as before, and of what they cite 4 in 100 more is evidence."""
 SAME = 0.6
 """What answers a later part elsewhere than the first is of the same thing when it speaks of this share of its topic."""
 
@@ -36,7 +39,7 @@ _BREAK = re.compile(
 )
 _QUOTED = re.compile('“[^“”]*”|《[^《》]*》|「[^「」]*」|"[^"]*"')
 _INTERROGATIVE = re.compile(
-    r"多少|几|什么|啥|谁|哪|怎|如何|何|多[大高长久快远]|是否|有没有|能不能|可不可以|能否|可否|[吗嘛呢么](?=[？?，。\s]|$)"
+    r"多少|(?<![那这前近后头好十数])几|什么|啥|谁|哪|怎|如何|何|多[大高长久快远]|是否|有没有|能不能|可不可以|能否|可否|[吗嘛呢么](?=[？?，。\s]|$)"
     r"|(?<![A-Za-z])(?:who|whom|whose|what|when|where|how|which|why|is|are|was|were|does|do|did|can|will)(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -144,6 +147,8 @@ class PartJudge:
         quotes = self._quotes(draft)
         if not draft.tasks and not part.asks & METADATA_FIELDS and not can_answer(part, quotes):
             return False
+        if not draft.tasks and not self._speaks_of_own(part, quotes):
+            return False
         if draft.tasks and part.inherited and self.on_topic(part, draft):
             return True  # another task, asked for by its name
         places = {(one.document_id, one.section) for each in first.statements for one in each.evidence}
@@ -152,6 +157,14 @@ class PartJudge:
         candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in quotes]
         scores = Relevance(about, self._library).scores(candidates)
         return max((score.coverage for score in scores), default=1.0) >= SAME
+
+    def _speaks_of_own(self, part: Question, quotes: Sequence[Quoted]) -> bool:
+        """Whether what is quoted speaks of the words that a later part has of its own, as far as it has any."""
+        own = Relevance(part.topic, self._library)
+        if not (part.inherited and own.terms and quotes):
+            return True
+        together = Candidate(" ".join(quote.text for quote in quotes))
+        return max(own.shares([together, *(Candidate(quote.text, quote.headings) for quote in quotes)])) >= OWN
 
     def _quotes(self, draft: Draft) -> list[Quoted]:
         found = [evidence for statement in draft.statements for evidence in statement.evidence]

@@ -34,7 +34,8 @@ _WHEN = re.compile(
     rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天)"
 )
 _ASKS_POINT = re.compile(
-    r"哪(?:一)?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])", re.I
+    r"哪[一几两]?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])",
+    re.I,
 )
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
 # Who is asked for is not told by a sentence that names neither a body nor a post.

@@ -13,6 +13,7 @@ from assistant.clauses import asking_parts
 from assistant.question import Question
 from index.build import ingest
 from index.library import Library
+from tests.assistant.conftest import Over
 
 
 def parts_of(text: str, reads: Callable[[str], Question]) -> list[frozenset[Ask]]:
@@ -26,6 +27,7 @@ def parts_of(text: str, reads: Callable[[str], Question]) -> list[frozenset[Ask]
         ("拿一等奖的是哪项成果，奖金发了多少？", [{Ask.CONTENT}, {Ask.BUDGET}]),
         ("冷库设在哪儿 什么时候建成", [{Ask.PLACE}, {Ask.DEADLINE}]),
         ("Where will the cold store be, and how much money does it get?", [{Ask.PLACE}, {Ask.BUDGET}]),
+        ("Who chairs the leading group and where does its office sit?", [{Ask.PERSON}, {Ask.PLACE}]),
     ],
 )
 def test_different_things_are_asked_apart(text: str, asks: list[set[Ask]], reads: Callable[[str], Question]) -> None:
@@ -41,6 +43,10 @@ def test_different_things_are_asked_apart(text: str, asks: list[set[Ask]], reads
         "请问，冷链物流中心什么时候建成？",
         "农业局牵头的任务有哪些，都列出来",
         "“一季度，开工；二季度，完工”说的是什么？",
+        "前几年，冷链物流中心补贴多少钱？",
+        "那十几个点，补贴多少钱？",
+        "哪个厅牵头，哪一天完成？",
+        "推荐函寄到哪个单位，最迟哪天寄出？",
     ],
 )
 def test_what_belongs_together_is_one_question(text: str, reads: Callable[[str], Question]) -> None:
@@ -121,3 +127,29 @@ def test_a_second_part_may_stand_elsewhere_if_it_is_of_the_same_thing(reports: A
     assert answer.status == "answered"
     assert "2310万" in answer.answer
     assert "5.8%" in answer.answer
+
+
+_PLAN = """云岫县农村物流实施方案
+
+一、重点任务
+（一）购置新能源邮路货车24辆，投入资金480万元。
+（二）建设联合实验室，每个给予50万元经费支持。
+（三）邮政行业业务收入达到28.6亿元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "stranger"),
+    [
+        ("云岫县要购置多少辆新能源邮路货车，驾驶员培训多少场？", "24辆", "50万元"),
+        ("How many postal trucks will Yunxiu County buy, and how many drivers will be trained?", "24辆", "28.6"),
+    ],
+)
+def test_a_later_part_is_not_answered_by_what_speaks_of_none_of_its_words(
+    question: str, given: str, stranger: str, over: Over
+) -> None:
+    """A figure of something else beside the first answer would be read as the second one."""
+    answer = over({"plan.txt": _PLAN}).answer(question)
+    assert answer.status == "partial", answer.answer
+    assert given in answer.answer
+    assert stranger not in answer.answer
