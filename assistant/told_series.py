@@ -18,7 +18,9 @@ from assistant.listed_things import ListedThing, listed_things
 from assistant.outline_answers import DOCUMENTS, Enumeration
 from assistant.question import OPEN_ASKS, Question
 from assistant.ranking import Found, defines, head_of, localities_asked
-from assistant.relevance import Candidate, Relevance
+from assistant.relevance import HELD, Candidate, Relevance
+from assistant.sentences import Sentence
+from assistant.series import enumerates
 from assistant.thresholds import HEADING
 from corpus.localities import elsewhere, localities
 from corpus.types import Document, Passage, Section
@@ -27,9 +29,9 @@ from index.library import Library
 TOLD, TOLD_OF_COUNT = 0.6, 0.55
 """What announces an enumeration speaks of this share of the topic (context counted); of the lesser one where the
 question knows how many items there are, and so many there are."""
-BEHIND, BEHIND_OF_COUNT, BEHIND_OF_HEADING = 0.05, 0.3, 0.2
-"""By so much less than the best sentence; a heading that names all of what is asked for within the document may be
-the third one behind."""
+BEHIND, BEHIND_OF_HEADING, BEHIND_OF_COUNT = 0.1, 0.2, 0.3
+"""By so much less than the best sentence that lists or counts things itself; than the best one of all; than that where
+there are as many items as the question says."""
 OWN, SO_MANY = 0.5, 0.2
 """What it is worth, in shares of the topic, that an enumeration is announced by what the question names beyond the
 document, and that it has as many items as the question says."""
@@ -49,10 +51,15 @@ _TITLE = re.compile(
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
 LONG, TOLD_OF_PLACE = 8, 0.35
 """A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
+RIVALS = 5
+"""So many of the best sentences are looked at beside what is enumerated."""
 DEFINING = 3
 """What one of so many of the best sentences defines is told by it and not by a list."""
 TELLING = 30
 """Characters of an item that tell what it is about."""
+UNSAID, POINTING = 0.45, 0.12
+"""A word that has so much of the topic's weight is not met above the items where it is met there to no more than this;
+the item that has it alone is what the question points at."""
 LEAST_ALIKE = 3
 """So many headings called alike are a list where the question does not say how many there are."""
 
@@ -60,14 +67,16 @@ LEAST_ALIKE = 3
 @dataclass(frozen=True, slots=True)
 class _Offer:
     """An enumeration with the share of the topic that it speaks of, `own` of that what the document's title does not
-    tell, what it is worth that it is `called` what the question lists, whether it has `so_many` items, and whether the
+    tell, `said` what is said of it without that, what it is worth that it is `called` what the question lists, whether it has `so_many` items, and whether the
     question has `written` its heading out."""
 
     series: Series
     share: float
     own: float
+    said: float
     called: float
     so_many: bool
+    head: str
     written: bool = False
 
     @property
@@ -106,8 +115,14 @@ def told_series(
         offers = so_many or ([] if exactly or called else [one for one in offers if not one.so_many])
     if not offers:
         return None
-    best = max((relevance.score(one.candidate).coverage for one in ranked[:5]), default=0.0)
-    answering = [one for one in offers if _answers(one, best)]
+    shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])
+    best = max(shares, default=0.0)
+    able = [one.sentence for one in ranked[:RIVALS] if _lists_or_counts(one.sentence.text, things, question)]
+    rival = max((_said(one, told_of, library) for one in able), default=0.0)
+    answering = [one for one in offers if _answers(one, best, rival)]
+    if known is None and things and Ask.LIST not in question.asks:
+        # What is counted without being called so is another thing: how many people were killed.
+        answering = [one for one in answering if one.called]
     if others:
         answering = [one for one in answering if one.so_many or one.own >= HEADING]
     told = max(answering, key=lambda one: one.worth, default=None)
@@ -116,20 +131,64 @@ def told_series(
         of_place = _of_places(question, [one for one in offers if one.share >= least], library)
         if of_place is not None:
             return of_place
-    return _enumeration(told) if told else None
+    meant = _pointed_at(told, offers, told_of) if told else None
+    return _enumeration(meant) if meant else None
 
 
-def _answers(offer: _Offer, best: float) -> bool:
-    """Whether an enumeration may answer beside a sentence that speaks of the share `best` of the topic."""
+def _pointed_at(offer: _Offer, offers: Sequence[_Offer], relevance: Relevance) -> _Offer | None:
+    """The enumeration itself, or what stands under the one of its items that alone speaks of something that the
+    question names and nothing above it does: who asks for the motorcycles' plates wants no list of plates."""
+    series = offer.series
+    above = relevance.matches(_candidate(replace(series, items=()), offer.head))
+    weights = [term.weight for term in relevance.terms]
+    unsaid = [
+        position
+        for position, match in enumerate(above)
+        if match < UNSAID and weights[position] >= POINTING * sum(weights)
+    ]
+    if not unsaid:
+        return offer
+    said = [relevance.matches(Candidate(item.text[: 2 * TELLING])) for item in series.items]
+    naming = [
+        item for item, matches in zip(series.items, said, strict=True) if any(matches[at] >= HELD for at in unsaid)
+    ]
+    if len(naming) != 1:
+        return offer
+    (item,) = naming
+    below = [one for one in offers if one.series.label_span == item.span or one.series.section.heading == item.span]
+    return max(below, key=lambda one: one.worth, default=None)
+
+
+def _answers(offer: _Offer, best: float, rival: float) -> bool:
+    """Whether an enumeration may answer where the best sentence speaks of the share `best` of the topic, and the best
+    of those that list or count things themselves of the share `rival`, the document's title apart."""
     if offer.so_many:
         if offer.called >= NAMED and offer.share >= TOLD_OF_NAMED:
             return True
         return offer.share >= TOLD_OF_COUNT and offer.share >= best - BEHIND_OF_COUNT
-    if offer.written and offer.share >= TOLD_OF_NAMED and offer.share >= best - BEHIND_OF_HEADING:
+    if offer.share + 0.5 * offer.called < best - BEHIND_OF_HEADING or offer.said < rival - BEHIND:
+        return False
+    return offer.share >= (TOLD_OF_NAMED if offer.written or offer.own >= HEADING else TOLD)
+
+
+def _said(sentence: Sentence, relevance: Relevance, library: Library) -> float:
+    """The share of what the title of its document does not tell that a sentence speaks of."""
+    untitled = relevance.within(library.document(sentence.passage.document_id).metadata.title)
+    candidate = Candidate(sentence.text, " ".join(sentence.passage.section))
+    return (untitled if untitled.terms else relevance).shares([candidate])[0]
+
+
+def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Question) -> bool:
+    """Whether a sentence gives several things by name, or says how many there are of what the question counts."""
+    if Ask.LIST in question.asks and enumerates(text):
         return True
-    if offer.own >= HEADING and offer.share >= best - BEHIND_OF_HEADING:
-        return True
-    return offer.share >= TOLD and offer.share + 0.5 * offer.called >= best - BEHIND
+    forms = [form for thing in things for form in thing.forms]
+    return Ask.COUNT in question.asks and any(
+        re.search(
+            rf"[\d一二两三四五六七八九十百]+(?:余|多)?[个大项条件类种]?[^，。；、\d]{{0,6}}{re.escape(form)}", text
+        )
+        for form in forms
+    )
 
 
 def _enumeration(offer: _Offer) -> Enumeration:
@@ -159,11 +218,20 @@ def _offers(
         shares = relevance.shares([_candidate(one, head) for one in every])
         telling = relevance.within(" ".join((head, *titles)))
         owns = telling.shares([_announcing(one) for one in every]) if telling.terms else [0.0] * len(every)
+        untitled = relevance.within(document.metadata.title)
+        said = (untitled if untitled.terms else relevance).shares([_announcing(one) for one in every])
         offers += [
             _Offer(
-                one, share, own, _called(one, things), len(one.items) == known, _is_written(one.label, question.text)
+                one,
+                share,
+                own,
+                bare,
+                _called(one, things),
+                len(one.items) == known,
+                head,
+                _is_written(one.label, question.text),
             )
-            for one, share, own in zip(every, shares, owns, strict=True)
+            for one, share, own, bare in zip(every, shares, owns, said, strict=True)
         ]
     return offers
 
