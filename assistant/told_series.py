@@ -66,9 +66,10 @@ LEAST_ALIKE = 3
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """An enumeration with the share of the topic that it speaks of, `own` of that what the document's title does not
-    tell, `said` what is said of it without that, what it is worth that it is `called` what the question lists, whether it has `so_many` items, and whether the
-    question has `written` its heading out."""
+    """An enumeration with the share of the topic that it speaks of; `own`, that of what the document's head does not
+    tell, and `said`, that of what its title does not tell, both by what announces the items; what it is worth that it
+    is `called` what the question lists; whether it has `so_many` items, and whether the question has `written` its
+    heading out. `head` is what the document says of itself."""
 
     series: Series
     share: float
