@@ -5,7 +5,9 @@ the question, however it is written (5个亿, 5 million yuan)."""
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.quantities import Quantity, find_quantities
@@ -30,8 +32,12 @@ _UNITS = (
 )
 # 首次达到5亿元的，…; 1000千克及以上的，…: a quantity that says for whom the rest holds.
 _CONDITION = re.compile(
-    r"[^，。；\d]{0,12}的(?=[^，。；]{0,16}[，,]|[^，。；]{0,10}(?:企业|项目|单位|个人|机构|站|平台|园区))"
+    r"(?:[、，]?[但且]?(?:不足|低于|不满|未满|不到|不超过|未超过|少于|至|到|—|-)[^，。；、的]{1,16})?[^，。；\d]{0,12}的(?=[^，。；]{0,16}[，,]|[^，。；]{0,10}(?:企业|项目|单位|个人|机构|站|平台|园区))"
 )
+
+
+_JOINS = re.compile(r"(?:[（(](?:不?含)[)）])?\s*(?:至|到|[-—–~～])+\s*")
+_EXCLUDED = ("（不含", "(不含")
 
 
 @lru_cache(maxsize=256)
@@ -53,13 +59,28 @@ def admits(text: str, given: tuple[tuple[float, str], ...]) -> float:
 
 
 def _fit(text: str, value: float, unit: str) -> float:
-    same = [one for one in find_quantities(text) if (one.unit or "").replace("公斤", "千克") == unit]
+    same = [one for one in _ranges(text) if (one.unit or "").replace("公斤", "千克") == unit]
     if any(one.value == value and one.comparison == "=" for one in same):
         return 1.0
     conditions = [one for one in same if _CONDITION.match(text, one.end) or (unit != "元" and one.comparison != "=")]
     if not conditions:
         return 0.0
     return 0.5 if all(_within(value, one) for one in conditions) else -1.0
+
+
+def _ranges(text: str) -> list[Quantity]:
+    """The quantities of a text, those that a word joins (100万元（含）至500万元（不含）, 100万—500万元) as one."""
+    found: list[Quantity] = []
+    for one in find_quantities(text):
+        last = found[-1] if found else None
+        joined = last is not None and _JOINS.fullmatch(text[last.end : one.start])
+        if last is not None and joined and last.upper is None and one.unit and last.unit in (None, one.unit):
+            # A step that ends without the amount itself ends just below it: the next one begins there.
+            upper = math.nextafter(one.value, 0) if text.startswith(_EXCLUDED, one.end) else one.value
+            found[-1] = replace(last, end=one.end, unit=one.unit, upper=upper)
+        else:
+            found.append(one)
+    return found
 
 
 def _within(value: float, bound: Quantity) -> bool:

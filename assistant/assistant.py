@@ -26,7 +26,7 @@ from assistant.followup import standalone
 from assistant.formulas import answer_formula
 from assistant.labelled import answer_labelled
 from assistant.lay_words import phrases
-from assistant.ledger import answer_fields, answer_items, answer_list, answer_section
+from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, items_under, named_section
 from assistant.places import PartsNamed, Places
@@ -261,15 +261,24 @@ class Assistant:
             if members is not None:
                 return members
         unbounded = not (question.units or question.period or question.places)
-        if asks_for_records(question) and unbounded and relevance.terms:
+        rows_asked, only_units = asks_for_records(question), False
+        if not rows_asked and question.asks <= OPEN_ASKS:
+            meant = documents_named(question, relevance, search, self._library)
+            rows_asked = only_units = bool(meant)
+            question = replace(question, document_ids=meant) if meant else question
+        if rows_asked and unbounded and relevance.terms:
             under = self._under_heading(question, relevance, [passage for passage, _ in search()], rank)
             if under is not None:
                 return under
-        if asks_for_records(question):
+        if rows_asked:
             unknown = question.strangers and not question.units
             listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
             # What is said of a unit or in a year may be more than tasks: 国办复函里黄金的增值税怎么处理.
-            said = question.asks <= OPEN_ASKS - {Ask.LIST, Ask.COUNT} and question.topic and not question.about_tasks
+            said = (
+                question.asks <= OPEN_ASKS - {Ask.LIST, Ask.COUNT}
+                and question.topic
+                and not (question.about_tasks or only_units)
+            )
             if listed is not None and (listed.status != "not_found" or not said):
                 return listed
             if question.period and not question.topic:

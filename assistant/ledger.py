@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.aggregates import answer_units, at_extreme
@@ -30,7 +30,7 @@ from assistant.same_task import also_in, differences, place_words, silent
 from assistant.selecting import TIED, Scored, candidate_of, not_elsewhere, numbered, reached, within
 from assistant.thresholds import MEASURED
 from assistant.types import Status
-from corpus.types import Section, TaskRecord
+from corpus.types import Passage, Section, TaskRecord
 from index.library import Library
 
 MOST_TIED = 4
@@ -40,6 +40,8 @@ WIDER = 2.5
 FULLY = 0.85
 """Only where the best record has this share of the topic's words can others be as good: the question is too wide."""
 
+# The place that a unit's name begins with, in full: 柘川市商务局. 开发区 and the like are units themselves.
+_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,5}?)(?:省|市|县|自治州|盟|旗)(?=[\u4e00-\u9fff]{2})")
 # Chapters that plans have, by the names that people use for them, too.
 _CHAPTER = re.compile("(?:重点|主要)(?:任务|工作|举措|措施)")
 _ABOUT = re.compile(
@@ -132,7 +134,7 @@ def answer_list(
 ) -> Draft | None:
     """Every record inside the question's bounds and on its topic (each to at least `least`), with the total; None where
     nothing matches. An answer is as sure as its least record."""
-    records = within(question, reached(question, library))
+    records = _of_its_place(question, within(question, reached(question, library)), library)
     bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()
     if not question.document_ids and not question.places:
@@ -156,6 +158,36 @@ def answer_list(
         listed = _listed(question, records, library)
         return listed and replace(listed, confidence=min(1.0, sure))
     return _in_no_such_role(question, library) or (None if telling.terms else _none_such(question, library))
+
+
+def documents_named(
+    question: Question, relevance: Relevance, found: Callable[[], Sequence[tuple[Passage, float]]], library: Library
+) -> frozenset[str]:
+    """The documents whose heads say all that a question says beside units: 柘川 in "柘川网信办要干什么" tells whose
+    paper is meant. Empty where it says more. `found` are the passages that search proposes."""
+    if not question.units or not relevance.terms or question.document_ids:
+        return frozenset()
+    possible = {record.document_id for record in reached(question, library)}
+    heads = heads_of(possible | {passage.document_id for passage, _ in found()}, library)
+    return frozenset(name for name, head in heads.items() if not relevance.within(head).terms)
+
+
+def _of_its_place(question: Question, records: list[TaskRecord], library: Library) -> list[TaskRecord]:
+    """The records of the place that a unit's name begins with: 市人社局 in another city's plan is not 柘川市人社局."""
+    for bound in question.units:
+        place = _PLACE.match(bound.words)
+        if place is None:
+            continue
+        heads = heads_of({record.document_id for record in records}, library)
+        own = [
+            record
+            for record in records
+            if place["name"] in heads[record.document_id]
+            or any(unit.startswith(place.group()) for unit in record.units)
+        ]
+        elsewhere = all(place["name"] not in f"{one.title}{one.issuer or ''}" for one in library.documents())
+        records = records if elsewhere else own
+    return records
 
 
 def _under_named(question: Question, records: list[TaskRecord]) -> list[TaskRecord]:

@@ -42,6 +42,12 @@ DEFINED, WHOLLY_DEFINED = 0.6, 0.9
 """A sentence defines what is asked when the word it explains holds this share of the topic; where a list is asked for,
 the greater one."""
 
+PER_HEAD = 0.12
+"""The same off for a figure per person or on the average where the question asks for the whole."""
+
+_PER_HEAD = re.compile(
+    r"[人户亩均]均|(?<!水)平均|每(?:人|户|亩|股|单位)|(?<![a-z])(?:per|each|average|mean)(?![a-z])", re.IGNORECASE
+)
 _AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _QUOTATION = re.compile("“[^“”]+”")
 _QUOTATION_INSIDE = re.compile('(?<=[“"])[^“”"]{2,}(?=[”"])')
@@ -212,6 +218,8 @@ class _Bonus:
             bonus += 0.1
         if any(year in text for year in self.by_years):
             bonus += 0.08
+        if asks & FIGURES and _PER_HEAD.search(text) and not _PER_HEAD.search(self.question.text):
+            bonus -= PER_HEAD  # the figure of one is not that of all: 人均地区生产总值
         if Ask.DEADLINE in asks and _DAY.search(text) and asks_day(self.question.text):
             bonus += 0.05  # rather than a season
         if _denies_something(self.question.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.amounts import admits, amounts_given
 from assistant.asking import ATTRIBUTES, FIGURES, RECORD_FIELDS, Ask
 from assistant.compose import not_stated
 from assistant.counting import counted
@@ -37,6 +38,7 @@ HEADED = 0.5
 """A section answers when its heading alone speaks of this share of the topic, without what tells the document."""
 LONGEST_HEADING = 24
 """A longer heading says something by itself."""
+_NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
 _SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
 _QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
 # What a whole section answers rather than one sentence.
@@ -67,6 +69,10 @@ def answer_from_sentences(
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)
+    given = amounts_given(question.text)
+    if given and admits(best.sentence.text, given) > 0:
+        # The asker's own amount stands in no rule that admits it.
+        relevance = relevance.without(frozenset(_NUMERALS.findall(question.text)))
     sure = sureness_of(question, relevance, ranked)
     if sure < thresholds.stated and not meant:
         return None

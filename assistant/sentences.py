@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.characters import same_width
+from corpus.frame import without_footnote
 from corpus.types import Passage, Span
 from index.terms import folded
 
@@ -21,6 +22,7 @@ _SAYS_NOTHING = re.compile(
 )
 # Who takes the word: 【郎若渔】谢谢。
 _TURN = re.compile(r"【[^【】\n]{2,20}】\s*")
+_FOOTNOTE_MARK = re.compile(r"(?<=[\u3400-\u9fff）”])[\[［]\d{1,2}[\]］]")
 _ASKS = re.compile(r"[？?][”’」』）)]*$")
 MOST_ASKED = 200
 """Characters of a question in the text that what follows it answers."""
@@ -28,7 +30,8 @@ MOST_ASKED = 200
 # What surrounds a document: whom it is addressed to, that it is issued herewith, who signed it when, a table's caption.
 _SALUTATION = re.compile(
     r"(?:各[^。；：\d]{1,120}|[^。；：，\d]{2,40}(?:政府|部门|单位|机构|委员会|管委会))[：:]"
-    r"|[^。；]{0,60}现将[^。；]{2,80}(?:印发|转发|发)给你们[，,]?[^。；]{0,30}[。；]?"
+    r"|[^。；]{0,80}现(?:将[^。；]{2,80})?(?:予以?)?(?:印发|转发|发)(?:给你们)?[，,]?(?:请[^。；]{0,30})?[。；]?"
+    r"|[\u3400-\u9fff（）()]{4,30}(?:政府|办公室|办公厅|委员会|局|委|厅|部)文件[。]?"
     r"|请[^。；，]{0,30}(?:遵照执行|贯彻执行|贯彻落实|组织实施|认真执行|认真落实|抓好落实)[。；]?"
 )
 _TITLE = re.compile(
@@ -69,6 +72,7 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
         if len(text) < 2 or _SAYS_NOTHING.fullmatch(text):
             continue
         span = Span(offsets[start], offsets[start + len(text) - 1] + 1)
+        text = _FOOTNOTE_MARK.sub("", text)  # in an answer it would look like a citation's marker
         last = found[-1] if found else None
         goes_on = last is not None and last.text.endswith(("；", ";"))
         opening = last.opening + last.text if last is not None and goes_on else asked
@@ -107,7 +111,9 @@ def _source_offsets(passage: Passage, document_text: str) -> list[int]:
 def is_frame(text: str, title: str, issuer: str) -> bool:
     """Whether a line is part of what surrounds a document rather than of what it says: the salutation, 现将…印发给你们,
     the signature with its date, its title once more, the caption of a table."""
-    if any(pattern.fullmatch(text) for pattern in _SURROUNDINGS) or folded(text).strip("。") in folded(title):
+    if any(pattern.fullmatch(text) for pattern in _SURROUNDINGS):
+        return True
+    if folded(without_footnote(text.rstrip("。"))) in folded(title):
         return True
     signed = _SIGNED.fullmatch(text)
     return signed is not None and bool(issuer) and folded(signed["who"]).strip() in folded(issuer)

@@ -79,3 +79,18 @@ def test_the_step_the_count_and_the_definition_asked_for_are_given(
     answer = rules.answer(question)
     assert given in answer.answer
     assert not_given not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("amount", "step"),
+    [("1500万元", "6%"), ("3000万元", "8%"), ("5000万元", "10%"), ("2000万元", "8%"), ("499万元", None)],
+)
+def test_a_step_begins_and_ends_where_its_words_say(amount: str, step: str | None) -> None:
+    """不足 and 不含 end a step below the amount that they name; the next one begins at it."""
+    steps = {
+        "6%": "研发经费500万元以上、不足2000万元的，按6%给予补助；",
+        "8%": "研发经费2000万元（含）至5000万元（不含）的，按8%给予补助；",
+        "10%": "研发经费5000万元以上的，按10%给予补助。",
+    }
+    admitted = [name for name, text in steps.items() if admits(text, amounts_given(f"研发经费{amount}能补多少")) > 0]
+    assert admitted == ([step] if step else [])
