@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMERIC = re.compile(r"[^，。；：\n]*\d[^，。；：\n]*")
+_SUM = re.compile(r"\d[\d.,]*\s*[百千万亿]*(?:多|余)?(?:美元|欧元|港元|元)")
 _CLAUSE = re.compile(r"[^，。；：:;\n\t（）()]+")
 _BODY = (
     "(?:办公室|银行|公司|集团|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|机关|中心|协会|主体|企业|领导小组|专班|学校"
@@ -22,6 +23,12 @@ _AGENT = re.compile(
 def with_number(text: str) -> list[str]:
     """The clauses of `text` that have a number."""
     return _NUMERIC.findall(text)
+
+
+def with_money(text: str) -> list[str]:
+    """The clauses of `text` that have a number, each sum of money with what the sentence said before it: 总投资8600万元
+    has its subject in the clause before."""
+    return [text[: match.end()] if _SUM.search(match.group()) else match.group() for match in _NUMERIC.finditer(text)]
 
 
 def with_agent(text: str) -> list[str]:

@@ -95,6 +95,8 @@ class Quoted:
     text: str
     headings: str
     document: Document
+    at: int = -1
+    """Where it stands in the document, -1: unknown."""
 
 
 def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance: Relevance, stated: float) -> bool:
@@ -118,7 +120,7 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
 def can_answer(part: Question, quotes: Sequence[Quoted]) -> bool:
     """Whether one of the quotes has what an answer to this part needs: a number of its measure, a date, a body."""
     requirements = Requirements.of(part)
-    able = [quote for quote in quotes if requirements.met(quote.text, quote.headings, quote.document)]
+    able = [quote for quote in quotes if requirements.met(quote.text, quote.headings, quote.document, quote.at)]
     if part.asks <= {Ask.RESPONSIBLE, Ask.LEAD} and _RESPONSIBLE.search(part.text[part.opening :]):
         # Some body or other is named nearly everywhere; who is responsible is said in words.
         able = [quote for quote in able if ROLE.search(quote.text)]
@@ -170,7 +172,7 @@ class PartJudge:
         found = [evidence for statement in draft.statements for evidence in statement.evidence]
         documents = [self._document(evidence.document_id) for evidence in found]
         return [
-            Quoted(evidence.span.of(document.text), " ".join(evidence.section), document)
+            Quoted(evidence.span.of(document.text), " ".join(evidence.section), document, evidence.span.start)
             for evidence, document in zip(found, documents, strict=True)
         ]
 

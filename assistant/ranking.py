@@ -10,7 +10,7 @@ from itertools import islice
 from weakref import WeakKeyDictionary
 
 from assistant.amounts import admits, amounts_given
-from assistant.answering_clauses import with_agent, with_number
+from assistant.answering_clauses import with_agent, with_money, with_number
 from assistant.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.counting import counted, counts
 from assistant.definitions import explained, explained_in_brackets
@@ -74,6 +74,7 @@ _PREFERS: dict[Ask, re.Pattern[str]] = {
 _DIMENSIONS = frozenset(
     ("规模", "水平", "数量", "总量", "总额", "金额", "数额", "数目", "总数", "目标", "指标", "程度", "幅度", "体量")
 )
+_BOUND = frozenset(("实际", "计划", "累计"))
 # A question about what is not to be done, or is left out, is answered by a sentence that denies something.
 _DENIED = re.compile(
     r"不(?:用|必|需要?|能|得|可以?|准|许|应|该|属于|适用|包括|算|纳入|收)|禁止|无需|免(?:于|除|征)|除外|例外|(?<![a-z])(?:not|exempt|except)(?![a-z])"
@@ -150,7 +151,7 @@ def rank_sentences(
                 _HEAD_LINE.match(text) or is_frame(text, source.metadata.title, source.metadata.issuer or "")
             ):
                 continue
-            if not requirements.met(text, headings, source):
+            if not requirements.met(text, headings, source, sentence.span.start):
                 continue
             extra = bonus.of(sentence, headings, source.metadata.title)
             told = _OWNERS.sub("", text)
@@ -158,7 +159,7 @@ def rank_sentences(
                 told = f"{told} {source.metadata.title}"
             above = f"{headings} {sentence.opening}" if sentence.opening else headings
             candidate = Candidate(told, above, head, sentence.before, found_by)
-            years = requirements.years(text, headings, source)
+            years = requirements.years(text, headings, source, sentence.span.start)
             able.append(Found(sentence, KNOWN * bonus.knows(text), extra, candidate, years=years))
     scores = relevance.scores([one.candidate for one in able])
     ranked = [
@@ -172,6 +173,13 @@ def rank_sentences(
 def told_of(question: Question, relevance: Relevance) -> Relevance:
     """The topic without what a number is called (规模) and without years that are meant (去年), where one is asked."""
     return relevance.without(_DIMENSIONS | WORDS) if question.asks & FIGURES else relevance
+
+
+def without_years(question: Question, relevance: Relevance) -> Relevance:
+    """`told_of` without years and words such as 实际, which bind the sentence (requirements.py), for a number."""
+    told = told_of(question, relevance)
+    bound = {term.word for term in told.terms if term.word in _BOUND or re.fullmatch(r"(?:19|20)\d\d", term.word)}
+    return told.without(frozenset(bound)) if question.asks & FIGURES else told
 
 
 def _best_first(found: Found) -> float:
@@ -238,7 +246,8 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     asked for, by the word that they explain where a definition is."""
     best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
     if question.asks & FIGURES:
-        figures = zip(best, _shares(best, with_number, relevance), strict=True)
+        clauses_of = with_money if Ask.BUDGET in question.asks else with_number
+        figures = zip(best, _shares(best, clauses_of, relevance), strict=True)
         best = [replace(one, score=one.score + FIGURE_TOLD * figure, figure=figure) for one, figure in figures]
     if question.asks & _AGENTS:
         agents = zip(best, _shares(best, with_agent, relevance), strict=True)

@@ -13,7 +13,7 @@ from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.gist import gist
 from assistant.other_half import other_half
 from assistant.question import Question
-from assistant.ranking import Found, defines_quoted, told_of
+from assistant.ranking import Found, defines_quoted, told_of, without_years
 from assistant.relevance import HELD, UNMET, Candidate, Relevance
 from assistant.requirements import NEEDS, asks_person, holds_post, needed, plain, posts_named, untold, without_number
 from assistant.sentences import Sentence
@@ -65,7 +65,7 @@ def answer_from_sentences(
         ranked = [one for one in ranked if one.figure >= FIGURE]
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
     meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
-    if not ranked or (relevance.strange(ranked[0].candidate) and not meant):
+    if not ranked or (without_years(question, relevance).strange(ranked[0].candidate) and not meant):
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)
@@ -81,7 +81,7 @@ def answer_from_sentences(
     whole = _whole(question, relevance, ranked, following)
     if whole:
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
-    if _is_bare_heading(best.sentence):
+    if _is_bare_heading(best.sentence) and not question.asks <= FIGURES:  # a heading may state a figure
         others = [one for one in ranked if not _is_bare_heading(one.sentence)]
         return answer_from_sentences(question, asked, others, following, printed, thresholds, sureness_of)
     several = bool(_SEVERAL.search(question.text) or Ask.COMPARISON in question.asks)

@@ -6,14 +6,25 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.asking import Ask
+from assistant.asking import FIGURES, Ask
 from assistant.money import MoneyKind, money_asked, speaks_of_money
 from assistant.question import Question
-from assistant.years import aims, asked_years, asks_past, speaks_of, spoken_years, unresolved
+from assistant.years import (
+    aims,
+    asked_years,
+    asks_aim,
+    asks_past,
+    named_years,
+    reaches,
+    speaks_of,
+    spoken_years,
+    unresolved,
+    years_before,
+)
 from corpus.types import Document
 from index.glossary import renderings
 
-_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》")
+_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》|\[\d{1,3}\]")
 _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 # A number that is no year, no day and no ordinal (第24届).
 _AMOUNT = re.compile(
@@ -179,15 +190,15 @@ class Requirements:
         return cls(
             tuple(needed(ask, question.text) for ask in NEEDS if ask in question.asks),
             _measure(question),
-            question.text if Ask.QUANTITY in question.asks else "",
+            question.text if question.asks & FIGURES else "",
             posts_named(question.text) if Ask.PERSON in question.asks else (),
             part_named(question.text),
             money_asked(question.text[question.opening :]) if Ask.BUDGET in question.asks else None,
             Ask.QUANTITY in question.asks and bool(_ASKS_SPAN.search(question.text)),
         )
 
-    def met(self, text: str, headings: str, document: Document) -> bool:
-        """Whether a sentence under `headings` of `document` can answer."""
+    def met(self, text: str, headings: str, document: Document, at: int = -1) -> bool:
+        """Whether a sentence under `headings` of `document`, where it stands at `at` (-1: unknown), can answer."""
         stated = plain(text)
         if self.part and self.part not in stated:
             return False
@@ -199,20 +210,23 @@ class Requirements:
             return False
         if not self.dated:
             return True
-        if asks_past(self.dated) and aims(stated):
-            return False
         years = asked_years(self.dated, document)
+        past, aim = asks_past(self.dated), asks_aim(self.dated) and len(years) < 2  # 2023年多少，2024年目标是多少
+        if (past and aims(stated)) or (aim and reaches(stated, document, at)):
+            return False
         if unresolved(self.dated, document):
-            return not spoken_years(stated, "", "")
+            return not named_years(stated)
         if not years:
             return True
-        spoken = spoken_years(stated, headings, document.metadata.title)
+        spoken = spoken_years(stated, headings, document, at)
+        if not spoken and at >= 0:
+            spoken = years_before(document, at)
         return (not spoken or not spoken.isdisjoint(years)) and speaks_of(document, years)
 
-    def years(self, text: str, headings: str, document: Document) -> tuple[str, ...]:
+    def years(self, text: str, headings: str, document: Document, at: int = -1) -> tuple[str, ...]:
         """The years that the question asks for and the sentence speaks of; empty where years do not bind."""
         asked = asked_years(self.dated, document) if self.dated else ()
-        spoken = spoken_years(plain(text), headings, document.metadata.title) if asked else frozenset()
+        spoken = spoken_years(plain(text), headings, document, at) if asked else frozenset()
         return tuple(year for year in asked if year in spoken)
 
 

@@ -8,7 +8,11 @@ from functools import lru_cache
 from corpus.characters import same_width
 from corpus.types import Document
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+# In a document a year is followed by 年 or by no Chinese word at all (2023—2025); 2000套 is none. Askers leave 年 out.
+_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?=\s*年|[至到]|(?!\d|[.,]\d|[%％‰]|\s*[\u4e00-\u9fff]))")
+_ASKED_YEAR = re.compile(
+    r"(?<![\d.,])((?:19|20)\d\d)(?!\d|[.,]\d|[%％‰]|\s*(?:[万亿千百余多元套个家人名户吨亩台辆条项件米]|公里|平方))"
+)
 _RELATIVE = (
     (re.compile(r"前年"), -2),
     (re.compile(r"去年|上年|上一年|(?<![a-z])last year(?![a-z])", re.IGNORECASE), -1),
@@ -21,31 +25,73 @@ _PLANNED = re.compile(
     r"(20\d\d)年(?:的)?(?:全市|全区|全省|政府)?(?:工作(?:安排|任务|总体|重点|打算|思路|目标)|重点工作|主要(?:任务|工作)|目标任务|总体要求|经济社会发展)"
 )
 
-_REACHED = re.compile(
-    r"实际(?:上)?(?:完成|达到|实现|做到|落实|建成|新增)"
-    r"|(?<![a-z])actually (?:reach|achiev|complet|attain|deliver|spen|buil)",
+# Where a report turns from what was done to what is planned: a heading such as 二、2024年工作安排.
+_TURN = re.compile(
+    r"^[ \t\u3000]*(?:[一二三四五六七][、.．])?[ \u3000]*(20\d\d)年(?:的)?(?![^\n]{0,20}(?:回顾|报告|总结))"
+    r"[^\n，。；]{0,14}(?:工作|任务|要求|目标|安排|打算|重点)[^\n，。；]{0,14}$",
+    re.MULTILINE,
+)
+_LOOKS_BACK = re.compile("一年来|过去(?:的)?一年|回顾")
+AROUND = 250
+"""A sentence without a year of its own may have that of as many characters before it."""
+
+_ASKS_AIM = re.compile(
+    r"目标|力争|争取|打算|预期|准备(?!金)|拟(?=[建投新增])|要(?:达到|实现|完成|突破|建成?|新增|筹建|做到|搞到)"
+    r"|(?<!动)(?<!规)(?<![点总作体])计划(?=要?(?:新|建|完|达|投|开|改|引|培|购|筹|培|实现|安排))"
+    r"|(?<![a-z])(?:targets?|goals?|aims? (?:to|for|at)|plan(?:s|ned|ning)? (?:to|for)"
+    r"|(?:is|are|expects?|hopes?|intends?) to)"
+    r"(?![a-z])",
     re.IGNORECASE,
 )
-_AIMS = re.compile(r"力争|争取|(?<!已)到20\d\d年|目标[：:是为]|计划(?:完成|实现|达到)|将(?:达到|突破|实现)")
+_ASKS_REACHED = re.compile(
+    r"实际(?:上)?(?:完成|达到|实现|做到|落实|建成|新增)|(?:完成|达到|实现|做到|建成|增长?|涨|降|新增|办理)了"
+    r"|已经?(?:完成|达到|建|办|有|实现)"
+    r"|累计"
+    r"|(?<![a-z])(?:did|was|were|had|reached|achieved|attained|delivered|spent|so far|already|to date"
+    r"|actual(?:ly)?)(?![a-z])",
+    re.IGNORECASE,
+)
+_AIMS = re.compile(
+    r"力争|争取|(?<!已)到20\d\d年|目标|计划(?:完成|实现|达到|新|建|投|培|引)|将(?:达到|突破|实现)|确保|预期|左右|打算|要(?:完成|实现|达到)"
+)
+_REACHED = re.compile(
+    r"同比|比上年|较上年|[增下][长降]\d[\d.]*%(?!左右|以上)|居全[国省市区]|累计|截[至止]|[完达实建办获][成到现结得批]了|已(?:经|完成|建成|达|有|累计)"
+    r"|首次|创历史|均?高于全[国省市]"
+)
 
 
 def asks_past(text: str) -> bool:
     """Whether a question asks for a year that is over (去年, last year) or for what was reached (实际完成): an aim does
     not answer it."""
-    if _REACHED.search(text):
+    if _ASKS_REACHED.search(text) and not _ASKS_AIM.search(text):
         return True
     offsets = [offset for pattern, offset in _RELATIVE if pattern.search(text)]
     return bool(offsets) and max(offsets) < 0
 
 
+def asks_aim(text: str) -> bool:
+    """Whether a question asks for what is to be reached (今年目标, plans to build): what was reached does not answer,
+    unless both are asked for."""
+    return bool(_ASKS_AIM.search(text)) and not _ASKS_REACHED.search(text)
+
+
 def unresolved(text: str, document: Document) -> bool:
     """Whether a question counts from a year (去年) that a document does not tell."""
-    return not named_years(text) and names_year(text) and not asked_years(text, document)
+    return not _ASKED_YEAR.search(text) and names_year(text) and not asked_years(text, document)
 
 
 def aims(text: str) -> bool:
     """Whether a sentence says what is to be reached rather than what was."""
-    return bool(_AIMS.search(text))
+    return bool(_AIMS.search(text)) and not _REACHED.search(text)
+
+
+def reaches(text: str, document: Document, at: int) -> bool:
+    """Whether the sentence at `at` of a document says what was reached: in words, or in the part of a report that looks
+    back."""
+    if _AIMS.search(text):
+        return False
+    turn = _turn(document.text)
+    return bool(_REACHED.search(text)) or (turn is not None and 0 <= at < turn[0])
 
 
 def named_years(text: str) -> frozenset[str]:
@@ -55,13 +101,13 @@ def named_years(text: str) -> frozenset[str]:
 
 def names_year(text: str) -> bool:
     """Whether a text names a year, by number or as 去年 or this year."""
-    return bool(_YEAR.search(text)) or any(pattern.search(text) for pattern, _ in _RELATIVE)
+    return bool(_ASKED_YEAR.search(text)) or any(pattern.search(text) for pattern, _ in _RELATIVE)
 
 
 def asked_years(text: str, document: Document) -> tuple[str, ...]:
     """The years that a question means when it is asked of `document`, in the order of the calendar; relative words
     (去年, this year) count from the year that the document plans, else from that of its issue."""
-    years = set(named_years(text))
+    years = set(_ASKED_YEAR.findall(text))
     issued = document.metadata.issued or document.metadata.published
     planned = _planned_year(document.text) or (issued.year if issued else None)
     if planned is not None:
@@ -69,18 +115,32 @@ def asked_years(text: str, document: Document) -> tuple[str, ...]:
     return tuple(sorted(years))
 
 
-def spoken_years(text: str, headings: str, title: str) -> frozenset[str]:
-    """The years of the nearest context that names any: the sentence, its headings, the document's title; empty where
-    none does, and the sentence may speak of every year."""
-    for part in (text, headings, title):
+def spoken_years(text: str, headings: str, document: Document, at: int) -> frozenset[str]:
+    """The years of the nearest context that names any: the sentence at `at`, its headings, the part of a report that it
+    stands in, the document's title; empty where none does, and the sentence may speak of every year."""
+    for part in (text, headings):
         if found := named_years(part):
             return found
-    return frozenset()
+    turn = _turn(document.text)
+    if turn is not None and at >= 0:
+        return frozenset({str(turn[1] if at >= turn[0] else turn[1] - 1)})
+    return named_years(document.metadata.title)
+
+
+def years_before(document: Document, at: int) -> frozenset[str]:
+    """The years that the lines before `at` name, and that of the document's issue."""
+    issued = document.metadata.issued or document.metadata.published
+    return named_years(same_width(document.text[max(0, at - AROUND) : at])) | (
+        frozenset({str(issued.year)}) if issued else frozenset()
+    )
 
 
 def speaks_of(document: Document, years: tuple[str, ...]) -> bool:
-    """Whether a document names one of the years at all."""
+    """Whether a document names one of the years at all, or is a report that looks back on one."""
     named = _all_years(document.text)
+    turn = _turn(document.text)
+    if turn is not None and str(turn[1] - 1) in years:
+        return True
     return any(year in document.metadata.title or year in named for year in years)
 
 
@@ -88,6 +148,15 @@ def speaks_of(document: Document, years: tuple[str, ...]) -> bool:
 def _planned_year(text: str) -> int | None:
     planned = [int(year) for year in _PLANNED.findall(same_width(text))]
     return max(planned, default=None)
+
+
+@lru_cache(maxsize=256)
+def _turn(text: str) -> tuple[int, int] | None:
+    """Where a report that looks back first turns to a year that it plans, and that year; None for other documents."""
+    found = _TURN.search(same_width(text))
+    if found is None or not _LOOKS_BACK.search(text, 0, found.start()):
+        return None
+    return found.start(), int(found[1])
 
 
 @lru_cache(maxsize=256)
