@@ -22,7 +22,7 @@ from assistant.compose import friendly, no_such_place, none_due, not_stated, not
 from assistant.conditions import period_words
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence
-from assistant.followup import standalone
+from assistant.followup import in_context, leans_back, standalone
 from assistant.formulas import answer_formula
 from assistant.labelled import answer_labelled
 from assistant.lay_words import phrases
@@ -65,6 +65,9 @@ MOST_ABOUT = 2
 """A conversation is about the documents that the last answer cited, where they are no more than this."""
 KEPT = 0.15
 """A follow-up stays in these documents unless others answer it this much more surely."""
+LEANING = 0.7
+"""A follow-up that leans on the question before is answered from these documents when the best sentence is this much as
+sure as another question needs."""
 
 
 class Assistant:
@@ -126,9 +129,13 @@ class Assistant:
             understood = replace(understood, language=language)
         clock.lap("understand")
         draft = self._draft(understood, filters)
-        if draft.status == "not_found" and alone != plain:
-            draft = self._draft(self._bounded(self._understand(plain), filters), filters)
-        draft = self._kept_to(turns, understood, draft, filters)
+        if draft.status == "not_found" and turns:
+            other = plain if alone != plain else in_context(plain, turns, self._understand)
+            read_so = self._bounded(self._understand(other), filters)
+            draft = self._draft(read_so, filters)
+            if draft.status != "not_found" and alone == plain:
+                alone, understood = other, read_so
+        draft = self._kept_to(turns, understood, draft, filters, leans=alone != plain or leans_back(plain))
         clock.lap("search")
         model = None if offline else self._model
         if model is not None and draft.status == "not_found":
@@ -160,9 +167,11 @@ class Assistant:
             timings_ms=clock.laps,
         )
 
-    def _kept_to(self, turns: Sequence[Turn], question: Question, draft: Draft, filters: Filters) -> Draft:
+    def _kept_to(
+        self, turns: Sequence[Turn], question: Question, draft: Draft, filters: Filters, *, leans: bool
+    ) -> Draft:
         """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
-        answer it clearly worse."""
+        answer it clearly worse; where it `leans` on the question before, unless they do not answer it."""
         cited_before = next((turn.answer.citations for turn in reversed(turns) if turn.answer.citations), ())
         about = frozenset(citation.document_id for citation in cited_before)
         pointed = question.document_ids or question.places or "“" in question.text[question.opening :]
@@ -171,10 +180,12 @@ class Assistant:
         told = {evidence.document_id for one in draft.statements for evidence in one.evidence}
         if draft.status != "not_found" and told <= about:
             return draft
-        kept = self._draft(replace(question, document_ids=about), filters)
+        # As a filter: parts of a question are understood anew.
+        inside = replace(filters, document_ids=about)
+        kept = self._draft(replace(self._bounded(question, inside), leans=leans), inside)
         if kept.status == "not_found":
             return draft
-        return kept if draft.status == "not_found" or kept.confidence >= draft.confidence - KEPT else draft
+        return kept if leans or draft.status == "not_found" or kept.confidence >= draft.confidence - KEPT else draft
 
     def _places_of(self, document_ids: frozenset[str]) -> dict[str, PartsNamed]:
         return {name: parts for name, parts in self._places.parts.items() if name in document_ids}
@@ -348,8 +359,11 @@ class Assistant:
 
     def _read(self, question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Draft | None:
         """The answer from sentences, None where none of them is sure enough."""
+        thresholds = self._thresholds
+        if question.leans:
+            thresholds = replace(thresholds, stated=LEANING * thresholds.stated)
         return answer_from_sentences(
-            question, relevance, ranked, self._following, self._printed, self._thresholds, self._sureness_of
+            question, relevance, ranked, self._following, self._printed, thresholds, self._sureness_of
         )
 
     def _following(self, sentence: Sentence) -> list[Sentence]:

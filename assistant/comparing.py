@@ -65,17 +65,21 @@ def compared_parts(question: Question) -> tuple[Compared, ...]:
     Each keeps all the words that the things have in common."""
     if question.demands or question.rivals or len(question.items) > 1:
         return ()
+    # What a follow-up opens with is the topic of the turn before, and nothing in it is compared.
+    opening, asked = question.text[: question.opening], question.text[question.opening :]
     told_apart = Ask.COMPARISON in question.asks or any(
-        pattern.search(question.text) for pattern in (_EACH, _DIFFERENCE, _RANKS)
+        pattern.search(asked) for pattern in (_EACH, _DIFFERENCE, _RANKS)
     )
-    found = coordination(question.text) if told_apart or _TOPIC.match(question.text) else None
-    if found is not None and not (told_apart or _alike(found, question.text)):
+    found = coordination(asked) if told_apart or _TOPIC.match(asked) else None
+    if found is not None and not (told_apart or _alike(found, asked)):
         return ()
     # Side by side may stand what is asked for (牵头单位和配合单位分别是谁), too: that is one question.
-    if found is None or not all(_WORD.search(question.bare[start:end]) for start, end in found.spans):
+    if found is None or not all(
+        _WORD.search(question.bare[len(opening) + start : len(opening) + end]) for start, end in found.spans
+    ):
         return ()
-    before, after = question.text[: found.start], question.text[found.end :]
-    parts = tuple(Compared(thing, _of_one(before, thing, after)) for thing in found.things)
+    before, after = asked[: found.start], asked[found.end :]
+    parts = tuple(Compared(thing, opening + _of_one(before, thing, after)) for thing in found.things)
     tail = _tail(question, parts[0].question)
     return (
         tuple(replace(part, question=f"{part.question.rstrip('？?。.，, ')}{tail}") for part in parts if tail) or parts

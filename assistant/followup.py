@@ -24,9 +24,9 @@ _ORDINALS = {word: number for number, word in enumerate("一二三四五六七�
     )
 }
 _ORDINAL = re.compile(
-    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点)|(?<![A-Za-z])the (first|second|third"
-    r"|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?(?![A-Za-z])|最后(?:一)?(?:个|项"
-    r"|条)",
+    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点|张|份|类|种|步|批|大)"
+    r"|(?<![A-Za-z])the (first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?(?![A-Za-z])"
+    r"|最后(?:一)?(?:个|项|条)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,2}\. (.+?)(?:\[\d+\])*$", re.MULTILINE)
@@ -37,7 +37,7 @@ _REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"它|他(?![日国乡山])|她|(?:这|那)(?:个|项|件)(?:任务|事|工作|事项)?(?!人)|该(?:项|任务|事项|文件|方案)"
+    r"它|他(?![日国乡山])|她|(?:这|那)(?:个|项|件)(?:任务|事|工作|事项)?(?!人)|[这那此]事儿?(?![项业故务件])|该(?:项|任务|事项|文件|方案)"
     r"|(?<![A-Za-z])(?:it|its|they|them|their|he|she|his|her|him|ones|this one|that one)(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -54,13 +54,28 @@ _WHAT_ABOUT = re.compile(
     r"|^and (?:the |for (?:the )?|(?=[\u4e00-\u9fff]))(?P<and>[a-z\u4e00-\u9fff][^?,，？]{1,40})[?？]$",
     re.IGNORECASE,
 )
+# 进口贴息呢，一家企业封顶多少: what is named, and what is asked of it.
+_AND_ASKED = re.compile(r"^(?:那么?|还有)?(?P<named>[^，,？?]{1,40})呢[，,]\s*(?P<asked>.{2,})$")
+# 上了失信名单的呢 after 信用好的企业有什么好处: what kind of them, in place of the other kind.
+_HEADLESS_FRAGMENT = re.compile(r"^(?:那么?|还有)?(?P<words>[\u4e00-\u9fff]{2,12})的呢[？?]?$")
+_ATTRIBUTIVE = re.compile(r"(?P<words>[\u4e00-\u9fff]{2,8})的[\u4e00-\u9fffA-Za-z]{2}")
+# Whether the answer is the same (也是它吗) asks the same again.
+_SAME_AGAIN = re.compile(
+    r"也(?:还)?(?:是|由|归)(?:它|他|她|他们|这|那|同)[^，,？?]{0,8}[吗么]?[，,？?]?\s*|也?一样吗[，,？?]?\s*"
+)
+# "And in the one at Yangquan?" has no question of its own.
+_FRAGMENT = re.compile(r"^(?:and|but) (?P<words>[^?]{2,80})\?$", re.IGNORECASE)
+_ENGLISH_QUESTION = re.compile(
+    r"(?<![a-z])(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|will|has|have|should|must)(?![a-z])",
+    re.IGNORECASE,
+)
 _CORRECTED = re.compile(
     r"(?:不是|not)\s*(?P<old>[^，,。]{1,30}?)[，,]\s*(?:而?是|but|it's|i mean)\s*(?P<new>[^。？?]{1,40})", re.IGNORECASE
 )
 # "No, what I asked about is …": everything after it is the question.
 _MEANT = re.compile(
     r"^(?:不是|不对|错了|no)\s*[，,。!！]?\s*"
-    r"(?:我(?:要|想)?(?:问|说)的(?:其实)?(?:是)?|i (?:mean|meant|was asking about|asked about))\s*"
+    r"(?:我(?:要|想)?(?:问|说|要|知道|了解|关心|指)的(?:其实)?(?:是)?|i (?:mean|meant|was asking about|asked about))\s*"
     r"(?P<rest>[^，,].{1,})$",
     re.IGNORECASE,
 )
@@ -92,6 +107,17 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
             return rest
         placed = put_in(rest, previous.text)
         return placed or _about(_topic(previous, rest), f"{rest}，{_asking_words(previous)}", text)
+    headless = _HEADLESS_FRAGMENT.match(text.strip())
+    attributive = _ATTRIBUTIVE.match(previous.text) if headless else None
+    if headless and attributive and put_in(headless["words"], previous.text) is None:
+        return f"{headless['words']}{previous.text[attributive.end('words') :]}"
+    asked = _AND_ASKED.match(text.strip())
+    if asked:
+        return _and_asked(asked["named"].strip(), asked["asked"], previous, understand)
+    fragment = _FRAGMENT.match(text.strip())
+    if fragment and not _ENGLISH_QUESTION.search(fragment["words"]) and previous.asks - {Ask.CONTENT, Ask.LIST}:
+        placed = put_in(fragment["words"], previous.text)
+        return placed or f"“{_topic(previous, fragment['words'])}”: {fragment['words']} {_asking_words(previous)}"
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
         words = instead["zh"] or instead["other"] or instead["en"] or instead["and"]
@@ -103,6 +129,28 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
     if asks_for_records(question) and (question.units or question.places):
         return text
     return _with_topic(text, question, previous, turns[-1])
+
+
+def in_context(text: str, turns: Sequence[Turn], understand: Callable[[str], Question]) -> str:
+    """`text` as it is asked of what the question before is about, whether it seems to stand alone or not."""
+    return _with_topic(text, understand(text), understand(turns[-1].answer.standalone_question), turns[-1])
+
+
+def leans_back(text: str) -> bool:
+    """Whether a question says in so many words that it goes on from the one before."""
+    return bool(_REFERS_BACK.match(text.strip()) or _PRONOUN.search(text))
+
+
+def _and_asked(named: str, asked: str, previous: Question, understand: Callable[[str], Question]) -> str:
+    """What is asked (`asked`) of what is `named` in place of its like in the question before."""
+    again = _SAME_AGAIN.match(asked)
+    if again:
+        same = _asking_words(previous).rstrip("？?")
+        asked = f"{same}，{asked[again.end() :]}".rstrip("，")
+    placed = put_in(named, previous.text)
+    if placed and not understand(asked).topic:
+        return f"“{understand(placed).topic}”：{asked}"
+    return f"“{_topic(previous, named)}”：{named}{asked}" if "“" not in named else f"{named}{asked}"
 
 
 def _leans(text: str, question: Question) -> bool:
@@ -147,7 +195,10 @@ def _topic(previous: Question, text: str) -> str:
 
 
 def _about(topic: str, rest: str, text: str) -> str:
+    pointed = bool(_PRONOUN.search(rest))
     rest = _REFERS_BACK.sub(" ", rest).strip(" ，,、")
+    if pointed and rest and "“" not in topic:
+        return f"“{topic}” {rest}"  # what a pronoun means is asked about itself, and is no mere context
     if language_of(text) == "en":
         return f"“{topic}”: {rest or text}"
     return f"“{topic}”：{rest or text}"

@@ -42,7 +42,8 @@ class Question:
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
     `annexes` that only annexes are. `demands` is what else is asked of the rows. `rivals` says that the units are
     compared with each other. `left_out` are the words of the heading whose rows are not to count. `strangers` are units
-    that no record names, `absent` annexes that no document has.
+    that no record names, `absent` annexes that no document has. `leans` says that it goes on from a turn of a
+    conversation to whose documents it is kept.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Question:
     left_out: tuple[str, ...] = ()
     rivals: bool = False
     strangers: tuple[str, ...] = ()
+    leans: bool = False
 
     @property
     def record_asks(self) -> tuple[Ask, ...]:

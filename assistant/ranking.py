@@ -14,6 +14,7 @@ from assistant.answering_clauses import with_agent, with_money, with_number
 from assistant.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.counting import counted, counts
 from assistant.definitions import explained, explained_in_brackets
+from assistant.limits import limit_asked
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS, Requirements, asks_day, asks_person, holds_post, is_member
@@ -32,6 +33,9 @@ BARE = 12
 """A sentence of fewer characters is a heading or a row of a list and states little."""
 ADMITTED = 0.25
 """What it is worth that a rule's condition admits the amount in the question; the same off where it does not."""
+LIMITED = 0.15
+"""What it is worth that a sentence states a limit (最高300万元) where the question asks for one; the same off where it
+states none."""
 LOOKED_INTO = 12
 """How many of the best sentences are looked into clause by clause, or for what they define."""
 FIGURE_TOLD, AGENT_TOLD = 0.3, 0.15
@@ -222,6 +226,8 @@ class _Bonus:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
         bonus += ADMITTED * admits(text, self.given)
+        if asks & FIGURES and (limit := limit_asked(self.question.text)):
+            bonus += LIMITED if limit.search(text) else -LIMITED
         if self.counted and re.search(rf"[\d一二两三四五六七八九十百千万亿多余]\s*{self.counted}", text):
             bonus += 0.1
         if any(year in text for year in self.by_years):

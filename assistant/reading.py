@@ -14,7 +14,7 @@ from assistant.gist import gist
 from assistant.other_half import other_half
 from assistant.question import Question
 from assistant.ranking import Found, defines_quoted, told_of, without_years
-from assistant.relevance import HELD, UNMET, Candidate, Relevance
+from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS, asks_person, holds_post, needed, plain, posts_named, untold, without_number
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
@@ -140,10 +140,9 @@ def _joined_clauses(
     if not several:
         if question.inherited or question.asks & (FIGURES | {Ask.DEADLINE} | RECORD_FIELDS):
             return []
-        met = relevance.matches(best.candidate)
-        lacking = [column for column, share in enumerate(met) if share < UNMET]
-        held = [relevance.matches(Candidate(one.text)) for one in able]
-        able = [one for one, shares in zip(able, held, strict=True) if any(shares[at] >= HELD for at in lacking)]
+        own = folded(best.sentence.text)
+        named = [term.word for term in relevance.terms if term.word not in own]
+        able = [one for one in able if any(word in folded(one.text) for word in named)]
     room = LONGEST_ANSWER - sum(len(one.text) for one in chosen)
     return able if sum(len(one.text) for one in able) <= room else []
 

@@ -1,0 +1,28 @@
+"""Questions for the most or the least that a rule allows (封顶多少, at least how many), and how rules state it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_MOST = re.compile(
+    r"封顶|上限|顶多|最多(?:可以?|能|给|补|奖|支持|不|拿|领|报|享|资助)|最高(?:可以?|能|给|补|奖|支持|不|限|资助)|不(?:得|能)?超过多少"
+    r"|(?<![a-z])(?:caps?|capped|maximum|at most|up to how|ceiling|upper limit|no more than)(?![a-z])",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"下限|门槛|起码|最少(?:要|得|应|需|达|有|几|多少)|最低(?:要|得|应|需|达|限|不|多少)|至少(?:要|得|应|需|达|有|几|多少)?|不(?:得|能)?(?:少|低)于多少"
+    r"|(?<![a-z])(?:minimum|at least|no (?:less|fewer) than|lower limit|threshold)(?![a-z])",
+    re.IGNORECASE,
+)
+_STATES_MOST = re.compile(r"最高|最多|不(?:得|能)?(?:超过|高于|多于|大于)|上限|封顶|以内|以下|至多|限额|为限")
+_STATES_LEAST = re.compile(r"最低|最少|不(?:得|能)?(?:低于|少于|小于)|下限|至少|以上|达到|满|超过|突破|起")
+
+
+@lru_cache(maxsize=256)
+def limit_asked(question: str) -> re.Pattern[str] | None:
+    """What states the limit that a question asks for; None where it asks for none, or for both."""
+    most, least = bool(_MOST.search(question)), bool(_LEAST.search(question))
+    if most == least:
+        return None
+    return _STATES_MOST if most else _STATES_LEAST
