@@ -74,7 +74,7 @@ _CORRECTED = re.compile(
 )
 # "No, what I asked about is …": everything after it is the question.
 _MEANT = re.compile(
-    r"^(?:不是|不对|错了|no)\s*[，,。!！]?\s*"
+    r"^(?:(?:不是|不对|错了|no)\s*[，,。!！]?\s*)?"
     r"(?:我(?:要|想)?(?:问|说|要|知道|了解|关心|指)的(?:其实)?(?:是)?|i (?:mean|meant|was asking about|asked about))\s*"
     r"(?P<rest>[^，,].{1,})$",
     re.IGNORECASE,
@@ -103,8 +103,9 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
     meant = _MEANT.match(text.strip())
     if meant:
         rest = meant["rest"]
-        if understand(rest).asks - {Ask.CONTENT}:
-            return rest
+        heard = understand(rest)
+        if heard.asks - {Ask.CONTENT}:
+            return rest if heard.topic else _with_topic(rest, heard, previous, turns[-1])
         placed = put_in(rest, previous.text)
         return placed or _about(_topic(previous, rest), f"{rest}，{_asking_words(previous)}", text)
     headless = _HEADLESS_FRAGMENT.match(text.strip())

@@ -71,7 +71,7 @@ _ASKS_PERSON = re.compile(
 )
 # A measure that a question names: only a number of it can be the answer.
 _MEASURE = re.compile(
-    r"(?:多少|几)个?(人(?![次均口])|家(?!庭)|亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
+    r"(?:多少|几)(人(?![次均口的])|家(?!庭))|(?:多少|几)个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
     r"|度|千瓦)"
 )
 _DIMENSIONS = (
@@ -284,7 +284,7 @@ def _measure(question: Question) -> str | None:
     if Ask.QUANTITY not in question.asks:
         return None
     if named := _MEASURE.search(question.text):
-        return named.group(1)
+        return named[1] or named[2]
     return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text, re.IGNORECASE)), None)
 
 
