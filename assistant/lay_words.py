@@ -158,7 +158,10 @@ class _Cuts:
         """The places inside words, with where the word begins."""
         at = 0
         for word in shipped_words().segment(plain):
-            at = plain.index(word, at)
+            found = plain.find(word, at)
+            if found < 0:
+                continue  # the cutter folds a few letters (İ) that stay as they are here
+            at = found
             self._inside |= dict.fromkeys(range(at + 1, at + len(word)), at)
             at += len(word)
 

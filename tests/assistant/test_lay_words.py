@@ -202,3 +202,15 @@ def test_a_row_without_weight_has_the_usual_one() -> None:
     """An explicit weight holds for its word only; comments and blank lines say nothing."""
     rows = read_thesaurus(["# head", "", "打分\t考核; 评价=0.5"], "own.tsv")
     assert rows == {"打分": (("考核", USUAL_WEIGHT), ("评价", 0.5))}
+
+
+@pytest.mark.parametrize("text", ["İ拖着不办", "ͅ罚了款"])
+def test_letters_that_fold_to_several_do_not_stop_the_reading(text: str) -> None:
+    """A letter that the cutter of words writes otherwise is passed over; what follows it is found."""
+    assert list(phrases(text))
+
+
+def test_the_longer_of_two_everyday_words_that_overlap_is_meant() -> None:
+    """老是拖着不办 has 拖着不办 in it, not 老是拖 before an unknown word."""
+    text = "老是拖着不办"
+    assert [text[phrase.start : phrase.end] for phrase in phrases(text)] == ["拖着不办"]
