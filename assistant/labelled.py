@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
+from assistant.kept import KeptWith
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.reading import LONGEST_ANSWER, quoted
@@ -39,6 +40,13 @@ _ASKED_TO_PROPOSE = re.compile("建议|主张|提议|提出|(?<![a-z])(?:propose
 _POST = re.compile("职务|身份|什么人|(?<![a-z])(?:post|position)", re.IGNORECASE)
 
 
+def _read(library: Library, document_id: str) -> tuple[LabelledSpeech, ...]:
+    return labelled_speeches(library.document(document_id), library.sections(document_id))
+
+
+_speeches = KeptWith(_read, most=1024)
+
+
 def answer_labelled(
     question: Question,
     ranked: Sequence[Found],
@@ -48,8 +56,7 @@ def answer_labelled(
     """What the speaker said whom the question names, who said its words, or who spoke; None where no digest of the
     kind is meant. `ranked` are the sentences on the topic, best first; `read` answers from some of them."""
     for document_id in dict.fromkeys(one.sentence.passage.document_id for one in ranked[:LOOKED_INTO]):
-        document = library.document(document_id)
-        speeches = labelled_speeches(document, library.sections(document_id))
+        speeches = _speeches(library, document_id)
         named = [one for one in speeches if one.speaker.name in question.text]
         if len({one.speaker.name for one in named}) == 1 and _SAID.search(question.text):
             if _POST.search(question.text):
@@ -72,7 +79,7 @@ def answer_labelled(
 
 def _who_said(question: Question, best: Found, library: Library) -> Draft | None:
     passage, span = best.sentence.passage, best.sentence.span
-    speeches = labelled_speeches(library.document(passage.document_id), library.sections(passage.document_id))
+    speeches = _speeches(library, passage.document_id)
     speech = next((one for one in speeches if one.span.start <= span.start < one.span.end), None)
     if speech is None:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from unicodedata import is_normalized
 
@@ -54,13 +54,18 @@ def official_words(word: str) -> tuple[OfficialWord, ...]:
     return _thesaurus().get("".join(folded(word).split()), ())
 
 
-def phrases(text: str) -> Iterator[LayPhrase]:
+@lru_cache(maxsize=1024)  # a question and its topic are looked through at several steps
+def phrases(text: str) -> tuple[LayPhrase, ...]:
     """The everyday words of a question from left to right, without overlaps; of several at one place the longest.
 
     A verb and its object may be parted or doubled (罚了款, 打了多少钱, 交不交税, 看看病): such a phrase has the word as
     dictionaries write it first among its words, with weight 1. What is spoken with 儿 (娃儿) is found with it.
     Nothing is found that begins or ends inside a word: neither 罚 in 处罚 nor 报数字 in 申报数字化.
     """
+    return tuple(_phrases(text))
+
+
+def _phrases(text: str) -> Iterator[LayPhrase]:
     plain = "".join(map(_folded_character, text))
     cuts = _Cuts(plain)
     at = 0
