@@ -24,8 +24,12 @@ class KeptWith(Generic[Key, Value]):
 
     def __call__(self, library: Library, key: Key) -> Value:
         kept = self._kept.setdefault(library, {})
-        if key not in kept:
-            if len(kept) >= self._most:
-                kept.clear()
-            kept[key] = self._make(library, key)
-        return kept[key]
+        try:
+            return kept[key]
+        except KeyError:
+            made = self._make(library, key)
+        if len(kept) >= self._most:
+            kept.clear()
+        kept[key] = made
+        # Not what stands there now: another thread may have cleared it away.
+        return made
