@@ -4,17 +4,21 @@ last, the rows that meet a condition."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from operator import ge, gt, le, lt
 from typing import TypeVar
 
 from assistant.asking import Ask
+from assistant.compose import total_words
 from assistant.findings import Draft, Evidence, Statement
 from assistant.gist import gist
 from assistant.kept import KeptWith
 from assistant.question import Question
+from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Language
-from corpus.figures import Figure, FigureRow, FigureTable, figure_table
+from corpus.figures import CHANGE, Figure, FigureRow, FigureTable, figure_table
 from corpus.types import CellPosition, Passage
 from index.glossary import renderings
 from index.library import Library
@@ -24,6 +28,8 @@ NAMED = 0.75
 """A question names a row or a column when it holds this share of the words of its name."""
 SPOKEN_OF = 0.45
 """A table is the one that is asked about when it, with its title, speaks of this share of the topic."""
+LONGEST_CAPTION = 60
+"""A longer line above a table is text."""
 MOST_COLUMNS = 6
 """So many figures of a row are given where no column is named."""
 
@@ -43,11 +49,32 @@ _NONE = re.compile(
     r"|(?<![a-z])(?:no|none|zero|not any)(?![a-z])",
     re.I,
 )
-_MORE = re.compile(
-    r"超过|高于|大于|多于|以上|不低于|(?<![a-z])(?:more than|over|above|exceed\w*|at least)(?![a-z])", re.I
+_AT_LEAST = re.compile(r"以上|不低于|不少于|达到|及以上|(?<![a-z])(?:at least|or more)(?![a-z])", re.I)
+_AT_MOST = re.compile(r"以下|以内|不超过|不高于|不多于|(?<![a-z])(?:at most|up to|or less)(?![a-z])", re.I)
+_MORE = re.compile(r"超过|高于|大于|多于|(?<![a-z])(?:more than|over|above|exceed\w*)(?![a-z])", re.I)
+_LESS = re.compile(r"低于|小于|少于|不到|不足|(?<![a-z])(?:less than|under|below|fewer than)(?![a-z])", re.I)
+_NUMBER = re.compile(
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d年月])\s*"
+    r"(?P<unit>%|％|[亿万]?[元吨人亩家项个户]|(?:per ?cent|percent)(?![a-z]))?",
+    re.IGNORECASE,
 )
-_LESS = re.compile(r"低于|小于|少于|不到|不足|以下|(?<![a-z])(?:less than|under|below|fewer than)(?![a-z])", re.I)
-_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d年])")
+# What is said of figures that changed.
+_FELL = re.compile(
+    r"下降|减少|下滑|回落|下跌|负增长|缩减|萎缩|(?:往下|在)[掉跌降]|[掉跌降](?:了|的|多少)|变少"
+    r"|(?<![a-z])(?:f[ae]ll(?:en|s|ing)?|declin\w+|decreas\w+|dropp?(?:ed|s|ing)?|shrank|shrunk|went down"
+    r"|contracted)(?![a-z])",
+    re.I,
+)
+_ROSE = re.compile(
+    r"增长|增加|上升|上涨|提高|增幅|增速|涨幅|[涨升](?:了|的|得|幅)"
+    r"|(?<![a-z])(?:grew|grow(?:n|s|th)|rose|risen|increas\w+|went up|climbed|gain(?:ed|s))(?![a-z])",
+    re.I,
+)
+# The words of a topic that say what the figures must be.
+_IN_CONDITION = re.compile(
+    rf"{_FELL.pattern}|{_ROSE.pattern}|{_MORE.pattern}|{_LESS.pattern}|[掉跌降涨升]|^(?:\d[\d.]*|more|less|percent)$",
+    re.IGNORECASE,
+)
 _WHICH_YEAR = re.compile("哪一?年.*最|最.*哪一?年")
 _OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.PERSON})
 
@@ -62,12 +89,15 @@ def answer_figures(
     tables = [(name, table) for name, section in sections for table in _tables(library, (name, section))]
     best: tuple[float, Draft] | None = None
     for document_id, table in tables:
-        answer = _Asked(question, table, relevance).answer(document_id)
+        asked = _Asked(question, table, relevance)
+        answer = asked.answer(document_id)
         if answer is None:
             continue
         header = (cell.text for cell in table.table.header)
-        told = " ".join((library.summary(document_id).title, *table.table.section, *header, *_labels(table)))
-        fit = relevance.score(Candidate(told)).coverage
+        document = library.document(document_id)
+        caption = _line_above(document.text, table.header.start)
+        told = " ".join((*table.table.section, caption, *header, *_labels(table)))
+        fit = asked.topic.score(Candidate(told, title=head_of(document))).coverage
         if fit >= SPOKEN_OF and (best is None or fit > best[0]):
             best = fit, answer
     return best[1] if best else None
@@ -86,6 +116,16 @@ def _read(library: Library, place: tuple[str, tuple[str, ...]]) -> tuple[FigureT
 _tables = KeptWith(_read, most=1024)
 
 
+def _compared(compare: Callable[[float, float], bool], bound: float, sign: float, value: float) -> bool:
+    return compare(sign * value, bound)
+
+
+def _line_above(text: str, start: int) -> str:
+    """The last line before a table, which is its caption where it is short."""
+    line = text[:start].rstrip().rsplit("\n", 1)[-1].strip()
+    return line if len(line) <= LONGEST_CAPTION else ""
+
+
 def _labels(table: FigureTable) -> tuple[str, ...]:
     return tuple(row.label for row in table.rows)
 
@@ -99,15 +139,23 @@ class _Asked:
         self._years = set(_YEAR.findall(question.text))
         self.rows = self._named(table.rows, [row.label for row in table.rows])
         self.columns = self._named(range(len(table.columns)), table.columns)
+        if _FELL.search(question.text) or _ROSE.search(question.text):
+            # By how much an amount changed stands in the column after it.
+            changes = {at + 1 for at in self.columns if CHANGE.search("".join(table.columns[at + 1 : at + 2]))}
+            self.columns = sorted({*self.columns, *changes})
+        self.topic = relevance
+        """What a table must speak of: the topic without what the figures must be."""
+        self._points = any(self._writes(row.label) for row in table.rows)
 
     def answer(self, document_id: str) -> Draft | None:
         """The table's answer, or None where the question asks it nothing that it holds."""
         text = self._question.text
         others = [row for row in self._table.rows if not row.sums]
-        if _FIRST.search(text) or _LAST.search(text) or _RANKED.search(text):
+        meeting = self._meeting(others)
+        if meeting:
+            chosen = meeting
+        elif _FIRST.search(text) or _LAST.search(text) or _RANKED.search(text):
             chosen = self._extreme(others)
-        elif self.columns and not self.rows and (condition := self._condition()):
-            chosen = [row for row in others if self._meets(row, *condition)]
         else:
             # A year alone points at no figure: other things happened in it, too.
             chosen = [row for row in self.rows if self.columns or not _YEAR.fullmatch(row.label.rstrip("年"))]
@@ -163,19 +211,64 @@ class _Asked:
             wanted = (min if smallest else max)(value for value, _ in valued)
         return [row for value, row in valued if value == wanted]
 
-    def _condition(self) -> tuple[str, float] | None:
-        text = self._question.text
-        number = next(iter(_NUMBER.findall(text)), None)
-        if number and _LESS.search(text):
-            return "<", float(number)
-        if number and _MORE.search(text):
-            return ">", float(number)
-        return ("=", 0.0) if _NONE.search(text) else None
+    def _meeting(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
+        """The rows that meet the condition that the question sets (超过10%, 下降的有哪些); empty where it sets none,
+        points at rows by name, or the condition is of no column."""
+        condition = self._condition()
+        if condition is None or self._points:
+            return []
+        test, unit = condition
+        words = (term.word for term in self._relevance.terms)
+        self.topic = self._relevance.without(frozenset(word for word in words if _IN_CONDITION.search(word)))
+        columns = self._conditioned(unit)
+        if len(columns) != 1:
+            return []
+        (column,) = columns
+        self.columns = [column]
+        return [row for row in rows if (figure := row.figures[column]) is not None and test(figure.value)]
 
-    def _meets(self, row: FigureRow, comparison: str, bound: float) -> bool:
-        figures = [figure for at in self.columns if (figure := row.figures[at]) is not None]
-        test = {"<": lambda value: value < bound, ">": lambda value: value > bound, "=": lambda value: value == bound}
-        return bool(figures) and all(test[comparison](figure.value) for figure in figures)
+    def _condition(self) -> tuple[Callable[[float], bool], str] | None:
+        """What the figures must be, and the unit of the bound where one is given."""
+        text = self._question.text
+        bound = _NUMBER.search(_YEAR.sub(" " * 4, text))
+        if bound:
+            number, unit = float(bound["number"]), bound["unit"] or ""
+            below = -1.0 if _FELL.search(text) and not _ROSE.search(text) else 1.0  # 下降超过5% is less than -5
+            for pattern, compare in ((_AT_LEAST, ge), (_AT_MOST, le), (_MORE, gt), (_LESS, lt)):
+                if pattern.search(text):
+                    return partial(_compared, compare, number, below), unit
+        if _NONE.search(text):
+            return (lambda value: value == 0.0), ""
+        if self._question.asks & {Ask.LIST, Ask.COUNT} and _FELL.search(text):
+            return (lambda value: value < 0), "%"
+        if self._question.asks & {Ask.LIST, Ask.COUNT} and _ROSE.search(text) and not bound:
+            return (lambda value: value > 0), "%"
+        return None
+
+    def _conditioned(self, unit: str) -> list[int]:
+        """The columns that a condition is of: those of changes where it is one of change, else those of its unit; of
+        several the ones that the question names."""
+        names = self._table.columns
+        text = self._question.text
+        if _FELL.search(text) or _ROSE.search(text):
+            columns = [at for at, name in enumerate(names) if CHANGE.search(name)]
+        elif unit:
+            units = [{one.unit for row in self._table.rows if (one := row.figures[at])} for at in range(len(names))]
+            columns = [at for at, held in enumerate(units) if unit in held] or list(self.columns)
+        else:
+            columns = list(self.columns)
+        if len(columns) > 1:
+            said = [self._relevance_of(names[at]) for at in columns]
+            columns = [at for at, share in zip(columns, said, strict=True) if share == max(said) > 0]
+        return columns
+
+    def _relevance_of(self, name: str) -> float:
+        """The share of the words of a column's amount that the question says."""
+        plain = folded(CHANGE.sub("", name).rstrip("额量数值"))
+        if plain and plain in folded(self._text):
+            return 1.0
+        own = self._relevance.of(CHANGE.sub(" ", name))
+        return own.score(Candidate(self._text)).coverage if own.terms else 0.0
 
     def _worded(self, rows: Sequence[FigureRow], document_id: str) -> Draft:
         """A line for each row with the figures that are asked for, quoted with the names of the columns."""
@@ -192,8 +285,8 @@ class _Asked:
             values = (row.label, *(figure.printed for _, figure in told))
             statements.append(Statement(_line(row.label, told, language), evidence, values))
         lines = statements
-        if len(statements) > 1:
-            total = f"共{len(rows)}个：" if language == "zh" else f"{len(rows)} in total:"
+        if len(statements) > 1 or Ask.COUNT in self._question.asks:
+            total = f"共{len(rows)}个：" if language == "zh" else f"{total_words(len(rows))}:"
             numbered = [
                 Statement(f"{number}. {one.text}", one.evidence, one.values) for number, one in enumerate(statements, 1)
             ]
@@ -208,7 +301,8 @@ class _Asked:
 def _line(label: str, told: Sequence[tuple[str, Figure]], language: Language) -> str:
     if language == "zh":
         figures = "，".join(
-            f"{name}{'为' if name[-1] not in '年标' else ''}{one.printed}{one.unit}" for name, one in told
+            f"{name}{'' if name[-1] in '年标' or CHANGE.search(name) else '为'}{one.printed}{one.unit}"
+            for name, one in told
         )
         return f"{label}：{figures}。"
     return f"{label}: " + ", ".join(f"{name} {one.printed}{one.unit}" for name, one in told) + "."

@@ -13,6 +13,8 @@ _SERIAL = re.compile("序号|编号|№")
 _UNIT = re.compile("计?量?单位")
 _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]$")
 _SUMS = re.compile("[总合小共]计|总数|全[省市县国区](?:合计)?")
+CHANGE = re.compile("比上(?:年|月|期)|较上(?:年|月|期)|同比|环比|增长|增速|增幅|涨幅|增减|升降|变动")
+"""A column that gives by how much another one has changed."""
 _RANK = re.compile("排名|名次|位次")
 # Where fewer of a column's cells are numbers, it is a column of words.
 _MOSTLY = 0.6
@@ -77,12 +79,26 @@ def figure_table(table: Table) -> FigureTable | None:
     rows = []
     for number, (row, cells) in enumerate(zip(texts, table.rows, strict=True)):
         own = row[units] if units is not None else ""
-        figures = tuple(_figure(row[column], own or _unit_of(names[column])) for column in numeric)
+        # What a column says of its own unit goes before that of the row: a growth in % of so many tons.
+        figures = tuple(
+            _figure(row[column], _unit_of(names[column]) or ("" if CHANGE.search(names[column]) else own))
+            for column in numeric
+        )
         span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
         rows.append(FigureRow(row[labels], figures, bool(_SUMS.fullmatch(row[labels])), span, number))
-    columns = tuple(_IN_BRACKETS.sub("", names[column]) for column in numeric)
+    columns = _told_apart([_IN_BRACKETS.sub("", names[column]) for column in numeric])
     ranked = next((at for at, name in enumerate(columns) if _RANK.search(name)), None)
     return FigureTable(table, columns, tuple(row for row in rows if row.label), ranked)
+
+
+def _told_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of columns, those called alike each after the one whose change it gives: 出口额, 比上年增长, 进口额 and
+    比上年增长 are two amounts with a change each."""
+    told: list[str] = []
+    for at, name in enumerate(names):
+        of = next((before for before in reversed(names[:at]) if not CHANGE.search(before)), "")
+        told.append(f"{of}{name}" if names.count(name) > 1 and CHANGE.search(name) else name)
+    return tuple(told)
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:

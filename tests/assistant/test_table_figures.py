@@ -71,3 +71,61 @@ def test_a_figure_that_two_parts_of_a_question_ask_for_is_given_once(report: Ass
 def test_another_years_figure_is_no_answer(question: str, report: Assistant) -> None:
     """The table has columns for other years only."""
     assert report.answer(question).status == "not_found"
+
+
+COMMUNIQUE = """临峰市2024年国民经济和社会发展统计公报
+
+临峰市统计局
+
+2025年3月18日
+
+一、工业
+
+全年全部工业增加值620亿元，比上年增长6.1%。
+
+表1　2024年主要工业产品产量及其增长速度
+产品名称\t单位\t产量\t比上年增长（%）
+光伏组件\t万千瓦\t860\t46.2
+锂电池\t亿只\t3.4\t22.7
+水泥\t万吨\t612\t-8.3
+钢材\t万吨\t348.2\t-2.1
+
+二、对外贸易
+
+全年货物进出口总额320亿元。
+
+表2　2024年对主要国家和地区货物进出口额及其增长速度
+国家和地区\t出口额（亿元）\t比上年增长（%）\t进口额（亿元）\t比上年增长（%）
+东盟\t53.8\t17.6\t18.6\t6.9
+欧盟\t46.2\t8.1\t12.7\t-4.3
+日本\t11.9\t-3.7\t9.6\t-1.2
+非洲\t15.7\t24.9\t6.4\t15.3
+"""
+
+
+@pytest.fixture(scope="module")
+def communique(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"communique.txt": COMMUNIQUE, "report.md": REPORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "not_given"),
+    [
+        ("临峰主要工业产品里产量往下掉的有哪些，各掉多少？", ["共2个", "水泥", "-8.3%", "-2.1%"], ["锂电池", "光伏"]),
+        ("临峰从哪几个国家和地区的进口是减少的？", ["欧盟", "-4.3%", "日本", "-1.2%"], ["东盟", "非洲", "-3.7"]),
+        ("临峰对哪些国家和地区出口增幅超过10%？", ["东盟", "17.6%", "非洲", "24.9%"], ["欧盟", "日本", "15.3"]),
+        ("临峰公报里出口下降的国家和地区有几个？", ["共1个", "日本", "-3.7%"], ["欧盟", "-1.2"]),
+        ("How many industrial products of 临峰 grew by more than 20 percent?", ["(two)", "46.2%", "22.7%"], ["水泥"]),
+        ("Which industrial products of 临峰 fell in output in 2024?", ["(two)", "水泥", "钢材"], ["锂电池", "万吨"]),
+        ("临峰2024年光伏组件产量增长了多少？", ["46.2%"], ["46.2万千瓦", "22.7"]),
+        ("澜江新增规上企业4家以上的乡镇有几个？", ["共1个", "云垄镇"], ["溪口镇"]),
+    ],
+)  # fmt: skip
+def test_rows_meet_a_condition_of_their_change_or_amount(
+    question: str, given: list[str], not_given: list[str], communique: Assistant
+) -> None:
+    """What rose or fell, and by how much, stands in the column of the change of the amount that is meant."""
+    answer = communique.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert [words for words in given if words not in answer.answer] == [], answer.answer
+    assert [words for words in not_given if words in answer.answer] == [], answer.answer

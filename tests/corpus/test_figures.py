@@ -62,3 +62,23 @@ def test_ranks_are_a_column_of_their_own() -> None:
 def test_tasks_and_contacts_are_no_figures(rows: str) -> None:
     """Serial numbers and months are no figures."""
     assert read(rows) is None
+
+
+def test_a_change_has_its_own_unit_and_belongs_to_the_amount_before_it() -> None:
+    """比上年增长 of two amounts is told apart, and is never in the unit of its row: 46.2% and no 46.2万辆."""
+    table = read(
+        "| 产品 | 单位 | 产量 | 比上年增长（%） | 销量 | 比上年增长（%） |\n"
+        "| 新能源汽车 | 万辆 | 8.6 | 46.2 | 8.1 | 40.0 |\n"
+        "| 水泥 | 万吨 | 612 | -8.3 | 600 | -9.1 |"
+    )
+    assert table is not None
+    assert table.columns == ("产量", "产量比上年增长", "销量", "销量比上年增长")
+    assert [one and (one.value, one.unit) for one in table.rows[0].figures] == [
+        (8.6, "万辆"),
+        (46.2, "%"),
+        (8.1, "万辆"),
+        (40.0, "%"),
+    ]
+    plain = read("| 产品 | 单位 | 产量 | 增速 |\n| 水泥 | 万吨 | 612 | -8.3 |\n| 钢材 | 万吨 | 348 | -2.1 |")
+    assert plain is not None
+    assert [one and one.unit for one in plain.rows[0].figures] == ["万吨", ""]
