@@ -72,7 +72,7 @@ def test_a_question_for_a_deadline_is_none_for_validity(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "asks"),
     [
-        ("What funding channels are open to projects?", {Ask.CONTENT}),
+        ("What funding channels are open to projects?", {Ask.LIST}),
         ("When do the subsidies for the park expire?", {Ask.DEADLINE}),
         ("What is the budget?", {Ask.BUDGET}),
         ("Is there any funding for it?", {Ask.BUDGET}),
