@@ -15,6 +15,7 @@ from assistant.reading import quoted
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import sentences
 from assistant.types import Language
+from assistant.validity import says_in_force, without_validity
 from corpus.types import Document, Passage, Section, Span
 from index.library import Library
 from index.terms import folded
@@ -28,6 +29,12 @@ _KEYS = {
     Ask.RECIPIENTS: "recipients",
 }
 _BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯彻))[^。]{0,30}《")
+# What a document says of itself: 本办法自…起施行, 《若干措施》…有效期到….
+_OWN = re.compile(
+    r"^[^，。；]{0,12}(?:本[^，。；]{1,12}|《[^《》]{2,60}》[^，。；]{0,16}[，]?)[^。；]{0,6}(?:自|有效期|从|试行期)"
+)
+MEANT = 0.7
+"""A question means a document when its head says this share of the topic."""
 _COPIES = re.compile("抄送|cop(?:y|ied|ies)")
 
 
@@ -167,6 +174,23 @@ def _basis(question: Question, document: Document, passages: Sequence[Passage]) 
         for sentence in sentences(passage, document.text):
             if _BASIS.search(sentence.text):
                 return Draft("answered", tuple(quoted([sentence], question)))
+    return None
+
+
+def in_force(question: Question, library: Library, found: Sequence[str]) -> Draft | None:
+    """From when and until when the document is in force that the question means, in the clause that says so; None where
+    no document is meant or none says it. `found` are the documents that search proposes, best first."""
+    relevance = Relevance(without_validity(question.topic), library)
+    possible = question.document_ids or set(found)
+    for name in dict.fromkeys((*found, *sorted(possible))):
+        document = library.document(name)
+        told = relevance.score(Candidate(head_of(document))).coverage if relevance.terms else 0.0
+        if name not in possible or not (question.document_ids or told >= MEANT):
+            continue
+        for passage in reversed(library.passages(name)):
+            for sentence in sentences(passage, document.text):
+                if _OWN.search(sentence.text) and says_in_force(sentence.text):
+                    return Draft("answered", tuple(quoted([sentence], question)))
     return None
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import compress
 from typing import Literal
 
-from assistant.about_documents import about_document
+from assistant.about_documents import about_document, in_force
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import as_text, cited
 from assistant.clauses import PartJudge, asking_parts, joined
@@ -48,7 +48,7 @@ from assistant.thresholds import MEASURED, Thresholds
 from assistant.told_series import of_one_place, told_series
 from assistant.types import Answer, Language, Turn
 from assistant.understanding import understand
-from assistant.validity import without_validity
+from assistant.validity import VALID_UNTIL, without_validity
 from corpus.characters import same_width
 from corpus.types import Passage
 from corpus.units import UnitDirectory
@@ -318,6 +318,10 @@ class Assistant:
             spoken = answer_spoken(question, read_of, self._library, relevance)
         if spoken is not None:
             return spoken
+        if question.topic.endswith(VALID_UNTIL):
+            lasting = in_force(question, self._library, list(dict.fromkeys(one.document_id for one in passages)))
+            if lasting is not None:
+                return lasting
         if question.record_asks:
             found = self._library.search_records(query, RECORDS, filters)
             ranked = best_records(question, relevance, self._library, found)

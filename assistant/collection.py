@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.compose import day_words
 from assistant.findings import Draft, Evidence, Statement
@@ -15,6 +15,7 @@ from corpus.types import Span
 from corpus.unit_names import same_unit
 from index.glossary import renderings
 from index.library import Library
+from index.terms import folded
 from index.types import DocumentSummary
 
 SUBJECT = 0.6
@@ -45,9 +46,17 @@ _ISSUED = re.compile(
     r"[发印颁]发|下发|发布|出台|制发|公布|发的|发过|发出|(?<![a-z])(?:issued|published|released)(?![a-z])", re.I
 )
 _ABOUT = re.compile(r"讲|提到|涉及|关于|有关|说的?是|谈到|(?<![a-z])(?:about|on|deal with|mention)(?![a-z])", re.I)
+# 低空经济在哪几份文件里提到, which documents mention it: asked of the texts, not of what documents are on.
+_MENTIONED = re.compile(
+    r"(?:提到|提及|提过|说到|讲到|写到|写了|出现|涉及到?|谈到)[了过]?(?!的(?!文件))"
+    r"|(?<![a-z])(?:mentions?|mentioned|refers? to|speaks? of|says? (?:anything|something) about)(?![a-z])",
+    re.IGNORECASE,
+)
+MOST_TEXTS = 500
+"""So many texts are read through for a word; a larger collection is searched instead."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\D|$)")
 _TALK = re.compile(
-    rf"{_ABOUT.pattern}|{_ISSUED.pattern}|{_HELD.pattern}|{_WHICH.pattern}|^里|[份个篇]|文号|发(?=\s|$)", re.I
+    rf"{_ABOUT.pattern}|{_ISSUED.pattern}|{_HELD.pattern}|{_WHICH.pattern}|^里|几?[份个篇]|文号|发(?=\s|$)", re.I
 )
 
 
@@ -67,6 +76,10 @@ def answer_collection(question: Question, library: Library) -> Draft | None:
         for one in library.documents()
         if _of_kind(one, kind) and _in_period(one, question) and (not issued or _issued_by(one, question))
     ]
+    if about and _MENTIONED.search(question.text) and len(documents) <= MOST_TEXTS:
+        places = {one.id: _mention(library.document(one.id).text, about) for one in documents}
+        mentioning = [one for one in documents if places[one.id] is not None]
+        return _listed(mentioning, library, question.language, places) if mentioning else None
     if about:
         relevance = Relevance(about, library)
         heads = heads_of([one.id for one in documents], library)
@@ -104,7 +117,33 @@ def _issued_by(document: DocumentSummary, question: Question) -> bool:
     )
 
 
-def _listed(documents: Sequence[DocumentSummary], library: Library, language: Language) -> Draft:
+def _mention(text: str, about: str) -> Span | None:
+    """The first line of a text that holds all the words, white space and width apart; None where none does."""
+    chinese = [word for word in about.split() if not word.isascii()]
+    words = [folded(word) for word in chinese or about.split()]
+    for line in _LINE.finditer(text):
+        if all(word in folded(line.group()) for word in words):
+            at = max(0, folded(line.group()).find(words[0]))
+            # A printed line may be a page long: the sentence around the first word is shown.
+            start = max((line.group().rfind(mark, 0, at) + 1 for mark in "。；！？"), default=0)
+            end = min(
+                (found for mark in "。；！？" if (found := line.group().find(mark, at)) >= 0), default=len(line.group())
+            )
+            return Span(line.start() + start, line.start() + min(end + 1, len(line.group())))
+    return None
+
+
+_LINE = re.compile(r"\S[^\n]*\S|\S")
+
+
+def _listed(
+    documents: Sequence[DocumentSummary],
+    library: Library,
+    language: Language,
+    places: Mapping[str, Span | None] | None = None,
+) -> Draft:
+    """The documents by title, each with what it says of itself; `places` are what to quote of them, their titles where
+    nothing is given."""
     zh = language == "zh"
     number = len(library.documents())
     if not documents:
@@ -120,7 +159,8 @@ def _listed(documents: Sequence[DocumentSummary], library: Library, language: La
     statements = [Statement(told + ("：" if zh else ":"))]
     for place, one in enumerate(documents[:MOST], start=1):
         document = library.document(one.id)
-        span = document.metadata.spans.get("title") or _first_line(document.text)
+        said = places.get(one.id) if places else None
+        span = said or document.metadata.spans.get("title") or _first_line(document.text)
         day = one.issued or one.published
         date = (f"{day.year}年{day.month}月{day.day}日" if zh else day_words(day)) if day else None
         facts = ("，" if zh else ", ").join(filter(None, (*one.issuers, one.number, date)))

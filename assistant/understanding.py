@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from assistant.asking import Ask, what_is_asked
 from assistant.counting import counted
 from assistant.due import bounds_deadlines
-from assistant.lay_words import is_empty, phrases
+from assistant.lay_words import is_empty
 from assistant.places import Places
 from assistant.qualifiers import NO_DEMANDS, qualifiers
 from assistant.question import OPEN_ASKS, ItemReference, Question
@@ -135,10 +135,6 @@ def language_of(text: str) -> Language:
     return "en" if english > chinese else "zh"
 
 
-_LEFT_OF_ASKING = 2
-"""Characters of an everyday word that asking words in it leave over."""
-
-
 def understand(
     text: str,
     directory: UnitDirectory,
@@ -190,7 +186,6 @@ def understand(
     shown = "".join(
         original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
     )
-    shown = _official_for_asking(text, shown)
     # 商务局和商城集团哪个牵头的任务多 compares two units; no row needs both.
     rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
@@ -239,19 +234,6 @@ def understand(
         left_out=_heading_forms(remark["what"]) if remark and remark["out"] else (),
         strangers=_strangers(asked.mask),
     )
-
-
-def _official_for_asking(text: str, shown: str) -> str:
-    """`shown` with the official word for an everyday one that asks and names at once: 管到什么时候 asks when and names
-    有效期. Without it 管 alone would be left."""
-    for phrase in phrases(text):
-        left = shown[phrase.start : phrase.end].replace(" ", "")
-        word = phrase.words[0][0]
-        room = phrase.end - phrase.start
-        in_part = 0 < len(left) <= _LEFT_OF_ASKING and left != text[phrase.start : phrase.end]
-        if in_part and left not in word and len(word) <= room:
-            shown = shown[: phrase.start] + word.ljust(room) + shown[phrase.end :]
-    return shown
 
 
 def _exactly(text: str, period: Period | None) -> Period | None:

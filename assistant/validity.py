@@ -39,6 +39,16 @@ _ASKING = re.compile(
 )
 
 
+_IN_FORCE = re.compile(
+    r"自[^，。；]{2,24}(?:施行|实施|执行|生效|试行)|有效期|试行期|执行期限|(?:施行|执行|实施|试行)(?:至|到)|同时废止|期满"
+)
+
+
+def says_in_force(text: str) -> bool:
+    """Whether a sentence says from when or until when a paper is in force."""
+    return bool(_IN_FORCE.search(text))
+
+
 @lru_cache(maxsize=256)
 def asks_validity(text: str) -> bool:
     """Whether it does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -63,3 +64,16 @@ def test_what_the_assistant_can_do_gets_the_friendly_line(question: str, bundled
     answer = bundled.answer(question)
     assert answer.status == "not_found"
     assert not answer.missing
+
+
+def test_documents_that_mention_a_word_are_all_found(over: Callable[[Mapping[str, str]], Assistant]) -> None:
+    """Wherever in a text the word stands, and in no other document."""
+    texts = {
+        "one.txt": "甲市人民政府关于产业发展的意见\n一、发展制造业。推动工厂改造。\n二、其他。探索低空经济应用。\n",
+        "two.txt": "乙县人民政府关于旅游的通知\n一、发展旅游。低空经济与旅游融合。\n",
+        "three.txt": "丙区人民政府关于教育的通知\n一、办好学校。改善校舍。\n",
+    }
+    answer = over(texts).answer("低空经济在哪几份文件里提到了？")
+    assert "共2份" in answer.answer
+    assert {citation.document_id for citation in answer.citations} == {"one", "two"}
+    assert all("低空经济" in citation.quote for citation in answer.citations)
