@@ -37,7 +37,8 @@ class ItemReference:
 class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
     it may be empty ("商城集团牵头哪些任务"). `inherited` is the topic of the turn before, where a follow-up adds words
-    of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length.
+    of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length, and
+    `asking` the spans of the asking words.
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
     `annexes` that only annexes are. `demands` is what else is asked of the rows. `rivals` says that the units are
@@ -53,6 +54,7 @@ class Question:
     inherited: str = ""
     opening: int = 0
     bare: str = ""
+    asking: tuple[tuple[int, int], ...] = ()
     units: tuple[UnitBound, ...] = ()
     period: Period | None = None
     places: tuple[Place, ...] = ()

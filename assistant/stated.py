@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from assistant.asking import FIGURES, Ask
+from assistant.focus import asked_share
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.relevance import Relevance
@@ -48,6 +49,8 @@ class Signs:
     """The logarithm of the number of words: of many words some are always unmet."""
     unpriced: float
     """1 where money is asked for and the sentence names none."""
+    asked: float
+    """The share of what is asked for, of the words beside the question words, that it speaks of with its headings."""
 
 
 Sureness = Callable[[Question, Relevance, Sequence[Found]], float]
@@ -61,14 +64,16 @@ def signs_of(question: Question, relevance: Relevance, ranked: Sequence[Found]) 
     unmet, unknown = relevance.unmet(around)
     asked = question.text[question.opening :]
     priced = bool(question.asks & _VALUES and _PRICED.search(asked) and not _MONEY.search(best.sentence.text))
+    headed = replace(best.candidate, title="", before="")
     return Signs(
-        headed=relevance.shares([replace(best.candidate, title="", before="")])[0],
+        headed=relevance.shares([headed])[0],
         unmet=unmet,
         unknown=unknown,
         found=best.candidate.found,
         ahead=best.score - ranked[1].score if len(ranked) > 1 else 0.0,
         words=math.log(max(1, len(relevance.terms))),
         unpriced=float(priced),
+        asked=asked_share(question, relevance, headed),
     )
 
 

@@ -220,6 +220,7 @@ def understand(
         inherited=in_chinese(inherited or "") if own else "",
         opening=_opening_length(text) if own else 0,
         bare=shown,
+        asking=_taken(hidden, asked.mask),
         units=either(units) if rivals else alternatives(text, mentions, units),
         rivals=rivals,
         period=period,
@@ -322,6 +323,12 @@ def _strangers(hidden: str) -> tuple[str, ...]:
     """Units that the question names and the collection's records do not."""
     found = (mention.name for mention in find_units(hidden))
     return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{_HIDDEN}在的上里由哪各]", name))
+
+
+def _taken(text: str, mask: str) -> tuple[tuple[int, int], ...]:
+    """The spans in which `mask` is blank and `text` is not, over the blanks between them."""
+    changed = "".join("x" if before != after else " " for before, after in zip(text, mask, strict=True))
+    return tuple(match.span() for match in re.finditer("x(?:[x ]?x)*", changed))
 
 
 def _fill(text: str, start: int, end: int, with_what: str) -> str:

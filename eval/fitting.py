@@ -4,6 +4,9 @@ Every question that gets as far as that judgement gives one example: the signs o
 sentence is evidence of the case. Weights are a logistic regression with an L2 penalty, by Newton's method (iteratively
 reweighted least squares; Hastie, Tibshirani & Friedman, The Elements of Statistical Learning, 4.4.1). What the weights
 are worth is told on documents that had no part in the fit.
+
+Gold sets have few questions without an answer. So each question that has one is judged a second time with its evidence
+withheld: what is then the best sentence stands near the thing that was asked for, and does not state it.
 """
 
 from __future__ import annotations
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from assistant.ranking import Found
     from assistant.relevance import Relevance
     from assistant.sentences import Sentence
-    from assistant.stated import Signs
     from index.library import Library
 
 Floats = NDArray[np.float64]
@@ -34,8 +36,10 @@ Floats = NDArray[np.float64]
 FOLDS = 8
 PENALTY = 1.0
 """Half of it times the squared weights of the standardised signs is added to the loss."""
-UNANSWERABLE = 2.0
+UNANSWERABLE = 3.0
 """How often an example of a question without an answer counts: gold sets have few of them."""
+WITHHELD = 0.2
+"""How often an example counts whose evidence was withheld: another sentence may state the same."""
 STEPS = tuple(step / 20 for step in range(1, 13))
 """Thresholds of the sweep."""
 
@@ -43,12 +47,14 @@ STEPS = tuple(step / 20 for step in range(1, 13))
 @dataclass(frozen=True, slots=True)
 class BestSentence:
     """What was judged for a case: the signs in the order of `stated.Signs`, the sentence's document, whether it is
-    evidence of the case (`right`), and whether the case has an answer; right only where it has."""
+    evidence of the case (`right`), whether the case has an answer, and whether its evidence was `withheld`; right only
+    where it has an answer that was not withheld."""
 
     signs: tuple[float, ...]
     document: str
     right: bool
     answerable: bool
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +137,11 @@ def best_sentences(cases: Sequence[Case], library: Library) -> list[BestSentence
     from assistant import Assistant
     from assistant.stated import probability, signs_of
 
-    judged: list[tuple[Signs, Sentence]] = []
+    judged: list[tuple[Question, Relevance, Sequence[Found]]] = []
 
     def overheard(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> float:
-        signs = signs_of(question, relevance, ranked)
-        judged.append((signs, ranked[0].sentence))
-        return probability(signs)
+        judged.append((question, relevance, tuple(ranked)))
+        return probability(signs_of(question, relevance, ranked))
 
     respondent = InProcess(Assistant(library, sureness_of=overheard), library)
     quotes = QuoteFinder(respondent.text)
@@ -146,11 +151,21 @@ def best_sentences(cases: Sequence[Case], library: Library) -> list[BestSentence
         for turn in case.turns:
             judged.clear()
             ask(turn)
-        for signs, sentence in judged[:1]:
-            document_id, span = sentence.passage.document_id, sentence.span
-            right = case.answerable and bool(supported(case, document_id, span.start, span.end, quotes))
-            found.append(BestSentence(astuple(signs), document_id, right, case.answerable))
+        for question, relevance, ranked in judged[:1]:
+            evidence = [case.answerable and _states(case, one.sentence, quotes) for one in ranked]
+            signs = signs_of(question, relevance, ranked)
+            document_id = ranked[0].sentence.passage.document_id
+            found.append(BestSentence(astuple(signs), document_id, evidence[0], case.answerable))
+            others = [one for one, states in zip(ranked, evidence, strict=True) if not states]
+            if any(evidence) and others:
+                signs = signs_of(question, relevance, others)
+                found.append(BestSentence(astuple(signs), document_id, False, case.answerable, withheld=True))
     return found
+
+
+def _states(case: Case, sentence: Sentence, quotes: QuoteFinder) -> bool:
+    """Whether a sentence is evidence of a case."""
+    return bool(supported(case, sentence.passage.document_id, sentence.span.start, sentence.span.end, quotes))
 
 
 def fitted(examples: Sequence[BestSentence]) -> Fitted:
@@ -161,23 +176,25 @@ def fitted(examples: Sequence[BestSentence]) -> Fitted:
     signs = np.array([one.signs for one in examples], dtype=np.float64).reshape(len(examples), len(WEIGHTS))
     right = np.array([one.right for one in examples], dtype=bool)
     answerable = np.array([one.answerable for one in examples], dtype=bool)
-    counts = np.where(answerable, 1.0, UNANSWERABLE)
+    withheld = np.array([one.withheld for one in examples], dtype=bool)
+    counts = np.select([withheld, answerable], [WITHHELD, 1.0], UNANSWERABLE)
     whole = fit(signs, right, counts)
     folds = folds_of([one.document for one in examples])
     held_out = np.empty(len(examples))
     for fold in np.unique(folds):
         others, mine = folds != fold, folds == fold
         held_out[mine] = fit(signs[others], right[others], counts[others]).probabilities(signs[mine])
+    asked = ~withheld
     used = Logistic(np.array(WEIGHTS), INTERCEPT).probabilities(signs)
     names = [*(field.name for field in fields(Signs)), "intercept"]
     return Fitted(
         right=int(right.sum()),
-        wrong=int((answerable & ~right).sum()),
+        wrong=int((asked & answerable & ~right).sum()),
         unanswerable=int((~answerable).sum()),
         folds=len(np.unique(folds)),
         weights=tuple(zip(names, [*whole.weights, whole.intercept], [*WEIGHTS, INTERCEPT], strict=True)),
-        held_out=judge(held_out, right, answerable),
-        used=judge(used, right, answerable),
+        held_out=judge(held_out[asked], right[asked], answerable[asked]),
+        used=judge(used[asked], right[asked], answerable[asked]),
     )
 
 

@@ -7,12 +7,13 @@ from dataclasses import fields, replace
 import pytest
 
 from assistant import Assistant
+from assistant.focus import FAR, asked_share, nearness
 from assistant.relevance import Candidate, Relevance
 from assistant.stated import Signs, probability
 from assistant.thresholds import WEIGHTS
 from index.library import Library
 
-ORDINARY = Signs(headed=0.6, unmet=0.2, unknown=0.1, found=1.5, ahead=0.1, words=1.4, unpriced=0.0)
+ORDINARY = Signs(headed=0.6, unmet=0.2, unknown=0.1, found=1.5, ahead=0.1, words=1.4, unpriced=0.0, asked=0.5)
 
 
 @pytest.mark.parametrize("sign", [field.name for field in fields(Signs)])
@@ -52,3 +53,24 @@ def test_what_is_near_but_not_stated_is_refused(stated: str, near: str, written:
     refused = written.answer(near)
     assert refused.status == "not_found", refused.answer
     assert not refused.citations
+
+
+def test_the_words_beside_the_question_word_are_what_is_asked_for(written: Assistant, written_library: Library) -> None:
+    """园区每年交多少租金 asks for a rent: a sentence on the park without one has little of what is asked for."""
+    question = written._understand("滨海园区每年交多少租金？")
+    relevance = Relevance(question.topic, written_library)
+    near = dict(zip((term.word for term in relevance.terms), nearness(question, relevance.terms).tolist(), strict=True))
+    assert near["租金"] == 1.0
+    assert near["园区"] < near["每年"] < 1.0
+    on_the_park = asked_share(question, relevance, Candidate("滨海园区规划面积三平方公里"))
+    on_its_rent = asked_share(question, relevance, Candidate("租金每年一百万元"))
+    assert on_the_park < 0.3 < 0.6 < on_its_rent
+
+
+def test_a_topic_of_the_turn_before_is_not_what_is_asked_for(written: Assistant, written_library: Library) -> None:
+    """In a follow-up the words of its own count, and those of the topic that it opens with by a fifth."""
+    question = written._understand("“园区”：道路有多长？")
+    relevance = Relevance(question.topic, written_library, inherited=question.inherited)
+    near = dict(zip((term.word for term in relevance.terms), nearness(question, relevance.terms).tolist(), strict=True))
+    assert near["道路"] > 0.7
+    assert near["园区"] == FAR
