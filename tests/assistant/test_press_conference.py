@@ -72,3 +72,15 @@ def test_who_holds_a_press_conference_leads_no_task(record: Assistant) -> None:
 def test_how_long_a_document_is_in_force_is_asked_in_everyday_words(question: str, record: Assistant) -> None:
     """管到什么时候 asks for the term of validity, not for some task's deadline."""
     assert "有效期至2026年5月31日" in record.answer(question).answer
+
+
+def test_a_plan_is_in_force_until_its_own_clause_says(over: Callable[[Mapping[str, str]], Assistant]) -> None:
+    """Not until a task in it is due, however many words of the question that task has."""
+    plan = (
+        "洄川市人民政府关于印发洄川市制造业数字化转型实施方案的通知\n各县区人民政府：\n一、主要任务\n"
+        "1．推进制造业数字化转型培训。（牵头单位：市工业和信息化局；完成时限：2024年10月底前）\n"
+        "二、附则\n本方案自印发之日起施行，有效期至2025年12月31日。\n洄川市人民政府\n2024年4月18日\n"
+    )
+    answer = over({"plan.txt": plan}).answer("洄川制造业数字化转型方案管到什么时候？")
+    assert "有效期至2025年12月31日" in answer.answer
+    assert "2024年10月" not in answer.answer
