@@ -41,6 +41,7 @@ from assistant.selecting import best_records, says_more, stating
 from assistant.sentences import Sentence, printed_with, sentences
 from assistant.smalltalk import is_small_talk
 from assistant.speakers import answer_spoken, named_speaker
+from assistant.spoken import written
 from assistant.stated import Sureness, sureness
 from assistant.suggestions import follow_ups
 from assistant.table_figures import answer_figures
@@ -122,7 +123,7 @@ class Assistant:
         clock = _Clock()
         conversation_id = conversation_id or uuid.uuid4().hex
         # Width and script do not matter: the standalone question is in ordinary digits and simplified characters.
-        plain = without_preamble(simplified(same_width(question)).strip())
+        plain = without_preamble(written(simplified(same_width(question)).strip()))
         alone = plain if is_small_talk(self._understand(plain)) else standalone(plain, turns, self._understand)
         understood = self._bounded(self._understand(alone), filters)
         if language != "auto":
