@@ -96,6 +96,12 @@ _EARLIER = re.compile(
 )
 
 
+_OF_PAPER = re.compile(r"标题|题目|主题|全称|文件名|(?<![a-z])(?:title|called)(?![a-z])", re.IGNORECASE)
+_WHO_PUNISHES = re.compile(
+    r"由(?:谁|哪)|谁来|谁(?:负责|处罚|执行|追究)|哪(?:个|些)(?:单位|部门)"
+    r"|(?<![a-z])(?:who|which (?:department|bod|unit|agenc))",
+    re.IGNORECASE,
+)
 # What asks from where on something is called so: 多大的企业才算规上, 做到什么程度才叫完成改造, 哪些人算境内个人电商.
 _QUALIFIES = re.compile(
     r"(?:什么|啥|怎么?样|哪[些种类]|多[大高少])的?[\u4e00-\u9fff]{0,10}?"
@@ -146,8 +152,12 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.RESPONSIBLE)
     if Ask.CONTACT in asks:
         asks -= {Ask.RESPONSIBLE, Ask.QUANTITY}  # 打哪个电话找谁: the number and whose it is
+    if Ask.TITLE in asks and asks & {Ask.SPEAKER, Ask.PERSON} and not _OF_PAPER.search(text):
+        asks.discard(Ask.TITLE)  # 是哪位市长作的，叫什么名字: it is he who has the name
     if Ask.PENALTY in asks:
         asks.discard(Ask.BUDGET)
+        if not _WHO_PUNISHES.search(text):
+            asks.discard(Ask.RESPONSIBLE)  # 谁家拖了后腿会受什么处理 asks what follows, whoever it is
     if Ask.COMPARISON in asks and _EARLIER.search(text):
         asks.add(Ask.DEADLINE)
     if not asks:

@@ -25,16 +25,16 @@ from assistant.findings import Draft, Evidence
 from assistant.followup import in_context, leans_back, standalone
 from assistant.formulas import answer_formula
 from assistant.labelled import answer_labelled
-from assistant.lay_words import phrases
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, items_under, named_section
 from assistant.places import PartsNamed, Places
 from assistant.preamble import without_preamble
+from assistant.querying import query_of
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import Found, rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
-from assistant.relevance import INHERITED, Relevance
+from assistant.relevance import Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
 from assistant.romanised import RomanisedNames
 from assistant.selecting import best_records, says_more, stating
@@ -53,15 +53,12 @@ from assistant.validity import VALID_UNTIL, without_validity
 from corpus.characters import same_width
 from corpus.types import Passage
 from corpus.units import UnitDirectory
-from index.glossary import renderings
 from index.library import Library, passes
 from index.terms import simplified
 from index.types import Filters, Query
 
 PASSAGES, RECORDS = 24, 40
 """How many passages and records search proposes for a question on one topic; lists do not depend on them."""
-LAY = 0.6
-"""What an official word counts in search for the everyday word that was asked."""
 MOST_ABOUT = 2
 """A conversation is about the documents that the last answer cited, where they are no more than this."""
 KEPT = 0.15
@@ -264,7 +261,7 @@ class Assistant:
         if question.items or (question.absent and not question.places):
             return Draft("not_found", (no_such_place(question.text, question.language),))
         relevance = Relevance(question.topic, self._library, inherited=question.inherited)
-        query = _query(question.topic, question.inherited)
+        query = query_of(question.topic, question.inherited, question.asks)
         search = cache(lambda: self._passages(query, question, filters))  # once, and only where passages are needed
         rank = cache(lambda: rank_sentences(question, relevance, search(), self._document))
         if asks_for_members(question):
@@ -407,7 +404,7 @@ class Assistant:
         return evidence.span.of(self._document(evidence.document_id).text)
 
     def _about_document(self, question: Question, filters: Filters) -> Draft:
-        passages = self._passages(_query(question.topic), question, filters)
+        passages = self._passages(query_of(question.topic), question, filters)
         return about_document(question, self._library, [passage.document_id for passage, _ in passages])
 
     def _bounded(self, question: Question, filters: Filters) -> Question:
@@ -416,14 +413,6 @@ class Assistant:
             return question
         allowed = frozenset(summary.id for summary in self._library.documents() if passes(summary, filters))
         return replace(question, document_ids=(question.document_ids & allowed) or allowed or frozenset({""}))
-
-
-def _query(words: str, inherited: str = "") -> Query:
-    """What search looks for: the words, what documents write for the English and the everyday ones among them, and
-    the words of the topic before."""
-    official = [(term, LAY * weight) for phrase in phrases(words) for term, weight in phrase.words]
-    before = [(inherited, INHERITED)] if inherited else []
-    return Query(words, (*renderings(words), *official, *before))
 
 
 class _Clock:

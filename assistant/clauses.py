@@ -62,9 +62,13 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
         return ()  # most questions: nothing needs to be understood again
     parts: list[tuple[str, _Kind]] = []
     context = ""
+    somebody = False
     for clause in clauses:
         heard = understand(clause)
-        if not _INTERROGATIVE.search(clause) or (heard.asks <= OPEN_ASKS and parts and not heard.topic):
+        # Who somebody is and what he is called (那位是什么职务，叫啥) is one thing.
+        open_asks = OPEN_ASKS | {Ask.TITLE} if somebody else OPEN_ASKS
+        somebody = somebody or bool(heard.asks & {Ask.SPEAKER, Ask.PERSON})
+        if not _INTERROGATIVE.search(clause) or (heard.asks <= open_asks and parts and not heard.topic):
             # Without a question of its own it goes with the next clause that has one, or with the last.
             if parts:
                 parts[-1] = (f"{parts[-1][0]}，{clause}", parts[-1][1])

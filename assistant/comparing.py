@@ -19,8 +19,10 @@ _RANKS = re.compile(
     r"|(?<![a-z])which (?:one |of (?:them|these|the two) |(?:city|province|market|task|plan|area) )?"
     r"(?:is|are|has|have|was|aims|sets|falls|comes|gets|grows)(?: [a-z]+){0,4}? ?"
     r"(?:earli|lat|larg|small|bigg|high|low|soon|fast|slow|long|short|strict)(?:er|est)(?: target| figure| one)?"
-    r"|(?<![a-z])which (?:one |of (?:them|these|the two) )?(?:is|are|has|have|falls|comes|aims)(?: [a-z]+){0,3}? "
-    r"(?:first|more|most|less|least|last|later|earlier))"
+    r"|(?<![a-z])which (?:one |of (?:them|these|the two) |[a-z]+ )?"
+    r"(?:is|are|has|have|falls|comes|aims|[a-z]{3,}(?:ed|s))"
+    r"(?: [a-z]+){0,3}? (?:first|more|most|less|least|last|later|earlier|fewer|higher|lower|larger|smaller)"
+    r"|谁[升降涨跌增减多少高低][，、]?谁[升降涨跌增减多少高低])"
     r"(?=[，。？?；;,.、 ]|$)",
     re.IGNORECASE,
 )
@@ -51,6 +53,16 @@ _TOPIC = re.compile("[^，。？?；;：:]{2,24}(?:和|与|跟|以及)[^，。�
 _EMPTY_CLAUSE = re.compile(r"[，,、；;：:]\s*(?=[，,。？?；;]|$)")
 
 
+# What was reached in one year and what is meant for another: X in 2023 with what it aimed at for 2024.
+_YEAR = r"(?:19|20)\d\d"
+_TWO_YEARS = re.compile(
+    rf"(?:compare\s+)?(?P<what>[^?]+?),?\s+(?:in|for|of|at)\s+(?:the end of\s+)?(?P<one>{_YEAR})\s+"
+    rf"(?:with|to|against|versus|vs\.?|compared? (?:with|to))\s+(?P<rest>[^?]*?(?P<two>{_YEAR})[^?]*)[?.]?$",
+    re.IGNORECASE,
+)
+_AIMED = re.compile(r"(?<![a-z])(?:aim|target|goal|plan)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One of the things that a question compares, and the question as it is asked of it alone."""
@@ -65,6 +77,8 @@ def compared_parts(question: Question) -> tuple[Compared, ...]:
     Each keeps all the words that the things have in common."""
     if question.demands or question.rivals or len(question.items) > 1:
         return ()
+    if Ask.COMPARISON in question.asks and (years := _two_years(question.text)):
+        return years
     # What a follow-up opens with is the topic of the turn before, and nothing in it is compared.
     opening, asked = question.text[: question.opening], question.text[question.opening :]
     told_apart = Ask.COMPARISON in question.asks or any(
@@ -83,6 +97,18 @@ def compared_parts(question: Question) -> tuple[Compared, ...]:
     tail = _tail(question, parts[0].question)
     return (
         tuple(replace(part, question=f"{part.question.rstrip('？?。.，, ')}{tail}") for part in parts if tail) or parts
+    )
+
+
+def _two_years(text: str) -> tuple[Compared, ...]:
+    """The questions about the one year and the other, where a comparison in English is of two years; else empty."""
+    found = _TWO_YEARS.match(text)
+    if found is None or found["one"] == found["two"]:
+        return ()
+    aim = " target" if _AIMED.search(found["rest"]) else ""
+    return (
+        Compared(found["one"], f"{found['what']} in {found['one']}, how much?"),
+        Compared(f"{found['two']}{aim}", f"{found['what']}{aim} for {found['two']}, how much?"),
     )
 
 

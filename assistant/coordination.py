@@ -116,6 +116,8 @@ def _around(text: str, tokens: Sequence[Token], at: int) -> Coordination | None:
         return None  # what is joined before it was no list of things
     if any(not segment for segment in segments) or not 2 <= len(segments) <= MOST_THINGS:
         return None
+    if not opposed and not clauses and len(segments) == 2 and (whole := _of_two_phrases(*segments)):
+        return _checked(text, whole)
     bounds = frozenset[str]() if opposed or (clauses and not listed) else _BOUNDS
     first, last = _bounded(text, segments[0], segments[1], segments[-2], segments[-1], bounds)
     if not first or not last:
@@ -177,9 +179,28 @@ def _listed_before(before: Sequence[Token]) -> list[list[Token]]:
         or len(items[1]) > LONGEST_LISTED
         or items[0][0].word in _OPENERS
         or _COMPARED.fullmatch(items[0][-1].word)
+        or _alone_a_year(items)
     ):
         items = items[1:]
     return items
+
+
+def _of_two_phrases(left: list[Token], right: list[Token]) -> list[list[Token]]:
+    """Both things where each is a noun with what qualifies it (坏了的货和修剩下的料); empty where they are not."""
+    inner = _BOUNDS - {"的"}
+    at = max((at for at, token in enumerate(left) if token.word in inner), default=-1)
+    left = left[at + 1 :]
+    both = [
+        any(token.word == "的" for token in part[:-1]) and part[-1].word != "的" and part[0].word != "的"
+        for part in (left, right)
+        if part
+    ]
+    return [left, right] if both == [True, True] else []
+
+
+def _alone_a_year(items: Sequence[Sequence[Token]]) -> bool:
+    """Whether the first of the listed things ends in a year and no other has one: in 2024, Liuzhou or Wuzhou."""
+    return is_year(items[0][-1]) and not any(is_year(token) for item in items[1:] for token in item)
 
 
 def _left(tokens: Sequence[Token], bounds: frozenset[str], *, opposed: bool) -> list[Token]:

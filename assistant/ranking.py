@@ -76,7 +76,24 @@ _PREFERS: dict[Ask, re.Pattern[str]] = {
 }
 # What a question calls the number that it asks for; the sentence that gives the number need not say so.
 _DIMENSIONS = frozenset(
-    ("规模", "水平", "数量", "总量", "总额", "金额", "数额", "数目", "总数", "目标", "指标", "程度", "幅度", "体量")
+    (
+        "规模",
+        "水平",
+        "数量",
+        "总量",
+        "总额",
+        "金额",
+        "数额",
+        "数目",
+        "总数",
+        "目标",
+        "指标",
+        "程度",
+        "幅度",
+        "体量",
+        "比例",
+        "占比",
+    )
 )
 _BOUND = frozenset(("实际", "计划", "累计"))
 # A question about what is not to be done, or is left out, is answered by a sentence that denies something.

@@ -45,6 +45,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("市里的招商方案和区里的就业方案，各是哪天发的", ["市里的招商方案", "区里的就业方案"], "，各是哪天发的"),
         ("2023年合肥市高新技术企业和科技型企业各多少家", ["高新技术企业", "科技型企业"], "2023年合肥市各多少家"),
         ("深圳2011年和哈尔滨2009年这两届运动会谁出钱", ["深圳2011年", "哈尔滨2009年"], "运动会谁出钱"),
+        ("保税维修：坏了的货和修剩下的料分别怎么处理", ["坏了的货", "修剩下的料"], "保税维修：分别怎么处理"),
+        ("北京的人口和上海的人口各是多少", ["北京的人口", "上海的人口"], "各是多少"),
+        ("Which city planned more trees in 2024, Liuzhou or Wuzhou, and how many?", ["Liuzhou", "Wuzhou"], None),
         ("甘孜 vs 眉山：接待游客分别多少", ["甘孜", "眉山"], "：接待游客分别多少"),
         ("Compare the growth targets of Shanghai, Yunnan and Hebei.", ["Shanghai", "Yunnan", "Hebei"], None),
         (
@@ -134,3 +137,27 @@ def test_a_thing_that_nothing_is_said_of_is_named(reports: Assistant) -> None:
     assert "4.6万" in answer.answer
     assert "苏州：" in answer.answer
     assert "11.5万" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        (
+            "Compare the city's spending on roads and bridges in 2023 with what it aimed at for 2024.",
+            ["spending on roads and bridges in 2023", "spending on roads and bridges target for 2024"],
+        ),
+        ("Compare retail sales in 2022 with 2023.", ["retail sales in 2022", "retail sales for 2023"]),
+    ],
+)
+def test_two_years_are_two_things(text: str, questions: list[str], reads: Callable[[str], Question]) -> None:
+    """What one year reached and another is to reach is asked year by year, all of it each time."""
+    parts = compared_parts(reads(text))
+    assert len(parts) == len(questions)
+    assert all(question in part.question for part, question in zip(parts, questions, strict=True)), parts
+
+
+def test_things_of_the_turn_before_are_not_compared(reads: Callable[[str], Question]) -> None:
+    """The topic that a follow-up opens with may hold an "and"; only what is asked after it is compared."""
+    parts = compared_parts(reads("“引导和鼓励企业运用先进方法”：到2025年全国的和全省的各要有多少项？"))
+    assert [part.thing for part in parts] == ["全国的", "全省的"]
+    assert all(part.question.startswith("“引导和鼓励企业运用先进方法”：") for part in parts)

@@ -174,3 +174,51 @@ def test_what_is_called_after_a_place_is_not_of_it() -> None:
     assert localities("确保社会长治久安") == frozenset()
     head = "2025年云南省政府工作报告 来源：北京日报"
     assert elsewhere(frozenset({"北京"}), head, "", "城镇新增就业51万人")
+
+
+@pytest.mark.parametrize(
+    ("question", "ask", "not_asked"),
+    [
+        ("教育和卫生各花了多少、谁升谁降？", Ask.QUANTITY, Ask.RESPONSIBLE),
+        ("三个市的目标各定多少，谁最低？", Ask.QUANTITY, Ask.RESPONSIBLE),
+        ("谁家任务拖了后腿会受什么处理？", Ask.PENALTY, Ask.RESPONSIBLE),
+        ("贴息贴多久？", Ask.QUANTITY, Ask.DEADLINE),
+        ("要建哪些硬件，数量分别是？", Ask.QUANTITY, Ask.TITLE),
+        ("政府工作报告是谁作的", Ask.SPEAKER, Ask.RESPONSIBLE),
+        ("讲跑试点的那位是什么职务，叫什么名字？", Ask.SPEAKER, Ask.TITLE),
+        ("重点检查事项的抽查比例有什么规定？", Ask.CONTENT, Ask.LIST),
+        ("What is the 2025 goal for exports?", Ask.QUANTITY, Ask.DEFINITION),
+    ],
+)
+def test_what_looks_like_another_question_is_read_as_it_is_meant(question: str, ask: Ask, not_asked: Ask) -> None:
+    """谁最低 asks for no unit, 贴多久 for no date, and whose name is asked for is that of a person."""
+    asks = what_is_asked(question).asks
+    assert ask in asks, asks
+    assert not_asked not in asks, asks
+
+
+def test_who_punishes_is_asked_for_beside_the_punishment() -> None:
+    """由谁处罚 asks for a body as well."""
+    assert what_is_asked("弄虚作假的由谁处罚，会有什么后果？").asks >= {Ask.PENALTY, Ask.RESPONSIBLE}
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [
+        ("自建的海外仓和租赁的海外仓，各补多少？", ["20%", "30%"], "2000平方米"),
+        ("租赁海外仓补的比例是多少？", ["30%"], "2000平方米"),
+    ],
+)
+def test_a_grant_is_told_in_money_or_shares(question: str, words: list[str], other: str, over: Over) -> None:
+    """补多少 is not answered by square metres."""
+    rules = over(
+        {
+            "warehouses.txt": "海外仓扶持细则\n桐江市商务局\n"
+            "第一条 为支持企业走出去，规范海外仓扶持资金的申报、审核和拨付，制定本细则。\n"
+            "第二条 本细则所称海外仓，是指在境外租赁或者自建，面积不少于2000平方米的仓储设施。\n"
+            "第三条 自建的海外仓，按投资额的20%给予补助。\n第四条 租赁的海外仓，按年租金的30%给予补助。\n"
+        }
+    )
+    answer = rules.answer(question)
+    assert all(word in answer.answer for word in words), answer.answer
+    assert other not in answer.answer
