@@ -105,7 +105,7 @@ _WHO_PUNISHES = re.compile(
 # What asks from where on something is called so: 多大的企业才算规上, 做到什么程度才叫完成改造, 哪些人算境内个人电商.
 _QUALIFIES = re.compile(
     r"(?:什么|啥|怎么?样|哪[些种类]|多[大高少])的?[\u4e00-\u9fff]{0,10}?"
-    r"(?:才(?:能|可以)?(?:算|叫|称)|(?<![打预结计清核概决换折测运估推演])算)(?:得上|是|作|做)?(?![力法])"
+    r"(?:才(?:能|可以)?(?:算|叫|称)|(?<![打预结计清核概决换折测运估推演汇])算)(?:得上|是|作|做)?(?![力法])"
 )
 _OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
 

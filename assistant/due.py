@@ -16,9 +16,10 @@ _YEAR_ALONE = re.compile(
     r"(?:19|20)\d\d\s*年?度?",
     re.IGNORECASE,
 )
+_THIS_YEAR = re.compile(r"[今本明]年度?|(?<![A-Za-z])(?:in |for )?(?:this|next) year(?![A-Za-z])", re.IGNORECASE)
 # What is said of tasks that are due, in closed lists of verbs and nouns.
 _DUE = re.compile(
-    r"完成|办结|办妥|办理完|到期|截止|截至|期满|交账|交差|交卷|落地|见效|收尾|收官|结束|时限|期限|节点|搞定|拿下|最[迟晚]|赶在|今年|明年|底"
+    r"完成|办结|办妥|办理完|到期|截止|截至|期满|交账|交差|交卷|落地|见效|收尾|收官|结束|时限|期限|节点|搞定|拿下|最[迟晚]|赶在|底"
     r"|(?:办|做|干|弄|搞|建)(?:好|完|成|定|掉)|[之以]?[前内](?=[，。？?、要须应得能有由都的]|$)"
     r"|(?<![A-Za-z])(?:due|deadlines?|finish(?:ed|es)?|complet(?:e|ed|es|ion)|done|deliver(?:ed|s)?|accomplish(?:ed)?"
     r"|wrap(?:ped)? up|expir(?:e|es|y)|before|by|no later than|end of|fall(?:s|ing)?|ready|over)(?![A-Za-z])",
@@ -26,9 +27,11 @@ _DUE = re.compile(
 )
 
 
-def bounds_deadlines(text: str, period: Period) -> bool:
+def bounds_deadlines(text: str, period: Period, *, of_units: bool = False) -> bool:
     """Whether `period`, which `text` names, is when something is to be done by. A whole year without a word of being
-    due, said of what the question names otherwise, is not."""
+    due, said of what the question names otherwise, is not; this year (今年) is where tasks `of_units` are asked for."""
+    if _THIS_YEAR.fullmatch(period.text.strip()):
+        return of_units or bool(_DUE.search(text))
     if not _YEAR_ALONE.fullmatch(period.text.strip()):
         return True
     return bool(_DUE.search(text))

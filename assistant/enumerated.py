@@ -34,6 +34,11 @@ _MEMBERS: tuple[tuple[re.Pattern[str], bool], ...] = (
 _PARTED = re.compile(
     r"(?<=[。！？\n])?(?P<label>[^。！？；：\n]{4,}[：:])(?P<items>[^。！？；：\n]{2,}(?:；[^。！？；：\n]{2,}){2,})[。；\n]?"
 )
+_ALIKE = re.compile(
+    r"(?:^|(?<=[。\n]))(?P<item>(?:[—–-]{1,2}|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]?是?)?(?P<verb>坚持|强化|突出|注重)[^，。；：\n]{2,18}[。：，])"
+)
+LEAST_ALIKE = 3
+"""So many sentences that open alike are a list."""
 _NUMBERED = re.compile(rf"{_HAN_NUMBER}是|第{_HAN_NUMBER}|[{_CIRCLED}（(—–-]|{_HAN_NUMBER}、|\d{{1,3}}[.．、]")
 _STOP = re.compile("[。！？；\n]")
 _CLAUSE, _FIRST = re.compile("[^，。：；！？]{2,16}(?=[，。：；])"), re.compile("[^。；！？]+[。；！？]?")
@@ -133,6 +138,7 @@ def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
         context = _articles(outline, section, view)
         yield from _in_text(document.id, section, text, own.start, view, context)
         yield from _parted(document.id, section, text, own.start, view, context)
+        yield from _opening_alike(document.id, section, text, own.start, view, context)
 
 
 def _is_bare(section: Section) -> bool:
@@ -195,6 +201,22 @@ def _parted(
             span = view.source(offset + match.start("label"), offset + match.end("label"))
             label = match["label"].strip()[-LONGEST_LABEL:]
             yield Series(document_id, section, label, span, context, "", tuple(items))
+
+
+def _opening_alike(
+    document_id: str, section: Section, text: str, offset: int, view: ReadingView, context: str
+) -> Iterator[Series]:
+    """The sentences of a section's own text that open with one verb and a few words: 坚持问题导向。…坚持分类指导。…"""
+    if section.heading is None:
+        return
+    runs: dict[str, list[re.Match[str]]] = {}
+    for match in _ALIKE.finditer(text):
+        runs.setdefault(match["verb"], []).append(match)
+    for run in runs.values():
+        if len(run) >= LEAST_ALIKE:
+            spans = [view.source(offset + match.start("item"), offset + match.end("item")) for match in run]
+            items = [Item(match["item"].strip(), span) for match, span in zip(run, spans, strict=True)]
+            yield Series(document_id, section, heading_words(section), section.heading, context, "", tuple(items))
 
 
 def _runs(matches: Sequence[re.Match[str]], opening: int) -> Iterator[list[re.Match[str]]]:

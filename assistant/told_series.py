@@ -118,6 +118,9 @@ def told_series(
         return None
     shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])
     best = max(shares, default=0.0)
+    if known is not None and any(_counts_and_lists(one.sentence.text, known, things) for one in ranked[:RIVALS]):
+        # 公示制度、全过程记录制度、法制审核制度（以下统称“三项制度”）says it all.
+        offers = [one for one in offers if one.called >= COUNTED]
     able = [one.sentence for one in ranked[:RIVALS] if _lists_or_counts(one.sentence.text, things, question)]
     rival = max((_said(one, told_of, library) for one in able), default=0.0)
     answering = [one for one in offers if _answers(one, best, rival)]
@@ -128,6 +131,9 @@ def told_series(
         answering = [one for one in answering if one.so_many or one.own >= HEADING]
     told = max(answering, key=lambda one: one.worth, default=None)
     if known is None:
+        where = localities_asked(question)
+        if not any(where.isdisjoint(localities(term.word)) for term in told_of.terms):
+            offers = []  # nothing but the place is named
         least = TOLD_OF_PLACE if told is None else max(TOLD_OF_PLACE, told.share - BEHIND_OF_HEADING)
         of_place = _of_places(question, [one for one in offers if one.share >= least], library)
         if of_place is not None:
@@ -177,6 +183,13 @@ def _said(sentence: Sentence, relevance: Relevance, library: Library) -> float:
     untitled = relevance.within(library.document(sentence.passage.document_id).metadata.title)
     candidate = Candidate(sentence.text, " ".join(sentence.passage.section))
     return (untitled if untitled.terms else relevance).shares([candidate])[0]
+
+
+def _counts_and_lists(text: str, known: int, things: Sequence[ListedThing]) -> bool:
+    """Whether a sentence gives by name the things that it says so many of as the question does."""
+    said = [match.end() for match in counts(known).finditer(text)]
+    forms = tuple(form for thing in things for form in thing.forms)
+    return enumerates(text) > 0 and any(text.startswith(forms, at) for at in said)
 
 
 def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Question) -> bool:

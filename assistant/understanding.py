@@ -162,7 +162,7 @@ def understand(
     calendar = period
     if (
         period is not None
-        and not bounds_deadlines(text, period)
+        and not bounds_deadlines(text, period, of_units=bool(mentions))
         and _named_topic(asked.mask, [(period.span.start, period.span.end), *named.spans])
     ):
         period = None  # a year tells which document is meant; 2021年有哪些任务 names none, and asks what is due
@@ -321,7 +321,7 @@ def _items(text: str, places: Places) -> tuple[ItemReference, ...]:
 
 def _strangers(hidden: str) -> tuple[str, ...]:
     """Units that the question names and the collection's records do not."""
-    found = (mention.name for mention in find_units(hidden))
+    found = (one.name for one in find_units(hidden) if not hidden.startswith("工作报告", one.end))
     return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{_HIDDEN}在的上里由哪各]", name))
 
 

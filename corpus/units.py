@@ -182,6 +182,8 @@ class UnitDirectory:
         for match in self._known.finditer(question):
             if match.group() == "海关" and _NO_OFFICE_ZH.match(question, match.end()):
                 continue
+            if match.group().endswith("政府") and question.startswith("工作报告", match.end()):
+                continue  # what is asked is said in a report, and by no unit of the ledger
             if match.group().endswith("区") and re.search(r"[业型范设税]$", question[: match.start()]):
                 continue
             if self._elsewhere(question, *match.span()):

@@ -316,3 +316,17 @@ def test_words_before_a_level_are_no_place(before: str) -> None:
     directory = UnitDirectory(["省工业和信息化厅", "省财政厅"])
     text = f"{before}省工业和信息化厅负责的有哪几项"
     assert [text[unit.start : unit.end] for unit in directory.mentions(text)] == ["省工业和信息化厅"]
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("甘孜州政府工作报告今年部署了哪些工作", []),
+        ("市政府今年要做哪些工作", ["市政府"]),
+    ],
+)
+def test_a_government_work_report_is_no_unit(question: str, named: list[str]) -> None:
+    """政府 in 政府工作报告 is a part of the name of what is asked about."""
+    directory = UnitDirectory(["市政府", "政府"])
+    found = [question[one.start : one.end] for one in directory.mentions(question)]
+    assert found == named
