@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import cast
 
 from assistant.kept import KeptWith
@@ -28,7 +29,8 @@ def test_what_another_thread_clears_away_is_still_had() -> None:
     """However few are kept, nobody misses what was just made, or what was there a moment ago."""
     library = cast(Library, Collection())
     kept = KeptWith[object, str](lambda _, key: type(key).__name__, most=1)
-    key = Interrupted(lambda: kept(library, 0))
+    others = count()
+    key = Interrupted(lambda: kept(library, next(others)))
     assert [kept(library, key) for _ in range(3)] == ["Interrupted"] * 3
 
 
