@@ -43,7 +43,7 @@ _NAME = re.compile(
 )
 # Any two or three characters of a title may be a name; these words never are.
 _NO_NAME = re.compile("人民|政府|办公|关于|国家|国务|全省|全市|建设|发展|经济|工作|方案|通知|实施|综合|重点|各")
-_CAPITALISED = r"(?<![A-Za-z])[A-Z][a-z]*(?:['’][a-z]{2,})?(?![A-Za-z'’])"
+_CAPITALISED = r"(?<![A-Za-z'’])[A-Z][a-z]*(?:['’](?!s(?![a-z]))[a-z]+)?(?![A-Za-z]|['’](?!s(?![a-z]))[A-Za-z])"
 _RUN = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*")
 _LEAST_LETTERS = 3
 # What kind of place a name is of is its last character in Chinese.

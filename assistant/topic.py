@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.lay_words import phrases
 from index.words import shipped_words
 
-_MARKS = re.compile(r"[\s，。？?！!、；;：:,.“”\"'（）()\[\]…—-]+")
+_MARKS = re.compile(r"(?:[\s，。？?！!、；;：:,“”\"'（）()\[\]…—-]|\.(?!\d)|(?<!\d)\.)+")
 # Of the empty characters those that names are written with too.
 _LOCATIVES = frozenset("里中上内前后")
 _HAN = re.compile("[\u3007\u3400-\u9fff]+")

@@ -209,7 +209,8 @@ def understand(
             if listed or bound.role != "any" or about_tasks or asks <= OPEN_ASKS:
                 shown = _fill(shown, mention.start, mention.end, " ")
     inherited, own = _opened(text, shown)
-    topic = _topic(text, shown, units) if inherited is None or not own else own
+    # A name in pinyin is read with its apostrophe and with what kind of place it is (Ji'an, Badong County).
+    topic = _topic(text, in_chinese(shown), units) if inherited is None or not own else own
     if Ask.DEADLINE in asks and asks_validity(text[_opening_length(text) :]):
         topic = with_validity(topic)
     return Question(

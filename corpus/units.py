@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.characters import HAN
@@ -45,6 +45,7 @@ _FILLER = frozenset(
         *("provincial", "province", "county", "district", "state", "national"),
     )
 )
+_LEVEL_WORDS = frozenset(("state", "national", "municipal", "provincial", "county", "district"))
 # Kinds of offices; people call any of them any of these.
 _KINDS = frozenset(
     (
@@ -262,10 +263,20 @@ class UnitDirectory:
                         word in _FILLER | _KINDS | self._english_places or self._spelling.mended(word) == word
                         for word in words
                     )
-                    yield NamedUnits(names, window[0].start(), window[-1].end(), exact)
+                    yield NamedUnits(names, _with_level(tokens, position, question), window[-1].end(), exact)
                     position += size - 1
                     break
             position += 1
+
+
+def _with_level(tokens: Sequence[re.Match[str]], position: int, question: str) -> int:
+    """Where a name begins with the level of government that stands right before it: State Council."""
+    start = tokens[position].start()
+    for before in reversed(tokens[:position]):
+        if before.group().lower() not in _LEVEL_WORDS or question[before.end() : start].strip():
+            break
+        start = before.start()
+    return start
 
 
 def _common_word(word: str, tokens: list[re.Match[str]], position: int) -> bool:

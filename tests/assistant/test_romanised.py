@@ -68,3 +68,10 @@ def test_a_question_finds_what_a_name_in_pinyin_stands_for(over: Over) -> None:
     """Without the name nothing tells this project from others."""
     answer = over({"letter.txt": _REPLY}).answer("How much is to be invested in the Shuangdao Bay project?")
     assert "400亿元" in answer.answer
+
+
+def test_a_name_with_an_apostrophe_is_one_name() -> None:
+    """Ji'an is two syllables; the possessive is no part of it, and the first half alone is no name."""
+    names = RomanisedNames(["霁安市促进入境消费若干措施"])
+    assert names.in_chinese("the measures of Ji'an") == "the measures of 霁安"
+    assert names.in_chinese("Ji'an's measures") == "霁安's measures"

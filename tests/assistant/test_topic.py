@@ -44,3 +44,14 @@ def test_topic_words_are_pieces_of_the_text(text: str) -> None:
     for word in topic_words(text):
         at = text.index(word, at) + len(word)
         assert word.strip() == word != ""
+
+
+def test_a_decimal_number_is_one_word() -> None:
+    """2.31 is not 2 and 31; a full stop at the end parts words."""
+    assert "2.31%" in " ".join(topic_words("研发经费占比2.31%. 那个数"))
+    assert topic_words("ends here. Exports grew") == topic_words("ends here Exports grew")
+
+
+def test_polite_words_of_a_letter_name_nothing() -> None:
+    """They frame a question that one office asks another."""
+    assert "".join(topic_words("经办同志：拟了解孵化空间房租补贴，请告知。")) == "孵化空间房租补贴"

@@ -89,3 +89,17 @@ def test_money_is_asked_for_where_it_is_the_thing_that_is_asked(question: str, a
     asked = what_is_asked(question).asks
     assert asks <= asked
     assert (Ask.BUDGET in asked) == (Ask.BUDGET in asks)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("What was the technology contract turnover of the province in 2020?", Ask.QUANTITY),
+        ("What are the dimensions of the plates?", Ask.QUANTITY),
+        ("What is the work plan for exports?", Ask.DEFINITION),
+    ],
+)
+def test_what_was_the_value_of_something_asks_for_a_figure(question: str, asks: Ask) -> None:
+    """Where the thing that is asked is a measure; elsewhere it asks for words."""
+    assert asks in what_is_asked(question).asks
+    assert (Ask.QUANTITY in what_is_asked(question).asks) == (asks is Ask.QUANTITY)

@@ -330,3 +330,15 @@ def test_a_government_work_report_is_no_unit(question: str, named: list[str]) ->
     directory = UnitDirectory(["市政府", "政府"])
     found = [question[one.start : one.end] for one in directory.mentions(question)]
     assert found == named
+
+
+def test_the_level_in_front_belongs_to_an_english_name() -> None:
+    """State Council is one name, and so is Municipal Finance Bureau; an unrelated word before a name is not of it."""
+    directory = UnitDirectory(["国务院", "市财政局"])
+    for question, name in (
+        ("the State Council's rules", "State Council"),
+        ("ask the Municipal Finance Bureau", "Municipal Finance Bureau"),
+        ("Does Finance Bureau pay?", "Finance Bureau"),
+    ):
+        (mention,) = directory.mentions(question)
+        assert question[mention.start : mention.end] == name
