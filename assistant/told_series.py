@@ -48,6 +48,7 @@ _NUMBERING = re.compile(
 _TITLE = re.compile(
     "^(?![一二三四五六七八九十\\d（(第]).{4,}(?:规定|办法|方案|计划|规划|意见|通知|细则|条例|报告|请示|复?函|批复|决定|纲要|规则|章程|制度|标准|指南)$"
 )
+_ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chapters(?![a-z])", re.IGNORECASE)
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
 LONG, TOLD_OF_PLACE = 8, 0.35
 """A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
@@ -228,6 +229,7 @@ def _offers(
         titles = [heading_words(one) for one in outline if _is_title(one)]
         every = [one for one in series_of(document, outline) if _announces(one, names)]
         every += _called_alike(things, document, outline)
+        every += _chapters(question, document, outline)
         every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), _told(one))]
         shares = relevance.shares([_candidate(one, head) for one in every])
         telling = relevance.within(" ".join((head, *titles)))
@@ -296,6 +298,16 @@ def _called_alike(things: Sequence[ListedThing], document: Document, outline: Se
                     if len(opening) == thing.number:
                         label = heading_words(section) or form
                         yield Series(document.id, section, label, section.heading, "", "", tuple(opening))
+
+
+def _chapters(question: Question, document: Document, outline: Sequence[Section]) -> Iterator[Series]:
+    """The chapters of a document, where its chapters are what is counted."""
+    if not _ASKS_CHAPTERS.search(question.text):
+        return
+    chapters = [one for one in outline if one.heading is not None and (one.number or "").strip().endswith("章")]
+    if len(chapters) > 1:
+        items = tuple(Item(item_name(one), one.heading) for one in chapters if one.heading is not None)
+        yield Series(document.id, outline[0], document.metadata.title, None, "章 章节 第一章", "", items)
 
 
 def _is_list(count: int, number: int | None) -> bool:

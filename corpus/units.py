@@ -53,6 +53,7 @@ _KINDS = frozenset(
         "board",
     )
 )
+_ROLE = re.compile("(?:牵头|责任|配合|参与|主办|协办|承办|主管)(?:单位|部门)$")
 # Characters before 省 or 市 that belong to the sentence, not to a place: 只由省商务厅.
 _NO_NAME = "[只由是对向和与请在从归给让把被为叫的了各及跟同或仅但需应须将里上中内这那某本]"
 # What follows "customs" where no customs office is meant.
@@ -152,8 +153,8 @@ class UnitDirectory:
 
     def _near(self, words: str) -> tuple[str, ...]:
         """Names that differ from `words` in one character; only where that is unique."""
-        if len(words) < 4:
-            return ()
+        if len(words) < 4 or _ROLE.search(words):
+            return ()  # 做牵头单位 says what a unit is and is no slip of 各牵头单位
         near: set[str] = set()
         for at in range(len(words)):
             near |= self._typos.get(f"{words[:at]}\0{words[at + 1 :]}", set())

@@ -342,3 +342,9 @@ def test_the_level_in_front_belongs_to_an_english_name() -> None:
     ):
         (mention,) = directory.mentions(question)
         assert question[mention.start : mention.end] == name
+
+
+def test_what_a_unit_is_to_a_task_is_no_slip_of_the_pen() -> None:
+    """做牵头单位 is one character from 各牵头单位, which the ledger names, and names nobody."""
+    directory = UnitDirectory(["各牵头单位", "市经信局"])
+    assert [one.names for one in directory.mentions("市经信局做牵头单位的有哪些")] == [("市经信局",)]
