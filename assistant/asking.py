@@ -89,6 +89,8 @@ _OPENS_CLAUSE = re.compile(
 )
 
 
+_HOW_ARRANGED = re.compile("怎么(?:办|安排|解决|落实|保障)|有(?:什么|何|哪些)(?:样的?)?(?:安排|说法|办法|措施|保障)")
+
 # Which of two comes first is a question of deadlines.
 _EARLIER = re.compile(
     r"[更先早晚]完成|哪(?:个|项|一个|一项)?(?:更|先|早|晚)|(?<![A-Za-z])(?:earlier|later|sooner|due first)(?![A-Za-z])",
@@ -150,6 +152,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.CONTENT)
     if Ask.LEAD in asks:
         asks.discard(Ask.RESPONSIBLE)
+    if Ask.PLACE in asks and _HOW_ARRANGED.search(text):
+        asks.discard(Ask.PLACE)  # 人才住哪儿、小孩上学怎么办: how it is arranged, not at which place
     if Ask.CONTACT in asks:
         asks -= {Ask.RESPONSIBLE, Ask.QUANTITY}  # 打哪个电话找谁: the number and whose it is
     if Ask.TITLE in asks and asks & {Ask.SPEAKER, Ask.PERSON} and not _OF_PAPER.search(text):

@@ -136,3 +136,9 @@ def test_the_mask_has_the_length_of_the_question(text: str) -> None:
     assert asked.asks
     assert len(asked.mask) == len(text)
     assert all(masked in (" ", original) for masked, original in zip(asked.mask, text, strict=True))
+
+
+def test_where_people_live_and_how_it_is_arranged_asks_for_no_place() -> None:
+    """住哪儿 beside 怎么办 asks what is done about it."""
+    assert Ask.PLACE not in what_is_asked("人才住哪儿、小孩上学怎么办，方案有什么安排？").asks
+    assert Ask.PLACE in what_is_asked("指挥部设在哪里？").asks
