@@ -177,16 +177,9 @@ def record_statement(record: TaskRecord, asks: Sequence[Ask], language: Language
     return Statement(text, evidence_of_record(record), tuple(values))
 
 
-_IN_WORDS = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
-
-
 def total_words(total: int, noun: str = "item") -> str:
-    """How many there are, in English, a small number in words as well: 8 items in total (eight)."""
-    words = f" ({_IN_WORDS[total]})" if 0 < total < len(_IN_WORDS) else ""
-    return f"{total} {noun}{'' if total == 1 else 's'} in total{words}"
+    """How many there are, in English: 8 items in total."""
+    return f"{total} {noun}{'' if total == 1 else 's'} in total"
 
 
 def row_statement(number: int, record: TaskRecord, language: Language) -> Statement:
