@@ -8,8 +8,12 @@ question only says 多少钱, any amount will do. A question may also mention mo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+BESIDE = 3
+"""Characters that may stand between a question word and the money that it asks for; in English four times as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ KINDS = (
     _kind("赔付|赔偿|理赔", "compensation|claims? paid", "赔|抚恤|补偿|理赔"),
     _kind(
         "报名费|工本费|手续费|收费|学费|电费|水费|气费|服务费|运维费|维护费|管理费|押金|保证金|过路费",
-        "fees?|charges?|tolls?|deposit",
+        "fees?|charges?|deposit",
         "收费|费|免费|不收|元/|担保|保证金",
     ),
     _kind("奖励|奖金|补贴|补助|资助|奖补|奖多少|补多少", "rewards?|grants?|bonus(?:es)?|subsid(?:y|ies)|prize", _GIVEN),
@@ -56,6 +60,16 @@ KINDS = (
 def money_asked(text: str) -> MoneyKind | None:
     """The kind of money that a question about money names, the most particular one first; None where it names none."""
     return next((kind for kind in KINDS if kind.asked.search(text)), None)
+
+
+def money_beside(text: str, asking: Sequence[tuple[int, int]]) -> MoneyKind | None:
+    """The kind of money whose word stands beside one of the question words at these spans: 付多少租金, what rent."""
+    for kind in KINDS:
+        for match in kind.asked.finditer(text):
+            far = BESIDE * (4 if match.group().isascii() else 1)
+            if any(start - far <= match.end() and match.start() <= end + far for start, end in asking):
+                return kind
+    return None
 
 
 def speaks_of_money(text: str, kind: MoneyKind | None) -> bool:

@@ -172,13 +172,13 @@ def rank_sentences(
                 _HEAD_LINE.match(text) or is_frame(text, source.metadata.title, source.metadata.issuer or "")
             ):
                 continue
-            if not requirements.met(text, headings, source, sentence.span.start):
+            above = f"{headings} {sentence.opening}" if sentence.opening else headings
+            if not requirements.met(text, above, source, sentence.span.start):
                 continue
             extra = bonus.of(sentence, headings, source.metadata.title)
             told = _OWNERS.sub("", text)
             if _OF_ITSELF.search(text):
                 told = f"{told} {source.metadata.title}"
-            above = f"{headings} {sentence.opening}" if sentence.opening else headings
             candidate = Candidate(told, above, head, sentence.before, found_by)
             years = requirements.years(text, headings, source, sentence.span.start)
             able.append(Found(sentence, KNOWN * bonus.knows(text), extra, candidate, years=years))

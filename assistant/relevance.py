@@ -46,7 +46,11 @@ COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _LATIN = re.compile("[A-Za-z]")
-_ENGLISH = re.compile(r"[A-Za-z][A-Za-z.'’\-]*(?:[ ,/&]+[A-Za-z][A-Za-z.'’\-]*)*(?![0-9])")
+# Not a piece of a name with digits in it (C2M, FP16).
+_ENGLISH = re.compile(
+    r"(?<![A-Za-z])(?<![A-Za-z][0-9])(?<![A-Za-z][0-9]{2})[A-Za-z][A-Za-z.'’\-]*(?:[ ,/&]+[A-Za-z][A-Za-z.'’\-]*)*"
+    r"(?![A-Za-z0-9])"
+)
 
 
 _NUMERALS = {

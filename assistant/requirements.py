@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asking import FIGURES, Ask
-from assistant.money import MoneyKind, money_asked, speaks_of_money
+from assistant.money import MoneyKind, money_asked, money_beside, speaks_of_money
 from assistant.question import Question
+from assistant.said_by import NAMED_PERSON
 from assistant.years import (
     aims,
     asked_years,
@@ -89,6 +90,7 @@ _DIMENSIONS = (
 )
 _AREA = "亩|公顷|平方"
 # How many years something lasts is told by a number of years or by the days between which it lasts.
+_ASKS_NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|姓(?:什么|啥)|(?<![a-z])(?:names?|called)(?![a-z])", re.IGNORECASE)
 _ASKS_SPAN = re.compile(
     r"(?<![那这头前后近每过])几年(?![级前后来]|代)|多少年(?![前后来])|(?<![a-z])how many years(?![a-z])", re.IGNORECASE
 )
@@ -185,7 +187,8 @@ class Requirements:
     """What one question needs: `patterns` that a sentence must match one of (none: any sentence will do), the
     `measure` its number must have, the question whose years it must be of (`dated`; empty where they are not bound),
     the `posts` somebody in it must hold, the `part` in a work that it must name (施工), the kind of `money` it must
-    speak of, and whether it must tell a `span` of time (几年)."""
+    speak of, and whether it must tell a `span` of time (几年) or
+    the `name` of a person."""
 
     patterns: tuple[re.Pattern[str], ...] = ()
     measure: str | None = None
@@ -194,6 +197,7 @@ class Requirements:
     part: str | None = None
     money: MoneyKind | None = None
     span: bool = False
+    name: bool = False
 
     @classmethod
     def of(cls, question: Question) -> Requirements:
@@ -204,14 +208,17 @@ class Requirements:
             question.text if question.asks & FIGURES else "",
             posts_named(question.text) if Ask.PERSON in question.asks else (),
             part_named(question.text),
-            money_asked(question.text[question.opening :]) if Ask.BUDGET in question.asks else None,
+            _money(question),
             Ask.QUANTITY in question.asks and bool(_ASKS_SPAN.search(question.text)),
+            Ask.PERSON in question.asks and bool(_ASKS_NAME.search(question.text)),
         )
 
     def met(self, text: str, headings: str, document: Document, at: int = -1) -> bool:
         """Whether a sentence under `headings` of `document`, where it stands at `at` (-1: unknown), can answer."""
         stated = plain(text)
         if self.part and self.part not in stated:
+            return False
+        if self.name and not NAMED_PERSON.search(text):
             return False
         if self.patterns and not any(pattern.search(stated) for pattern in self.patterns):
             return False
@@ -285,6 +292,13 @@ def holds_post(text: str, post: str, question: str) -> bool:
     if "办公室" not in question and "office" not in question.lower():
         exact = rf"(?<!办公室){exact}"
     return bool(re.search(rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由", text))
+
+
+def _money(question: Question) -> MoneyKind | None:
+    """The kind of money that a question for a figure asks for."""
+    if Ask.BUDGET in question.asks:
+        return money_asked(question.text[question.opening :])
+    return money_beside(question.text, question.asking) if question.asks & FIGURES else None
 
 
 def _measure(question: Question) -> str | None:

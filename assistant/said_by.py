@@ -47,6 +47,11 @@ _LABEL = re.compile(
 _TURN = re.compile(
     rf"(?:^|(?<=\n))[ \t\u3000]*(?:【(?P<bracketed>[^【】\n]{{2,20}})】|(?P<plain>{_PERSON})[ \u3000]*[：:])"
 )
+NAMED_PERSON = re.compile(
+    rf"(?:{POSTS}|负责人|组长|同志|[：、\s（(])\s*[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。；、）)（(\s任]|同志|$)"
+    rf"|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|[担兼]任)"
+)
+"""Where a text names a person: after a post or a mark, or before 同志."""
 _PRONOUN = re.compile(rf"^[^，。；]{{0,6}}[他她](?:还|也|同时|最后|进一步|特别)*(?:{_SAYS})")
 # Where somebody else takes the word.
 _OTHERS = re.compile("会议(?:要求|指出|强调|认为|决定|明确|议定|听取|研究|经)|与会")

@@ -7,6 +7,7 @@ import pytest
 from assistant import Assistant
 from assistant.asking import Ask, what_is_asked
 from assistant.money import money_asked, speaks_of_money
+from assistant.relevance import Relevance
 from index.build import ingest
 from index.library import Library
 
@@ -16,7 +17,8 @@ PLAN = """青岚市家用机器人产业三年行动计划（2024—2026年）
 二、建设青岚机器人测试中心。2024年10月底前建成，面积1.6万平方米，由市科技局负责。项目总投资2.4亿元。
 三、设立产业人才专项。对引进的领军人才，每人给予80万元奖励，合同期不少于3年。
 四、成立青岚市机器人产业专家委员会，办公室设在市科技局，市科技局局长兼任办公室主任。
-五、市民可以到体验馆参观，体验馆位于滨海路。
+五、市民可以到体验馆参观，体验馆位于滨海路。办好R2D嘉年华，2025年5月开幕。
+六、建设Q5X试验场，占地60亩。试验场土地由市国土集团出让，按年收取租金。
 """
 
 
@@ -37,11 +39,14 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "机器人产业专家委员会委员一届任期几年？",
         "机器人测试中心是哪位建筑师设计的？",
         "专家委员会由哪位副市长牵头？",
+        "专家委员会的办公室主任叫什么名字？",
+        "机器人测试中心每年要付多少租金？",
         "What is the ticket price of the robot experience hall (体验馆)?",
     ],
 )
 def test_what_is_near_is_not_the_answer(question: str, plan: Assistant) -> None:
-    """A sum of sales is no award, a hall no fare, an office no person, a project no architect."""
+    """A sum of sales is no award, a hall no fare, an office no person, a project no architect,
+    a post no name."""
     answer = plan.answer(question)
     assert answer.status == "not_found"
     assert not answer.citations
@@ -53,6 +58,8 @@ def test_what_is_near_is_not_the_answer(question: str, plan: Assistant) -> None:
         ("引进一名机器人领军人才给多少奖励？", "80万元"),
         ("机器人测试中心总投资多少？", "2.4亿元"),
         ("领军人才的合同要签几年？", "3年"),
+        ("R2D嘉年华哪年哪月开幕？", "2025年5月"),
+        ("Q5X试验场占地多少亩？", "60亩"),
     ],
 )
 def test_what_is_stated_is_still_given(question: str, value: str, plan: Assistant) -> None:
@@ -105,3 +112,10 @@ def test_kinds_of_money_differ() -> None:
     assert speaks_of_money("对获评企业一次性给予50万元", award)
     assert money_asked("一共花多少钱") is None
     assert speaks_of_money("年出口交易额突破1800亿元", None)
+
+
+def test_a_name_with_digits_in_it_is_one_word(written_library: Library) -> None:
+    """C2M中心 is not any centre with an M in its name, and FP16 no F."""
+    words = {term.word.upper() for term in Relevance("C2M中心 AI算力（FP16） 5G基站", written_library).terms}
+    assert {"C2M", "FP16", "AI"} <= words
+    assert not words & {"M", "F", "C2", "P16"}
