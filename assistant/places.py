@@ -195,6 +195,13 @@ class Places:
             places = [place for place in places if place.document_id in documents] or places
         return Named(tuple(places), frozenset(documents), tuple(spans), tuple(absent))
 
+    def year_of(self, named: Named) -> int | None:
+        """The year in which the documents that are named were issued; None where none is named, or those of several
+        years are."""
+        documents = named.document_ids or {place.document_id for place in named.places}
+        years = {self._years[document_id] for document_id in documents}
+        return next(iter(years)) if len(years) == 1 else None
+
     def _told_by_title(self, text: str, places: list[Place]) -> list[Place]:
         """Of several places those in the documents whose titles share most pairs of characters with `text`."""
         pairs = _pairs(_SAYS_NOTHING.sub("", text))

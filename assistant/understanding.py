@@ -62,6 +62,7 @@ _OF_A_LIST = re.compile(
     r"|\s*(?:[a-z]+ ){0,2}(?:task list|list of tasks|work plan|action plan|plan|checklist|ledger)(?![a-z])",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,16}[)）]")
 _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
 _WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
 _TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
@@ -148,7 +149,8 @@ def understand(
     hidden = places.blind(_QUOTED.sub(lambda match: _HIDDEN * len(match.group()), text))
     for mention in mentions:
         hidden = _fill(hidden, mention.start, mention.end, _HIDDEN)
-    period = _exactly(text, parse_period(hidden, reference))
+    named = places.named(text)
+    period = _exactly(text, parse_period(hidden, _counted_from(places.year_of(named), reference)))
     if period is not None:
         hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
         if _OF_A_LIST.match(text, period.span.end):
@@ -158,7 +160,6 @@ def understand(
     which_tasks = (
         _WHICH_TASKS.search(text) or (has_role(text, mentions) and _WHICH.search(text)) or _TASKS_OF.search(text)
     )
-    named = places.named(text)
     calendar = period
     if (
         period is not None
@@ -238,6 +239,11 @@ def understand(
     )
 
 
+def _counted_from(year: int | None, reference: date) -> date:
+    """The day that "by September" counts from: of the year of the document that is meant, where one is."""
+    return reference if year is None else date(year, reference.month, min(reference.day, 28))
+
+
 def _exactly(text: str, period: Period | None) -> Period | None:
     """ "拖到2021年12月才完成" and "2021年底才到期" mean that month itself, not all the time until then."""
     if (
@@ -252,7 +258,9 @@ def _exactly(text: str, period: Period | None) -> Period | None:
         )
     if period is None or period.start is not None:
         return period
-    if not (re.search("[拖延晚等]$", text[: period.span.start]) or text.startswith("才", period.span.end)):
+    bracket = _IN_BRACKETS.match(text, period.span.end)
+    after = bracket.end() if bracket else period.span.end
+    if not (re.search("[拖延晚等]$", text[: period.span.start]) or text.startswith("才", after)):
         return period
     named = parse_period(period.text.lstrip("到至"))
     month = period.end.replace(day=1) if period.end else None
