@@ -120,6 +120,20 @@ def test_every_case_of_the_third_set_can_be_met_from_its_documents() -> None:
     assert repeated_questions(cases) == []
 
 
+@pytest.mark.skipif(
+    not DEVELOPMENT_DOCUMENTS.exists(),
+    reason="NOT CHECKED: the documents of fourth.jsonl, ../shared/data/documents, are absent",
+)
+def test_every_case_of_the_fourth_set_can_be_met_from_its_documents() -> None:
+    """No mistake of form, every quote in its document, no question twice."""
+    cases = parse_cases(GOLD / "fourth.jsonl")
+    texts = canonical_texts(cases, BUNDLED_DOCUMENTS) | canonical_texts(cases, DEVELOPMENT_DOCUMENTS)
+    findings = document_findings(cases, texts.__getitem__)
+    assert [str(finding) for finding in findings if finding.serious] == []
+    assert repeated_questions(cases) == []
+    assert contradictory(cases) == []
+
+
 def test_the_third_set_is_for_development_only() -> None:
     """Its failures are looked at: none of its cases may pass for a held-out one."""
     cases = parse_cases(GOLD / "third.jsonl")
