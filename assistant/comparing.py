@@ -21,7 +21,7 @@ _RANKS = re.compile(
     r"(?:earli|lat|larg|small|bigg|high|low|soon|fast|slow|long|short|strict)(?:er|est)(?: target| figure| one)?"
     r"|(?<![a-z])which (?:one |of (?:them|these|the two) |[a-z]+ )?"
     r"(?:is|are|has|have|falls|comes|aims|[a-z]{3,}(?:ed|s))"
-    r"(?: [a-z]+){0,3}? (?:first|more|most|less|least|last|later|earlier|fewer|higher|lower|larger|smaller)"
+    r"(?: [a-z]+){0,3}? (?:first|more|most|less|least|last|later|earlier|fewer|higher|lower|larger|smaller)(?: often)?"
     r"|谁[升降涨跌增减多少高低][，、]?谁[升降涨跌增减多少高低])"
     r"(?=[，。？?；;,.、 ]|$)",
     re.IGNORECASE,
@@ -138,6 +138,8 @@ def _tail(question: Question, of_one: str) -> str:
         return "" if _ASKS_WHEN.search(of_one) else ("，什么时候完成？" if zh else ", by when?")
     if _ASKS.search(of_one):
         return ""
+    if ranking is not None and "often" in ranking.group():
+        return ", how often?"
     return "，是多少？" if zh else ", how much?"
 
 

@@ -43,6 +43,7 @@ _ASIDE = re.compile(r"\s*(?:（[^（）]*）|\([^()]*\))")
 _LEADING = re.compile(r"^(?:(?:the|an?|those|that|for|of|in)\s+)+", re.IGNORECASE)
 _OPENERS = _WORDS["openers"]
 _COMPARED = re.compile(r"[a-z]+er|more|less|first|last|[a-z]+est")
+_WHICH = re.compile(r"\s*(?:which|who)(?! of)(?![a-z])", re.IGNORECASE)
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "those", "that"))
 # 三个市, 这两届, 两件事: what counts the things over again.
 _COUNTED_OVER = re.compile(
@@ -111,7 +112,10 @@ def _around(text: str, tokens: Sequence[Token], at: int) -> Coordination | None:
     else:
         segments = [left, *_split(right)]
         if tokens[at].word in ("and", "or"):
-            segments = [*_listed_before(before), *segments[1:]] or segments
+            listed_before = _listed_before(before)
+            if tokens[at].word == "or" and len(listed_before) > 1 and _WHICH.match(text):
+                listed_before = listed_before[1:]  # Which city planned more in 2024, Liuzhou or Wuzhou
+            segments = [*listed_before, *segments[1:]] or segments
     if any(token.word in _JOINS for token in segments[0]) and not opposed and not clauses:
         return None  # what is joined before it was no list of things
     if any(not segment for segment in segments) or not 2 <= len(segments) <= MOST_THINGS:
@@ -179,7 +183,6 @@ def _listed_before(before: Sequence[Token]) -> list[list[Token]]:
         or len(items[1]) > LONGEST_LISTED
         or items[0][0].word in _OPENERS
         or _COMPARED.fullmatch(items[0][-1].word)
-        or _alone_a_year(items)
     ):
         items = items[1:]
     return items
@@ -196,11 +199,6 @@ def _of_two_phrases(left: list[Token], right: list[Token]) -> list[list[Token]]:
         if part
     ]
     return [left, right] if both == [True, True] else []
-
-
-def _alone_a_year(items: Sequence[Sequence[Token]]) -> bool:
-    """Whether the first of the listed things ends in a year and no other has one: in 2024, Liuzhou or Wuzhou."""
-    return is_year(items[0][-1]) and not any(is_year(token) for item in items[1:] for token in item)
 
 
 def _left(tokens: Sequence[Token], bounds: frozenset[str], *, opposed: bool) -> list[Token]:

@@ -33,6 +33,8 @@ BARE = 12
 """A sentence of fewer characters is a heading or a row of a list and states little."""
 ADMITTED = 0.25
 """What it is worth that a rule's condition admits the amount in the question; the same off where it does not."""
+OBLIGED = 0.12
+"""What it is worth that a sentence says what is to be done in a case, where the question asks what to do in one."""
 LIMITED = 0.15
 """What it is worth that a sentence states a limit (最高300万元) where the question asks for one; the same off where it
 states none."""
@@ -101,6 +103,16 @@ _DENIED = re.compile(
     r"不(?:用|必|需要?|能|得|可以?|准|许|应|该|属于|适用|包括|算|纳入|收)|禁止|无需|免(?:于|除|征)|除外|例外|(?<![a-z])(?:not|exempt|except)(?![a-z])"
 )
 _DENIES = re.compile(r"不|无需|禁止|严禁|免|除外|除.{1,30}外")
+# What is to be done: 无法修复的货物，应当退运出境; 如发现…，都要立即上报; 无力维护的要坚决关停.
+_ASKS_WHAT_TO_DO = re.compile(
+    r"(?:怎么|咋|如何|怎样)(?:办|处理|处置|应对|整)|该(?:怎么|咋|如何)"
+    r"|(?<![a-z])what (?:should|must|to do|happens)(?![a-z])",
+    re.IGNORECASE,
+)
+_OBLIGES = re.compile(
+    r"应当?(?!用|急|对|届)|必须|须(?!知)|不得|予以|(?:的|后|[，,])(?:[都也]|立即|及时)?要(?!求|素|点|闻|件)"
+)
+_OPEN = frozenset({Ask.CONTENT, Ask.LIST, Ask.COMPARISON})
 _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"\d+月\d+日|(?:19|20)\d\d年\d+月")
 _CLASSIFIER = re.compile("(?:多少|几)([座家项条名位款支批辆台所艘架场期户栋幢间处片口株只件部套趟列])(?!区)")
@@ -253,6 +265,8 @@ class _Bonus:
             bonus -= PER_HEAD  # the figure of one is not that of all: 人均地区生产总值
         if Ask.DEADLINE in asks and _DAY.search(text) and asks_day(self.question.text):
             bonus += 0.05  # rather than a season
+        if asks <= _OPEN and _ASKS_WHAT_TO_DO.search(self.question.text) and _OBLIGES.search(text):
+            bonus += OBLIGED
         if _denies_something(self.question.text):
             bonus += 0.08 * bool(_DENIES.search(text))
         if asks_person(self.question.text) and is_member(text):

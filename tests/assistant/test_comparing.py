@@ -161,3 +161,10 @@ def test_things_of_the_turn_before_are_not_compared(reads: Callable[[str], Quest
     parts = compared_parts(reads("“引导和鼓励企业运用先进方法”：到2025年全国的和全省的各要有多少项？"))
     assert [part.thing for part in parts] == ["全国的", "全省的"]
     assert all(part.question.startswith("“引导和鼓励企业运用先进方法”：") for part in parts)
+
+
+def test_what_is_held_more_often_is_asked_of_each(reads: Callable[[str], Question]) -> None:
+    """The words before the last comma belong to both alternatives, and how often is what is asked of each."""
+    parts = compared_parts(reads("Which meeting is held more often under the rules, the plenary or the executive one?"))
+    assert [part.thing for part in parts] == ["plenary", "executive one"]
+    assert all(part.question.endswith("how often?") for part in parts)

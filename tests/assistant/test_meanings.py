@@ -222,3 +222,17 @@ def test_a_grant_is_told_in_money_or_shares(question: str, words: list[str], oth
     answer = rules.answer(question)
     assert all(word in answer.answer for word in words), answer.answer
     assert other not in answer.answer
+
+
+def test_who_asks_what_to_do_is_told_what_is_to_be_done(over: Over) -> None:
+    """A sentence that obliges answers 怎么办 before one that only has more of the words."""
+    rules = over(
+        {
+            "notices.txt": "栖霞县信息公开规程\n栖霞县政务服务局\n"
+            "第一条 过去一年执法信息录入出错的情况明显减少。\n"
+            "第二条 执法信息录入出错的，应当在两日内更正。\n"
+        }
+    )
+    answer = rules.answer("执法信息录入出错怎么办？")
+    assert "两日内更正" in answer.answer
+    assert "明显减少" not in answer.answer
