@@ -38,7 +38,7 @@ PENALTY = 1.0
 """Half of it times the squared weights of the standardised signs is added to the loss."""
 UNANSWERABLE = 3.0
 """How often an example of a question without an answer counts: gold sets have few of them."""
-WITHHELD = 0.2
+WITHHELD = 0.1
 """How often an example counts whose evidence was withheld: another sentence may state the same."""
 STEPS = tuple(step / 20 for step in range(1, 13))
 """Thresholds of the sweep."""
