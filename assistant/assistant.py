@@ -49,7 +49,7 @@ from assistant.thresholds import MEASURED, Thresholds
 from assistant.told_series import of_one_place, told_series
 from assistant.types import Answer, Language, Turn
 from assistant.understanding import understand
-from assistant.validity import VALID_UNTIL, without_validity
+from assistant.validity import VALID_UNTIL, says_in_force, without_validity
 from corpus.characters import same_width
 from corpus.types import Passage
 from corpus.units import UnitDirectory
@@ -317,7 +317,11 @@ class Assistant:
         if spoken is not None:
             return spoken
         if question.topic.endswith(VALID_UNTIL):
-            lasting = in_force(question, self._library, list(dict.fromkeys(one.document_id for one in passages)))
+            clauses = [one for one in read_of if says_in_force(one.sentence.text)]
+            lasting = self._read(question, relevance, clauses) if clauses else None
+            lasting = lasting or in_force(
+                question, self._library, list(dict.fromkeys(one.document_id for one in passages))
+            )
             if lasting is not None:
                 return lasting
         if question.record_asks:

@@ -62,7 +62,9 @@ def answer_labelled(
             if _POST.search(question.text):
                 return _post(question, named[0], document_id)
             own = [one for one in ranked if _spoken_in(one, named, document_id)]
-            about = read(own) if own and own[0].score >= AS_MUCH * ranked[0].score else None
+            about = None
+            if own and own[0].score >= AS_MUCH * ranked[0].score and not _ASKED_TO_PROPOSE.search(question.text):
+                about = read(own)
             if about is not None:
                 return replace(about, statements=(_opening(question, named[0], document_id), *about.statements))
             return _what_was_said(question, named[0], document_id, library)

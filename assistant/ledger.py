@@ -35,6 +35,8 @@ from index.library import Library
 
 MOST_TIED = 4
 """How many records that are equally good, and how many linked ones, an answer gives at the most."""
+LONGEST_PLACE = 6
+"""Characters of a place's name, with which the title or the issuer of its papers begins."""
 WIDER = 2.5
 """A linked record whose task takes this many times the words speaks of more than the task that was asked about."""
 FULLY = 0.85
@@ -163,13 +165,20 @@ def answer_list(
 def documents_named(
     question: Question, relevance: Relevance, found: Callable[[], Sequence[tuple[Passage, float]]], library: Library
 ) -> frozenset[str]:
-    """The documents whose heads say all that a question says beside units: 柘川 in "柘川网信办要干什么" tells whose
-    paper is meant. Empty where it says more. `found` are the passages that search proposes."""
-    if not question.units or not relevance.terms or question.document_ids:
+    """The documents of the place that is all that a question says beside units: 柘川 in "柘川网信办要干什么" tells
+    whose paper is meant. Empty where it says more. `found` are the passages that search proposes."""
+    place = question.topic.strip()
+    if not (question.units and relevance.terms and len(place) <= LONGEST_PLACE) or question.document_ids:
         return frozenset()
     possible = {record.document_id for record in reached(question, library)}
     heads = heads_of(possible | {passage.document_id for passage, _ in found()}, library)
-    return frozenset(name for name, head in heads.items() if not relevance.within(head).terms)
+    about = {name: library.summary(name) for name in heads}
+    return frozenset(
+        name
+        for name, one in about.items()
+        if any(named.startswith(place) for named in (one.title, *one.issuers))
+        and not relevance.within(heads[name]).terms
+    )
 
 
 def _of_its_place(question: Question, records: list[TaskRecord], library: Library) -> list[TaskRecord]:

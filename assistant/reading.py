@@ -70,8 +70,8 @@ def answer_from_sentences(
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)
     given = amounts_given(question.text)
-    if given and admits(best.sentence.text, given) > 0:
-        # The asker's own amount stands in no rule that admits it.
+    if given and 0 < admits(best.sentence.text, given) < 1:
+        # The asker's own amount stands in no rule whose bounds admit it.
         relevance = relevance.without(frozenset(_NUMERALS.findall(question.text)))
     sure = sureness_of(question, relevance, ranked)
     if sure < thresholds.stated and not meant:

@@ -25,7 +25,7 @@ from assistant.years import (
 from corpus.types import Document
 from index.glossary import renderings
 
-_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》|\[\d{1,3}\]")
+_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》|\[\d{1,3}\]|\d{1,2}·\d{1,2}")
 _NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 # A number that is no year, no day and no ordinal (第24届).
 _AMOUNT = re.compile(

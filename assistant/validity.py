@@ -27,7 +27,7 @@ _OF_A_PAPER = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"有效期|有效(?:到|至|{_WHEN})|{_WHEN}(?:失效|作废)"
+    rf"有效期|有效(?:到|至|{_WHEN})|{_WHEN}(?:失效|作废)|^(?:它|这|那)?(?:管用?|作数)到{_WHEN}"
     r"|(?<![a-z])(?:valid(?:ity)?(?: until| period)?|expir(?:y|ation)|(?:when|until when)[^?.]{0,80}expires?)(?![a-z])",
     re.IGNORECASE,
 )

@@ -61,3 +61,16 @@ def test_the_mark_of_a_footnote_is_no_citation(over: Callable[[Mapping[str, str]
     answer = over({"communique.txt": text}).answer("柘溪2024年GDP是多少")
     assert "地区生产总值1862.4亿元" in answer.answer
     assert "59464" not in answer.answer
+
+
+def test_what_somebody_says_of_a_thing_is_no_question_for_its_tasks(
+    over: Callable[[Mapping[str, str]], Assistant],
+) -> None:
+    """国办说的“…” names a body and a thing that a title holds; it asks what the thing is."""
+    text = (
+        "国务院办公厅关于推进政务新媒体健康有序发展的意见\n各省、自治区、直辖市人民政府：\n一、总体要求\n"
+        "本意见所称政务新媒体，是指各级行政机关在微博、微信等平台上开设的政务账号。\n国务院办公厅\n2018年12月7日\n"
+    )
+    answer = over({"opinion.txt": text}).answer("国办说的“政务新媒体”包括什么？")
+    assert answer.status == "answered"
+    assert "微博" in answer.answer
