@@ -66,6 +66,8 @@ _ENGLISH_LIST = re.compile(
 _LIST_SUFFIX = re.compile(r"(?:清单|一览表?|分工(?:方案|表)?|任务表|明细表?|台账|汇总表?|表)$")
 # The columns by which a table is a list of tasks.
 _TASK_COLUMN, _UNIT_COLUMN = re.compile("任务|事项|举措|措施|工作|项目"), re.compile("单位|部门|牵头|责任")
+# 2023年重点任务清单 is no list of another year.
+_LIST_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 _LISTING = re.compile(
     r"(?:重点|主要|工作)?(?:任务|工作|事项)?(?:清单|台账|任务表)(?:里面?|上|中)?"
     r"|(?<![a-z])(?:task list|list of tasks)(?![a-z])",
@@ -188,6 +190,8 @@ class Places:
             lists = self._told_by_title(
                 text, [place for place in self._lists if not documents or place.document_id in documents]
             )
+            years = {int(year) for year in _LIST_OF_YEAR.findall(text)}
+            lists = [one for one in lists if not years or self._years[one.document_id] in (None, *years)]
             if len(lists) == 1:
                 places += lists
                 spans.append(listing.span())

@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from assistant.amounts import admits, amounts_given
 from assistant.answering_clauses import with_agent, with_money, with_number
 from assistant.asking import FIGURES, METADATA_FIELDS, Ask
+from assistant.contrasts import is_of_another
 from assistant.counting import counted, counts
 from assistant.definitions import explained, explained_in_brackets
 from assistant.limits import limit_asked
@@ -166,6 +167,7 @@ def rank_sentences(
         (_CLASSIFIER.findall(question.text) or [""])[0],
         tuple(f"到{year}年" for pair in _BY_YEAR.findall(question.text) for year in pair if year),
     )
+    figures, asked = bool(question.asks & FIGURES), question.text[question.opening :]
     framed = bool(question.asks & METADATA_FIELDS) or bool(_LABEL.search(question.text))
     able: list[Found] = []
     for passage, found_by in passages:
@@ -180,6 +182,8 @@ def rank_sentences(
                 continue  # the names of a table's columns say nothing
             if text.endswith(("？", "?")) and question.asks & NEEDS.keys():
                 continue  # what the text asks tells no value
+            if figures and is_of_another(asked, text, headings):
+                continue
             if not framed and (
                 _HEAD_LINE.match(text) or is_frame(text, source.metadata.title, source.metadata.issuer or "")
             ):

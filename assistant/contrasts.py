@@ -1,0 +1,49 @@
+"""What excludes each other: a figure for 高中 is none for 小学, one of exports none of imports.
+
+Word vectors hold such words to be near, as they stand in the same sentences. A text answers for one of a kind only if
+it names that one, or none of its kind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from index.glossary import renderings
+
+# Kinds of which a figure is told one by one. 进出口 is neither 进口 nor 出口.
+_KINDS: tuple[tuple[str, ...], ...] = (
+    ("幼儿园", "小学", "初中", "(?:普通)?高中", "(?:中等)?职业(?:学校|教育|中专)|中职", "高校|高等学校|大学"),
+    ("进出口", "(?<!出)进口(?!岸)", "出口(?!岸)"),
+    ("第一产业", "第二产业", "第三产业"),
+    ("夏粮", "秋粮", "早稻"),
+    ("国家级", "省级", "市级", "县级"),
+    ("一期", "二期", "三期"),
+    ("第一批|首批", "第二批", "第三批"),
+    ("公办", "民办"),
+    ("高速公路", "农村公路", "国省(?:干)?道"),
+    ("城镇居民", "农村居民|农民"),
+    ("职工医保|职工基本医疗", "居民医保|居民基本医疗"),
+)
+_PATTERNS = tuple(tuple(re.compile(member) for member in kind) for kind in _KINDS)
+
+
+@lru_cache(maxsize=256)
+def contrasts(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For each kind of which the question names some and not all: a pattern of those, and one of the others."""
+    text = " ".join([question, *(term for term, weight in renderings(question) if weight == 1.0)])
+    found = []
+    for kind in _PATTERNS:
+        named = [member.pattern for member in kind if member.search(text)]
+        others = [member.pattern for member in kind if not member.search(text)]
+        if named and others:
+            found.append((re.compile("|".join(named)), re.compile("|".join(others))))
+    return tuple(found)
+
+
+def is_of_another(question: str, text: str, headings: str) -> bool:
+    """Whether a text under `headings` tells of another one of a kind than the question names, and not of that one."""
+    return any(
+        others.search(text) and not named.search(text) and not named.search(headings)
+        for named, others in contrasts(question)
+    )
