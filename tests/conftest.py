@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import count
@@ -29,6 +30,15 @@ def postgresql_server() -> Iterator[str]:
             yield address
     except NoServer as missing:
         pytest.skip(str(missing))
+
+
+def accepts(port: int) -> bool:
+    """Whether a server takes connections at a port of this machine."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=1):
+            return True
+    except OSError:
+        return False
 
 
 @pytest.fixture
@@ -61,6 +71,11 @@ def milvus_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-m", "milvus_lite", *arguments]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
+        end = time.monotonic() + 60
+        while not accepts(port):
+            assert process.poll() is None, "the Milvus server ended"
+            assert time.monotonic() < end, "the Milvus server does not start"
+            time.sleep(0.1)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()

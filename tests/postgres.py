@@ -78,7 +78,7 @@ def running() -> Iterator[str]:
                 stderr=log,
             )
         try:
-            wait_for(home / f".s.PGSQL.{port}", server, home / "log")
+            wait_for(server, home / "log")
             yield f"postgresql+psycopg://zhengwen@127.0.0.1:{port}"
         finally:
             server.send_signal(signal.SIGINT)  # ends the connections that are left
@@ -95,10 +95,10 @@ def runs(program: Path, user: str) -> bool:
         return False
 
 
-def wait_for(path: Path, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Until the server listens."""
+def wait_for(server: subprocess.Popen[bytes], log: Path) -> None:
+    """Until the server accepts connections; it listens before that."""
     end = time.monotonic() + 60
-    while not path.exists():
+    while "ready to accept connections" not in log.read_text():
         assert server.poll() is None, log.read_text()
         assert time.monotonic() < end, log.read_text()
         time.sleep(0.05)
