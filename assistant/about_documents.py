@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from assistant.asking import METADATA_FIELDS, Ask
-from assistant.compose import day_words, field_name, not_stated, nothing_found
+from assistant.compose import day_words, field_name, not_stated, nothing_found, which_document
 from assistant.findings import Draft, Evidence, Statement
 from assistant.question import Question
 from assistant.ranking import head_of
@@ -33,6 +33,8 @@ _BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯
 _OWN = re.compile(
     r"^[^，。；]{0,12}(?:本[^，。；]{1,12}|《[^《》]{2,60}》[^，。；]{0,16}[，]?)[^。；]{0,6}(?:自|有效期|从|试行期)"
 )
+MOST_DOCUMENTS = 5
+"""So many documents are told of one by one where a question does not say which it means."""
 MEANT = 0.7
 """A question means a document when its head says this share of the topic."""
 _COPIES = re.compile("抄送|cop(?:y|ied|ies)")
@@ -44,6 +46,8 @@ def about_document(question: Question, library: Library, found: Sequence[str]) -
     summaries = _possible(question, library)
     if not summaries:
         return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
+    if len(summaries) > 1 and question.asks <= METADATA_FIELDS and _names_none(question):
+        return _of_each(question, library, summaries)
     document = library.document(_best(question, library, summaries, found))
     if question.annexes and question.asks & {Ask.TITLE, Ask.LIST, Ask.COUNT}:
         listed = _annexes(question, document, library.sections(document.id))
@@ -58,6 +62,25 @@ def about_document(question: Question, library: Library, found: Sequence[str]) -
         if based is not None:
             return based
     return _metadata(question, document)
+
+
+def _names_none(question: Question) -> bool:
+    """Whether a question about a document says nothing that could tell which: 哪个单位发的文."""
+    told = question.topic or question.units or question.places or question.document_ids or question.strangers
+    return not (told or question.period or question.annexes or question.items or question.inherited)
+
+
+def _of_each(question: Question, library: Library, summaries: Sequence[DocumentSummary]) -> Draft:
+    """What each of a few documents says of itself; of more, that the question has to say which one it means."""
+    if len(summaries) > MOST_DOCUMENTS:
+        return Draft("not_found", (which_document(len(summaries), question.language),), tuple(sorted(question.asks)))
+    drafts = [_metadata(question, library.document(one.id)) for one in summaries]
+    told = [draft for draft in drafts if draft.status != "not_found"]
+    if not told:
+        return drafts[0]
+    # What one document says and another does not is given; that the other does not would be said of no document.
+    statements = [each for draft in told for each in draft.statements if each.evidence]
+    return Draft("answered", tuple(statements))
 
 
 def _possible(question: Question, library: Library) -> list[DocumentSummary]:

@@ -222,6 +222,13 @@ def not_stated(asks: Sequence[Ask], language: Language) -> Statement:
     return Statement(f"The documents do not state {' or '.join(field_name(ask, 'en') for ask in asks)}.")
 
 
+def which_document(number: int, language: Language) -> Statement:
+    """That a question about a document does not say which of so many it means."""
+    if language == "zh":
+        return Statement(f"已收录{number}份文件，请说明问的是哪一份（地方、年份或主题）。")
+    return Statement(f"{number} documents are held: please say which one is meant (place, year or subject).")
+
+
 def nothing_found(topic: str, asks: Sequence[Ask], language: Language) -> Statement:
     """The one sentence of a not_found answer: what was looked for."""
     named = [ask for ask in asks if ask in FIELD_NAMES]

@@ -77,3 +77,22 @@ def test_documents_that_mention_a_word_are_all_found(over: Callable[[Mapping[str
     assert "共2份" in answer.answer
     assert {citation.document_id for citation in answer.citations} == {"one", "two"}
     assert all("低空经济" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize("number", [2, 7])
+def test_a_question_that_says_no_document_is_told_of_each_or_asked_back(
+    number: int, over: Callable[[Mapping[str, str]], Assistant]
+) -> None:
+    """One of several documents taken at random would be a wrong answer that looks right."""
+    body = "各县区人民政府：\n一、发展旅游。\n"
+    texts = {
+        f"{place}.txt": f"{place}市人民政府关于发展旅游的通知\n{place}政发〔2024〕{at}号\n{body}"
+        for at, place in enumerate("甲乙丙丁戊己庚"[:number], start=1)
+    }
+    answer = over(texts).answer("文号是多少？")
+    if number == 2:
+        assert "甲政发〔2024〕1号" in answer.answer
+        assert "乙政发〔2024〕2号" in answer.answer
+    else:
+        assert answer.status == "not_found"
+        assert "请说明" in answer.answer
