@@ -12,23 +12,24 @@ from functools import cache
 from pathlib import Path
 
 _CLAUSE = re.compile(r"[^，,：:。！!？?；;\n—-]*[，,：:。！!？?；;\n—-]*")
+LONGEST = 6
+"""Characters of the longest of the Chinese words (我们领导, 记不清楚了)."""
 _MARKS = " ，,：:。！!？?；;、—-~～…\n\t"
 _SAYS_SOMETHING = re.compile(r"[A-Za-z0-9\u3400-\u9fff]")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What a Chinese clause of talk is, what one opens with, what an English question opens and closes with."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """A Chinese word that asks or goes with asking, one that may stand beside it, what a clause of talk opens with,
+    what an English question opens and closes with."""
     with (Path(__file__).parent / "preamble.toml").open("rb") as file:
         words = tomllib.load(file)
     chinese = words["zh"]
     who, ask, between, things = (
         "|".join(sorted(chinese[name], key=len, reverse=True)) for name in ("who", "ask", "with", "things")
     )
-    # At least one word that asks or goes with asking: 主任, 督查报告 may be what is asked about.
-    whole = re.compile(
-        rf"\s*(?:(?:{who}|{things})\s*)*(?:{ask}|{between})\s*(?:(?:{who}|{ask}|{between}|{things})\s*)*", re.IGNORECASE
-    )
+    talk = re.compile(f"{ask}|{between}", re.IGNORECASE)
+    beside = re.compile(rf"{who}|{things}|\s", re.IGNORECASE)
     # Without a mark after it only what surely asks: 同事问我进口额多少, 我们公司想知道谁牵头.
     opens = re.compile(
         rf"\s*(?:(?:{who})\s*)?(?:(?:想|要|让我|叫我|需要|也|请|麻烦|帮我|帮忙|给我|来|有个问题|顺便|能不能|能否|可否|可以)\s*)*"
@@ -42,22 +43,40 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         r"|(?=\s+(?:who|whom|whose|what|when|which|where|how|why|whether|if|by when)(?![A-Za-z])))\s*",
         re.IGNORECASE,
     )
-    closing = re.compile(rf"\s*[,.;!?–—-]+\s*(?:{'|'.join(english['closing'])})\W*$", re.IGNORECASE)
-    return whole, opens, opening, closing
+    closing = re.compile(rf"\s*+[,.;!?–—-]++\s*+(?:{'|'.join(english['closing'])})\W*$", re.IGNORECASE)
+    return talk, beside, opens, opening, closing
+
+
+def _is_talk(clause: str) -> bool:
+    """Whether a clause is made of such words alone, at least one of which asks or goes with asking: 主任, 督查报告 may
+    be what is asked about. Every place that words reach is looked at once: 就是 is also 就 and 是, and a row of such
+    words can be read in 2^n ways."""
+    talk, beside, _, _, _ = _patterns()
+    reached = [(at == 0, False) for at in range(len(clause) + 1)]  # with no word that asks yet, with one
+    for at in range(len(clause)):
+        if not any(reached[at]):
+            continue
+        without, asking = reached[at]
+        for end in range(at + 1, min(at + LONGEST, len(clause)) + 1):
+            if talk.fullmatch(clause, at, end):
+                reached[end] = (reached[end][0], True)
+            if beside.fullmatch(clause, at, end):
+                reached[end] = (reached[end][0] or without, reached[end][1] or asking)
+    return reached[len(clause)][1]
 
 
 def without_preamble(text: str) -> str:
     """`text` without what is only said around the question; `text` itself where nothing else would be left."""
-    whole, opens, opening, closing = _patterns()
+    _, _, opens, opening, closing = _patterns()
     rest = text
     while (match := opening.match(rest)) and match.end() and _SAYS_SOMETHING.search(rest, match.end()):
         rest = rest[match.end() :]
     while (match := closing.search(rest)) and _SAYS_SOMETHING.search(rest[: match.start()]):
         rest = rest[: match.start()] + ("?" if "?" in match.group()[:3] else "")
     clauses = [match.group() for match in _CLAUSE.finditer(rest) if match.group()]
-    while len(clauses) > 1 and whole.fullmatch(clauses[0].strip(_MARKS)):
+    while len(clauses) > 1 and _is_talk(clauses[0].strip(_MARKS)):
         del clauses[0]
-    while len(clauses) > 1 and whole.fullmatch(clauses[-1].strip(_MARKS)):
+    while len(clauses) > 1 and _is_talk(clauses[-1].strip(_MARKS)):
         del clauses[-1]
     rest = "".join(clauses)
     match = opens.match(rest)

@@ -64,6 +64,13 @@ def test_what_is_asked_about_stays(question: str) -> None:
     assert without_preamble(question).rstrip("?") == question.replace(", please?", "?").rstrip("?")
 
 
+@pytest.mark.parametrize("talk", ["急", "就是", "一下子", "问问", "-", " ,", "hi "])
+def test_a_row_of_such_words_can_be_read_in_many_ways_and_is_read_once(talk: str) -> None:
+    """Four hundred of them before something else come back at once; in every way they could be read, never."""
+    text = talk * 400 + "Ω，谁牵头？"
+    assert without_preamble(text).endswith("谁牵头？")
+
+
 @given(st.text(max_size=60))
 def test_something_is_always_left(text: str) -> None:
     """Any text keeps what it says: the result is a part of it and empty only where it was."""
