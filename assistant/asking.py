@@ -98,6 +98,7 @@ _EARLIER = re.compile(
 )
 
 
+_RULED = re.compile(r"(?<=[的上])(?:[\u4e00-\u9fff]{1,4})?(?:要求|规定|条件|标准|措施|做法|待遇|安排|流程|程序|限制)$")
 _OF_PAPER = re.compile(r"标题|题目|主题|全称|文件名|(?<![a-z])(?:title|called)(?![a-z])", re.IGNORECASE)
 _WHO_PUNISHES = re.compile(
     r"由(?:谁|哪)|谁来|谁(?:负责|处罚|执行|追究)|哪(?:个|些)(?:单位|部门)"
@@ -131,6 +132,10 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     mask = text
     for ask, pattern in _PATTERNS:
         for match in pattern.finditer(mask):
+            if ask is Ask.DEFINITION and _RULED.search(text, 0, match.start()):
+                asks.add(Ask.CONTENT)  # 对人员的要求是什么: what is required, not what a requirement is
+                mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
+                continue
             if match.group().lower().startswith("when") and not _OPENS_CLAUSE.search(text[: match.start()]):
                 continue
             if ask is Ask.BUDGET and only_mentioned(text, *match.span()):

@@ -20,6 +20,7 @@ from assistant.collection import answer_collection
 from assistant.comparing import compared_parts, merged, one_says_all
 from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found, read_as
 from assistant.conditions import period_words
+from assistant.coordination import Usage
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import in_context, leans_back, standalone
@@ -99,6 +100,11 @@ class Assistant:
         )
         # A follow-up is understood again and again: as it is, with what it leaves out, and as the turn before the next.
         # Not a method: a cycle through the cache would keep old generations in memory until it is looked for.
+        titles = tuple(summary.title for summary in summaries)
+        self._usage = Usage(
+            lambda word, after: library.rarity(f"{word[-2:]}{after[:2]}") < 1.0,
+            lambda word: len(word) > 1 and any(title.startswith(word) for title in titles),
+        )
         directory, places, reference = self._directory, self._places, self._reference
         in_chinese = RomanisedNames([context, " ".join(directory.names)], library).in_chinese
         self._understand = lru_cache(maxsize=256)(
@@ -208,7 +214,7 @@ class Assistant:
     def _draft(self, question: Question, filters: Filters) -> Draft:
         if is_small_talk(question):
             return Draft("not_found", (friendly(question.language),))
-        parts = compared_parts(question)
+        parts = compared_parts(question, self._usage)
         if parts:
             each = [replace(self._understand(part.question), language=question.language) for part in parts]
             drafts = [self._in_parts(self._bounded(one, filters), filters) for one in each]

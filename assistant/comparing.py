@@ -8,24 +8,37 @@ from dataclasses import dataclass, replace
 
 from assistant.asking import Ask
 from assistant.compose import date_words, task_words
-from assistant.coordination import Coordination, coordination
+from assistant.coordination import NO_USAGE, Coordination, Usage, coordination
 from assistant.findings import Draft, Statement, evidence_of_record
 from assistant.question import Question
 
 # What ranks the things compared (谁最低, which is due earlier) is a question about the answers, not about a thing.
+# What stands between (哪个遇难的人多) says by what they are ranked.
+_MEASURED = "多|少|高|低|大|小|早|晚|先|后|快|慢|长|短|严|松|宽|重|轻|贵|便宜|靠前|先到期|先完成|earlier|later|first"
+_COMPARATIVE = (
+    "more|most|less|least|fewer|(?:earli|lat|larg|small|bigg|high|low|soon|fast|slow|long|short|strict)(?:er|est)"
+)
 _RANKS = re.compile(
-    r"(?:(?:谁|哪(?:一)?(?:个|边|年|家|市|省|项|方|地|座|种|份|块)?)[^，。？?；;、]{0,8}?(?:更|最|较)?"
-    r"(?:多|少|高|低|大|小|早|晚|先|后|快|慢|长|短|严|宽|贵|便宜|靠前|先到期|先完成|earlier|later|first)(?:一?些|一点)?"
+    rf"(?:(?:谁|哪(?:一)?(?:个|边|年|家|市|省|项|方|地|座|种|份|块|类|起|次|处|件|样)?(?:城市|地方|单位)?的?)"
+    rf"(?P<by>[^，。？?；;、]{{0,14}}?)(?:更|最|较)?(?:{_MEASURED})(?:一?些|一点)?(?:呢|啊|呀)?"
     r"|(?<![a-z])which (?:one |of (?:them|these|the two) |(?:city|province|market|task|plan|area) )?"
     r"(?:is|are|has|have|was|aims|sets|falls|comes|gets|grows)(?: [a-z]+){0,4}? ?"
     r"(?:earli|lat|larg|small|bigg|high|low|soon|fast|slow|long|short|strict)(?:er|est)(?: target| figure| one)?"
     r"|(?<![a-z])which (?:one |of (?:them|these|the two) |[a-z]+ )?"
     r"(?:is|are|has|have|falls|comes|aims|[a-z]{3,}(?:ed|s))"
     r"(?: [a-z]+){0,3}? (?:first|more|most|less|least|last|later|earlier|fewer|higher|lower|larger|smaller)(?: often)?"
-    r"|谁[升降涨跌增减多少高低][，、]?谁[升降涨跌增减多少高低])"
+    r"|谁[升降涨跌增减多少高低][，、]?谁[升降涨跌增减多少高低]"
+    r"|谁(?P<grew>上升|下降|增长|上涨|下跌|增加|减少)[，、]?谁(?:上升|下降|增长|上涨|下跌|增加|减少))"
     r"(?=[，。？?；;,.、 ]|$)",
     re.IGNORECASE,
 )
+# Which one set the higher goal: the noun that is ranked stands after the comparative.
+_RANKS_NOUN = re.compile(
+    r"(?<![a-z])which (?:one |of (?:them|these|the two) |city |province )?(?:[a-z]+ ){1,2}?(?:the |a )?"
+    rf"(?:{_COMPARATIVE})(?= [a-z])",
+    re.IGNORECASE,
+)
+_NO_MEASURE = re.compile("^(?:的|会|要|能|得|比较|相对|定|设|提|给|算)*|(?:的|得|定|设|要|数量?|值|目标值?)*$")
 _FIRST = re.compile("早|晚|先|后|earl|lat|first|soon", re.IGNORECASE)
 _ASKS_WHEN = re.compile(
     "什么时候|何时|哪[年天月]|几月|几号|期限|时限|(?<![a-z])(?:when|deadline|what date|which month)(?![a-z])",
@@ -34,8 +47,9 @@ _ASKS_WHEN = re.compile(
 # What asks for a difference asks of each thing what it is.
 _DIFFERENCE = re.compile(
     r"(?:有没有|有(?:什么|啥|何|哪些)?|的)?(?:什么|啥)?(?:区别|不同|差别|差异|出入|不一样)(?:是什么|在哪(?:里|儿)?|在什么地方|之处)?"
-    r"|差在哪(?:里|儿)?|(?:是否|是不是)(?:一致|相同|一样)|(?:一样|一致|相同)吗"
+    r"|差在哪(?:里|儿)?|相?差(?:距|额)?(?:是|有|了)?(?:多[少大远]|几[个天年月倍元成分]{1,2}(?:点|百分点)?)|(?:是否|是不是)(?:一致|相同|一样)|(?:一样|一致|相同)吗"
 )
+_HOW_MUCH = re.compile("多[少大远]|几")
 _EACH = re.compile("各(?:自|是)?(?![个种类地级项位界单区县市省族国环领部方自是])|分别(?:是|为)?|相比(?:较|之下)?")
 _APART = re.compile(
     rf"{_EACH.pattern}|(?:做个?)?(?:比较|对比)(?:一?下)?"
@@ -71,10 +85,10 @@ class Compared:
     question: str
 
 
-def compared_parts(question: Question) -> tuple[Compared, ...]:
+def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compared, ...]:
     """The questions that a comparison consists of, one for each thing compared; empty where it is none.
 
-    Each keeps all the words that the things have in common."""
+    Each keeps all the words that the things have in common; `usage` tells which they are."""
     if question.demands or question.rivals or len(question.items) > 1:
         return ()
     if Ask.COMPARISON in question.asks and (years := _two_years(question.text)):
@@ -82,9 +96,9 @@ def compared_parts(question: Question) -> tuple[Compared, ...]:
     # What a follow-up opens with is the topic of the turn before, and nothing in it is compared.
     opening, asked = question.text[: question.opening], question.text[question.opening :]
     told_apart = Ask.COMPARISON in question.asks or any(
-        pattern.search(asked) for pattern in (_EACH, _DIFFERENCE, _RANKS)
+        pattern.search(asked) for pattern in (_EACH, _DIFFERENCE, _RANKS, _RANKS_NOUN)
     )
-    found = coordination(asked) if told_apart or _TOPIC.match(asked) else None
+    found = coordination(asked, usage) if told_apart or _TOPIC.match(asked) else None
     if found is not None and not (told_apart or _alike(found, asked)):
         return ()
     # Side by side may stand what is asked for (牵头单位和配合单位分别是谁), too: that is one question.
@@ -126,13 +140,18 @@ def _of_one(before: str, thing: str, after: str) -> str:
 
 def _plainly(text: str) -> str:
     """A stretch of a comparison in the words of a question about one thing."""
-    text = _RANKS.sub("", text)
-    return _APART.sub("", _DIFFERENCE.sub("是什么", text))
+    text = _RANKS_NOUN.sub("", _RANKS.sub(_measure, text))
+    return _APART.sub("", _DIFFERENCE.sub(lambda found: "是多少" if _HOW_MUCH.search(found[0]) else "是什么", text))
+
+
+def _measure(ranking: re.Match[str]) -> str:
+    """By what the things are ranked: 遇难的人 in 哪个遇难的人多; empty where nothing says so."""
+    return "增长" if ranking["grew"] else _NO_MEASURE.sub("", ranking["by"] or "")
 
 
 def _tail(question: Question, of_one: str) -> str:
     """What the ranking alone asked of each thing, in a question's words; empty where the question about one asks it."""
-    ranking = _RANKS.search(question.text)
+    ranking = _RANKS.search(question.text) or _RANKS_NOUN.search(question.text)
     zh = question.language == "zh"
     if ranking is not None and _FIRST.search(ranking.group()):
         return "" if _ASKS_WHEN.search(of_one) else ("，什么时候完成？" if zh else ", by when?")

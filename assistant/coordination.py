@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.tokens import HAN, Token, is_place, is_quotation, is_year, same_end, words_of
+from assistant.tokens import HAN, Token, is_place, is_quotation, is_time, is_year, same_end, words_of
 
 MOST_THINGS = 4
+LONGEST_NAME = 5
+"""Words, single characters among them, that the name with which a title opens is looked for in."""
 LONGEST_LISTED = 6
 """Words that one of several things between commas has at most."""
 
@@ -64,7 +66,19 @@ class Coordination:
     spans: tuple[tuple[int, int], ...]
 
 
-def coordination(text: str) -> Coordination | None:
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What documents say of words: whether they write two of them one after the other (城镇 before 居民), and whether a
+    title opens with one (柘川市), so that it tells the document and holds for all that is compared."""
+
+    follows: Callable[[str, str], bool]
+    opens_title: Callable[[str], bool]
+
+
+NO_USAGE = Usage(lambda word, next_word: False, lambda word: False)
+
+
+def coordination(text: str, usage: Usage = NO_USAGE) -> Coordination | None:
     """The first things that `text` names side by side; None where it names none."""
     differs = _DIFFERS.search(text)
     if differs is not None:
@@ -72,7 +86,7 @@ def coordination(text: str) -> Coordination | None:
     tokens = words_of(text)
     joins = [at for at, token in enumerate(tokens) if token.word in _JOINS and 0 < at < len(tokens) - 1]
     for at in sorted(joins, key=lambda at: _order(tokens[at - 1], tokens[at])):
-        found = _around(text, tokens, at)
+        found = _around(text, tokens, at, usage)
         if found is not None:
             return found
     return None
@@ -96,7 +110,7 @@ def _differing(text: str, differs: re.Match[str]) -> Coordination | None:
     return _checked(text, [left, moved])
 
 
-def _around(text: str, tokens: Sequence[Token], at: int) -> Coordination | None:
+def _around(text: str, tokens: Sequence[Token], at: int, usage: Usage) -> Coordination | None:
     """What the joining word at `at` joins, with all that is joined to it."""
     opposed = tokens[at].word in _OPPOSES
     # A comma before the word joins clauses: of each of them all is meant.
@@ -123,7 +137,7 @@ def _around(text: str, tokens: Sequence[Token], at: int) -> Coordination | None:
     if not opposed and not clauses and len(segments) == 2 and (whole := _of_two_phrases(*segments)):
         return _checked(text, whole)
     bounds = frozenset[str]() if opposed or (clauses and not listed) else _BOUNDS
-    first, last = _bounded(text, segments[0], segments[1], segments[-2], segments[-1], bounds)
+    first, last = _bounded(text, segments[0], segments[1], segments[-2], segments[-1], bounds, usage)
     if not first or not last:
         return None
     return _checked(text, [first, *segments[1:-1], last])
@@ -214,6 +228,7 @@ def _bounded(
     last_but_one: list[Token],
     last: list[Token],
     bounds: frozenset[str],
+    usage: Usage,
 ) -> tuple[list[Token], list[Token]]:
     """The first thing with nothing before it, the last with nothing after it, each by the kind of its neighbour."""
     two = last_but_one is first
@@ -225,9 +240,9 @@ def _bounded(
     if left is None:
         crossed = right is not None and two and any(token.word in bounds for token in right[:-1])
         left = first if crossed else _back_to_bound(first, right or last, bounds)
-        left = _without_context(left, right or last)
+        left = _without_context(left, right or last, usage)
     if right is None:
-        right = _until(last, bounds)
+        right = _without_tail(left, _until(last, bounds), usage)
     return left, right
 
 
@@ -259,12 +274,35 @@ def _of_a_kind(text: str, left: list[Token], right: list[Token]) -> tuple[list[T
     return None, None
 
 
-def _without_context(left: list[Token], right: Sequence[Token]) -> list[Token]:
-    """A thing without the places and years before it that hold for its fellow, too: 重庆2023年 of 高新技术企业."""
-    kinds = [kind for kind in (is_place, is_year, _is_whole) if not any(kind(token) for token in right)]
-    while len(left) > 1 and (left[0].word in _ARTICLES or any(kind(left[0]) for kind in kinds)):
-        left = left[1:]
+def _without_context(left: list[Token], right: Sequence[Token], usage: Usage) -> list[Token]:
+    """A thing without the places, times and names of documents before it that hold for its fellow, too: 重庆2023年 of
+    高新技术企业, 柘川市2024年 of 出口."""
+    kinds = [kind for kind in (is_place, is_time, _is_whole) if not any(kind(token) for token in right)]
+    while len(left) > 1:
+        named = 0 if any(is_place(token) for token in right) else _opening_title(left, usage)
+        if not (named or _is_article(left) or any(kind(left[0]) for kind in kinds)):
+            break
+        left = left[max(1, named) :]
     return left
+
+
+def _opening_title(tokens: Sequence[Token], usage: Usage) -> int:
+    """How many of the tokens, not all of them, are a name with which titles open; the most of a few (柘 川)."""
+    names = ("".join(token.text for token in tokens[:size]) for size in range(1, min(len(tokens), LONGEST_NAME)))
+    return max((size for size, name in enumerate(names, start=1) if usage.opens_title(name)), default=0)
+
+
+def _is_article(tokens: Sequence[Token]) -> bool:
+    """Whether an English phrase begins with an article; the A of A类 is none."""
+    return tokens[0].word in _ARTICLES and not HAN.match(tokens[1].text)
+
+
+def _without_tail(left: Sequence[Token], right: list[Token], usage: Usage) -> list[Token]:
+    """The last thing without the words that documents write after its fellow, too: 居民收入 in 城镇和农村居民收入."""
+    if not (left and HAN.match(left[-1].text)):
+        return right
+    shared = (at for at in range(1, len(right)) if usage.follows(left[-1].text, right[at].text))
+    return right[: next(shared, len(right))]
 
 
 def _is_whole(token: Token) -> bool:

@@ -52,8 +52,12 @@ the greater one."""
 PER_HEAD = 0.12
 """The same off for a figure per person or on the average where the question asks for the whole."""
 
+# What people earn and spend is told per person alone.
 _PER_HEAD = re.compile(
     r"[人户亩均]均|(?<!水)平均|每(?:人|户|亩|股|单位)|(?<![a-z])(?:per|each|average|mean)(?![a-z])", re.IGNORECASE
+)
+_OF_PEOPLE = re.compile(
+    r"(?:居民|农民|百姓|[里村]人)[^，。；？?]{0,6}(?:收入|支出|消费|挣|赚)|(?<![a-z])incomes?(?![a-z])", re.I
 )
 _AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _QUOTATION = re.compile("“[^“”]+”")
@@ -265,7 +269,7 @@ class _Bonus:
             bonus += 0.1
         if any(year in text for year in self.by_years):
             bonus += 0.08
-        if asks & FIGURES and _PER_HEAD.search(text) and not _PER_HEAD.search(self.question.text):
+        if asks & FIGURES and _PER_HEAD.search(text) and not _told_per_head(self.question.text):
             bonus -= PER_HEAD  # the figure of one is not that of all: 人均地区生产总值
         if Ask.DEADLINE in asks and _DAY.search(text) and asks_day(self.question.text):
             bonus += 0.05  # rather than a season
@@ -340,6 +344,12 @@ def defines_quoted(text: str, asked: str) -> bool:
 @lru_cache(maxsize=256)
 def _denies_something(question: str) -> bool:
     return bool(_DENIED.search(question))
+
+
+@lru_cache(maxsize=256)
+def _told_per_head(question: str) -> bool:
+    """Whether what a question asks for is told per person, household or mu."""
+    return bool(_PER_HEAD.search(question) or _OF_PEOPLE.search(question))
 
 
 def localities_asked(question: Question) -> frozenset[str]:

@@ -19,6 +19,7 @@ _QUOTATION = re.compile('[“《「"]')
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底)?")
 # 合肥市, but 义乌市场.
 _PLACE_KIND = re.compile("[市省州县](?![场级区里委政直辖长])|自治区")
+_TIME = re.compile("[上下]半年?|[今去前明]年|年[末底初中内]|全年|[一二三四]季度|季度|半年")
 _ORDINAL = re.compile("第.+")
 
 
@@ -66,6 +67,11 @@ def is_quotation(token: Token) -> bool:
 def is_year(token: Token) -> bool:
     """Whether a token is a year by number."""
     return bool(_YEAR.fullmatch(token.text))
+
+
+def is_time(token: Token) -> bool:
+    """Whether a token is a year or a part of one: 2024年, 上半年, 去年."""
+    return is_year(token) or bool(_TIME.fullmatch(token.text))
 
 
 def is_ordinal(token: Token) -> bool:

@@ -31,6 +31,9 @@ CASES: list[tuple[str, set[Ask]]] = [
     ("What is the deadline?", {Ask.DEADLINE}),
     ("免税牌照的 deadline 是什么时候", {Ask.DEADLINE}),
     ("这份方案正文列了几项重点任务？", {Ask.COUNT}),
+    # what is required is no word to be defined
+    ("中心对研发人员的要求是什么？", {Ask.CONTENT}),
+    ("申报的条件是什么", {Ask.CONTENT}),
     ("9月到期的有几个", {Ask.COUNT}),
     # of a document
     ("这份通知是哪两家联合发的？", {Ask.ISSUER}),

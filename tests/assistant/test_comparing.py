@@ -9,7 +9,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.comparing import compared_parts
-from assistant.coordination import coordination
+from assistant.coordination import Usage, coordination
 from assistant.question import Question
 from index.build import ingest
 from index.library import Library
@@ -73,6 +73,25 @@ def test_each_thing_ends_where_its_kind_ends(text: str, things: list[str], rest:
         assert text[: found.start] + text[found.end :] == rest
 
 
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("柘川2024年出口和进口哪个增长快", ["出口", "进口"]),
+        ("柘川城镇和农村居民收入各是多少", ["城镇", "农村"]),
+        ("柘川旅游政策 vs 青岛旅游政策，分别最高多少", ["柘川旅游政策", "青岛旅游政策"]),
+        ("对A类企业和D类企业的监管措施有什么区别", ["A类企业", "D类企业"]),
+    ],
+)
+def test_what_documents_write_tells_what_is_common(text: str, things: list[str]) -> None:
+    """The name that a title opens with and the word that follows both things are of both; a place stays with one of
+    two places."""
+    written = {("城镇", "居民收入"), ("农村", "居民收入")}
+    usage = Usage(lambda word, after: (word, after) in written, lambda word: word == "柘川")
+    found = coordination(text, usage)
+    assert found is not None
+    assert list(found.things) == things
+
+
 @pytest.mark.parametrize("text", ["参与单位和谐共事吗", "什么时候和谁开会", "目标是多少", "“跑和跳”是什么意思"])
 def test_not_everything_joined_is_a_pair_of_things(text: str) -> None:
     """和 inside a word or a quotation, and before an asking word, joins nothing."""
@@ -82,9 +101,19 @@ def test_not_everything_joined_is_a_pair_of_things(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("保定和常州哪边的学位多，各多少个？", ["保定，多少个？", "常州，多少个？"]),
+        ("保定和常州哪边的学位多，各多少个？", ["保定学位，多少个？", "常州学位，多少个？"]),
         ("日常检查和专项检查，谁更早？", ["日常检查，什么时候完成？", "专项检查，什么时候完成？"]),
         ("甲类和乙类的比例有什么不同", ["甲类的比例是什么", "乙类的比例是什么"]),
+        ("甲类和乙类的补助比例差多少？", ["甲类的补助比例是多少？", "乙类的补助比例是多少？"]),
+        (
+            "东岭煤矿和西岭煤矿的事故，哪个遇难的人多？",
+            ["东岭煤矿的事故，遇难的人，是多少？", "西岭煤矿的事故，遇难的人，是多少？"],
+        ),
+        ("制造业和采矿业谁增长谁下降？", ["制造业增长，是多少？", "采矿业增长，是多少？"]),
+        (
+            "Compare Leshan and Yueyang: which one set the higher growth goal for 2024?",
+            ["Leshan: growth goal for 2024, how much?", "Yueyang: growth goal for 2024, how much?"],
+        ),
         ("Compare the quota for 2022 and 2025.", ["the quota for 2022, how much?", "the quota for 2025, how much?"]),
     ],
 )
@@ -168,3 +197,40 @@ def test_what_is_held_more_often_is_asked_of_each(reads: Callable[[str], Questio
     parts = compared_parts(reads("Which meeting is held more often under the rules, the plenary or the executive one?"))
     assert [part.thing for part in parts] == ["plenary", "executive one"]
     assert all(part.question.endswith("how often?") for part in parts)
+
+
+BULLETIN = """苇河市2024年国民经济和社会发展统计公报
+
+苇河市统计局
+2025年3月18日
+
+一、综合
+
+全年地区生产总值1402.5亿元。城镇新增就业2.7万人。年末参加城镇职工基本养老保险71.3万人，参加城乡居民基本养老保险98.4万人。
+
+二、对外经济
+
+全年货物进出口总额214.6亿元。其中，出口158.2亿元，增长9.4%；进口56.4亿元，增长1.8%。
+
+三、人民生活
+
+按常住地分，城镇居民人均可支配收入45210元，增长4.1%；农村居民人均可支配收入23178元，增长6.9%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [
+        ("苇河2024年出口和进口哪个增长快？", ["（1）出口：", "9.4%", "（2）进口：", "1.8%"], "就业"),
+        ("苇河城镇和农村居民收入哪个增得快？", ["4.1%", "6.9%"], "养老保险"),
+    ],
+)
+def test_two_figures_of_one_paper_are_told_from_it(question: str, words: list[str], other: str, tmp_path: Path) -> None:
+    """The paper's place is of both figures, and what people earn is told per head."""
+    (tmp_path / "weihe.txt").write_text(BULLETIN, encoding="utf-8")
+    ingest([tmp_path / "weihe.txt", DOCUMENTS], tmp_path / "data")
+    answer = Assistant(Library.open(tmp_path / "data")).answer(question)
+    assert answer.status == "answered"
+    for word in words:
+        assert word in answer.answer
+    assert other not in answer.answer
