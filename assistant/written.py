@@ -63,42 +63,47 @@ class _Texts:
         self._texts = texts
         self._joined = "\n".join(texts)
         self._starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
+        self._characters = frozenset(self._joined)
         self._held: dict[str, NDArray[np.bool_] | None] = {}
 
     def shares(self, forms: Forms) -> Shares:
         best = np.zeros(len(self._texts))
         for form, worth in forms:
-            if form:
-                np.maximum(best, worth * self._share(form), out=best)
+            share = self._share(form)
+            if share is not None:
+                np.maximum(best, worth * share, out=best)
         return best
 
-    def _share(self, form: str) -> Shares:
-        """1 where a form stands as it is, else how much of it does."""
-        share = np.zeros(len(self._texts))
+    def _share(self, form: str) -> Shares | None:
+        """1 where a form stands as it is, else how much of it does; None where nothing of it stands anywhere."""
+        if self._characters.isdisjoint(form):
+            return None  # most forms: an English word is rendered in many ways
+        share = None
         whole = self._having(form)
         if whole is not None:
+            share = whole.astype(np.float64)
             if form[0].isdigit():
-                whole = whole.copy()
                 for row in np.flatnonzero(whole).tolist():
-                    whole[row] = not _inside_a_number(form, self._texts[row])
-            share[whole] = 1.0
+                    share[row] = not _inside_a_number(form, self._texts[row])
         if len(form) > 2 and not form.isascii():
             pairs = [form[at : at + 2] for at in range(len(form) - 1)]
             held = [having for pair in pairs if (having := self._having(pair)) is not None]
             if held:
+                share = np.zeros(len(self._texts)) if share is None else share
                 np.maximum(share, IN_PIECES * np.sum(held, axis=0) / len(pairs), out=share)
-            if len(form) <= _LONGEST_ABBREVIATION:
+            if len(form) <= _LONGEST_ABBREVIATION and self._characters.issuperset(form):
+                share = np.zeros(len(self._texts)) if share is None else share
                 self._shorten(form, share)
         return share
 
     def _shorten(self, form: str, share: Shares) -> None:
         """Raises the share of texts that have what the form may be short for."""
-        having = [self._having(character) for character in dict.fromkeys(form)]
         candidates = share < ABBREVIATION
-        for each in having:
-            if each is None:
+        for character in dict.fromkeys(form):
+            having = self._having(character)
+            if having is None:
                 return
-            candidates = candidates & each
+            candidates &= having
         for row in np.flatnonzero(candidates).tolist():
             if _shortens(form, self._texts[row]):
                 share[row] = ABBREVIATION
@@ -110,13 +115,13 @@ class _Texts:
         return self._held[piece]
 
     def _looked_for(self, piece: str) -> NDArray[np.bool_] | None:
-        places: list[int] = []
         at = self._joined.find(piece)
+        if at < 0:
+            return None
+        places = []
         while at >= 0:
             places.append(at)
             at = self._joined.find(piece, at + 1)
-        if not places:
-            return None
         having = np.zeros(len(self._texts), np.bool_)
         having[np.searchsorted(self._starts, places, side="right") - 1] = True
         return having

@@ -49,21 +49,34 @@ class Glossary:
     """English phrases (lower-case words) with their Chinese renderings, best first, 0 < weight <= 1."""
 
     phrases: Mapping[Phrase, tuple[Rendering, ...]]
-    longest: int = field(init=False)
     vocabulary: frozenset[str] = field(init=False, repr=False)
     """All words of the phrases."""
+    _longest: Mapping[str, int] = field(init=False, repr=False)
+    """By their first words, how many words the longest phrases have."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "longest", max(map(len, self.phrases), default=0))
+        longest: dict[str, int] = {}
+        for phrase in self.phrases:
+            longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
         object.__setattr__(self, "vocabulary", frozenset(chain.from_iterable(self.phrases)))
+        object.__setattr__(self, "_longest", longest)
 
     def look_up(self, phrase: Phrase) -> tuple[Rendering, ...]:
         """Renderings of a phrase or of the phrase it is an inflected form of; empty where there is none."""
         if found := self.phrases.get(phrase):
             return found
-        known = self.vocabulary
-        forms = product(*(tuple(form for form in uninflected(word) if form in known) for word in phrase))
-        return next((found for form in forms if (found := self.phrases.get(form))), ())
+        bases = []
+        for word in phrase:
+            known = [form for form in uninflected(word) if form in self.vocabulary]
+            if not known:
+                return ()
+            bases.append(known)
+        return next((found for form in product(*bases) if (found := self.phrases.get(form))), ())
+
+    def longest_from(self, word: str) -> int:
+        """How many words the longest phrase has that begins with a word or with what it may be a form of; 0 where none
+        does."""
+        return max((self._longest.get(form, 0) for form in uninflected(word)), default=0)
 
 
 def read_glossary(lines: Iterable[str], source: str) -> Glossary:
@@ -179,9 +192,8 @@ def _rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
     if not question:
         return  # a Chinese question does not wait for the glossaries to be read
     at = 0
-    longest = max(policy_terms().longest, general_terms().longest, dictionary_terms().longest)
     while at < len(question):
-        for length in range(min(longest, len(question) - at), 0, -1):
+        for length in range(min(_longest_from(question[at]), len(question) - at), 0, -1):
             phrase = tuple(question[at : at + length])
             if length == 1 and phrase[0] in SILENT:
                 break
@@ -194,6 +206,12 @@ def _rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
 
 
 @lru_cache(maxsize=16_384)
+def _longest_from(word: str) -> int:
+    """No phrase of more words that begins with this one has renderings; of two words written as one there may be."""
+    return max(2, *(one.longest_from(word) for one in (policy_terms(), general_terms(), dictionary_terms())))
+
+
+@lru_cache(maxsize=16_384)
 def _terms_of(phrase: Phrase) -> tuple[Rendering, ...]:
     if terms := _own_terms(phrase):
         return terms
@@ -201,8 +219,6 @@ def _terms_of(phrase: Phrase) -> tuple[Rendering, ...]:
         for other in joined_or_parted(phrase):
             if terms := _own_terms(other):
                 return terms
-    if len(phrase) > dictionary_terms().longest:
-        return ()
     return tuple((term, DICTIONARY * weight) for term, weight in dictionary_terms().look_up(phrase))
 
 

@@ -21,6 +21,14 @@ def test_the_longest_phrase_wins() -> None:
     assert "全面" not in found
 
 
+def test_a_phrase_is_as_long_as_any_of_its_first_word() -> None:
+    """In whatever form the word stands, so that a phrase is looked for at all its lengths."""
+    glossary = Glossary({("duty", "free", "shop"): (("免税店", 1.0),), ("shop",): (("商店", 1.0),)})
+    assert glossary.longest_from("duties") == 3
+    assert glossary.longest_from("shops") == 1
+    assert glossary.longest_from("free") == 0
+
+
 def test_policy_terms_come_before_dictionary_words() -> None:
     """What offices write is rendered with more weight than what the dictionary guesses."""
     weights = dict(renderings("Which bureau of commerce sells flutes?"))
