@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import chain
 from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.pieces import Groups, Pieces
 from index.terms import folded
 
 Forms = tuple[tuple[str, float], ...]
@@ -32,6 +34,7 @@ class Written:
 
     def __init__(self, words: Sequence[Forms]) -> None:
         self._words = words
+        self._forms = _AllForms(words)
         self._row: dict[str, int] = {}
         self._found: Shares = np.zeros((0, len(words)))
 
@@ -41,11 +44,15 @@ class Written:
         fresh = unseen(texts, self._row)
         if fresh:
             self._row |= {text: row for row, text in enumerate(fresh, len(self._found))}
-            # The openings of all documents come with question after question.
-            looked_through = _kept(tuple(fresh)) if len(fresh) >= MANY else _Texts([plain(text) for text in fresh])
-            columns = [looked_through.shares(forms) for forms in self._words]
-            self._found = np.concatenate([self._found, np.stack(columns, axis=1)]) if columns else self._found
-        return self._found[[self._row[text] for text in texts]] if self._words else np.zeros((len(texts), 0))
+            self._found = np.concatenate([self._found, self._looked_for(fresh)])
+        return self._found[[self._row[text] for text in texts]]
+
+    def _looked_for(self, texts: list[str]) -> Shares:
+        if len(texts) < MANY:
+            return self._forms.shares([plain(text) for text in texts])
+        # The openings of all documents come with question after question.
+        columns = [_kept(tuple(texts)).shares(forms) for forms in self._words]
+        return np.stack(columns, axis=1) if columns else np.zeros((len(texts), 0))
 
 
 def unseen(texts: Sequence[str], seen: Collection[str]) -> list[str]:
@@ -56,43 +63,89 @@ def unseen(texts: Sequence[str], seen: Collection[str]) -> list[str]:
     return list(every) if len(fresh) >= MANY else fresh
 
 
-class _Texts:
-    """Folded texts end to end, so that a word which none has is told at once."""
+class _AllForms:
+    """All forms of all words, which are looked for in a few texts at once."""
+
+    def __init__(self, words: Sequence[Forms]) -> None:
+        self._words = len(words)
+        forms = [(word, form, worth) for word, each in enumerate(words) for form, worth in each if form]
+        self._forms = [form for _, form, _ in forms]
+        self._worth = np.asarray([worth for _, _, worth in forms])
+        # The first form of each word that has any.
+        self._having = np.asarray(list(dict.fromkeys(word for word, _, _ in forms)), np.intp)
+        self._starts = np.searchsorted([word for word, _, _ in forms], self._having)
+        self._pieced = [place for place, form in enumerate(self._forms) if _has_pieces(form)]
+        self._shortened = [place for place in self._pieced if len(self._forms[place]) <= _LONGEST_ABBREVIATION]
+        pairs = [_pairs(self._forms[place]) for place in self._pieced]
+        characters = [list(dict.fromkeys(self._forms[place])) for place in self._shortened]
+        self._pieces = Pieces(chain(self._forms, *pairs, *characters))
+        column = self._pieces.column
+        self._whole = np.asarray([column[form] for form in self._forms], np.intp)
+        self._pairs = Groups([[column[pair] for pair in each] for each in pairs])
+        self._characters = Groups([[column[character] for character in each] for each in characters])
+
+    def shares(self, texts: Sequence[str]) -> Shares:
+        best = np.zeros((len(texts), self._words))
+        if not self._forms:
+            return best
+        standing = self._pieces.standing(texts)
+        share = standing[:, self._whole].astype(np.float64)
+        for place, form in enumerate(self._forms):
+            if form[0].isdigit():
+                for row in np.flatnonzero(share[:, place]).tolist():
+                    share[row, place] = not _inside_a_number(form, texts[row])
+        in_pieces = IN_PIECES * self._pairs.counts(standing) / self._pairs.sizes
+        share[:, self._pieced] = np.maximum(share[:, self._pieced], in_pieces)
+        candidates = self._characters.counts(standing) == self._characters.sizes
+        candidates &= share[:, self._shortened] < ABBREVIATION
+        for row, at in np.argwhere(candidates).tolist():
+            place = self._shortened[at]
+            if _shortens(self._forms[place], texts[row]):
+                share[row, place] = ABBREVIATION
+        best[:, self._having] = np.maximum.reduceat(self._worth * share, self._starts, axis=1)
+        return best
+
+
+class _ManyTexts:
+    """Folded texts end to end with an index of all pairs of characters, for texts that come with many questions: each
+    form is looked for by itself."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._joined = "\n".join(texts)
-        self._starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
-        self._characters = frozenset(self._joined)
-        self._held: dict[str, NDArray[np.bool_] | None] = {}
+        joined = "\n".join(texts)
+        characters = np.frombuffer(f"{joined}\n".encode("utf-32-le"), np.uint32)
+        # Nearly all text is of characters of two bytes: two of them are half as large, and sooner in order.
+        self._bits = 16 if int(characters.max()) < 1 << 16 else 32
+        self._number: np.dtype[np.unsignedinteger[Any]] = np.dtype(np.uint32 if self._bits == 16 else np.uint64)
+        characters = characters.astype(self._number)
+        pairs = characters[:-1] << self._number.type(self._bits) | characters[1:]
+        rows = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) + 1 for text in texts])[: len(pairs)]
+        order = np.argsort(pairs, kind="stable")
+        self._pairs, self._rows = pairs[order], rows[order]
 
     def shares(self, forms: Forms) -> Shares:
+        """What the best of the forms is worth in each text."""
         best = np.zeros(len(self._texts))
         for form, worth in forms:
-            share = self._share(form)
-            if share is not None:
-                np.maximum(best, worth * share, out=best)
+            if form:
+                np.maximum(best, worth * self._share(form), out=best)
         return best
 
-    def _share(self, form: str) -> Shares | None:
-        """1 where a form stands as it is, else how much of it does; None where nothing of it stands anywhere."""
-        if self._characters.isdisjoint(form):
-            return None  # most forms: an English word is rendered in many ways
-        share = None
+    def _share(self, form: str) -> Shares:
+        """1 where a form stands as it is, else how much of it does."""
+        share = np.zeros(len(self._texts))
         whole = self._having(form)
         if whole is not None:
-            share = whole.astype(np.float64)
+            share[whole] = 1.0
             if form[0].isdigit():
                 for row in np.flatnonzero(whole).tolist():
                     share[row] = not _inside_a_number(form, self._texts[row])
-        if len(form) > 2 and not form.isascii():
-            pairs = [form[at : at + 2] for at in range(len(form) - 1)]
+        if _has_pieces(form):
+            pairs = _pairs(form)
             held = [having for pair in pairs if (having := self._having(pair)) is not None]
             if held:
-                share = np.zeros(len(self._texts)) if share is None else share
                 np.maximum(share, IN_PIECES * np.sum(held, axis=0) / len(pairs), out=share)
-            if len(form) <= _LONGEST_ABBREVIATION and self._characters.issuperset(form):
-                share = np.zeros(len(self._texts)) if share is None else share
+            if len(form) <= _LONGEST_ABBREVIATION:
                 self._shorten(form, share)
         return share
 
@@ -110,42 +163,6 @@ class _Texts:
 
     def _having(self, piece: str) -> NDArray[np.bool_] | None:
         """Which texts have a piece; None where none has."""
-        if piece not in self._held:
-            self._held[piece] = self._looked_for(piece)
-        return self._held[piece]
-
-    def _looked_for(self, piece: str) -> NDArray[np.bool_] | None:
-        at = self._joined.find(piece)
-        if at < 0:
-            return None
-        places = []
-        while at >= 0:
-            places.append(at)
-            at = self._joined.find(piece, at + 1)
-        having = np.zeros(len(self._texts), np.bool_)
-        having[np.searchsorted(self._starts, places, side="right") - 1] = True
-        return having
-
-
-class _ManyTexts(_Texts):
-    """The same with an index of all pairs of characters: for texts that come with many questions."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        super().__init__(texts)
-        characters = np.frombuffer(f"{self._joined}\n".encode("utf-32-le"), np.uint32)
-        # Nearly all text is of characters of two bytes: two of them are half as large, and sooner in order.
-        self._bits = 16 if int(characters.max()) < 1 << 16 else 32
-        self._number: np.dtype[np.unsignedinteger[Any]] = np.dtype(np.uint32 if self._bits == 16 else np.uint64)
-        characters = characters.astype(self._number)
-        pairs = characters[:-1] << self._number.type(self._bits) | characters[1:]
-        rows = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) + 1 for text in texts])[: len(pairs)]
-        order = np.argsort(pairs, kind="stable")
-        self._pairs, self._rows = pairs[order], rows[order]
-
-    def _having(self, piece: str) -> NDArray[np.bool_] | None:  # kept for many questions, it keeps none of their words
-        return self._looked_for(piece)
-
-    def _looked_for(self, piece: str) -> NDArray[np.bool_] | None:
         if max(map(ord, piece[:2])) >= 1 << self._bits:
             return None
         first, last = ord(piece[0]) << self._bits, (ord(piece[0]) << self._bits) + (1 << self._bits) - 1
@@ -163,7 +180,16 @@ class _ManyTexts(_Texts):
         return having if len(rows) else None
 
 
-def _kept(texts: tuple[str, ...]) -> _Texts:
+def _has_pieces(form: str) -> bool:
+    """Whether a form may stand in pieces, too."""
+    return len(form) > 2 and not form.isascii()
+
+
+def _pairs(form: str) -> list[str]:
+    return [form[at : at + 2] for at in range(len(form) - 1)]
+
+
+def _kept(texts: tuple[str, ...]) -> _ManyTexts:
     # After a change all threads want the same index at once: one makes it, and the others wait.
     with _MAKING:
         return _made(texts)
@@ -173,7 +199,7 @@ _MAKING = Lock()
 
 
 @lru_cache(maxsize=2)
-def _made(texts: tuple[str, ...]) -> _Texts:
+def _made(texts: tuple[str, ...]) -> _ManyTexts:
     return _ManyTexts([plain(text) for text in texts])
 
 

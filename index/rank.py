@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,12 +11,16 @@ from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import bm25
 from index.entries import embedded_text
+from index.pieces import Pieces
 from index.terms import folded, terms
 from index.types import Entry, Hit, Query
 from index.words import Nearness, Words, shipped_words
+
+Values = NDArray[np.float64]
 
 FUSION_DEPTH = 100
 """How many candidates each leg gives: the right passage is among the first 50 for 99.3% of questions on notices."""
@@ -138,7 +141,7 @@ def repeats_last(hits: Sequence[Hit], entries: Mapping[str, Entry]) -> list[Hit]
     fresh: list[Hit] = []
     repeats: list[Hit] = []
     for hit in hits:
-        body = "".join(_compared(entries[hit.id]).body.split())
+        body = _compared(entries[hit.id]).bare
         (repeats if body in seen else fresh).append(hit)
         if len(body) >= _SHORT:
             seen.add(body)
@@ -153,28 +156,38 @@ def features(
 
     How rare a term is, is told by the hits themselves: what all of them hold tells none apart.
     """
+    if not hits:
+        return []
     question = _subject(query.text)
     texts = [_compared(entries[hit.id]) for hit in hits]
     weights = _weighted(question, query.expansions)
-    held = [[term for term in weights if term in text.whole] for text in texts]
-    holding = Counter(chain.from_iterable(held))
-    rarity = {term: weight * bm25.rarity(holding[term], len(texts)) for term, weight in weights.items()}
-    characters = sum(value for term, value in rarity.items() if len(term) == 1)
-    words = sum(value for term, value in rarity.items() if len(term) > 1)
+    standing = _Standing(list(weights), texts)
+    holding = standing.in_text.sum(axis=0).tolist()
+    rarity = np.asarray(
+        [weight * bm25.rarity(held, len(texts)) for weight, held in zip(weights.values(), holding, strict=True)]
+    )
+    single = np.asarray([len(term) == 1 for term in weights], np.bool_)
+    characters, words = sum(rarity[single].tolist()), sum(rarity[~single].tolist())
     runs = _RUN.findall(question)
     lexical = _shares(hits)
-    near = meanings(query, (entries[hit.id] for hit in hits))
     return [
         Features(
             lexical=lexical[hit.id],
             dense=hit.dense or 0.0,
-            sentence=_best_sentence(text, [(term, rarity[term]) for term in terms if len(term) > 1]) / (words or 1.0),
-            characters=sum(rarity[term] for term in terms if len(term) == 1) / (characters or 1.0),
+            sentence=in_sentence / (words or 1.0),
+            characters=in_text / (characters or 1.0),
             run=_longest_run(runs, text.whole),
             meaning=meaning,
             cited=_fame(entries[hit.id], cited),
         )
-        for hit, text, terms, meaning in zip(hits, texts, held, near, strict=True)
+        for hit, text, in_sentence, in_text, meaning in zip(
+            hits,
+            texts,
+            standing.best_sentence(np.where(single, 0.0, rarity)),
+            _row_sums(standing.in_text, np.where(single, rarity, 0.0)),
+            meanings(query, (entries[hit.id] for hit in hits)),
+            strict=True,
+        )
     ]
 
 
@@ -209,10 +222,12 @@ def weighed(hits: Sequence[Hit], found: Sequence[Features], weights: Weights) ->
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """An entry as it is compared: its title and headings belong to each of its sentences."""
+    """An entry as it is compared: its title and headings belong to each of its sentences; `bare` is what it says
+    without white space."""
 
     context: str
-    body: str
+    sentences: tuple[str, ...]
+    bare: str
     whole: str
     words: Words
 
@@ -220,7 +235,41 @@ class _Text:
 @lru_cache(maxsize=4096)  # folding is most of the work, and the same passages come again
 def _compared(entry: Entry) -> _Text:
     context, body = folded(f"{entry.title}\n{entry.headings}"), folded(entry.text)
-    return _Text(context, body, f"{context}\n{body}", shipped_words().words(embedded_text(entry)))
+    sentences, bare = tuple(_SENTENCE.findall(body)), "".join(body.split())
+    return _Text(context, sentences, bare, f"{context}\n{body}", shipped_words().words(embedded_text(entry)))
+
+
+class _Standing:
+    """Which terms stand where in texts; no term goes beyond a sentence."""
+
+    def __init__(self, terms: Sequence[str], texts: Sequence[_Text]) -> None:
+        contexts, sentences = [text.context for text in texts], [text.sentences for text in texts]
+        standing = Pieces(terms).standing([*contexts, *chain.from_iterable(sentences)])
+        self._above, self._below = standing[: len(texts)], standing[len(texts) :]
+        lengths = np.asarray([len(each) for each in sentences])
+        self._owners = np.repeat(np.arange(len(texts)), lengths)
+        self._speaking = np.flatnonzero(lengths)
+        self._starts = (np.cumsum(lengths) - lengths)[self._speaking]
+        self.in_text = self._above.copy()
+        """Which texts have which terms, shape (number of texts, number of terms)."""
+        if len(self._speaking):
+            self.in_text[self._speaking] |= np.logical_or.reduceat(self._below, self._starts)
+
+    def best_sentence(self, values: Values) -> list[float]:
+        """How much of the terms' values each text's best sentence has, with its title and headings."""
+        best = np.zeros(len(self._above))
+        if len(self._speaking):
+            alone = _row_sums(self._below & ~self._above[self._owners], values)
+            best[self._speaking] = np.maximum.reduceat(alone, self._starts)
+        told: list[float] = (_row_sums(self._above, values) + best).tolist()
+        return told
+
+
+def _row_sums(table: NDArray[np.bool_], values: Values) -> Values:
+    """For each row the sum of the values of its true columns, added one after the other: rows that are alike have the
+    very same sum, however many others there are."""
+    sums: Values = np.where(table.T, values[:, None], 0.0).sum(axis=0)
+    return sums
 
 
 def meanings(query: Query, entries: Iterable[Entry]) -> list[float]:
@@ -265,20 +314,6 @@ def _shares(hits: Sequence[Hit]) -> dict[str, float]:
     """The lexical scores by id, the best one being 1."""
     best = max((hit.lexical or 0.0 for hit in hits), default=0.0) or 1.0
     return {hit.id: (hit.lexical or 0.0) / best for hit in hits}
-
-
-def _best_sentence(text: _Text, held: Sequence[tuple[str, float]]) -> float:
-    """How much of the rarity of the terms that `text` holds its best sentence holds, with its title and headings."""
-    above = 0.0
-    here: list[tuple[str, float]] = []
-    for term, value in held:
-        if term in text.context:
-            above += value
-        else:
-            here.append((term, value))
-    sentences = _SENTENCE.findall(text.body) if here else []
-    best = max((sum([value for term, value in here if term in sentence]) for sentence in sentences), default=0.0)
-    return above + best
 
 
 def _longest_run(runs: Sequence[str], text: str) -> float:
