@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from unicodedata import is_normalized
 
@@ -70,6 +70,9 @@ def _phrases(text: str) -> Iterator[LayPhrase]:
     cuts = _Cuts(plain)
     at = 0
     while at < len(plain):
+        if plain[at] not in _longest():
+            at += 1  # no everyday word begins so: the letters of English, for one
+            continue
         found = _together(plain, at, cuts)
         parted = _parted(plain, at, cuts)
         if parted and (not found or parted.end > found.end):
@@ -159,16 +162,20 @@ class _Cuts:
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
-        self._inside: dict[int, int] = {}
+
+    @cached_property
+    def _inside(self) -> dict[int, int]:
         """The places inside words, with where the word begins."""
+        inside: dict[int, int] = {}
         at = 0
-        for word in shipped_words().segment(plain):
-            found = plain.find(word, at)
+        for word in shipped_words().segment(self._plain):
+            found = self._plain.find(word, at)
             if found < 0:
                 continue  # the cutter folds a few letters (İ) that stay as they are here
             at = found
-            self._inside |= dict.fromkeys(range(at + 1, at + len(word)), at)
+            inside |= dict.fromkeys(range(at + 1, at + len(word)), at)
             at += len(word)
+        return inside
 
     def at(self, place: int) -> bool:
         """Whether no word goes across `place`."""
@@ -188,7 +195,7 @@ class _Cuts:
 def _together(plain: str, at: int, cuts: _Cuts) -> LayPhrase | None:
     """The longest everyday word that begins at `at`."""
     thesaurus = _thesaurus()
-    for end in range(min(at + _longest(), len(plain)), at, -1):
+    for end in range(min(at + _longest().get(plain[at], 0), len(plain)), at, -1):
         words = thesaurus.get(plain[at:end])
         if words and cuts.around(at, end):
             return LayPhrase(at, end, words)
@@ -229,8 +236,12 @@ def _thesaurus() -> Thesaurus:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _thesaurus()))
+def _longest() -> dict[str, int]:
+    """How long the longest everyday word is that begins with each character."""
+    longest: dict[str, int] = {}
+    for word in _thesaurus():
+        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return longest
 
 
 @cache

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, compress, groupby
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.lay_words import is_empty, phrases
 from assistant.written import Shares, Written, plain, unseen
@@ -62,6 +64,8 @@ _NUMERALS = {
         strict=True,
     )
 }
+
+Columns = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +129,19 @@ class Relevance:
         )
         self._look_at(_LookedThrough(self.terms, space), range(len(self.terms)))
 
-    def _look_at(self, looked: _LookedThrough, columns: Sequence[int]) -> None:
+    def _look_at(self, looked: _LookedThrough, columns: Sequence[int] | Columns) -> None:
         """Takes its terms to be these `columns` of what is looked through."""
-        self._looked, self._columns = looked, columns
+        self._looked, self._columns = looked, np.asarray(columns, np.intp)
         self._weights = np.asarray([term.weight for term in self.terms], np.float32)
-        length = float(np.linalg.norm(self._weights @ looked.vectors[list(columns)])) if self.terms else 0.0
+        length = float(np.linalg.norm(self._weights @ looked.vectors[self._columns])) if self.terms else 0.0
         self._whole = self._weights / (length or 1.0)
         self._within: dict[str, Relevance] = {}
 
     def _of_terms(self, kept: Sequence[bool]) -> Relevance:
         """This with some of its terms alone; no text is looked through again for them."""
-        part = Relevance("", self._library, tuple(compress(self.terms, kept)))
-        part._look_at(self._looked, tuple(compress(self._columns, kept)))
+        part = copy(self)
+        part.terms = tuple(compress(self.terms, kept))
+        part._look_at(self._looked, self._columns[np.asarray(kept, np.bool_)])
         return part
 
     def strange(self, candidate: Candidate) -> bool:
@@ -175,7 +180,7 @@ class Relevance:
     def within(self, opening: str) -> Relevance:
         """This without the words that tell the document, which stand in its `opening`."""
         if opening not in self._within:
-            held = self._looked.written([opening])[0][list(self._columns)]
+            held = self._looked.written([opening])[0][self._columns]
             self._within[opening] = self._of_terms([share < HELD for share in held.tolist()])
         return self._within[opening]
 
@@ -239,12 +244,14 @@ class Relevance:
             (TITLE, [candidate.title for candidate in candidates]),
         ]
         beside = [(worth, parts) for worth, parts in beside if any(parts)]
-        if beside:  # all at once: many short looks take longer than one
-            self._looked.written([*texts, *chain.from_iterable(parts for _, parts in beside)])
+        if not beside:
+            return np.asarray(self._looked.spoken(texts)[:, self._columns], np.float32)
+        # All at once: many short looks take longer than one.
+        written = self._looked.written([*texts, *chain.from_iterable(parts for _, parts in beside)])
         matches = self._looked.spoken(texts)
-        for worth, parts in beside:
-            matches = np.maximum(matches, worth * self._looked.written(parts))
-        return np.asarray(matches[:, list(self._columns)], np.float32)
+        for place, (worth, _) in enumerate(beside, start=1):
+            matches = np.maximum(matches, worth * written[place * len(texts) : (place + 1) * len(texts)])
+        return np.asarray(matches[:, self._columns], np.float32)
 
 
 class _LookedThrough:
@@ -272,7 +279,7 @@ class _LookedThrough:
             self._spoken = np.concatenate([self._spoken, np.maximum(MEANING * closest, self._written.shares(fresh))])
         return self._spoken[[self._row[text] for text in texts]]
 
-    def cosines(self, texts: Sequence[str], columns: Sequence[int], whole: Vectors) -> Vectors:
+    def cosines(self, texts: Sequence[str], columns: Columns, whole: Vectors) -> Vectors:
         """The cosine of each text's weighted mean word and of the terms in these `columns`, each by its share in
         `whole`, shape (len(texts),)."""
         fresh = [text for text in dict.fromkeys(texts) if text not in self._summed]
@@ -281,7 +288,7 @@ class _LookedThrough:
             lengths = np.asarray([text.length or 1.0 for text in found], np.float32)
             self._summed |= dict(zip(fresh, self._nearness.sums(found) / lengths[:, None], strict=True))
         means = np.stack([self._summed[text] for text in texts])
-        cosines: Vectors = np.einsum("ij,j->i", means[:, list(columns)], whole)
+        cosines: Vectors = np.einsum("ij,j->i", means[:, columns], whole)
         return cosines
 
 

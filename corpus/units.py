@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from corpus.characters import HAN
 from corpus.spelling import Spelling
@@ -114,7 +115,8 @@ class UnitDirectory:
             if len(name) >= 4:
                 for at in range(len(name)):
                     self._typos[f"{name[:at]}\0{name[at + 1 :]}"].add(name)
-        self._spelling = Spelling(word for words in self._english for word in words)
+        self._english_words = frozenset(chain.from_iterable(self._english))
+        self._spelling = Spelling(self._english_words)
         self._places = {name[:2] for name in self.names if re.match(rf"[{HAN}]{{2}}(?:海关|市|县|区)", name)}
         self._known = self._pattern()
 
@@ -242,15 +244,23 @@ class UnitDirectory:
         mended = frozenset(self._spelling.mended(word) for word in words)
         return () if mended == words else self._of_english(mended)
 
+    def _in_a_name(self, word: str) -> bool:
+        """Whether a word may be part of an English name of a unit."""
+        if word in _FILLER or word in _KINDS or word in self._english_places or word in self._english_words:
+            return True
+        return self._spelling.mended(word) != word
+
     def _english_mentions(self, question: str) -> Iterator[NamedUnits]:
         tokens = list(re.finditer(r"[A-Za-z]+", question))
-        position = 0
+        position, end = 0, 0
         while position < len(tokens):
-            for size in range(min(10, len(tokens) - position), 0, -1):
+            while end < len(tokens) and self._in_a_name(tokens[end].group().lower()):
+                end += 1
+            for size in range(min(10, end - position), 0, -1):
                 window = tokens[position : position + size]
                 between = question[window[0].start() : window[-1].end()]
                 words = [token.group().lower() for token in window]
-                outside = words[0] in _FILLER or words[-1] in _FILLER | self._english_places
+                outside = words[0] in _FILLER or words[-1] in _FILLER or words[-1] in self._english_places
                 if outside or not between.isascii() or re.search("[.?!;]", between):
                     continue
                 if size == 1 and (len(words[0]) < 3 or _common_word(words[0], tokens, position)):
@@ -268,6 +278,7 @@ class UnitDirectory:
                     position += size - 1
                     break
             position += 1
+            end = max(end, position)
 
 
 def _with_level(tokens: Sequence[re.Match[str]], position: int, question: str) -> int:

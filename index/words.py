@@ -147,6 +147,8 @@ class Nearness:
         self._place = np.full(len(space), -1, np.int32)
         self._products: Vectors = np.zeros((0, len(words)), np.float32)
         self._relations: Vectors = self._products
+        # Most words have nothing to do with the topic.
+        self._related = np.zeros(0, np.bool_)
 
     def closest(self, texts: Sequence[Words]) -> Vectors:
         """For every text and every word of the topic, how closely the text's closest word is related to it: its cosine
@@ -157,8 +159,7 @@ class Nearness:
         found = np.zeros((len(texts), self._compared.shape[0]), np.float32)
         ids, lengths = _end_to_end(texts)
         places = self._places(ids)
-        # Most words have nothing to do with the topic.
-        related = (self._relations.max(axis=1, initial=0) > 0)[places]
+        related = self._related[places]
         rows = np.repeat(np.arange(len(texts)), lengths)[related]
         if len(rows):
             starts = np.flatnonzero(np.diff(rows, prepend=-1))
@@ -177,8 +178,13 @@ class Nearness:
 
     def _places(self, ids: WordIds) -> NDArray[np.int32]:
         """Where the words stand in the tables, which hold all of them afterwards."""
-        fresh = np.unique(ids[self._place[ids] < 0])
-        if len(fresh):
+        places = self._place[ids]
+        unseen = places < 0
+        if unseen.any():
+            # Not `unique`, which sorts.
+            among = np.zeros(len(self._place), np.bool_)
+            among[ids[unseen]] = True
+            fresh = np.flatnonzero(among).astype(np.int32)
             rows, lengths = self._space.rows(fresh), self._space.lengths(fresh)
             products = _products(rows, self._compared)
             cosines = products / np.where(lengths > 0, lengths, 1)[:, None]
@@ -186,7 +192,9 @@ class Nearness:
             self._products = np.concatenate([self._products, products])
             relations = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
             self._relations = np.concatenate([self._relations, relations])
-        return np.asarray(self._place[ids], np.int32)
+            self._related = np.concatenate([self._related, relations.any(axis=1)])
+            places = self._place[ids]
+        return places
 
 
 def _end_to_end(texts: Sequence[Words]) -> tuple[WordIds, NDArray[np.int64]]:
