@@ -31,9 +31,12 @@ class Pieces:
         """The number of each pair of numbers of characters that is in a piece; 0 for the others."""
         self._pairs[[one * self._many + other for one, other in pairs]] = list(pairs.values())
         self._numbers = self._many + len(pairs)
-        whole = {column: piece for column, piece in enumerate(numbers) if len(piece) < 3}
-        self._whole = np.asarray(list(whole), np.intp)
-        self._of_whole = np.asarray([pairs[one[0], one[1]] if len(one) == 2 else one[0] for one in whole.values()], np.intp)
+        whole = {
+            column: piece[0] if len(piece) == 1 else pairs[piece[0], piece[1]]
+            for column, piece in enumerate(numbers)
+            if len(piece) < 3
+        }
+        self._whole, self._of_whole = np.asarray(list(whole), np.intp), np.asarray(list(whole.values()), np.intp)
         self._longer = [piece for piece in self.column if len(piece) > 2]
         inside = [[pairs[pair] for pair in pairwise(piece)] for piece in numbers if len(piece) > 2]
         self._inside = Groups(inside)

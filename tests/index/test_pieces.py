@@ -12,7 +12,10 @@ from index.pieces import Groups, Pieces
 ALPHABET = "综合试验区b2 1\U00020000\ud800"
 
 
-@given(texts=st.lists(st.text(f"{ALPHABET}\n是", max_size=12), max_size=6), pieces=st.lists(st.text(ALPHABET, min_size=1)))
+@given(
+    texts=st.lists(st.text(f"{ALPHABET}\n是", max_size=12), max_size=6),
+    pieces=st.lists(st.text(ALPHABET, min_size=1)),
+)
 def test_pieces_stand_where_they_are_written(texts: list[str], pieces: list[str]) -> None:
     """Pieces of every length, in no text or in several, with characters that nothing else has, never across texts."""
     looked_for = Pieces(pieces)
