@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from assistant.written import plain
 
 _NUMERIC = re.compile(r"[^，。；：\n]*\d[^，。；：\n]*")
 _SUM = re.compile(r"\d[\d.,]*\s*[百千万亿]*(?:多|余)?(?:美元|欧元|港元|元)")
 _CLAUSE = re.compile(r"[^，。；：:;\n\t（）()]+")
+# What stands between a figure and what it is of, or says of whom and when rather than of what.
+_FILLING = re.compile(
+    r"[（(][^（）()]*[)）]|其中|全[年市省区县州国]|年[末底]|当年|同期|截[至止]|[一二三四五六]是|第[一二三四五六七八九十]条|到\d{4}年底?|20\d\d年?"
+    r"|力争|争取|确保|预计|预期|计划|累计|已经?|共计?|约|达到?|完成|实现|超过?|突破|稳定在|保持在?|控制在|不(?:低|高|少|多)于|不超过"
+    r"|[比较](?:上年|去年)末?|同比|增长|下降|提高|为|是|至|到|在|了|的|[\W_]"
+)
+_FIGURE = re.compile(
+    r"\d[\d.,]*\s*(?:[百千万亿]*(?:多|余)?(?:[个项家户件名人条座亩元吨套辆次%％‰]|公里|平方米|平方公里)?)(?:以上|左右|以内)?"
+)
 _BODY = (
     "(?:办公室|银行|公司|集团|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|机关|中心|协会|主体|企业|领导小组|专班|学校"
     "|[员委协学商]会|海关|同志|领导|主任|书记|[省市区县州部局厅院]长|地区|者|人)"
@@ -23,6 +35,26 @@ _AGENT = re.compile(
 def with_number(text: str) -> list[str]:
     """The clauses of `text` that have a number."""
     return _NUMERIC.findall(text)
+
+
+def exactness(clause: str, words: Sequence[str]) -> float:
+    """The share, 0..1, of what a clause's first figure is of (农产品出口 in 农产品出口18.7亿元, 应用场景 in 300个应用场景)
+    that `words` hold."""
+    before, _, after = _FIGURE.sub("\n", _FILLING.sub(" ", clause), count=1).partition("\n")
+    return max(_told(_FILLING.sub("", side), words) for side in (before, after))
+
+
+def _told(side: str, words: Sequence[str]) -> float:
+    subject = plain(side)
+    told = [False] * len(subject)
+    for word in words:
+        pieces = [word] if len(word) < 3 else [word[at : at + 2] for at in range(len(word) - 1)]
+        for piece in pieces:
+            at = subject.find(piece) if piece else -1
+            while at >= 0:
+                told[at : at + len(piece)] = [True] * len(piece)
+                at = subject.find(piece, at + 1)
+    return sum(told) / len(told) if told else 0.0
 
 
 def with_money(text: str) -> list[str]:

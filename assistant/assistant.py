@@ -305,7 +305,7 @@ class Assistant:
         if not relevance.terms:
             return Draft("not_found", (nothing_found(without_validity(question.topic), asked, question.language),))
         passages = [passage for passage, _ in search()]
-        figures = answer_figures(question, passages, self._library, relevance)
+        figures = answer_figures(question, passages, self._library, relevance, rank)
         if figures is not None:
             return self._with_attributes(figures, question)
         explained = answer_formula(question, relevance, rank, self._following)

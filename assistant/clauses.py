@@ -14,6 +14,7 @@ from typing import Literal
 
 from assistant.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
 from assistant.findings import Draft, Statement
+from assistant.focus import asked_share
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import ROLE, head_of
 from assistant.relevance import Candidate, Relevance
@@ -30,6 +31,9 @@ development questions of several parts are right as before, and of what they cit
 SAME = 0.6
 """What answers a later part elsewhere than the first is of the same thing when it speaks of this share of its topic."""
 
+FIGURE_ASKED = 0.5
+"""A number answers the first of several parts when its sentence speaks of this share of what that part asks for."""
+
 _Kind = Literal["task", "document", "passage"]
 
 _BREAK = re.compile(
@@ -42,6 +46,9 @@ _INTERROGATIVE = re.compile(
     r"多少|(?<![那这前近后头好十数])几|什么|啥|谁|哪|怎|如何|何|多[大高长久快远]|是否|有没有|能不能|可不可以|能否|可否|[吗嘛呢么](?=[？?，。\s]|$)"
     r"|(?<![A-Za-z])(?:who|whom|whose|what|when|where|how|which|why|is|are|was|were|does|do|did|can|will)(?![A-Za-z])",
     re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"多少|(?<![那这前近后头好十数])几(?!乎|代)|谁|何时|什么(?:时候|处分|处罚)|哪(?:一)?[天年月日个家位]|多[大高长久快远]"
 )
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
 _RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
@@ -114,21 +121,27 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
         return part.asks == {Ask.DOCUMENT_NUMBER} and bool(_INCOMING.search(part.text) and _NUMBERED.search(together))
     if part.record_asks and draft.tasks:
         return True
-    if not can_answer(part, quotes):
+    able = answering(part, quotes)
+    if not able:
         return False
+    if part.asks <= FIGURES and not part.text.startswith("“"):
+        # Some number stands in nearly every sentence: it has to be of what stands beside the question word.
+        told = (asked_share(part, relevance, Candidate(quote.text, quote.headings)) for quote in able)
+        if max(told) < FIGURE_ASKED:
+            return False
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
     named = any(len(word) > 1 for word in part.topic.split())  # 哪天作的 names nothing
     return not (part.inherited and named) or relevance.score(Candidate(together)).coverage >= stated
 
 
-def can_answer(part: Question, quotes: Sequence[Quoted]) -> bool:
-    """Whether one of the quotes has what an answer to this part needs: a number of its measure, a date, a body."""
+def answering(part: Question, quotes: Sequence[Quoted]) -> list[Quoted]:
+    """The quotes that have what an answer to this part needs: a number of its measure, a date, a body."""
     requirements = Requirements.of(part)
     able = [quote for quote in quotes if requirements.met(quote.text, quote.headings, quote.document, quote.at)]
     if part.asks <= {Ask.RESPONSIBLE, Ask.LEAD} and _RESPONSIBLE.search(part.text[part.opening :]):
         # Some body or other is named nearly everywhere; who is responsible is said in words.
         able = [quote for quote in able if ROLE.search(quote.text)]
-    return bool(able)
+    return able
 
 
 class PartJudge:
@@ -151,7 +164,7 @@ class PartJudge:
         """Whether what answers a later part is said of what the first part is `about` (it stands where the first answer
         stands, or it speaks of the first part's topic) and has what the part asks for."""
         quotes = self._quotes(draft)
-        if not draft.tasks and not part.asks & METADATA_FIELDS and not can_answer(part, quotes):
+        if not draft.tasks and not part.asks & METADATA_FIELDS and not answering(part, quotes):
             return False
         if not draft.tasks and not self._speaks_of_own(part, quotes):
             return False
@@ -221,9 +234,27 @@ def _clauses(text: str) -> list[str]:
     """The clauses of a question; quotations and titles are never cut."""
     hidden = _QUOTED.sub(lambda match: "□" * len(match.group()), text)
     ends = [match.span() for match in _BREAK.finditer(hidden)]
+    ends = sorted([*ends, *_between_questions(hidden, ends)])
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
     return [text[start:stop].strip() for start, stop in zip(starts, stops, strict=True) if text[start:stop].strip()]
+
+
+def _between_questions(text: str, breaks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The enumeration commas that part one thing asked from the next: 产量冲到多少、面积要过多少; not those of a list
+    that is asked about."""
+    stops = [0, *(at for span in breaks for at in span), len(text)]
+    found: list[tuple[int, int]] = []
+    for start, end in zip(stops[::2], stops[1::2], strict=True):
+        begin = start
+        for comma in re.finditer("、", text[start:end]):
+            at = start + comma.start()
+            following = text.find("、", at + 1, end)
+            after = text[at + 1 : following if following >= 0 else end]
+            if _VALUE.search(text, begin, at) and _VALUE.search(after):
+                found.append((at, at + 1))
+                begin = at + 1
+    return found
 
 
 def _kind(question: Question) -> _Kind:

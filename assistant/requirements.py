@@ -25,11 +25,18 @@ from assistant.years import (
 from corpus.types import Document
 from index.glossary import renderings
 
-_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》|\[\d{1,3}\]|\d{1,2}·\d{1,2}")
-_NUMBERING = re.compile(r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
+_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》|附[件表图录]\s*\d{1,2}|\[\d{1,3}\]|\d{1,2}·\d{1,2}")
+_NUMBERING = re.compile(
+    r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、](?![二三四五六七八九十]、))\s*"
+)
+# 12EFLOPS is a number with a unit; 5G and A4 are names.
+_LATIN_UNIT = (
+    r"[KMGTPEkmgtpe]?(?:FLOPS|Flops|flops|bps|Wh?|Hz|B|V)(?![A-Za-z])|(?:km|kg|mm|cm|m|t|h|ha|TEU)(?![A-Za-z])"
+)
 # A number that is no year, no day and no ordinal (第24届).
 _AMOUNT = re.compile(
-    r"(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!\d{1,2}日(?!均))\d[\d.,]*(?![\dA-Za-z])(?!届)"
+    r"(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)(?!\d{1,2}日(?!均|内|以内|之内|前))\d[\d.,]*"
+    rf"(?:(?![\dA-Za-z])|(?={_LATIN_UNIT}))(?!届)"
     r"|(?<!第)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之)"
 )
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
@@ -52,7 +59,7 @@ _ASKS_POINT = re.compile(
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
 # Who is asked for is not told by a sentence that names neither a body nor a post.
 _BODY = (
-    "办公室|银行|公司|集团|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
+    "办公室|银行|公司|集团|研究[所院]|大学|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
     "|负责同志|领导小组|专班|学校"
 )
 _ANY_POST = (
@@ -73,16 +80,21 @@ _ASKS_PERSON = re.compile(
 # A measure that a question names: only a number of it can be the answer.
 _MEASURE = re.compile(
     r"(?:多少|几)(人(?![次均口的])|家(?!庭))|(?:多少|几)个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
-    r"|度|千瓦)"
+    r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
 )
 _DIMENSIONS = (
     ("面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])area(?![a-z])", "亩"),
+    (
+        r"how (?:large|big) (?:is|are|was|will)[^?]{0,30}(?<![a-z])"
+        r"(?:zone|area|site|park|district|land|base|plot|port|campus)(?![a-z])",
+        "亩",
+    ),
     (r"how many (?:hectares|acres|mu|square (?:kilo)?met)", "亩"),
     (r"how many (?:kilomet|km(?![a-z]))", "公里"),
     (r"how many (?:metric )?(?:tonnes|tons)", "吨"),
     (r"how many months", "个月"),
     (
-        "(?:比例|占比|比重|百分比)[\u4e00-\u9fff]{0,8}多少|百分之(?:几|多少)|(?:多少|什么|多高)的?(?:比例|占比)"
+        "(?:比例|占比|比重|百分比)[\u4e00-\u9fff]{0,8}多少|百分之(?:几|多少)|(?:[占是到有达][到了]?)几成|(?:多少|什么|多高)的?(?:比例|占比)"
         "|(?<![a-z])(?:what|which) (?:percentage|share|proportion)(?![a-z])",
         "%",
     ),
@@ -95,6 +107,7 @@ _ASKS_SPAN = re.compile(
     r"(?<![那这头前后近每过])几年(?![级前后来]|代)|多少年(?![前后来])|(?<![a-z])how many years(?![a-z])", re.IGNORECASE
 )
 _SPAN = re.compile(r"(?<!\d)\d{1,2}个?[年月]|[一二两三四五六七八九十]年|年度|有效期|期限|截[止至]|至(?:19|20)\d\d年")
+_DAYS = "个?(?:工作日|[天日]|小时|月|年)"
 _SAME_MEASURE = {
     "%": "%|％|个百分点|成(?!为|立|功|果|员|套)|分之|[:：比]",
     "给": "元|%|％|个百分点|港元|美元|成(?!为|立|功|果|员|套)|分之|倍",
@@ -109,6 +122,9 @@ _SAME_MEASURE = {
     "列": "列",
     "个月": "个月",
     "人次": "人次",
+    "工作日": "个?工作日",
+    "天": _DAYS,
+    "日": _DAYS,
 }
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import ge, gt, le, lt
 from typing import TypeVar
@@ -15,10 +16,10 @@ from assistant.findings import Draft, Evidence, Statement
 from assistant.gist import gist
 from assistant.kept import KeptWith
 from assistant.question import Question
-from assistant.ranking import head_of
+from assistant.ranking import Found, head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.types import Language
-from corpus.figures import CHANGE, Figure, FigureRow, FigureTable, figure_table
+from corpus.figures import CHANGE, RANK, Figure, FigureRow, FigureTable, figure_table
 from corpus.types import CellPosition, Passage
 from index.glossary import renderings
 from index.library import Library
@@ -28,11 +29,15 @@ NAMED = 0.75
 """A question names a row or a column when it holds this share of the words of its name."""
 SPOKEN_OF = 0.45
 """A table is the one that is asked about when it, with its title, speaks of this share of the topic."""
+SPEAKS_MORE = 0.05
+"""A sentence of another document is to be preferred to a table when it speaks of this much more of the topic."""
 LONGEST_CAPTION = 60
 """A longer line above a table is text."""
 MOST_COLUMNS = 6
 """So many figures of a row are given where no column is named."""
 
+# Above a table: 单位：万元. Where it names several units (亩、%), the columns tell which.
+_UNIT_OF_ALL = re.compile(r"单\s*位[：:]\s*(?P<unit>[^\s、，,；;/或和及（）()：:]{1,6})\s*[)）]?$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIRST = re.compile(
     r"最(?:高|多|大|好|快|早|前)|第一(?![个次批季阶])|居首|榜首|领先|(?<![a-z])(?:highest|most|largest|biggest|best|top|first)(?![a-z])",
@@ -70,6 +75,9 @@ _ROSE = re.compile(
     r"|(?<![a-z])(?:grew|grow(?:n|s|th)|rose|risen|increas\w+|went up|climbed|gain(?:ed|s))(?![a-z])",
     re.I,
 )
+_CHANGED = re.compile(
+    r"变化|变动|同比|[比较]上年|[比较]去年|(?<![a-z])(?:change[ds]?|year[- ]on[- ]year)(?![a-z])", re.I
+)
 # The words of a topic that say what the figures must be.
 _IN_CONDITION = re.compile(
     rf"{_FELL.pattern}|{_ROSE.pattern}|{_MORE.pattern}|{_LESS.pattern}|[掉跌降涨升]|^(?:\d[\d.]*|more|less|percent)$",
@@ -80,27 +88,44 @@ _OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.
 
 
 def answer_figures(
-    question: Question, passages: Sequence[Passage], library: Library, relevance: Relevance
+    question: Question,
+    passages: Sequence[Passage],
+    library: Library,
+    relevance: Relevance,
+    read: Callable[[], Sequence[Found]],
 ) -> Draft | None:
-    """What a table says that search found for the question; None where no table of figures is asked about."""
+    """What a table says that search found for the question; None where no table of figures is asked about, or where the
+    best of the sentences `read` is of another document and speaks of clearly more: of the place, say."""
     if (question.asks & _OTHERS and not _WHICH_YEAR.search(question.text)) or not relevance.terms:
         return None
     sections = dict.fromkeys((one.document_id, one.section) for one in passages)
     tables = [(name, table) for name, section in sections for table in _tables(library, (name, section))]
-    best: tuple[float, Draft] | None = None
+    best: tuple[float, Draft, Candidate] | None = None
     for document_id, table in tables:
-        asked = _Asked(question, table, relevance)
+        document = library.document(document_id)
+        caption = _line_above(document.text, table.header.start)
+        stated = _UNIT_OF_ALL.search(caption)
+        asked = _Asked(question, table, relevance, stated["unit"] if stated else "")
         answer = asked.answer(document_id)
         if answer is None:
             continue
         header = (cell.text for cell in table.table.header)
-        document = library.document(document_id)
-        caption = _line_above(document.text, table.header.start)
         told = " ".join((*table.table.section, caption, *header, *_labels(table)))
-        fit = asked.topic.score(Candidate(told, title=head_of(document))).coverage
+        candidate = Candidate(told, title=head_of(document))
+        fit = asked.topic.score(candidate).coverage
         if fit >= SPOKEN_OF and (best is None or fit > best[0]):
-            best = fit, answer
-    return best[1] if best else None
+            best = fit, answer, candidate
+    if best is None:
+        return None
+    _, answer, candidate = best
+    others = [one for one in read()[:1] if one.sentence.passage.document_id != _told_of(answer)]
+    spoken = relevance.shares([candidate, *(one.candidate for one in others)])
+    return None if max(spoken[1:], default=0.0) > spoken[0] + SPEAKS_MORE else answer
+
+
+def _told_of(answer: Draft) -> str:
+    """The document that an answer from a table is of."""
+    return next(one.document_id for statement in answer.statements for one in statement.evidence)
 
 
 Part = TypeVar("Part")
@@ -133,13 +158,14 @@ def _labels(table: FigureTable) -> tuple[str, ...]:
 class _Asked:
     """A question put to one table: the rows and columns that it names, in the table's order."""
 
-    def __init__(self, question: Question, table: FigureTable, relevance: Relevance) -> None:
-        self._question, self._table, self._relevance = question, table, relevance
+    def __init__(self, question: Question, table: FigureTable, relevance: Relevance, unit: str) -> None:
+        """`unit` is that of all figures that tell none, empty where the table has none."""
+        self._question, self._table, self._relevance, self._unit = question, table, relevance, unit
         self._text = " ".join((question.text, *(term for term, _ in renderings(question.text))))
         self._years = set(_YEAR.findall(question.text))
         self.rows = self._named(table.rows, [row.label for row in table.rows])
         self.columns = self._named(range(len(table.columns)), table.columns)
-        if _FELL.search(question.text) or _ROSE.search(question.text):
+        if any(words.search(question.text) for words in (_FELL, _ROSE, _CHANGED)):
             # By how much an amount changed stands in the column after it.
             changes = {at + 1 for at in self.columns if CHANGE.search("".join(table.columns[at + 1 : at + 2]))}
             self.columns = sorted({*self.columns, *changes})
@@ -279,7 +305,11 @@ class _Asked:
         heading = Evidence(document_id, self._table.header, section)
         statements = []
         for row in rows:
-            told = [(self._table.columns[at], figure) for at in columns if (figure := row.figures[at]) is not None]
+            told = [
+                (self._table.columns[at], self._with_unit(figure, self._table.columns[at]))
+                for at in columns
+                if (figure := row.figures[at]) is not None
+            ]
             cell = CellPosition(table.index, row.number, 0)
             evidence = (Evidence(document_id, row.span, section, cell=cell), heading)
             values = (row.label, *(figure.printed for _, figure in told))
@@ -296,6 +326,11 @@ class _Asked:
             in_english = gist([*names, *((self._table.columns[at], heading) for at in columns)])
             statements += [in_english] if in_english else []
         return Draft("answered", tuple(statements))
+
+    def _with_unit(self, figure: Figure, column: str) -> Figure:
+        """A figure with the unit that the line above the table gives to all that tell none."""
+        tells = figure.unit or not figure.printed[-1].isdigit() or CHANGE.search(column) or RANK.search(column)
+        return figure if tells else replace(figure, unit=self._unit)
 
 
 def _line(label: str, told: Sequence[tuple[str, Figure]], language: Language) -> str:

@@ -31,6 +31,11 @@ _TURN = re.compile(
     r"[^\n，。；]{0,14}(?:工作|任务|要求|目标|安排|打算|重点)[^\n，。；]{0,14}$",
     re.MULTILINE,
 )
+# A report without such headings turns where it says what the year is, or what is aimed at in it.
+_TURN_IN_WORDS = re.compile(
+    r"(?:做好(?:今年|20\d\d年)|(?:今年|20\d\d年))(?![^，。；\n]{0,14}报告)[^，。；\n]{0,14}(?:总体要求|预期目标|总体思路)"
+)
+_YEAR_OPENS = re.compile(r"^[ \t\u3000]*(20\d\d)年[，,]?是", re.MULTILINE)
 _LOOKS_BACK = re.compile("一年来|过去(?:的)?一年|回顾")
 AROUND = 250
 """A sentence without a year of its own may have that of as many characters before it."""
@@ -109,7 +114,8 @@ def asked_years(text: str, document: Document) -> tuple[str, ...]:
     (去年, this year) count from the year that the document plans, else from that of its issue."""
     years = set(_ASKED_YEAR.findall(text))
     issued = document.metadata.issued or document.metadata.published
-    planned = _planned_year(document.text) or (issued.year if issued else None)
+    turn = _turn(document.text)
+    planned = _planned_year(document.text) or (turn[1] if turn else issued.year if issued else None)
     if planned is not None:
         years |= {str(planned + offset) for pattern, offset in _RELATIVE if pattern.search(text)}
     return tuple(sorted(years))
@@ -153,10 +159,22 @@ def _planned_year(text: str) -> int | None:
 @lru_cache(maxsize=256)
 def _turn(text: str) -> tuple[int, int] | None:
     """Where a report that looks back first turns to a year that it plans, and that year; None for other documents."""
-    found = _TURN.search(same_width(text))
-    if found is None or not _LOOKS_BACK.search(text, 0, found.start()):
+    plain = same_width(text)
+    found = _TURN.search(plain)
+    if found is None:
+        return _turn_in_words(plain)
+    if not _LOOKS_BACK.search(text, 0, found.start()):
         return None
     return found.start(), int(found[1])
+
+
+def _turn_in_words(text: str) -> tuple[int, int] | None:
+    """The turn of a report that has no heading for it: the last paragraph 2024年是… before the aims of this year."""
+    aimed = _TURN_IN_WORDS.search(text)
+    if aimed is None or not _LOOKS_BACK.search(text, 0, aimed.start()):
+        return None
+    opened = list(_YEAR_OPENS.finditer(text, 0, aimed.start()))
+    return (opened[-1].start(), int(opened[-1][1])) if opened else None
 
 
 @lru_cache(maxsize=256)

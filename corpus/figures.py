@@ -15,7 +15,8 @@ _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]$")
 _SUMS = re.compile("[总合小共]计|总数|全[省市县国区](?:合计)?")
 CHANGE = re.compile("比上(?:年|月|期)|较上(?:年|月|期)|同比|环比|增长|增速|增幅|涨幅|增减|升降|变动")
 """A column that gives by how much another one has changed."""
-_RANK = re.compile("排名|名次|位次")
+RANK = re.compile("排名|名次|位次")
+"""A column that gives ranks."""
 # Where fewer of a column's cells are numbers, it is a column of words.
 _MOSTLY = 0.6
 
@@ -87,7 +88,7 @@ def figure_table(table: Table) -> FigureTable | None:
         span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
         rows.append(FigureRow(row[labels], figures, bool(_SUMS.fullmatch(row[labels])), span, number))
     columns = _told_apart([_IN_BRACKETS.sub("", names[column]) for column in numeric])
-    ranked = next((at for at, name in enumerate(columns) if _RANK.search(name)), None)
+    ranked = next((at for at, name in enumerate(columns) if RANK.search(name)), None)
     return FigureTable(table, columns, tuple(row for row in rows if row.label), ranked)
 
 

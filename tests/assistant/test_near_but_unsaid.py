@@ -110,7 +110,10 @@ def test_kinds_of_money_differ() -> None:
     award = money_asked("每个品牌奖励多少万元")
     assert not speaks_of_money("年出口交易额突破1800亿元", award)
     assert speaks_of_money("对获评企业一次性给予50万元", award)
-    assert money_asked("一共花多少钱") is None
+    spent = money_asked("一共花多少钱")
+    assert not speaks_of_money("实现经济效益900万元", spent)
+    assert speaks_of_money("投资4800万元", spent)
+    assert money_asked("一共多少钱") is None
     assert speaks_of_money("年出口交易额突破1800亿元", None)
 
 
