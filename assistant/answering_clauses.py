@@ -38,8 +38,8 @@ def with_number(text: str) -> list[str]:
 
 
 def exactness(clause: str, words: Sequence[str]) -> float:
-    """The share, 0..1, of what a clause's first figure is of (农产品出口 in 农产品出口18.7亿元, 应用场景 in 300个应用场景)
-    that `words` hold."""
+    """The share, 0..1, of what a clause's first figure is of that `words` hold: 农产品出口 in 农产品出口18.7亿元,
+    应用场景 in 建成300个应用场景."""
     before, _, after = _FIGURE.sub("\n", _FILLING.sub(" ", clause), count=1).partition("\n")
     return max(_told(_FILLING.sub("", side), words) for side in (before, after))
 
