@@ -140,6 +140,7 @@ class Assistant:
             if draft.status != "not_found" and alone == plain:
                 alone, understood = other, read_so
         draft = self._kept_to(turns, understood, draft, filters, leans=alone != plain or leans_back(plain))
+        draft = _with_beside(draft, same_document=bool(turns))
         clock.lap("search")
         model = None if offline else self._model
         if model is not None and draft.status == "not_found":
@@ -423,6 +424,16 @@ class Assistant:
             return question
         allowed = frozenset(summary.id for summary in self._library.documents() if passes(summary, filters))
         return replace(question, document_ids=(question.document_ids & allowed) or allowed or frozenset({""}))
+
+
+def _with_beside(draft: Draft, *, same_document: bool) -> Draft:
+    """The draft telling what is stated elsewhere and may be what was asked as well; in a conversation, which is about
+    its documents, only from these."""
+    told = {evidence.document_id for one in draft.statements for evidence in one.evidence}
+    beside = {evidence.document_id for one in draft.beside for evidence in one.evidence}
+    if same_document and not beside <= told:
+        return draft
+    return replace(draft, statements=(*draft.statements, *draft.beside))
 
 
 class _Clock:

@@ -248,6 +248,15 @@ def read_as(question: str, language: Language) -> Statement:
     return Statement(f"Nothing was found in these words; this answers “{question}”:")
 
 
+def as_close(text: str, language: Language) -> str:
+    """What is stated elsewhere, and as close to the question as what was given before; on a line of its own."""
+    return (
+        f"\n另一处与所问同样接近：{text}"
+        if language == "zh"
+        else f"\nStated elsewhere, and as close to the question. {text}"
+    )
+
+
 def no_such_role(names: Sequence[str], ask: Ask, language: Language) -> Statement:
     """That no task names these units as leads, or as participants."""
     units = "、".join(names)

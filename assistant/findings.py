@@ -35,7 +35,8 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An answer before its citations are numbered and checked. `confidence` (0..1) is the score of what it rests on; 1
-    where it rests on what the question points at (an item, a unit, a document) and not on likeness."""
+    where it rests on what the question points at (an item, a unit, a document) and not on likeness. `beside` is what is
+    stated elsewhere and may be what was asked as well: it is told with an answer to one question, after it."""
 
     status: Status
     statements: tuple[Statement, ...]
@@ -43,6 +44,7 @@ class Draft:
     tasks: tuple[TaskRecord, ...] = ()
     total: int | None = None
     coverage: str | None = None
+    beside: tuple[Statement, ...] = ()
     confidence: float = 1.0
 
 
