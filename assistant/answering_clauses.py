@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 from assistant.written import plain
 
-_NUMERIC = re.compile(r"[^，。；：\n]*\d[^，。；：\n]*")
+_PART = re.compile(r"[^，。；：\n]+")
+_NUMERIC = re.compile(r"\d")
+# So many of a thing in characters (四个等次); 一个 counts nothing.
+_COUNTED = re.compile(
+    r"\d|(?<![第一二三四五六七八九十])[二两三四五六七八九十]{1,3}(?:[个项类种条件家级档步章次所座]|大(?!力)|方面)"
+)
 _SUM = re.compile(r"\d[\d.,]*\s*[百千万亿]*(?:多|余)?(?:美元|欧元|港元|元)")
 _CLAUSE = re.compile(r"[^，。；：:;\n\t（）()]+")
 # What stands between a figure and what it is of, or says of whom and when rather than of what.
@@ -33,8 +38,13 @@ _AGENT = re.compile(
 
 
 def with_number(text: str) -> list[str]:
-    """The clauses of `text` that have a number."""
-    return _NUMERIC.findall(text)
+    """The clauses of `text` that have a number in digits."""
+    return [part.group() for part in _PART.finditer(text) if _NUMERIC.search(part.group())]
+
+
+def with_count(text: str) -> list[str]:
+    """The clauses of `text` that have a number in digits or say in characters how many there are (四个等次)."""
+    return [part.group() for part in _PART.finditer(text) if _COUNTED.search(part.group())]
 
 
 def exactness(clause: str, words: Sequence[str]) -> float:
@@ -60,7 +70,8 @@ def _told(side: str, words: Sequence[str]) -> float:
 def with_money(text: str) -> list[str]:
     """The clauses of `text` that have a number, each sum of money with what the sentence said before it: 总投资8600万元
     has its subject in the clause before."""
-    return [text[: match.end()] if _SUM.search(match.group()) else match.group() for match in _NUMERIC.finditer(text)]
+    parts = (part for part in _PART.finditer(text) if _NUMERIC.search(part.group()))
+    return [text[: part.end()] if _SUM.search(part.group()) else part.group() for part in parts]
 
 
 def with_agent(text: str) -> list[str]:

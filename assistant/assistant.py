@@ -242,7 +242,8 @@ class Assistant:
         ]
         # What answers one part may hold the other: 拟投资400亿元，炼油规模800万吨.
         heard = [
-            mine.status != "not_found" or not any(self._judge.speaks_of(part, draft) for draft in drafts)
+            mine.status != "not_found"
+            or not (any(self._judge.speaks_of(part, draft) for draft in drafts) or self._judge.told_with(part, drafts))
             for part, mine in zip(asked, drafts, strict=True)
         ]
         return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole

@@ -18,7 +18,7 @@ from assistant.focus import asked_share
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import ROLE, head_of
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import Requirements
+from assistant.requirements import Requirements, plain, tells_when
 from assistant.types import Status
 from assistant.years import names_year
 from corpus.types import Document
@@ -52,6 +52,7 @@ _VALUE = re.compile(
 )
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
 _RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
+_MEASURE = re.compile(r"(?:(?<![那这前近后头好十数第])几|多少)(?P<word>[个家人名位项条件所座户处辆台艘吨亩里次])")
 _NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
 
 
@@ -176,6 +177,25 @@ class PartJudge:
         candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in quotes]
         scores = Relevance(about, self._library).scores(candidates)
         return max((score.coverage for score in scores), default=1.0) >= SAME
+
+    def told_with(self, part: Question, drafts: Sequence[Draft]) -> bool:
+        """Whether a part that found nothing by itself is told by a sentence that answers another one: it gives several
+        figures in the measure that the part asks for (发现问题29个，其中已整改12个), or the time that this part alone
+        asks for."""
+        quotes = [
+            quote
+            for draft in drafts
+            if draft.status != "not_found" and not draft.tasks
+            for quote in self._quotes(draft)
+        ]
+        own = part.text[part.opening :]
+        if part.asks == {Ask.DEADLINE}:
+            return any(tells_when(own, plain(quote.text)) for quote in quotes)
+        measure = _MEASURE.search(own) if part.asks <= FIGURES else None
+        if measure is None:
+            return False
+        figures = re.compile(rf"(?:\d[\d.,]*|[二两三四五六七八九十]+)[多余]?{measure['word']}")
+        return any(len(set(figures.findall(quote.text))) > 1 for quote in quotes)
 
     def _speaks_of_own(self, part: Question, quotes: Sequence[Quoted]) -> bool:
         """Whether what is quoted speaks of the words that a later part has of its own, as far as it has any."""

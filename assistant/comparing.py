@@ -14,7 +14,10 @@ from assistant.question import Question
 
 # What ranks the things compared (谁最低, which is due earlier) is a question about the answers, not about a thing.
 # What stands between (哪个遇难的人多) says by what they are ranked.
-_MEASURED = "多|少|高|低|大|小|早|晚|先|后|快|慢|长|短|严|松|宽|重|轻|贵|便宜|靠前|先到期|先完成|earlier|later|first"
+_MEASURED = (
+    "多|少|高|低|大|小|早|晚|先|后|快|慢|长|短|严|松|宽|重|轻|强|弱|好|差|贵|便宜|靠前|靠后|领先|落后|先到期|先完成"
+    "|earlier|later|first"
+)
 _COMPARATIVE = (
     "more|most|less|least|fewer|(?:earli|lat|larg|small|bigg|high|low|soon|fast|slow|long|short|strict)(?:er|est)"
 )
@@ -64,6 +67,8 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TOPIC = re.compile("[^，。？?；;：:]{2,24}(?:和|与|跟|以及)[^，。？?；;：:]{2,16}[，：]")
+# By how much they differ, where what each of them is has been asked.
+_DIFFER_BY = re.compile(r"(?<=[，,、])是多少(?=[，。？?；;,]|$)")
 _EMPTY_CLAUSE = re.compile(r"[，,、；;：:]\s*(?=[，,。？?；;]|$)")
 
 
@@ -133,7 +138,9 @@ def _alike(found: Coordination, text: str) -> bool:
 
 
 def _of_one(before: str, thing: str, after: str) -> str:
-    text = _EMPTY_CLAUSE.sub("", f"{_plainly(before)}\0{_plainly(after)}")
+    text = f"{_plainly(before)}\0{_plainly(after)}"
+    alone = _DIFFER_BY.sub("", text)
+    text = _EMPTY_CLAUSE.sub("", alone if _ASKS.search(alone) else text)
     text = re.sub(r"^[\s，,。？?；;]+|(?<=[？?])[\s，,；;]+|\s+(?=[?,.])", "", text)
     return re.sub(" {2,}", " ", text.replace("\0", thing)).strip()
 

@@ -10,7 +10,7 @@ from itertools import islice
 from weakref import WeakKeyDictionary
 
 from assistant.amounts import admits, amounts_given
-from assistant.answering_clauses import exactness, with_agent, with_money, with_number
+from assistant.answering_clauses import exactness, with_agent, with_count, with_money, with_number
 from assistant.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.contrasts import is_of_another
 from assistant.counting import counted, counts
@@ -296,8 +296,8 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     if question.asks & FIGURES:
         words = [form for term in relevance.terms for form, _ in term.forms]
         best = [replace(one, score=one.score + EXACT * _exactness(one.sentence.text, words)) for one in best]
-    if question.asks & FIGURES:
-        clauses_of = with_money if Ask.BUDGET in question.asks else with_number
+        counting = with_count if Ask.COUNT in question.asks else with_number
+        clauses_of = with_money if Ask.BUDGET in question.asks else counting
         figures = zip(best, _shares(best, clauses_of, relevance), strict=True)
         best = [replace(one, score=one.score + FIGURE_TOLD * figure, figure=figure) for one, figure in figures]
     if question.asks & _AGENTS:

@@ -18,6 +18,7 @@ from assistant.kept import KeptWith
 from assistant.question import Question
 from assistant.ranking import Found, head_of
 from assistant.relevance import Candidate, Relevance
+from assistant.tabled import caption
 from assistant.types import Language
 from corpus.figures import CHANGE, RANK, Figure, FigureRow, FigureTable, figure_table
 from corpus.types import CellPosition, Passage
@@ -31,8 +32,9 @@ SPOKEN_OF = 0.45
 """A table is the one that is asked about when it, with its title, speaks of this share of the topic."""
 SPEAKS_MORE = 0.05
 """A sentence of another document is to be preferred to a table when it speaks of this much more of the topic."""
-LONGEST_CAPTION = 60
-"""A longer line above a table is text."""
+BESIDE_NAME, LEAST_BESIDE = 0.2, 0.1
+"""It speaks of this share of what the topic says beside the document's title: of the greater one where rows are asked
+for that meet a condition, which those of any table may."""
 MOST_COLUMNS = 6
 """So many figures of a row are given where no column is named."""
 
@@ -103,16 +105,19 @@ def answer_figures(
     best: tuple[float, Draft, Candidate] | None = None
     for document_id, table in tables:
         document = library.document(document_id)
-        caption = _line_above(document.text, table.header.start)
-        stated = _UNIT_OF_ALL.search(caption)
+        above = caption(document.text, table.header.start).of(document.text)
+        stated = _UNIT_OF_ALL.search(above)
         asked = _Asked(question, table, relevance, stated["unit"] if stated else "")
         answer = asked.answer(document_id)
         if answer is None:
             continue
         header = (cell.text for cell in table.table.header)
-        told = " ".join((*table.table.section, caption, *header, *_labels(table)))
+        told = " ".join((*table.table.section, above, *header, *_labels(table)))
         candidate = Candidate(told, title=head_of(document))
         fit = asked.topic.score(candidate).coverage
+        own = asked.topic.within(document.metadata.title)
+        if own.terms and own.score(Candidate(told)).coverage < (BESIDE_NAME if asked.conditioned else LEAST_BESIDE):
+            continue
         if fit >= SPOKEN_OF and (best is None or fit > best[0]):
             best = fit, answer, candidate
     if best is None:
@@ -145,12 +150,6 @@ def _compared(compare: Callable[[float, float], bool], bound: float, sign: float
     return compare(sign * value, bound)
 
 
-def _line_above(text: str, start: int) -> str:
-    """The last line before a table, which is its caption where it is short."""
-    line = text[:start].rstrip().rsplit("\n", 1)[-1].strip()
-    return line if len(line) <= LONGEST_CAPTION else ""
-
-
 def _labels(table: FigureTable) -> tuple[str, ...]:
     return tuple(row.label for row in table.rows)
 
@@ -171,6 +170,8 @@ class _Asked:
             self.columns = sorted({*self.columns, *changes})
         self.topic = relevance
         """What a table must speak of: the topic without what the figures must be."""
+        self.conditioned = False
+        """Whether the rows that answered are those that meet a condition."""
         self._points = any(self._writes(row.label) for row in table.rows)
 
     def answer(self, document_id: str) -> Draft | None:
@@ -179,7 +180,7 @@ class _Asked:
         others = [row for row in self._table.rows if not row.sums]
         meeting = self._meeting(others)
         if meeting:
-            chosen = meeting
+            chosen, self.conditioned = meeting, True
         elif _FIRST.search(text) or _LAST.search(text) or _RANKED.search(text):
             chosen = self._extreme(others)
         else:

@@ -21,6 +21,7 @@ from assistant.ranking import Found, defines, head_of, localities_asked
 from assistant.relevance import HELD, Candidate, Relevance
 from assistant.sentences import Sentence
 from assistant.series import enumerates
+from assistant.tabled import tables_of
 from assistant.thresholds import HEADING
 from corpus.localities import elsewhere, localities
 from corpus.types import Document, Passage, Section
@@ -52,6 +53,8 @@ _ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chap
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
 LONG, TOLD_OF_PLACE = 8, 0.35
 """A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
+NAMED_BY_TITLE = 0.1
+"""Less than this of what the title does not tell, and nothing but the document is named."""
 RIVALS = 5
 """So many of the best sentences are looked at beside what is enumerated."""
 DEFINING = 3
@@ -174,7 +177,11 @@ def _answers(offer: _Offer, best: float, rival: float) -> bool:
         if offer.called >= NAMED and offer.share >= TOLD_OF_NAMED:
             return True
         return offer.share >= TOLD_OF_COUNT and offer.share >= best - BEHIND_OF_COUNT
-    if offer.share + 0.5 * offer.called < best - BEHIND_OF_HEADING or offer.said < rival - BEHIND:
+    if offer.said < NAMED_BY_TITLE and not offer.called:
+        return False
+    # Items that are called what the question lists are not behind a sentence that names it.
+    said = offer.said + (offer.called if offer.called >= NAMED else 0.0)
+    if offer.share + 0.5 * offer.called < best - BEHIND_OF_HEADING or said < rival - BEHIND:
         return False
     return offer.share >= (TOLD_OF_NAMED if offer.written or offer.own >= HEADING else TOLD)
 
@@ -230,6 +237,7 @@ def _offers(
         every = [one for one in series_of(document, outline) if _announces(one, names)]
         every += _called_alike(things, document, outline)
         every += _chapters(question, document, outline)
+        every += tables_of(library, document_id)
         every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), _told(one))]
         shares = relevance.shares([_candidate(one, head) for one in every])
         telling = relevance.within(" ".join((head, *titles)))

@@ -153,3 +153,31 @@ def test_a_later_part_is_not_answered_by_what_speaks_of_none_of_its_words(
     assert answer.status == "partial", answer.answer
     assert given in answer.answer
     assert stranger not in answer.answer
+
+
+_INSPECTION = """岚溪市重点项目督查通报
+
+一、总体情况
+截至6月底，督查共发现问题31个，其中已整改14个、正在整改17个。
+二、线路开行
+同意新开岚溪至河内定期班列，每周2列，首列于4月9日发出。
+三、资金
+老旧小区改造今年完成52个，惠及居民3.1万户。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "given"),
+    [
+        ("岚溪督查一共发现问题多少个，搞定了几个？", "answered", "已整改14个"),
+        ("岚溪新开哪条定期班列，头一趟几号走？", "answered", "4月9日"),
+        ("岚溪今年改造老旧小区多少个，收物业费多少？", "partial", "52个"),
+    ],
+)
+def test_what_one_sentence_tells_twice_is_not_said_to_be_missing(
+    question: str, status: str, given: str, over: Over
+) -> None:
+    """Two figures in the measure that both parts ask for, and the day beside the name; a fee is another thing."""
+    answer = over({"inspection.txt": _INSPECTION}).answer(question)
+    assert answer.status == status, answer.answer
+    assert given in answer.answer

@@ -15,6 +15,8 @@ from assistant.listed_things import listed_things
         ("加快建设哪几条轨道交通线？", None, "轨道交通线"),
         ("保障措施有哪几条？", None, "保障措施"),
         ("攻关方向有多少个", None, "攻关方向"),
+        ("条例把个人所得归成几项", None, "个人所得"),
+        ("一共打算建多少个省级场景创新引领区（从东到西）？", None, "省级场景创新引领区"),
         ("通报表扬里浙江有哪些做法上榜？", None, "做法"),
         ("Which four platforms will the zone build?", 4, "平台"),
         ("How many key tasks are in the plan?", None, "重点任务"),
