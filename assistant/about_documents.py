@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.asking import METADATA_FIELDS, Ask
@@ -33,6 +34,18 @@ _BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯
 _OWN = re.compile(
     r"^[^，。；]{0,12}(?:本[^，。；]{1,12}|《[^《》]{2,60}》[^，。；]{0,16}[，]?)[^。；]{0,6}(?:自|有效期|从|试行期)"
 )
+ISSUES = re.compile("出台|发布|印发|公布|制[定订]|下发|颁布|推出")
+"""By which a sentence says that a paper is to be issued."""
+_AS_OF_A_TASK = {Ask.ISSUED: Ask.DEADLINE, Ask.ISSUER: Ask.RESPONSIBLE}
+_ONLY_OF_DOCUMENTS = METADATA_FIELDS - _AS_OF_A_TASK.keys()
+# Lines of a document's head that are asked for by their own names, and what such a question is otherwise read to ask.
+_LABELS = {
+    "签发人": (re.compile("签发人|谁签发|签发的?是谁|哪位(?:领导)?签发"), Ask.ISSUER),
+    "索引号": (re.compile("索引号|(?<![a-z])index number", re.IGNORECASE), Ask.DOCUMENT_NUMBER),
+    "主题分类": (re.compile("主题分类"), Ask.TITLE),
+    "主题词": (re.compile("主题词"), Ask.TITLE),
+}
+_LABEL_LINE = r"{}\s*[：:][ \u3000]*(?P<value>[^\n]{{1,80}}?)(?=[ \u3000]{{2,}}|\n|$)"
 MOST_DOCUMENTS = 5
 """So many documents are told of one by one where a question does not say which it means."""
 MEANT = 0.7
@@ -61,7 +74,15 @@ def about_document(question: Question, library: Library, found: Sequence[str]) -
         based = _basis(question, document, library.passages(document.id))
         if based is not None:
             return based
-    return _metadata(question, document)
+    return _with_labels(question, document)
+
+
+def as_of_a_task(question: Question) -> Question | None:
+    """The question when or by whom a paper is issued, read as one for a task that somebody has (优惠办法什么时候出台);
+    None where it asks a document for something else, or names the document."""
+    if question.document_ids or not question.asks & _AS_OF_A_TASK.keys() or question.asks & _ONLY_OF_DOCUMENTS:
+        return None
+    return replace(question, asks=frozenset(_AS_OF_A_TASK.get(ask, ask) for ask in question.asks))
 
 
 def _names_none(question: Question) -> bool:
@@ -103,6 +124,27 @@ def _best(question: Question, library: Library, summaries: Collection[DocumentSu
         told[name] = max(told[name], relevance.score(Candidate(head_of(library.document(name)))).coverage)
     rank = {name: place for place, name in reversed(list(enumerate(found)))}
     return max(told, key=lambda name: told[name] + 0.2 / (1 + rank.get(name, len(found))))
+
+
+def _with_labels(question: Question, document: Document) -> Draft:
+    """What the document says about itself, first in the lines of its head that the question names (签发人, 索引号)."""
+    language = question.language
+    told: list[Statement] = []
+    rest = question.asks
+    for label, (asked, ask) in _LABELS.items():
+        printed = asked.search(question.text) and re.compile(_LABEL_LINE.format(r"\s*".join(label))).search(
+            document.text
+        )
+        if printed:
+            value = printed["value"].strip()
+            zh = f"《{document.metadata.title}》的{label}是{value}。"
+            text = zh if language == "zh" else f"{label} of 《{document.metadata.title}》: {value}."
+            told.append(Statement(text, (Evidence(document.id, Span(*printed.span())),), (value,)))
+            rest -= {ask}
+    if not told or not rest & METADATA_FIELDS:
+        return Draft("answered", tuple(told)) if told else _metadata(question, document)
+    others = _metadata(replace(question, asks=rest), document)
+    return replace(others, statements=(*told, *others.statements), status="partial" if others.missing else "answered")
 
 
 def _metadata(question: Question, document: Document) -> Draft:

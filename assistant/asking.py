@@ -110,6 +110,17 @@ _QUALIFIES = re.compile(
     r"(?:什么|啥|怎么?样|哪[些种类]|多[大高少])的?[\u4e00-\u9fff]{0,10}?"
     r"(?:才(?:能|可以)?(?:算|叫|称)|(?<![打预结计清核概决换折测运估推演汇])算)(?:得上|是|作|做)?(?![力法])"
 )
+_OF_ISSUE = re.compile(
+    r"[、，,和及；;\s](?:又|还|也)?(?:是|在)?(?:什么时候|何时|啥时候|哪[一]?[年天日]|几月几[号日]|几号)(?:的|[印发出签]的?)?(?:$|[？?，。、])"
+    r"|(?<![a-z])and (?:when|on what (?:date|day))(?: was it)?(?:$|[?？])",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(r"(?<![a-z])by whom(?![a-z])", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?<![a-z])(?:issue|publish|release|promulgat|sign|put out|brought out|drawn up)(?:e?d)?(?![a-z])"
+    r"|[印颁签]发|发布|出台|公布",
+    re.IGNORECASE,
+)
 _OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
 
 
@@ -167,6 +178,10 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.BUDGET)
         if not _WHO_PUNISHES.search(text):
             asks.discard(Ask.RESPONSIBLE)  # 谁家拖了后腿会受什么处理 asks what follows, whoever it is
+    if Ask.ISSUER in asks and _BY_WHOM.search(text) and not _ISSUED.search(text):
+        asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
+    if asks & METADATA_FIELDS and asks <= METADATA_FIELDS | {Ask.DEADLINE} and _OF_ISSUE.search(text):
+        asks = (asks - {Ask.DEADLINE}) | {Ask.ISSUED}  # 是谁发的、哪天: the day of issue
     if Ask.COMPARISON in asks and _EARLIER.search(text):
         asks.add(Ask.DEADLINE)
     if not asks:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import compress
 from typing import Literal
 
-from assistant.about_documents import about_document, in_force
+from assistant.about_documents import ISSUES, about_document, as_of_a_task, in_force
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import as_text, cited
 from assistant.clauses import PartJudge, asking_parts, joined
@@ -35,7 +35,7 @@ from assistant.querying import query_of
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import Found, rank_sentences
 from assistant.reading import answer_from_sentences, states_attributes
-from assistant.relevance import Relevance
+from assistant.relevance import Candidate, Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
 from assistant.romanised import RomanisedNames
 from assistant.selecting import best_records, says_more, stating
@@ -64,6 +64,9 @@ MOST_ABOUT = 2
 """A conversation is about the documents that the last answer cited, where they are no more than this."""
 KEPT = 0.15
 """A follow-up stays in these documents unless others answer it this much more surely."""
+OF_A_TASK = 0.15
+"""What is issued is one that a task speaks of when its sentence speaks of this much more of it than the document's
+title."""
 LEANING = 0.7
 """A follow-up that leans on the question before is answered from these documents when the best sentence is this much as
 sure as another question needs."""
@@ -259,8 +262,12 @@ class Assistant:
             return documents
         if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
             about = self._about_document(question, filters)
-            if about.status != "not_found" or Ask.ISSUED not in question.asks:
-                return about
+            planned = as_of_a_task(question)
+            if planned is None or not self._is_planned(planned, about, filters):
+                if about.status != "not_found" or Ask.ISSUED not in question.asks:
+                    return about
+            else:
+                question = planned
         if question.annexes and not (question.topic or question.units or question.period):
             return self._about_document(replace(question, asks=frozenset({Ask.LIST})), filters)
         pointed = answer_items(question, self._library) if question.items else None
@@ -414,6 +421,22 @@ class Assistant:
 
     def _quote(self, evidence: Evidence) -> str:
         return evidence.span.of(self._document(evidence.document_id).text)
+
+    def _is_planned(self, question: Question, about: Draft, filters: Filters) -> bool:
+        """Whether what is asked when or by whom it is issued is a paper that a task speaks of (优惠办法什么时候出台)
+        rather than the document that `about` tells of."""
+        relevance = Relevance(question.topic, self._library)
+        if not relevance.terms or about.status == "not_found":
+            return about.status == "not_found"
+        found = self._passages(query_of(question.topic, question.inherited, question.asks), question, filters)
+        ranked = rank_sentences(question, relevance, found, self._document)[:1]
+        told = {one.document_id for statement in about.statements for one in statement.evidence}
+        titles = [Candidate(self._document(name).metadata.title) for name in told]
+        own = [
+            Candidate(one.sentence.text, one.candidate.headings) for one in ranked if ISSUES.search(one.sentence.text)
+        ]
+        shares = relevance.shares([*own, *titles])
+        return bool(own) and shares[0] > max(shares[1:], default=0.0) + OF_A_TASK
 
     def _about_document(self, question: Question, filters: Filters) -> Draft:
         passages = self._passages(query_of(question.topic), question, filters)

@@ -84,6 +84,8 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
                 context = f"{context}{clause}，"
             continue
         kind = _kind(heard)
+        if parts and parts[-1][1] == "document" and heard.asks == {Ask.DEADLINE} and not heard.topic:
+            kind = "document"  # 是谁发的、哪天: the day of issue
         of_years = Ask.QUANTITY in heard.asks and bool(parts) and names_year(clause) and names_year(parts[-1][0])
         if parts and (of_years or parts[-1][1] == kind != "passage"):
             parts[-1] = (f"{parts[-1][0]}，{clause}", kind)
@@ -131,7 +133,7 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
         if max(told) < FIGURE_ASKED:
             return False
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
-    named = any(len(word) > 1 for word in part.topic.split())  # 哪天作的 names nothing
+    named = any(len(term.word) > 1 for term in relevance.terms)  # 哪天作的 names nothing
     return not (part.inherited and named) or relevance.score(Candidate(together)).coverage >= stated
 
 

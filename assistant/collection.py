@@ -28,6 +28,7 @@ _WHICH = re.compile(
     rf"(?:哪(?:一|些|几)?(?:[份个篇])?|什么|几[份个篇]|多少[份个篇]?|所有|全部|(?P<held>收录[了的]?(?:哪些|什么)?))的?"
     rf"(?P<kind>文件|文档|{_KINDS})"
     rf"|(?P<named>文件|文档|{_KINDS})(?:里|中|库)?(?:都|一共|总共)?(?:有|是)?(?:哪(?:些|几[份个篇]|[个份篇])|几[份个篇]|多少[份个篇])"
+    r"(?!(?:[级家]|地方)?(?:部门|单位|机关|机构|政府|[省市县区局委厅办处科人年月天日]))"
     r"|(?<![a-z])(?:which|what|how many|list)(?: all)?(?: of)?(?: the| these| your)? "
     r"(?:documents|files|notices|replies|circulars)(?![a-z])",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.aggregates import answer_units, at_extreme
 from assistant.asking import ATTRIBUTES, Ask
+from assistant.bodies import body_asked
 from assistant.compose import (
     no_such_role,
     none_such,
@@ -20,12 +21,14 @@ from assistant.compose import (
 from assistant.conditions import bound_words
 from assistant.documents_meant import documents_meant
 from assistant.findings import Draft, Statement
+from assistant.in_full import in_full
 from assistant.places import Place, inside
 from assistant.qualifiers import NO_DEMANDS
 from assistant.question import Question
 from assistant.ranking import heads_of
+from assistant.reading import quoted
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import part_named, tells_when
+from assistant.requirements import needed, part_named, tells_when
 from assistant.same_task import also_in, differences, place_words, silent
 from assistant.selecting import TIED, Scored, candidate_of, not_elsewhere, numbered, reached, within
 from assistant.thresholds import MEASURED
@@ -67,6 +70,9 @@ def answer_fields(
     part = part_named(question.text)
     if part is not None and part not in best.record.task:
         return None
+    body = body_asked(question.text) if set(asks) - {Ask.DEADLINE} else None
+    if body is not None and not any(map(body.search, best.record.units)):
+        return None  # the lead is no company; what it says of one, its sentence tells
     if asks == (Ask.DEADLINE,) and best.record.deadline and not tells_when(question.text, best.record.deadline.text):
         return None
     scores = {one.record.id: one.score for one in ranked}
@@ -85,7 +91,17 @@ def answer_fields(
     if len(missing) == len(asks):
         return None
     first, language = records[0], question.language
-    statements = [record_statement(first, asks, language)]
+    full = in_full(question, first, missing, relevance, library)
+    if full:
+        # What its words say themselves is not said to be missing, nor is one of several days said to be the deadline.
+        missing = tuple(ask for ask in missing if not any(needed(ask, question.text).search(one.text) for one in full))
+        days = first.spans.get("deadline", ())
+        among = any(one.span.overlaps(day) for one in full for day in days)
+        told = tuple(ask for ask in asks if _states(first, ask) and not (among and ask is Ask.DEADLINE))
+        statements = quoted(full, question)
+        statements += [record_statement(first, told, language)] if told else []
+    else:
+        statements = [record_statement(first, asks, language)]
     for record in records[1:]:
         where = place_words(record, first, library, language)
         if _stated(record, asks):

@@ -37,7 +37,8 @@ _YEAR_OF_DOCUMENT = re.compile(
 )
 _DESCRIBED = re.compile(rf"([\u4e00-\u9fff]{{3,12}}?)的?{_TITLE_NOUN}(?!的?标题)")
 _LEVEL = re.compile(
-    r"(?<![各全本该某两])(国务院|国家|省|市|区|县)(?:里|级|政府|上)?[的那这]?份? ?(?:实施)?(?:方案|文件|plan|通知|意见)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[的在按照据看是从对我们这那了和与]))"
+    r"(国务院|国家|省|市|区|县)(?:里|级|政府|上)?[的那这]?份? ?(?:实施)?(?:方案|文件|plan|通知|意见)"
     r"|(?<![A-Za-z])(provincial|municipal|city|state council|county|district)"
     r"(?:'s)?(?: government)?(?:'s)? (?:plan|document|notice|scheme|opinions?)",
     re.IGNORECASE,

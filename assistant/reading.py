@@ -16,7 +16,7 @@ from assistant.other_half import other_half
 from assistant.question import Question
 from assistant.ranking import Found, defines_quoted, told_of, without_years
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import NEEDS, asks_person, holds_post, needed, plain, posts_named, untold, without_number
+from assistant.requirements import NEEDS, asks_person, holds_post, needed, plain, posts_meant, untold, without_number
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
 from assistant.stated import Sureness, sureness
@@ -62,7 +62,7 @@ def answer_from_sentences(
 
     `following` gives the sentences after one in its section; what the best sentence announces is given in full.
     `printed` gives the clauses that semicolons join to one."""
-    if question.asks == {Ask.PERSON} and (posts := posts_named(question.text)):
+    if question.asks == {Ask.PERSON} and (posts := posts_meant(question.text)):
         # Who holds another post than the one that was asked for is no answer.
         ranked = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
     if question.asks <= FIGURES:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asking import FIGURES, Ask
+from assistant.bodies import body_asked
 from assistant.money import MoneyKind, money_asked, money_beside, speaks_of_money
 from assistant.question import Question
+from assistant.roles import CHIEFS, DEPUTIES
 from assistant.said_by import NAMED_PERSON
 from assistant.years import (
     aims,
@@ -27,7 +29,7 @@ from index.glossary import renderings
 
 _CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》|附[件表图录]\s*\d{1,2}|\[\d{1,3}\]|\d{1,2}·\d{1,2}")
 _NUMBERING = re.compile(
-    r"^\s*(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、](?![二三四五六七八九十]、))\s*"
+    r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d.%％亿万])\s*|[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、](?![二三四五六七八九十]、))\s*"
 )
 # 12EFLOPS is a number with a unit; 5G and A4 are names.
 _LATIN_UNIT = (
@@ -49,11 +51,12 @@ _POINT_IN_TIME = re.compile(
 _FEW = r"(?:\d+|[一二三四五六七八九十两]+)"
 _WHEN = re.compile(
     rf"{_POINT_IN_TIME.pattern}|之日起"
-    rf"|{_FEW}个?(?:工作)?[日天](?:内|以内|之内|前)|{_FEW}个?(?:小时|月|年)(?:内|以内|之内)"
+    rf"|{_FEW}个?(?:工作)?[日天](?:内|以内|之内|前)|{_FEW}个?(?:小时|分钟|月|年|周|季度)(?:内|以内|之内)"
     rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天)"
 )
 _ASKS_POINT = re.compile(
-    r"哪[一几两]?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])",
+    r"每[年月季周](?:的)?(?:什么时候|啥时候?|何时|几时)"
+    r"|哪[一几两]?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])",
     re.I,
 )
 _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘书长|厅长|部长|任.{0,6}长|兼任")
@@ -128,12 +131,14 @@ _SAME_MEASURE = {
 }
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 
+_BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATION})
 # A part that only some documents name (施工单位, 中标企业): who has another part does not answer.
 _PART = re.compile(
     r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁)"
     r"(?:单位|方|企业|公司|机构|商)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
 )
 
+_CHIEF, _DEPUTY = re.compile("一把手|老大|头头"), re.compile("副手|二把手")
 NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.QUANTITY: _AMOUNT,
     Ask.COUNT: _AMOUNT,
@@ -204,7 +209,7 @@ class Requirements:
     `measure` its number must have, the question whose years it must be of (`dated`; empty where they are not bound),
     the `posts` somebody in it must hold, the `part` in a work that it must name (施工), the kind of `money` it must
     speak of, and whether it must tell a `span` of time (几年) or
-    the `name` of a person."""
+    the `name` of a person, and how the kind of `body` is written that must be named (哪家公司)."""
 
     patterns: tuple[re.Pattern[str], ...] = ()
     measure: str | None = None
@@ -214,6 +219,7 @@ class Requirements:
     money: MoneyKind | None = None
     span: bool = False
     name: bool = False
+    body: re.Pattern[str] | None = None
 
     @classmethod
     def of(cls, question: Question) -> Requirements:
@@ -222,17 +228,20 @@ class Requirements:
             tuple(needed(ask, question.text) for ask in NEEDS if ask in question.asks),
             _measure(question),
             question.text if question.asks & FIGURES else "",
-            posts_named(question.text) if Ask.PERSON in question.asks else (),
+            posts_meant(question.text) if Ask.PERSON in question.asks else (),
             part_named(question.text),
             _money(question),
             Ask.QUANTITY in question.asks and bool(_ASKS_SPAN.search(question.text)),
             Ask.PERSON in question.asks and bool(_ASKS_NAME.search(question.text)),
+            body_asked(question.text) if question.asks & _BODIES else None,
         )
 
     def met(self, text: str, headings: str, document: Document, at: int = -1) -> bool:
         """Whether a sentence under `headings` of `document`, where it stands at `at` (-1: unknown), can answer."""
         stated = plain(text)
         if self.part and self.part not in stated:
+            return False
+        if self.body and not self.body.search(stated):
             return False
         if self.name and not NAMED_PERSON.search(text):
             return False
@@ -300,6 +309,13 @@ def posts_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+def posts_meant(text: str) -> tuple[str, ...]:
+    """The posts that a question names or means (一把手, 副手)."""
+    named = posts_named(text)
+    meant = (CHIEFS if _CHIEF.search(text) else ()) + (DEPUTIES if _DEPUTY.search(text) else ())
+    return (*named, *(post for post in meant if post not in named))
+
+
 def holds_post(text: str, post: str, question: str) -> bool:
     """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 and 办公室主任 are other posts than 主任."""
     if post not in text:
@@ -307,7 +323,11 @@ def holds_post(text: str, post: str, question: str) -> bool:
     exact = rf"(?<!副){re.escape(post)}"
     if "办公室" not in question and "office" not in question.lower():
         exact = rf"(?<!办公室){exact}"
-    return bool(re.search(rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由", text))
+    return bool(
+        re.search(
+            rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由|{exact}[\u4e00-\u9fff]{{2,3}}(?=[，；。、）)]|$)", text
+        )
+    )
 
 
 def _money(question: Question) -> MoneyKind | None:

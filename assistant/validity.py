@@ -20,7 +20,7 @@ _WHEN = "(?:什么时候|何时|啥时候?|哪[一]?[年天日月]|几[年月]|�
 _OF_A_PAPER = re.compile(
     rf"(?:{_PAPER})"
     rf".*(?:(?:管|用|执行|施行|适用|持续|延续|干)(?:用|得)?(?:到|至)?{_WHEN}|{_WHEN}[^，。？?]{{0,4}}(?:到期|失效|作废|过期|废止|终止|停止)"
-    rf"|从{_WHEN}[^，。？?]{{0,6}}到{_WHEN})"
+    rf"|从{_WHEN}[^，。？?]{{0,6}}到{_WHEN}|{_WHEN}(?:起|开始)?(?:算数|作数|施行|生效|实施|执行|管用)(?!的))"
     rf"|(?:(?:until|till) when|how long|when)(?![a-z]).*(?:{_PAPER}).*"
     r"(?<![a-z])(?:expire[sd]?|lapse[sd]?|appl(?:y|ies)|runs?(?: out)?|last|end|cease|in force|in effect|effective)"
     r"(?![a-z])",

@@ -22,9 +22,9 @@ _STRUCTURAL = re.compile(
     r"|\d{1,2}[)）]|[①-⑳㈠-㈩⑴-⒇]|附\s*[件表录錄]\s*[\d" + CHINESE_NUMERALS + r"]{0,3}(?:\s|[：:.、]|$)|附[：:]"
     r"|抄\s*送|主\s*送|联系人[：:]|[—–―-]{2}|[-•●○◆■□▪▲★※·]\s*[" + HAN + r"]|[（(]此件"
 )
-# 梁言顺　　中央宣传部副部长: a wide gap inside a line parts the columns of a list; such lines are whole. So is a line
-# that a label opens (成文日期：).
-_COLUMNS = re.compile(r"[^\s][\u3000\u00a0 ]{2,}[^\s]")
+# 梁言顺　　中央宣传部副部长, 沅口县　420　460: gaps inside a line part the columns of a list; such lines are whole. So
+# is a line that a label opens (成文日期：).
+_COLUMNS = re.compile(r"[^\s][\u3000\u00a0 ]{2,}[^\s]|[^\s]\u3000-?\d[\d.,]*[%％]?(?:\u3000|$)")
 _LABEL = re.compile(rf"[{HAN}](?:[{HAN}\u3000\u00a0 ]{{0,8}}[{HAN}])?：")
 _BARE_NUMBER = re.compile(rf"\d{{1,2}}[{BLANKS}{INVISIBLE}]+[{HAN}]")
 POSTS = (

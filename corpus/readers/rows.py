@@ -12,6 +12,9 @@ from corpus.types import Span
 
 _BAR_RULE = re.compile(r"[|｜+\s]*[-:—=─┼+|｜\s]{3,}[|｜+\s]*")
 _GAP = re.compile(r"(?: {2,}|\u3000{2,}| *\u3000 +| +\u3000 *)")
+# One wide space parts cells only where the rows are of figures: 沅口县　1260　420　460.
+_NARROW_GAP = re.compile(r"[ \u3000]*\u3000[ \u3000]*| {2,}")
+_FIGURE = re.compile(r"-?\d[\d,.]*\s*(?:[%％‰]|[\u4e00-\u9fff]{0,2})|[-—–/]")
 _SEPARATED = re.compile(r"[\t|｜\u3000]|  ")
 _NUMBERED_PARAGRAPH = re.compile(
     rf"(?:[{CHINESE_NUMERALS}]{{1,3}}、|[（(][{CHINESE_NUMERALS}\d]{{1,3}}[)）]|\d{{1,3}}[.．、]|[①-⑳])"
@@ -40,7 +43,7 @@ def table_rows(paragraphs: Sequence[tuple[Line, ...]]) -> Iterator[Group]:
 
     Two neighbouring lines at least make a table. A line with tabs is a row; a line with bars is one when the bars
     frame it or are three; a line with two bars or wide gaps is one when its neighbours have as many cells and are
-    numbered. Where a table was
+    numbered, or hold figures but for the first. Where a table was
     copied cell by cell, a header that begins with 序号 and rows of its length counted from 1 are one.
     """
     pending: list[_Row] = []
@@ -52,7 +55,8 @@ def table_rows(paragraphs: Sequence[tuple[Line, ...]]) -> Iterator[Group]:
             position += 1
             continue
         cut = _cells(line) if len(lines) == 1 else None
-        if pending and (cut is None or pending[-1].parted_by != cut.parted_by):
+        ends = cut is None or (bool(pending) and pending[-1].parted_by != cut.parted_by)
+        if pending and (ends or (line.after_blank and pending[-1].parted_by == "narrow gap")):
             yield from _finished(pending)
             pending = []
         if cut:
@@ -123,6 +127,9 @@ def _cells(line: Line) -> _Row | None:
     gaps = list(_GAP.finditer(text))
     if len(gaps) >= 2 and not re.search("[。；]", text):
         return _Row(line, _between(line, gaps), "gap")
+    gaps = list(_NARROW_GAP.finditer(text))
+    if len(gaps) >= 2 and not re.search("[。；]", text):
+        return _Row(line, _between(line, gaps), "narrow gap")
     return None
 
 
@@ -139,7 +146,9 @@ def _between(line: Line, separators: Iterable[re.Match[str]]) -> tuple[Span, ...
 
 def _finished(pending: Sequence[_Row]) -> Iterator[Group]:
     """The rows of one table, or the paragraphs that only looked like it."""
-    if len(pending) < 2 or (pending[0].parted_by in ("gap", "loose bar") and not _is_aligned(pending)):
+    ways = {"gap": _is_aligned, "loose bar": _is_aligned, "narrow gap": _has_figures}
+    way = ways.get(pending[0].parted_by) if pending else None
+    if len(pending) < 2 or (way is not None and not way(pending)):
         for row in pending:
             yield Group(Span(row.line.start, row.line.end))
         return
@@ -149,6 +158,18 @@ def _finished(pending: Sequence[_Row]) -> Iterator[Group]:
         starts = abs(len(row.cells) - previous) > max(1, width // 2)
         yield Group(Span(row.line.start, row.line.end), row.cells, starts)
         previous = len(row.cells)
+
+
+def _has_figures(pending: Sequence[_Row]) -> bool:
+    """Whether all rows have as many cells, three at least, and those below the first hold figures but for their first
+    cell."""
+    counts = {len(row.cells) for row in pending}
+    cells = [
+        row.line.text[cell.start - row.line.start : cell.end - row.line.start]
+        for row in pending[1:]
+        for cell in row.cells[1:]
+    ]
+    return len(pending) > 2 and len(counts) == 1 and min(counts) >= 3 and all(map(_FIGURE.fullmatch, cells))
 
 
 def _is_aligned(pending: Sequence[_Row]) -> bool:

@@ -61,3 +61,14 @@ def test_a_row_without_a_number_has_the_lead_of_the_row_above() -> None:
 def test_an_empty_cell_is_that_of_the_row_above_only_where_something_says_so(remark: str, lead: str) -> None:
     """Without numbers to tell sub-rows, and without a remark, the one unit that the row names is meant."""
     assert leads(HEAD + table(UNNUMBERED) + remark)[1] == (lead,)
+
+
+def test_rows_of_figures_may_be_parted_by_one_wide_space() -> None:
+    """A place and its figures in a line make a row; lines of prose or names with such spaces do not."""
+    text = (
+        "关于托位建设的答复\n\n附表：新增托位任务\n\n地区　2024年新增（个）　2025年新增（个）\n棠溪区　1020　760\n"
+        "沅口县　420　460\n合计　1440　1220\n\n主任　黄　卫　市长\n委员　李　明　局长\n委员　王　芳　处长\n"
+    )
+    reading = understand(read_bytes(text.encode(), Path("reply.txt")))
+    rows = [[cell.text for cell in row] for table in reading.tables for row in table.rows]
+    assert rows == [["棠溪区", "1020", "760"], ["沅口县", "420", "460"], ["合计", "1440", "1220"]]

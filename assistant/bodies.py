@@ -1,0 +1,36 @@
+"""Which kind of body a question asks for: 哪家公司 is answered by a company, 哪个街道 by no bureau."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# What the question calls it, in Chinese and in English, and how the names of such bodies are written.
+_KINDS = (
+    ("公司|企业|集团", "compan(?:y|ies)|enterprises?|firms?", "公司|集团|企业|银行|[厂行社]"),
+    ("银行", "banks?", "银行|农信|信用社"),
+    ("大学|高校|学校|学院|院校", "universit(?:y|ies)|colleges?|schools?", "大学|学院|学校|高校|[中小]学"),
+    ("医院", "hospitals?", "医院|卫生院"),
+    ("街道", "sub-?districts?", "街道"),
+    ("镇|乡镇|乡(?!村)", "towns?(?:hips?)?", "[镇乡]"),
+    ("协会|商会|学会", "associations?|chambers? of commerce", "协会|商会|学会|联合会"),
+    ("研究院|研究所|研究机构", "research institutes?", "研究|科学院"),
+    ("厅", "", "厅"),
+)
+_ASKED = tuple(
+    (
+        re.compile(
+            rf"哪(?:个|家|几家|几个|些|所|一家|一个)?(?:{chinese})(?![\u4e00-\u9fff]{{0,2}}?(?:里|内|方面|中))"
+            + (rf"|(?<![a-z])(?:which|what) (?:{english})(?![a-z])" if english else ""),
+            re.IGNORECASE,
+        ),
+        re.compile(written),
+    )
+    for chinese, english, written in _KINDS
+)
+
+
+@lru_cache(maxsize=256)
+def body_asked(text: str) -> re.Pattern[str] | None:
+    """How the bodies are written of which a question asks for one (哪家公司); None where any will do (哪个单位)."""
+    return next((written for asked, written in _ASKED if asked.search(text)), None)

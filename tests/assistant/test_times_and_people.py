@@ -1,0 +1,99 @@
+"""Several times and people in one task: the one that is asked for is given, and none is taken for another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from assistant import Assistant
+
+PLAN = """郁川市卫生健康委员会
+
+郁卫函〔2024〕15号                                    签发人：简书宁
+
+郁川市人民政府办公室关于印发郁川市口岸提升行动方案的通知
+
+郁政办发〔2024〕9号
+
+各区人民政府：现将方案印发给你们。
+
+郁川市人民政府办公室
+2024年3月1日
+
+一、重点任务
+
+1.建设公共保税仓。仓库选址白塔镇。一期2024年11月底前主体结顶，2025年5月底前投入运营。（责任单位：市商务局；完成时限：2025年5月底前）
+2.优化通行费用。由市交通运输局牵头，于2024年6月底前出台氢能货车通行费优惠办法，政策执行至2027年12月31日。
+3.调查评估。停水事件由市水务局牵头，市应急管理局参加，在响应终止后30日内形成调查评估报告。
+4.开展家电下乡。上门回收旧家电。（牵头领导：副市长梁启川；牵头单位：市商务局；完成时限：2024年10月底）
+5.搭建调度平台。建成低空飞行调度平台。平台由郁川低空运营有限公司建设运营。（责任单位：市数据局；完成时限：2024年9月底前）
+6.供水指挥。市供水应急指挥部总指挥由分管城建的副市长担任，副总指挥由市水务局局长担任。
+
+二、附则
+
+本方案自2024年4月1日起施行，有效期3年。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"plan.txt": PLAN})
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("郁川公共保税仓一期什么时候主体结顶？", "2024年11月底前主体结顶"),
+        ("郁川公共保税仓什么时候投入运营，谁负责？", "2025年5月底前投入运营"),
+        ("郁川停水事件的调查评估报告由谁牵头、几天内形成？", "30日内"),
+    ],
+)
+def test_each_of_several_times_is_given(question: str, given: str, assistant: Assistant) -> None:
+    """A task with two days, or with a time that runs, is not told by its deadline alone, nor said to have none."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered"
+    assert given in answer.answer
+
+
+def test_a_paper_that_a_task_is_to_bring_out_is_no_document(assistant: Assistant) -> None:
+    """When it comes out is said by the task; the document has another day."""
+    answer = assistant.answer("郁川氢能货车通行费优惠办法什么时候出台？")
+    assert "2024年6月底前" in answer.answer
+    assert "2024年3月1日" not in answer.answer
+
+
+def test_the_day_of_a_document_is_still_its_own(assistant: Assistant) -> None:
+    """Also where the day is asked for after who issued it."""
+    answer = assistant.answer("郁川口岸提升行动方案是谁印发的、哪天？")
+    assert "郁川市人民政府办公室" in answer.answer
+    assert "2024年3月1日" in answer.answer
+
+
+def test_a_company_is_asked_for_and_no_bureau(assistant: Assistant) -> None:
+    """哪家公司 is not answered by the bureau that is responsible for the task."""
+    answer = assistant.answer("郁川低空飞行调度平台由哪家公司建设运营？")
+    assert "郁川低空运营有限公司" in answer.answer
+
+
+def test_the_leader_and_the_leading_unit_are_both_given(assistant: Assistant) -> None:
+    """A record has the unit; the person stands in the task's own bracket."""
+    answer = assistant.answer("郁川家电下乡这事哪位市领导挂帅、哪个部门牵头？")
+    assert "梁启川" in answer.answer
+    assert "市商务局" in answer.answer
+
+
+def test_a_deputy_is_found_in_prose(assistant: Assistant) -> None:
+    """副手 and 一把手 stand for the posts that documents name."""
+    assert "市水务局局长" in assistant.answer("郁川市供水应急指挥部的副手是谁？").answer
+
+
+def test_a_line_of_the_head_is_asked_for_by_its_name(assistant: Assistant) -> None:
+    """签发人 is who signed, not the body that issued."""
+    answer = assistant.answer("郁川口岸提升行动方案的签发人是谁？")
+    assert "简书宁" in answer.answer
+
+
+def test_from_when_a_paper_is_in_force_is_told_by_its_clause(assistant: Assistant) -> None:
+    """什么时候起施行 asks for the clause at the end."""
+    assert "2024年4月1日起施行" in assistant.answer("郁川口岸提升行动方案从什么时候起施行？").answer
