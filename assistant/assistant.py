@@ -25,6 +25,7 @@ from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import in_context, leans_back, standalone
 from assistant.formulas import answer_formula
+from assistant.homes import of_the_places
 from assistant.labelled import answer_labelled
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
 from assistant.membership import answer_members, asks_for_members
@@ -404,6 +405,9 @@ class Assistant:
         bounded = replace(filters, document_ids=question.document_ids) if question.document_ids else filters
         hits = self._library.search_passages(query, PASSAGES, bounded)
         found = [(self._library.passage(hit.id), hit.score) for hit in hits]
+        if not question.document_ids:
+            near = of_the_places(question, self._library, {passage.document_id for passage, _ in found})
+            found = [(passage, score) for passage, score in found if passage.document_id in near]
         self._library.have_read({passage.document_id for passage, _ in found})
         return found
 

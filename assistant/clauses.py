@@ -140,7 +140,11 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
 def answering(part: Question, quotes: Sequence[Quoted]) -> list[Quoted]:
     """The quotes that have what an answer to this part needs: a number of its measure, a date, a body."""
     requirements = Requirements.of(part)
-    able = [quote for quote in quotes if requirements.met(quote.text, quote.headings, quote.document, quote.at)]
+    able = [
+        quote
+        for quote in quotes
+        if requirements.met(quote.text, quote.headings, quote.document, quote.at) and requirements.fits(quote.text)
+    ]
     if part.asks <= {Ask.RESPONSIBLE, Ask.LEAD} and _RESPONSIBLE.search(part.text[part.opening :]):
         # Some body or other is named nearly everywhere; who is responsible is said in words.
         able = [quote for quote in able if ROLE.search(quote.text)]

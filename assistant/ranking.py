@@ -51,6 +51,9 @@ DEFINED, WHOLLY_DEFINED = 0.6, 0.9
 """A sentence defines what is asked when the word it explains holds this share of the topic; where a list is asked for,
 the greater one."""
 
+MISFIT = 0.3
+"""So much off for a sentence whose figures are all of another kind than the one asked for. It stays among the others:
+where it is the best even so, what is asked is not stated."""
 PER_HEAD = 0.12
 """The same off for a figure per person or on the average where the question asks for the whole."""
 
@@ -266,6 +269,8 @@ class _Bonus:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
         bonus += ADMITTED * admits(text, self.given)
+        if not self.requirements.fits(text):
+            bonus -= MISFIT
         if asks & FIGURES and (limit := limit_asked(self.question.text)):
             bonus += LIMITED if limit.search(text) else -LIMITED
         if self.counted and re.search(rf"[\d一二两三四五六七八九十百千万亿多余]\s*{self.counted}", text):

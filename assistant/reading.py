@@ -16,7 +16,17 @@ from assistant.other_half import other_half
 from assistant.question import Question
 from assistant.ranking import Found, defines_quoted, told_of, without_years
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import NEEDS, asks_person, holds_post, needed, plain, posts_meant, untold, without_number
+from assistant.requirements import (
+    NEEDS,
+    Requirements,
+    asks_person,
+    holds_post,
+    needed,
+    plain,
+    posts_meant,
+    untold,
+    without_number,
+)
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
 from assistant.stated import Sureness, sureness
@@ -70,6 +80,8 @@ def answer_from_sentences(
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
     meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
     if not ranked or (without_years(question, relevance).strange(ranked[0].candidate) and not meant):
+        return None
+    if not Requirements.of(question).fits(ranked[0].sentence.text):
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)

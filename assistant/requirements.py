@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.asking import FIGURES, Ask
 from assistant.bodies import body_asked
+from assistant.figure_kinds import Kind, has_kind, kind_asked
 from assistant.money import MoneyKind, money_asked, money_beside, speaks_of_money
 from assistant.question import Question
 from assistant.roles import CHIEFS, DEPUTIES
@@ -220,6 +221,7 @@ class Requirements:
     span: bool = False
     name: bool = False
     body: re.Pattern[str] | None = None
+    kind: Kind | None = None
 
     @classmethod
     def of(cls, question: Question) -> Requirements:
@@ -234,6 +236,7 @@ class Requirements:
             Ask.QUANTITY in question.asks and bool(_ASKS_SPAN.search(question.text)),
             Ask.PERSON in question.asks and bool(_ASKS_NAME.search(question.text)),
             body_asked(question.text) if question.asks & _BODIES else None,
+            kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
         )
 
     def met(self, text: str, headings: str, document: Document, at: int = -1) -> bool:
@@ -265,6 +268,10 @@ class Requirements:
         if not spoken and at >= 0:
             spoken = years_before(document, at)
         return (not spoken or not spoken.isdisjoint(years)) and speaks_of(document, years)
+
+    def fits(self, text: str) -> bool:
+        """Whether a sentence has a figure of the kind that is asked for, where one is."""
+        return has_kind(plain(text), self.kind)
 
     def years(self, text: str, headings: str, document: Document, at: int = -1) -> tuple[str, ...]:
         """The years that the question asks for and the sentence speaks of; empty where years do not bind."""

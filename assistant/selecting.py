@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asking import Ask
+from assistant.homes import of_the_places
 from assistant.places import Place, inside
 from assistant.question import ItemReference, Question
 from assistant.ranking import Found, heads_of, localities_asked
@@ -127,9 +128,11 @@ def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidat
 
 def not_elsewhere(question: Question, records: Sequence[TaskRecord], library: Library) -> list[TaskRecord]:
     """The records but for those of another province or city than the question names."""
+    near = of_the_places(question, library, {record.document_id for record in records})
+    records = [record for record in records if record.document_id in near]
     where = localities_asked(question)
     if not where:
-        return list(records)
+        return records
     heads = heads_of({record.document_id for record in records}, library)
     return [
         record

@@ -1,0 +1,118 @@
+"""Which kind of figure a question asks for, and whether a text has one of that kind.
+
+How many beds there are is not told by a share of the work done, nor an interest rate by a term of fifteen years. A
+figure's kind is told by its unit; the kinds are few, the units of each are those of official documents. Where a
+question leaves the kind open, any figure will do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+Kind = Literal["things", "people", "share", "money"]
+"""Things and people are counted, a share is in per cent, parts or times, money in a currency."""
+
+_HAN_NUMBER = "(?<![第\\d一二两三四五六七八九十百千万亿])[一二两三四五六七八九十百千]+[万亿]*"
+_NUMBER = rf"(?:\d[\d.,]*\s*[十百千万亿]*|{_HAN_NUMBER})(?:多|余)?\s*"
+_SHARE = r"%|％|‰|个?(?:百分点|基点)|个点|BP|倍|成(?!为|立|功|果|员|套|品|本)|折(?!合|算|叠)|分之|[:：]\s*\d"
+_MONEY = r"(?:人民币|[美欧港日]?元|美金)"
+# What is measured rather than counted: times and dates, lengths, areas, weights, volumes, energy.
+_MEASURED = (
+    r"年|个?月|个?(?:工作|自然)?日|天|个?(?:小时|钟头|季度|星期)|分钟|秒|时(?!装|尚)|周(?!边)|岁|°|度|℃"
+    r"|(?:平方|立方)?(?:公里|千米|厘米|毫米|米(?!粉|面))|海里|公顷|亩|平方|立方|升|吨|公斤|千克|斤|克(?!隆)"
+    r"|千瓦|兆瓦|[kKMG]?[Ww]|[PE]FLOPS|[GTPE]B"
+)
+_NOT_COUNTED = re.compile(rf"(?:{_SHARE}|{_MONEY}|{_MEASURED}|[号届])")
+_ANY = re.compile(rf"(?<![A-Za-z\d.第—〔\[])(?!(?:19|20)\d\d[—–年至-]){_NUMBER}")
+_SHARES = re.compile(
+    rf"\d\s*(?:多|余)?(?:{_SHARE})|[一二三四五六七八九十]+成(?!为|立|功|果|员|套|品|本)|分之|翻[一二两番]|减半|全额|全部"
+)
+_MONIES = re.compile(rf"{_NUMBER}{_MONEY}|\d[\d.]*\s*[十百千]?[万亿](?![\d吨立平公千户人家个亩只头度斤])|免费|不收|元/")
+_SOMEBODY = (
+    "人(?![工均民])|名|位(?!于|列)|(?:[男女老中小大在]|新)?(?:学生|职工|员工|游客|旅客|教师|医生|护士|农民|居民|群众"
+    "|人才|干部|党员|代表|委员|专家|学员|劳动力|农户|毕业生|考生|乘客|技师|工程师|律师|儿童)"
+)
+_PEOPLE = re.compile(
+    rf"{_NUMBER}(?:{_SOMEBODY})|\t\s*\d|人[数口员次][^，。；]{{0,12}}\d|\d[\d.]*\s*[万亿](?![\d元吨亩平公千个家])"
+)
+
+_CLASSIFIERS = "家座所张间台辆艘组批类种处件次部只套款片株口门栋幢项条户盏支根枚颗头匹份宗起笔场班列趟架本册块位名人"
+_ASKED_UNIT = re.compile(
+    rf"(?:多少|(?<![那这头前后近好十数])几)(?:[{_CLASSIFIERS}]|个(?!百分|点|亿|万|月|小时|工作日|季度|星期))(?!民币)"
+)
+_RATES = "利|税|费|失业|覆盖|合格|增长|达标|普及|入学|转化|返还|退税|完成|参保|就业|通过|办结"
+_ENGLISH_RATES = "interest|unemployment|growth|coverage|tax|refund|loan|completion|pass|loss"
+_ASKED_SHARE = re.compile(
+    r"百分之[几多]|(?:多少|几)个?(?:百分)?点(?![子名位])|多少[%％]"
+    rf"|(?:占比|比重|比例|百分比|(?:{_RATES})率)[\u4e00-\u9fff]{{0,6}}(?:多少|多高|几)"
+    rf"|(?<![a-z])(?:what|which)(?: [a-z'’]+){{0,5}}? (?:percentage|proportion|(?:{_ENGLISH_RATES}) rate)(?![a-z])",
+    re.IGNORECASE,
+)
+_SUMS = (
+    "产值|营收|销售额|交易额|贸易额|进出口(?:总)?额|[进出]口额|(?<![低高中])收入|利润|税收|总额|金额|资本|消费额|花费"
+)
+_ASKED_MONEY = re.compile(
+    rf"(?:{_SUMS})(?:突破|达到|达|做到|要|是|为|有|超过|了|目标|实现|完成|总共|一共){{0,3}}(?:多少|几[个十百千万亿])"
+    r"(?!家|人|户|次|项|[%％]|个?(?:百分)?点)|花(?:了|费|掉)?(?:多少|几[十百千万亿块])(?!时间|天|年|个月|工夫|心)"
+    r"|(?:多少|几)个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)",
+)
+_CHANGE = re.compile(r"增长|增速|增幅|[涨降升增]了?多|提高|下降|同比|比[\u4e00-\u9fff\d]{1,12}(?:多|少|高|低|增)")
+_PEOPLE_ASKED = "学生|员工|职工|教师|医生|护士|人才|居民|旅客|游客|农民工|毕业生"
+_SOMEBODY_ASKED = re.compile(
+    r"(?:多少|几)个?(?:人(?![次均口工])|名|位)"
+    rf"|(?:多少|几[百千万])(?:[男女老中小大在]|新)?(?:{_PEOPLE_ASKED})"
+    rf"|(?:{_PEOPLE_ASKED}|人口)(?:一共|总共)?(?:有|是|达到?)多少(?![家个户座所项%])"
+    r"|(?<![a-z])how many (?:[a-z-]+ ){0,2}?(?:people|persons|employees|workers|students|pupils|residents|visitors"
+    r"|tourists|teachers|doctors|nurses|graduates|passengers|inhabitants|staff)(?![a-z])",
+    re.IGNORECASE,
+)
+_ENGLISH_MEASURES = (
+    "(?:square |cubic )?(?:kilomet|met(?:er|re)|hectare|mu(?![a-z])|tons?(?![a-z])|tonne|yuan|dollar|per ?cent"
+    "|percentage|hour|minute|(?:working |business |calendar )?days?|week|month|year|times|kilogram|kg|acre|gigawatt"
+    "|megawatt)"
+)
+_HOW_MANY = re.compile(rf"(?<![a-z])how many (?!of |(?:[a-z-]+ )?{_ENGLISH_MEASURES})", re.IGNORECASE)
+
+_ONLY = re.compile(r"(?:[只仅]有?|唯|共)$")
+_VALUES = re.compile(
+    r"多少|(?<![那这头前后近好十数])几(?!乎)|多[大高长快远久]|(?<![a-z])(?:how|what|which)(?![a-z])", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=256)
+def kind_asked(question: str) -> Kind | None:
+    """The kind of figure that a question asks for; None where it may be any, or where it asks for several."""
+    kinds: set[Kind] = set()
+    if _SOMEBODY_ASKED.search(question):
+        kinds.add("people")
+    elif _HOW_MANY.search(question) or _ASKED_UNIT.search(question):
+        kinds.add("things")
+    if _ASKED_SHARE.search(question):
+        kinds.add("share")
+    if _ASKED_MONEY.search(question):
+        kinds.add("money")
+    # Two values may be of two kinds: 多少个小区，花多少钱; and by how much an amount grew is told in either.
+    if len(kinds) != 1 or ("money" in kinds and _CHANGE.search(question)) or len(_VALUES.findall(question)) > 1:
+        return None
+    return kinds.pop()
+
+
+@lru_cache(maxsize=8192)
+def has_kind(text: str, kind: Kind | None) -> bool:
+    """Whether a text has a figure of a kind; always where the kind is None."""
+    if kind == "share":
+        return bool(_SHARES.search(text))
+    if kind == "money":
+        return bool(_MONIES.search(text))
+    if kind == "people":
+        return bool(_PEOPLE.search(text))
+    return kind is None or any(_counts(text, match) for match in _ANY.finditer(text))
+
+
+def _counts(text: str, number: re.Match[str]) -> bool:
+    """Whether a number counts something: it stands beside no unit of measure, share or money, and is no year."""
+    if number.group() == "一" and not _ONLY.search(text, 0, number.start()):
+        return False  # 在一家机构从业 counts nothing
+    return not _NOT_COUNTED.match(text, number.end())
