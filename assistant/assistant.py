@@ -247,8 +247,11 @@ class Assistant:
         # What answers one part may hold the other: 拟投资400亿元，炼油规模800万吨.
         heard = [
             mine.status != "not_found"
-            or not (any(self._judge.speaks_of(part, draft) for draft in drafts) or self._judge.told_with(part, drafts))
-            for part, mine in zip(asked, drafts, strict=True)
+            or not (
+                any(self._judge.speaks_of(part, draft) for draft in drafts)
+                or (at and self._judge.told_with(asked[: at + 1], drafts))
+            )
+            for at, (part, mine) in enumerate(zip(asked, drafts, strict=True))
         ]
         return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole
 
@@ -349,6 +352,9 @@ class Assistant:
                 answer_fields(question, relevance, ranked, self._library, self._thresholds.record) if ranked else None
             )
             if fields is not None:
+                in_words = self._read(question, relevance, read_of) if fields.status == "partial" else None
+                if in_words is not None and in_words.status == "answered" and _rests_on_the_same(in_words, fields):
+                    fields = in_words  # 在响应终止后30日内 is no day that a row could have
                 return self._with_attributes(fields, question)
         read = self._read(question, relevance, read_of)
         if read is None:
@@ -462,6 +468,16 @@ def _with_beside(draft: Draft, *, same_document: bool) -> Draft:
     if same_document and not beside <= told:
         return draft
     return replace(draft, statements=(*draft.statements, *draft.beside))
+
+
+def _rests_on_the_same(said: Draft, fields: Draft) -> bool:
+    """Whether the first thing that is said stands in what a row was read from."""
+    spans = [(one.document_id, one.span) for statement in fields.statements for one in statement.evidence]
+    return any(
+        one.document_id == name and span.start < one.span.end and one.span.start < span.end
+        for one in said.statements[0].evidence
+        for name, span in spans
+    )
 
 
 class _Clock:

@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
+from assistant.figure_kinds import figures, kind_asked
 from assistant.findings import Draft, Statement
 from assistant.focus import asked_share
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import ROLE, head_of
-from assistant.relevance import Candidate, Relevance
-from assistant.requirements import Requirements, plain, tells_when
+from assistant.relevance import UNMET, Candidate, Relevance
+from assistant.requirements import Requirements, needed, plain
 from assistant.types import Status
-from assistant.years import names_year
+from assistant.years import aims, asks_aim, asks_past, names_year
 from corpus.types import Document
 from index.library import Library
 
@@ -50,9 +51,14 @@ _INTERROGATIVE = re.compile(
 _VALUE = re.compile(
     r"多少|(?<![那这前近后头好十数])几(?!乎|代)|谁|何时|什么(?:时候|处分|处罚)|哪(?:一)?[天年月日个家位]|多[大高长久快远]"
 )
+# When Liaoning asked for more power plants, which ones …: a clause that says on which occasion, and asks nothing.
+_OCCASION = re.compile(
+    r"(?:when|once|if|while|after|before|as)\s+(?!(?:is|are|was|were|will|would|do|does|did|must|should|can|could|has"
+    r"|have|had|due|exactly)(?![a-z]))[a-z]",
+    re.IGNORECASE,
+)
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
 _RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
-_MEASURE = re.compile(r"(?:(?<![那这前近后头好十数第])几|多少)(?P<word>[个家人名位项条件所座户处辆台艘吨亩里次])")
 _NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
 
 
@@ -71,7 +77,10 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
     parts: list[tuple[str, _Kind]] = []
     context = ""
     somebody = False
-    for clause in clauses:
+    for at, clause in enumerate(clauses):
+        if at == 0 and _OCCASION.match(clause):
+            context = f"{clause}, "
+            continue
         heard = understand(clause)
         # Who somebody is and what he is called (那位是什么职务，叫啥) is one thing.
         open_asks = OPEN_ASKS | {Ask.TITLE} if somebody else OPEN_ASKS
@@ -184,24 +193,36 @@ class PartJudge:
         scores = Relevance(about, self._library).scores(candidates)
         return max((score.coverage for score in scores), default=1.0) >= SAME
 
-    def told_with(self, part: Question, drafts: Sequence[Draft]) -> bool:
-        """Whether a part that found nothing by itself is told by a sentence that answers another one: it gives several
-        figures in the measure that the part asks for (发现问题29个，其中已整改12个), or the time that this part alone
-        asks for."""
-        quotes = [
-            quote
-            for draft in drafts
-            if draft.status != "not_found" and not draft.tasks
-            for quote in self._quotes(draft)
-        ]
-        own = part.text[part.opening :]
-        if part.asks == {Ask.DEADLINE}:
-            return any(tells_when(own, plain(quote.text)) for quote in quotes)
-        measure = _MEASURE.search(own) if part.asks <= FIGURES else None
-        if measure is None:
+    def told_with(self, parts: Sequence[Question], drafts: Sequence[Draft]) -> bool:
+        """Whether one of `drafts`, which answer `parts` and others, gives the last part in other words than it is asked
+        in: a quote has as many values of its kind as are asked for, and nothing that the part names stands elsewhere.
+
+        问题29个，其中已整改12个 tells how many are fixed, whatever the asker calls it."""
+        part = parts[-1]
+        if not part.asks <= FIGURES | {Ask.DEADLINE}:
             return False
-        figures = re.compile(rf"(?:\d[\d.,]*|[二两三四五六七八九十]+)[多余]?{measure['word']}")
-        return any(len(set(figures.findall(quote.text))) > 1 for quote in quotes)
+        found = [draft for draft in drafts if draft.status != "not_found" and not draft.tasks]
+        quotes = [quote for draft in found for quote in self._quotes(draft)]
+        relevance = Relevance(part.topic, self._library)
+        wanted = {True: 0, False: 0}
+        for one in parts:
+            wanted[False] += bool(one.asks & FIGURES)
+            wanted[True] += Ask.DEADLINE in one.asks
+        own = part.text[part.opening :]
+        for quote in answering(part, quotes):
+            matches = relevance.matches(Candidate(quote.text, quote.headings))
+            named = zip(relevance.terms, matches, strict=True)
+            if any(one.used and one.named and len(one.word) > 1 and match < UNMET for one, match in named):
+                continue
+            text = plain(quote.text)
+            if (asks_past(own) and aims(text)) or (asks_aim(own) and not aims(text)):
+                continue  # what is aimed at is not what was reached
+            if part.asks & FIGURES and figures(text, kind_asked(own)) < wanted[False]:
+                continue
+            if Ask.DEADLINE in part.asks and len(needed(Ask.DEADLINE, own).findall(text)) < wanted[True]:
+                continue
+            return True
+        return False
 
     def _speaks_of_own(self, part: Question, quotes: Sequence[Quoted]) -> bool:
         """Whether what is quoted speaks of the words that a later part has of its own, as far as it has any."""

@@ -11,8 +11,9 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["things", "people", "share", "money"]
-"""Things and people are counted, a share is in per cent, parts or times, money in a currency."""
+Kind = Literal["things", "objects", "people", "share", "money"]
+"""Things and people are counted, a share is in per cent, parts or times, money in a currency. Objects are things of a
+classifier that no person has (张, 座, 辆)."""
 
 _HAN_NUMBER = "(?<![第\\d一二两三四五六七八九十百千万亿])[一二两三四五六七八九十百千]+[万亿]*"
 _NUMBER = rf"(?:\d[\d.,]*\s*[十百千万亿]*|{_HAN_NUMBER})(?:多|余)?\s*"
@@ -42,6 +43,8 @@ _CLASSIFIERS = "家座所张间台辆艘组批类种处件次部只套款片株�
 _ASKED_UNIT = re.compile(
     rf"(?:多少|(?<![那这头前后近好十数])几)(?:[{_CLASSIFIERS}]|个(?!百分|点|亿|万|月|小时|工作日|季度|星期))(?!民币)"
 )
+_ASKED_OBJECTS = re.compile("(?:多少|几)[张座辆艘台所间套架栋幢株]")
+_NOT_OBJECTS = re.compile(_SOMEBODY)
 _RATES = "利|税|费|失业|覆盖|合格|增长|达标|普及|入学|转化|返还|退税|完成|参保|就业|通过|办结"
 _ENGLISH_RATES = "interest|unemployment|growth|coverage|tax|refund|loan|completion|pass|loss"
 _ASKED_SHARE = re.compile(
@@ -56,7 +59,9 @@ _SUMS = (
 _ASKED_MONEY = re.compile(
     rf"(?:{_SUMS})(?:突破|达到|达|做到|要|是|为|有|超过|了|目标|实现|完成|总共|一共){{0,3}}(?:多少|几[个十百千万亿])"
     r"(?!家|人|户|次|项|[%％]|个?(?:百分)?点)|花(?:了|费|掉)?(?:多少|几[十百千万亿块])(?!时间|天|年|个月|工夫|心)"
-    r"|(?:多少|几)个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)",
+    r"|(?:多少|几)个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)"
+    r"|(?<![a-z])how much (?:[a-z-]+ ){0,3}?(?:money|yuan|subsid(?:y|ies)|funding|capital|investment|revenue)(?![a-z])",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(r"增长|增速|增幅|[涨降升增]了?多|提高|下降|同比|比[\u4e00-\u9fff\d]{1,12}(?:多|少|高|低|增)")
 _PEOPLE_ASKED = "学生|员工|职工|教师|医生|护士|人才|居民|旅客|游客|农民工|毕业生"
@@ -75,6 +80,7 @@ _ENGLISH_MEASURES = (
 )
 _HOW_MANY = re.compile(rf"(?<![a-z])how many (?!of |(?:[a-z-]+ )?{_ENGLISH_MEASURES})", re.IGNORECASE)
 
+_DATED = re.compile("年|月|日|号|届")
 _ONLY = re.compile(r"(?:[只仅]有?|唯|共)$")
 _VALUES = re.compile(
     r"多少|(?<![那这头前后近好十数])几(?!乎)|多[大高长快远久]|(?<![a-z])(?:how|what|which)(?![a-z])", re.IGNORECASE
@@ -87,6 +93,8 @@ def kind_asked(question: str) -> Kind | None:
     kinds: set[Kind] = set()
     if _SOMEBODY_ASKED.search(question):
         kinds.add("people")
+    elif _ASKED_OBJECTS.search(question):
+        kinds.add("objects")
     elif _HOW_MANY.search(question) or _ASKED_UNIT.search(question):
         kinds.add("things")
     if _ASKED_SHARE.search(question):
@@ -108,11 +116,26 @@ def has_kind(text: str, kind: Kind | None) -> bool:
         return bool(_MONIES.search(text))
     if kind == "people":
         return bool(_PEOPLE.search(text))
-    return kind is None or any(_counts(text, match) for match in _ANY.finditer(text))
+    return kind is None or any(_counts(text, match, kind) for match in _ANY.finditer(text))
 
 
-def _counts(text: str, number: re.Match[str]) -> bool:
+def figures(text: str, kind: Kind | None) -> int:
+    """How many figures of a kind a text has; of any where the kind is None. Years and days are none."""
+    if kind == "share":
+        return len(_SHARES.findall(text))
+    if kind == "money":
+        return len(_MONIES.findall(text))
+    if kind == "people":
+        return len(_PEOPLE.findall(text))
+    if kind in ("things", "objects"):
+        return sum(_counts(text, match, kind) for match in _ANY.finditer(text))
+    return sum(not _DATED.match(text, match.end()) for match in _ANY.finditer(text))
+
+
+def _counts(text: str, number: re.Match[str], kind: Kind) -> bool:
     """Whether a number counts something: it stands beside no unit of measure, share or money, and is no year."""
     if number.group() == "一" and not _ONLY.search(text, 0, number.start()):
         return False  # 在一家机构从业 counts nothing
+    if kind == "objects" and _NOT_OBJECTS.match(text, number.end()):
+        return False
     return not _NOT_COUNTED.match(text, number.end())

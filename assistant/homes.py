@@ -17,7 +17,7 @@ from index.glossary import renderings
 from index.library import Library
 
 # 青岛市崂山区科技局: where a name begins, then one after the other.
-_BEGINS = re.compile(r"^(?:(?:19|20)\d\d年(?:度)?)?(?:中共)?|关于(?:印发|同意|支持|调整|转发)?《?|印发《?|同意|支持|《")
+_BEGINS = re.compile(r"^(?:(?:19|20)\d\d年(?:度)?)?(?:中共)?|(?:印发|转发)《?|同意|支持|《")
 _PLACE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|州|旗|新区|新城|镇|乡|自治[区州县]"
     r"|(?:高新|经济|综合|自由)?[\u4e00-\u9fff]{0,6}(?:开发|保税|试验|示范|自贸)区)(?=[\u4e00-\u9fff\d(（])"

@@ -14,7 +14,7 @@ from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.gist import gist
 from assistant.other_half import other_half
 from assistant.question import Question
-from assistant.ranking import Found, defines_quoted, told_of, without_years
+from assistant.ranking import Found, defines_quoted, told_of
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import (
     NEEDS,
@@ -79,9 +79,7 @@ def answer_from_sentences(
         ranked = [one for one in ranked if one.figure >= FIGURE]
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
     meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
-    if not ranked or (without_years(question, relevance).strange(ranked[0].candidate) and not meant):
-        return None
-    if not Requirements.of(question).fits(ranked[0].sentence.text):
+    if not ranked or not Requirements.of(question).fits(ranked[0].sentence.text):
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)

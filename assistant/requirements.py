@@ -64,7 +64,7 @@ _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘�
 # Who is asked for is not told by a sentence that names neither a body nor a post.
 _BODY = (
     "办公室|银行|公司|集团|研究[所院]|大学|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
-    "|负责同志|领导小组|专班|学校"
+    "|负责同志|领导小组|专班|学校|研究[院所]|大学|学院"
 )
 _ANY_POST = (
     "[部局厅市省县区州院校组科处司矿厂队总行会署乡镇]长|主任|书记|主席|总理|委员|代表|院士|教授|经理|董事"
@@ -172,7 +172,7 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
 """By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
 # Who asks for a fine or a punishment is not told by a talk or a repayment, as who asks for the consequences is.
 _PUNISHED = re.compile(r"罚款|处罚|惩|追究|责令|没收|吊销")
-_ASKS_PUNISHED = re.compile(r"罚|惩|(?<![a-z])(?:fined?|penalt(?:y|ies)|punish(?:ed|ment)?)(?![a-z])", re.IGNORECASE)
+_ASKS_PUNISHED = re.compile(r"罚|惩|(?<![a-z])(?:fine[sd]?|punish(?:ed|ment)?)(?![a-z])", re.IGNORECASE)
 
 
 def needed(ask: Ask, question: str) -> re.Pattern[str]:

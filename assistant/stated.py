@@ -15,7 +15,7 @@ from dataclasses import astuple, dataclass, replace
 from assistant.asking import FIGURES, Ask
 from assistant.focus import asked_share
 from assistant.question import Question
-from assistant.ranking import Found
+from assistant.ranking import Found, without_years
 from assistant.relevance import Relevance
 from assistant.thresholds import INTERCEPT, WEIGHTS
 
@@ -49,6 +49,9 @@ class Signs:
     """The logarithm of the number of words: of many words some are always unmet."""
     unpriced: float
     """1 where money is asked for and the sentence names none."""
+    strange: float
+    """1 where the topic's weightiest word is one that the collection never uses and the sentence has nothing near it
+    (`Relevance.strange`)."""
     asked: float
     """The share of what is asked for, of the words beside the question words, that it speaks of with its headings."""
 
@@ -73,6 +76,7 @@ def signs_of(question: Question, relevance: Relevance, ranked: Sequence[Found]) 
         ahead=best.score - ranked[1].score if len(ranked) > 1 else 0.0,
         words=math.log(max(1, len(relevance.terms))),
         unpriced=float(priced),
+        strange=float(without_years(question, relevance).strange(best.candidate)),
         asked=asked_share(question, relevance, headed),
     )
 

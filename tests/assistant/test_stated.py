@@ -13,14 +13,16 @@ from assistant.stated import Signs, probability
 from assistant.thresholds import WEIGHTS
 from index.library import Library
 
-ORDINARY = Signs(headed=0.6, unmet=0.2, unknown=0.1, found=1.5, ahead=0.1, words=1.4, unpriced=0.0, asked=0.5)
+ORDINARY = Signs(
+    headed=0.6, unmet=0.2, unknown=0.1, found=1.5, ahead=0.1, words=1.4, unpriced=0.0, strange=0.0, asked=0.5
+)
 
 
 @pytest.mark.parametrize("sign", [field.name for field in fields(Signs)])
 def test_each_sign_speaks_for_a_sentence_or_against_it(sign: str) -> None:
     """Words that nobody meets, and money that no sentence names, make it less sure; the other signs make it surer."""
     more = probability(replace(ORDINARY, **{sign: getattr(ORDINARY, sign) + 0.5}))
-    against = sign in ("unmet", "unknown", "unpriced")
+    against = sign in ("unmet", "unknown", "unpriced", "strange")
     assert (more < probability(ORDINARY)) is against
     assert 0 < more < 1
     assert len(WEIGHTS) == len(fields(Signs))
