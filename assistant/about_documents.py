@@ -16,7 +16,7 @@ from assistant.reading import quoted
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import sentences
 from assistant.types import Language
-from assistant.validity import says_in_force, without_validity
+from assistant.validity import says_in_force, says_replaced, without_replacing, without_validity
 from corpus.types import Document, Passage, Section, Span
 from index.library import Library
 from index.terms import folded
@@ -50,6 +50,8 @@ MOST_DOCUMENTS = 5
 """So many documents are told of one by one where a question does not say which it means."""
 MEANT = 0.7
 """A question means a document when its head says this share of the topic."""
+MEANT_AT_LEAST = 0.5
+"""The same where the question also says what it asks of the document in words that no head has."""
 _COPIES = re.compile("抄送|cop(?:y|ied|ies)")
 
 
@@ -169,6 +171,7 @@ def _metadata(question: Question, document: Document) -> Draft:
         if value is None or span is None:
             missing.append(ask)
             continue
+        span = _first_printed(document.text, span)
         name = field_name(ask, language)
         if language == "zh":
             name = "成文日期" if ask is Ask.ISSUED and metadata.issued and metadata.published else name
@@ -198,6 +201,14 @@ def _printed(text: str, value: str | None) -> Span | None:
         if start >= 0:
             return Span(places[start][1], places[start + length - 1][1] + 1)
     return None
+
+
+def _first_printed(text: str, span: Span) -> Span:
+    """Where a label of the head (发文字号：) gives what stands at a span, if one does before it; else the span."""
+    printed = span.of(text)
+    at = text.find(printed)
+    labelled = 0 <= at < span.start and text[:at].rstrip().endswith(("：", ":"))
+    return Span(at, at + len(printed)) if labelled else span
 
 
 def _is_annex(section: Section) -> bool:
@@ -255,6 +266,25 @@ def in_force(question: Question, library: Library, found: Sequence[str]) -> Draf
         for passage in reversed(library.passages(name)):
             for sentence in sentences(passage, document.text):
                 if _OWN.search(sentence.text) and says_in_force(sentence.text):
+                    return Draft("answered", tuple(quoted([sentence], question)))
+    return None
+
+
+def replaced(question: Question, library: Library, found: Sequence[str]) -> Draft | None:
+    """Which paper the document that the question means puts out of force, in the clause that says so; None where no
+    document is meant or none says it."""
+    about = " ".join((without_validity(question.inherited), without_replacing(question.topic)))
+    relevance = Relevance(about, library)
+    if not (relevance.terms or question.document_ids):
+        return None
+    for name in dict.fromkeys((*found, *sorted(question.document_ids))):
+        document = library.document(name)
+        told = relevance.score(Candidate(head_of(document))).coverage if relevance.terms else 0.0
+        if not (name in question.document_ids or told >= MEANT_AT_LEAST):
+            continue
+        for passage in reversed(library.passages(name)):
+            for sentence in sentences(passage, document.text):
+                if says_replaced(sentence.text) and "《" in sentence.text:
                     return Draft("answered", tuple(quoted([sentence], question)))
     return None
 

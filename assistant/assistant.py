@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import compress
 from typing import Literal
 
-from assistant.about_documents import ISSUES, about_document, as_of_a_task, in_force
+from assistant.about_documents import ISSUES, about_document, as_of_a_task, in_force, replaced
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.cite import as_text, cited
 from assistant.clauses import PartJudge, asking_parts, joined
@@ -51,7 +51,7 @@ from assistant.thresholds import MEASURED, Thresholds
 from assistant.told_series import of_one_place, told_series
 from assistant.types import Answer, Language, Turn
 from assistant.understanding import understand
-from assistant.validity import VALID_UNTIL, says_in_force, without_validity
+from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
 from corpus.characters import same_width
 from corpus.types import Passage
 from corpus.units import UnitDirectory
@@ -335,6 +335,10 @@ class Assistant:
             spoken = answer_spoken(question, read_of, self._library, relevance)
         if spoken is not None:
             return spoken
+        if asks_replaced(question.text[question.opening :]):
+            taken = replaced(question, self._library, list(dict.fromkeys(one.document_id for one in passages)))
+            if taken is not None:
+                return taken
         if question.topic.endswith(VALID_UNTIL):
             clauses = [one for one in read_of if says_in_force(one.sentence.text)]
             lasting = self._read(question, relevance, clauses) if clauses else None

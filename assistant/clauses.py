@@ -21,6 +21,7 @@ from assistant.ranking import ROLE, head_of
 from assistant.relevance import UNMET, Candidate, Relevance
 from assistant.requirements import Requirements, needed, plain
 from assistant.types import Status
+from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
 from assistant.years import aims, asks_aim, asks_past, names_year
 from corpus.types import Document
 from index.library import Library
@@ -93,6 +94,10 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
                 context = f"{context}{clause}，"
             continue
         kind = _kind(heard)
+        if asks_replaced(clause):
+            parts.append((context + clause, kind))
+            context = ""
+            continue
         if parts and parts[-1][1] == "document" and heard.asks == {Ask.DEADLINE} and not heard.topic:
             kind = "document"  # 是谁发的、哪天: the day of issue
         of_years = Ask.QUANTITY in heard.asks and bool(parts) and names_year(clause) and names_year(parts[-1][0])
@@ -131,6 +136,10 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
     if part.asks & METADATA_FIELDS:
         # The number of what a document answers to stands in its text; its own stands in its head.
         return part.asks == {Ask.DOCUMENT_NUMBER} and bool(_INCOMING.search(part.text) and _NUMBERED.search(together))
+    if asks_replaced(part.text[part.opening :]):
+        return any(says_replaced(quote.text) for quote in quotes)
+    if part.topic.endswith(VALID_UNTIL):
+        return any(says_in_force(quote.text) for quote in quotes)
     if part.record_asks and draft.tasks:
         return True
     able = answering(part, quotes)

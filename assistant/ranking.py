@@ -39,6 +39,8 @@ OBLIGED = 0.12
 LIMITED = 0.15
 """What it is worth that a sentence states a limit (最高300万元) where the question asks for one; the same off where it
 states none."""
+RANGED = 0.12
+"""What it is worth that a sentence gives a first and a last day where the question asks for both."""
 LOOKED_INTO = 12
 """How many of the best sentences are looked into clause by clause, or for what they define."""
 FIGURE_TOLD, AGENT_TOLD = 0.3, 0.15
@@ -126,6 +128,13 @@ _OBLIGES = re.compile(
 _OPEN = frozenset({Ask.CONTENT, Ask.LIST, Ask.COMPARISON})
 _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"\d+月\d+日|(?:19|20)\d\d年\d+月")
+_WHICH_DAY = "(?:几月(?:几[号日])?|几[号日]|哪[一]?[天日月]|什么时候|何时)"
+_ASKS_RANGE = re.compile(
+    rf"从?{_WHICH_DAY}[^，。？?]{{0,4}}[到至]{_WHICH_DAY}|哪几天|起止|(?<![a-z])from when (?:to|until)", re.IGNORECASE
+)
+_RANGE = re.compile(
+    r"(?:\d+[月日]|\d+[:：]\d\d)\s*(?:至|到|[-—–―～~]+)\s*(?:次?年?)\d+(?:[月日年]|[-—–―:：])|\d+\s*[-—–―～~]+\s*\d+[月日]"
+)
 _CLASSIFIER = re.compile("(?:多少|几)([座家项条名位款支批辆台所艘架场期户栋幢间处片口株只件部套趟列])(?!区)")
 _BY_YEAR = re.compile(r"到(20\d\d)年?|(?<![a-z])by (?:the end of )?(20\d\d)", re.IGNORECASE)
 _COUNTED = re.compile(r"[两二三四五六七八九十][大个项件条类种对张点步]?[\u4e00-\u9fff]{2}")
@@ -281,6 +290,8 @@ class _Bonus:
             bonus -= PER_HEAD  # the figure of one is not that of all: 人均地区生产总值
         if Ask.DEADLINE in asks and _DAY.search(text) and asks_day(self.question.text):
             bonus += 0.05  # rather than a season
+        if Ask.DEADLINE in asks and _ASKS_RANGE.search(self.question.text) and _RANGE.search(text):
+            bonus += RANGED
         if asks <= _OPEN and _ASKS_WHAT_TO_DO.search(self.question.text) and _OBLIGES.search(text):
             bonus += OBLIGED
         if _denies_something(self.question.text):

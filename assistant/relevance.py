@@ -47,6 +47,7 @@ UNUSED = 0.7
 COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
+_BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
 _LATIN = re.compile("[A-Za-z]")
 # Not a piece of a name with digits in it (C2M, FP16).
 _ENGLISH = re.compile(
@@ -342,7 +343,10 @@ def _joined_singles(words: Sequence[str], library: Library) -> list[str]:
 
 
 def _in_used_pieces(run: str, library: Library) -> list[str]:
-    """A run of characters in the fewest pieces that the collection uses; as it is where it uses the whole or none."""
+    """A run of characters in the fewest pieces that the collection uses; as it is where it uses the whole or none. What
+    the talk puts before a verb (新借, 再招) is no part of a name."""
+    if len(run) == 2 and run[0] in _BEFORE_VERBS and library.rarity(run) == 1.0:
+        return list(run)
     if len(run) < 3 or library.rarity(run) < 1.0:
         return [run]
     best: list[tuple[int, list[str]]] = [(0, [])]  # for each prefix the characters outside of pieces, and its cut

@@ -8,11 +8,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_REPLACING = re.compile(
+    r"份?(?:老|旧|原来|以前)的?|文件|作废|废止|废[掉除]|停止执行|不再执行|取代|替代|代替|顶替|替换"
+    r"|(?<![a-z])(?:replace[sd]?|repeal(?:s|ed)?|supersede[sd]?|abolish(?:es|ed)?|earlier|previous|old)(?![a-z])",
+    re.IGNORECASE,
+)
 VALID_UNTIL = "管到什么时候"
 """The everyday words for it, by which the clause is found (lay_words.tsv)."""
 
 _PAPER = (
-    "措施|办法|细则|政策|规定|方案|意见|条例|通知|文件|标准|公告|目录|清单|规划|计划|规则|制度|优惠|补贴|补助|奖励"
+    "措施|办法|细则|政策|规定|方案|预案|意见|条例|通知|文件|标准|公告|目录|清单|规划|计划|规则|制度|优惠|补贴|补助|奖励"
     "|measures|rules|regulations?|polic(?:y|ies)|provisions|plan|opinions|notice|circular|scheme|paper|document"
     "|standards?|subsid(?:y|ies)"
 )
@@ -34,19 +39,43 @@ _SAID = re.compile(
 
 # What asks for it and names nothing.
 _ASKING = re.compile(
-    r"(?<!\S)(?:套|管|管用|用|执行|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid)(?!\S)",
+    r"(?<!\S)(?:起?算数|起?作数|起?施行|起?生效|起?实施|起?执行|套|管|管用|用|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid)(?!\S)",
     re.IGNORECASE,
 )
 
 
 _IN_FORCE = re.compile(
-    r"自[^，。；]{2,24}(?:施行|实施|执行|生效|试行)|有效期|试行期|执行期限|(?:施行|执行|实施|试行)(?:至|到)|同时废止|期满"
+    r"自[^，。；]{2,24}(?:施行|实施|执行|生效|试行)|有效期|试行期|执行期限|(?:施行|执行|实施|试行)(?:至|到)|期满"
+)
+_REPLACES = re.compile(r"废止|停止(?:执行|施行)|不再执行|失效|代替|取代")
+_PAPER_ASKED = "(?:哪|什么|啥|谁)[\u4e00-\u9fff]{0,8}?"
+_ASKS_REPLACED = re.compile(
+    rf"{_PAPER_ASKED}(?:作废|废止|废掉|废除|停止执行|不再执行|被取代|不作数|不算数)"
+    r"|(?:取代|替代|代替|顶替|替换|废止|作废|废掉|废除)[了掉]?的?(?:是)?(?:哪|什么|啥|以前|原来)"
+    r"|(?<![a-z])(?:what|which)(?![a-z])[^?]{0,60}?(?<![a-z])(?:replace[sd]?|repeal(?:s|ed)?|supersede[sd]?|abolish(?:es|ed)?)",
+    re.IGNORECASE,
 )
 
 
 def says_in_force(text: str) -> bool:
     """Whether a sentence says from when or until when a paper is in force."""
     return bool(_IN_FORCE.search(text))
+
+
+def says_replaced(text: str) -> bool:
+    """Whether a sentence says which paper is no longer in force."""
+    return bool(_REPLACES.search(text))
+
+
+@lru_cache(maxsize=256)
+def asks_replaced(text: str) -> bool:
+    """Whether a question asks which paper another one takes the place of (把哪份作废了, what does it replace)."""
+    return bool(_ASKS_REPLACED.search(text))
+
+
+def without_replacing(topic: str) -> str:
+    """The topic without the words for taking a paper's place."""
+    return " ".join(word for word in _REPLACING.sub(" ", topic).split())
 
 
 @lru_cache(maxsize=256)

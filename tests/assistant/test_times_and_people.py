@@ -97,3 +97,69 @@ def test_a_line_of_the_head_is_asked_for_by_its_name(assistant: Assistant) -> No
 def test_from_when_a_paper_is_in_force_is_told_by_its_clause(assistant: Assistant) -> None:
     """什么时候起施行 asks for the clause at the end."""
     assert "2024年4月1日起施行" in assistant.answer("郁川口岸提升行动方案从什么时候起施行？").answer
+
+
+REPLACING = """索引号：YC-2023-36
+发文字号：榆政办〔2023〕36号
+
+榆川市人民政府办公室关于印发榆川市供水应急预案的通知
+
+榆政办〔2023〕36号
+
+各区人民政府：修订后的预案已经市政府同意，现印发给你们。2017年印发的《榆川市供水应急办法》（榆政办〔2017〕14号）同时废止。
+
+榆川市人民政府办公室
+2023年12月11日
+
+榆川市供水应急预案
+
+一、报告
+市水务集团发现停水后，应当在30分钟内电话报告市水务局，1小时内书面报告。
+项目申报单位网上申报的受理时间为：7月10日至8月9日。请各申报单位于8月14日前将申报书寄送市水务局。
+
+二、附则
+本预案自2024年1月1日起施行。
+"""
+
+
+@pytest.fixture(scope="module")
+def replacing(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"plan.txt": PLAN, "replacing.txt": REPLACING})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "榆川市供水应急预案把哪份文件废止了？",
+        "榆川市供水应急预案取代了哪个文件？",
+        "Which document does the 榆川市供水应急预案 replace?",
+    ],
+)
+def test_what_a_paper_replaces_is_told_by_its_clause(question: str, replacing: Assistant) -> None:
+    """The clause may stand in the notice that issues it."""
+    assert "榆政办〔2017〕14号" in replacing.answer(question).answer
+
+
+def test_from_when_and_what_it_replaces_are_two_things(replacing: Assistant) -> None:
+    """The day of the earlier paper is not that from which the new one applies."""
+    answer = replacing.answer("榆川市供水应急预案从哪天起算数，把哪份老的作废了？")
+    assert "2024年1月1日起施行" in answer.answer
+    assert "榆政办〔2017〕14号" in answer.answer
+
+
+def test_a_telephone_report_asks_for_no_number(replacing: Assistant) -> None:
+    """多久打电话 asks within what time."""
+    answer = replacing.answer("榆川的市水务集团发现停水，多久打电话、多久交书面报告？")
+    assert "30分钟内" in answer.answer
+    assert "1小时内" in answer.answer
+
+
+def test_from_which_day_to_which_is_told_by_both(replacing: Assistant) -> None:
+    """A last day alone does not answer it."""
+    assert "7月10日至8月9日" in replacing.answer("榆川项目网上申报从几号到几号？").answer
+
+
+def test_the_number_is_cited_where_its_label_gives_it(replacing: Assistant) -> None:
+    """The line 发文字号 above the title goes before the number below it."""
+    (citation,) = replacing.answer("榆川市供水应急预案的文号是多少？").citations
+    assert citation.start == REPLACING.index("榆政办〔2023〕36号")
