@@ -40,6 +40,41 @@ _JOINS = re.compile(r"(?:[（(](?:不?含)[)）])?\s*(?:至|到|[-—–~～])+\
 _EXCLUDED = ("（不含", "(不含")
 
 
+_LONG = re.compile(
+    r"(?:(?P<before>RMB|CNY|¥|￥)\s?|(?P<dollars>US ?\$|USD ?|\$))?"
+    r"(?<![A-Za-z0-9.,])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn)(?![A-Za-z]))?(?![\d,.]*\d)"
+    r"(?:[ -](?P<unit>yuan|rmb|(?:us )?dollars?|tonn?es?|tons?|mu|square (?:kilo)?met(?:re|er)s?|kilowatts?)"
+    r"(?![A-Za-z]))?",
+    re.IGNORECASE,
+)
+_ALL_SCALES = {**_SCALES, "trillion": 1e12, "bn": 1e9, "mn": 1e6}
+_WRITTEN_UNITS = (
+    *(("us", "美元"), ("dollar", "美元"), ("square k", "平方公里"), ("square", "平方米"), ("kilow", "千瓦")),
+    *(("t", "吨"), ("mu", "亩"), ("", "元")),
+)
+
+
+def with_chinese_numbers(text: str) -> str:
+    """`text` with its large English numbers as documents write them: 600,000 yuan is 60万元, 1.2 billion is 12亿."""
+    return _LONG.sub(_in_chinese, text)
+
+
+def _in_chinese(match: re.Match[str]) -> str:
+    value = _number(match["number"]) * _ALL_SCALES.get((match["scale"] or "").lower(), 1.0)
+    unit = (match["unit"] or "").lower()
+    if not (unit or "," in match["number"] or match["scale"]):
+        return match.group()
+    currency = "元" if match["before"] else "美元" if match["dollars"] else ""
+    named = next(name for start, name in _WRITTEN_UNITS if unit.startswith(start)) if unit else currency
+    for size, name in ((1e8, "亿"), (1e4, "万"), (1.0, "")):
+        if value >= size or size == 1.0:
+            number = f"{value / size:.6f}".rstrip("0").rstrip(".")
+            number = "" if number == "1" and name and named else number  # 过亿元, 亿元以上
+            return number + name + named + (" " if named else "")
+    raise AssertionError("the last size is one")
+
+
 @lru_cache(maxsize=256)
 def amounts_given(question: str) -> tuple[tuple[float, str], ...]:
     """The amounts that a question gives, each with its unit."""

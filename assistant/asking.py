@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from assistant.money import only_mentioned
+from assistant.relatives import without_relatives
 
 
 class Ask(StrEnum):
@@ -89,29 +90,6 @@ _OPENS_CLAUSE = re.compile(
 )
 
 
-# People who have difficulty finding work; the scheme where goods are gathered abroad: said of what stands before.
-_AFTER_PEOPLE = re.compile(
-    r"(?<![A-Za-z])(?:people|persons?|those|any(?:one|body)|some(?:one|body)|every(?:one|body)|all|workers|staff|residents"
-    r"|students|graduates|foreigners|experts|men|women|children|officials|owners|operators|applicants|leaders|teams"
-    r"|companies|firms|sellers|traders|units?)\s+$",
-    re.IGNORECASE,
-)
-_RELATIVE_WHERE = re.compile(
-    r"where\s+(?!(?:is|are|was|were|do|does|did|can|could|should|must|will|would|shall|may|to|exactly|else|has|have"
-    r"|had)(?![A-Za-z]))",
-    re.IGNORECASE,
-)
-
-
-def _is_relative(text: str, start: int) -> bool:
-    """Whether the English question word at `start` only joins what follows to the noun before it."""
-    if text[start : start + 4].lower().startswith("who "):
-        return bool(_AFTER_PEOPLE.search(text, max(0, start - 20), start))
-    if text[start : start + 6].lower() == "where ":
-        return text[:start].rstrip().endswith(",") and bool(_RELATIVE_WHERE.match(text, start))
-    return False
-
-
 _HOW_ARRANGED = re.compile("怎么(?:办|安排|解决|落实|保障)|有(?:什么|何|哪些)(?:样的?)?(?:安排|说法|办法|措施|保障)")
 
 # Which of two comes first is a question of deadlines.
@@ -161,7 +139,7 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     `blind` is the question with stretches that must not be read as asking words (quoted topics, titles, unit
     names) already replaced by spaces; it has the same length.
     """
-    text = question if blind is None else blind
+    text = without_relatives(question if blind is None else blind)
     asks: set[Ask] = set()
     mask = text
     for ask, pattern in _PATTERNS:
@@ -171,8 +149,6 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
                 mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
                 continue
             if match.group().lower().startswith("when") and not _OPENS_CLAUSE.search(text[: match.start()]):
-                continue
-            if _is_relative(text, match.start()):
                 continue
             if ask is Ask.BUDGET and only_mentioned(text, *match.span()):
                 continue

@@ -29,6 +29,7 @@ from assistant.homes import of_the_places
 from assistant.labelled import answer_labelled
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
 from assistant.membership import answer_members, asks_for_members
+from assistant.nearby import cited_before, neighbouring, points_elsewhere
 from assistant.outline_answers import answer_enumeration, items_under, named_section
 from assistant.places import PartsNamed, Places
 from assistant.preamble import without_preamble
@@ -132,18 +133,22 @@ class Assistant:
         # Width and script do not matter: the standalone question is in ordinary digits and simplified characters.
         plain = without_preamble(written(simplified(same_width(question)).strip()))
         alone = plain if is_small_talk(self._understand(plain)) else standalone(plain, turns, self._understand)
+        last_cited = cited_before(turns)
+        leans = alone != plain or leans_back(plain)
         understood = self._bounded(self._understand(alone), filters)
+        if leans and not points_elsewhere(understood):
+            understood = replace(understood, last_cited=last_cited)
         if language != "auto":
             understood = replace(understood, language=language)
         clock.lap("understand")
         draft = self._draft(understood, filters)
         if draft.status == "not_found" and turns:
             other = plain if alone != plain else in_context(plain, turns, self._understand)
-            read_so = self._bounded(self._understand(other), filters)
+            read_so = replace(self._bounded(self._understand(other), filters), last_cited=last_cited)
             draft = self._draft(read_so, filters)
             if draft.status != "not_found" and alone == plain:
                 alone, understood = other, read_so
-        draft = self._kept_to(turns, understood, draft, filters, leans=alone != plain or leans_back(plain))
+        draft = self._kept_to(turns, understood, draft, filters, leans=leans)
         draft = _with_beside(draft, same_document=bool(turns))
         clock.lap("search")
         model = None if offline else self._model
@@ -181,17 +186,17 @@ class Assistant:
     ) -> Draft:
         """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
         answer it clearly worse; where it `leans` on the question before, unless they do not answer it."""
-        cited_before = next((turn.answer.citations for turn in reversed(turns) if turn.answer.citations), ())
-        about = frozenset(citation.document_id for citation in cited_before)
-        pointed = question.document_ids or question.places or "“" in question.text[question.opening :]
-        if not 0 < len(about) <= MOST_ABOUT or pointed or draft.total is not None:
+        about = frozenset(document_id for document_id, _ in cited_before(turns))
+        if not 0 < len(about) <= MOST_ABOUT or points_elsewhere(question) or draft.total is not None:
             return draft
         told = {evidence.document_id for one in draft.statements for evidence in one.evidence}
         if draft.status != "not_found" and told <= about:
             return draft
         # As a filter: parts of a question are understood anew.
         inside = replace(filters, document_ids=about)
-        kept = self._draft(replace(self._bounded(question, inside), leans=leans), inside)
+        kept = self._draft(
+            replace(self._bounded(question, inside), leans=leans, last_cited=cited_before(turns)), inside
+        )
         if kept.status == "not_found":
             return draft
         return kept if leans or draft.status == "not_found" or kept.confidence >= draft.confidence - KEPT else draft
@@ -232,7 +237,10 @@ class Assistant:
     def _in_parts(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing; where it asks several things of it, to each of them."""
         whole = self._single(question, filters)
-        asked = asking_parts(question, self._understand)
+        asked = [
+            replace(part, leans=question.leans, last_cited=question.last_cited)
+            for part in asking_parts(question, self._understand)
+        ]
         if not asked or all(self._judge.speaks_of(part, whole) for part in asked):
             return whole
         drafts = [self._single(self._bounded(part, filters), filters) for part in asked]
@@ -418,8 +426,18 @@ class Assistant:
         if not question.document_ids:
             near = of_the_places(question, self._library, {passage.document_id for passage, _ in found})
             found = [(passage, score) for passage, score in found if passage.document_id in near]
+        found += self._nearby(question, bounded, found)
         self._library.have_read({passage.document_id for passage, _ in found})
         return found
+
+    def _nearby(
+        self, question: Question, filters: Filters, found: Sequence[tuple[Passage, float]]
+    ) -> list[tuple[Passage, float]]:
+        """The passages around what the turn before cited, but for those that were `found`."""
+        known, least = {passage.id for passage, _ in found}, min((score for _, score in found), default=0.0)
+        names = {name for name, _ in question.last_cited if not filters.document_ids or name in filters.document_ids}
+        around = (passage for name in sorted(names) for passage in self._section_passages(name))
+        return [(one, least) for one in around if one.id not in known and neighbouring(question.last_cited, one)]
 
     def _with_attributes(self, draft: Draft, question: Question) -> Draft:
         """The draft, saying which seldom-stated attributes (a budget, a contact) its evidence does not give."""

@@ -18,6 +18,7 @@ from assistant.findings import Draft, Statement
 from assistant.focus import asked_share
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import ROLE, head_of
+from assistant.relatives import SIGN, without_relatives
 from assistant.relevance import UNMET, Candidate, Relevance
 from assistant.requirements import Requirements, needed, plain
 from assistant.types import Status
@@ -78,7 +79,7 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
     parts: list[tuple[str, _Kind]] = []
     context = ""
     somebody = False
-    for at, clause in enumerate(clauses):
+    for at, (clause, asking) in enumerate(zip(clauses, _clauses(without_relatives(question.text)), strict=True)):
         if at == 0 and _OCCASION.match(clause):
             context = f"{clause}, "
             continue
@@ -86,7 +87,8 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
         # Who somebody is and what he is called (那位是什么职务，叫啥) is one thing.
         open_asks = OPEN_ASKS | {Ask.TITLE} if somebody else OPEN_ASKS
         somebody = somebody or bool(heard.asks & {Ask.SPEAKER, Ask.PERSON})
-        if not _INTERROGATIVE.search(clause) or (heard.asks <= open_asks and parts and not heard.topic):
+        joins = asking.startswith(SIGN)  # where goods are gathered
+        if joins or not _INTERROGATIVE.search(asking) or (heard.asks <= open_asks and parts and not heard.topic):
             # Without a question of its own it goes with the next clause that has one, or with the last.
             if parts:
                 parts[-1] = (f"{parts[-1][0]}，{clause}", parts[-1][1])

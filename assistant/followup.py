@@ -15,8 +15,11 @@ from assistant.substitution import put_in, replaced
 from assistant.tokens import is_ordinal, words_of
 from assistant.types import Turn
 from assistant.understanding import language_of
+from assistant.years_on import years_on
 from corpus.localities import localities
 
+LONGEST_TASK = 100
+"""Characters of a task that says in short what was spoken of; of a longer one the question before said it better."""
 _ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
     word: number
     for number, word in enumerate(
@@ -94,6 +97,9 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
         return _about(chosen, _without(text, _ORDINAL) if _asks_something(question) else _asking_words(previous), text)
     if _NARROWS.search(text):
         return _with_topic(text, question, previous, turns[-1])
+    moved = years_on(text, previous.text)
+    if moved:
+        return moved
     corrected = _CORRECTED.search(text)
     if corrected:
         old, new = corrected["old"].strip(), corrected["new"].strip()
@@ -185,7 +191,9 @@ def _with_topic(text: str, question: Question, previous: Question, turn: Turn) -
             else f"{previous.text.rstrip('?. ')}, {text}"
         )
     if len({task.task for task in tasks}) == 1 or (tasks and turn.answer.total is None):
-        return _about(tasks[0].task.strip("。；; "), text, text)
+        task = tasks[0].task.strip("。；; ")
+        if len(task) <= LONGEST_TASK or not previous.topic:
+            return _about(task, text, text)
     return _about(_topic(previous, text), text, text)
 
 
@@ -239,7 +247,7 @@ def _asking_words(question: Question) -> str:
     zh = question.language == "zh"
     asked = in_words(question.asks - {Ask.LIST}, zh)
     if not asked:
-        return "有哪些内容？" if zh else "what is said?"
+        return "怎么说的？" if zh else "tell me"
     return ("，" if zh else " and ").join(asked) + ("？" if zh else "?")
 
 

@@ -13,6 +13,7 @@ from assistant.unit_bounds import (
     UnitBound,
 )
 from corpus.dates import Period
+from corpus.types import Span
 
 # Words around a unit that give it a role in the tasks asked about.
 _INVOLVED = re.compile(
@@ -44,7 +45,8 @@ class Question:
     `annexes` that only annexes are. `demands` is what else is asked of the rows. `rivals` says that the units are
     compared with each other. `left_out` are the words of the heading whose rows are not to count. `strangers` are units
     that no record names, `absent` annexes that no document has. `leans` says that it goes on from a turn of a
-    conversation to whose documents it is kept.
+    conversation to whose documents it is kept, `last_cited` where the answer before stands: the documents with the
+    spans that it cited.
     """
 
     text: str
@@ -69,6 +71,7 @@ class Question:
     rivals: bool = False
     strangers: tuple[str, ...] = ()
     leans: bool = False
+    last_cited: tuple[tuple[str, Span], ...] = ()
 
     @property
     def record_asks(self) -> tuple[Ask, ...]:

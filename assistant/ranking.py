@@ -16,6 +16,7 @@ from assistant.contrasts import is_of_another
 from assistant.counting import counted, counts
 from assistant.definitions import explained, explained_in_brackets
 from assistant.limits import limit_asked
+from assistant.nearby import nearness_to
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS, Requirements, asks_day, asks_person, holds_post, is_member
@@ -56,6 +57,9 @@ the greater one."""
 MISFIT = 0.3
 """So much off for a sentence whose figures are all of another kind than the one asked for. It stays among the others:
 where it is the best even so, what is asked is not stated."""
+BESIDE = 0.2
+"""What it is worth in a follow-up that a sentence stands beside what was cited before: of 116 development conversations
+93 are right with a half or the whole of it, 91 with none, with .3 and with .4."""
 PER_HEAD = 0.12
 """The same off for a figure per person or on the average where the question asks for the whole."""
 
@@ -211,6 +215,8 @@ def rank_sentences(
             if not requirements.met(text, above, source, sentence.span.start):
                 continue
             extra = bonus.of(sentence, headings, source.metadata.title)
+            if question.last_cited:
+                extra += BESIDE * nearness_to(question.last_cited, passage.document_id, sentence.span)
             told = _OWNERS.sub("", text)
             if _OF_ITSELF.search(text):
                 told = f"{told} {source.metadata.title}"

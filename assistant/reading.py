@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.amounts import admits, amounts_given
+from assistant.amounts import admits, amounts_given, with_chinese_numbers
 from assistant.asking import ATTRIBUTES, FIGURES, RECORD_FIELDS, Ask
 from assistant.compose import as_close, not_stated
 from assistant.counting import counted
@@ -86,7 +86,7 @@ def answer_from_sentences(
     given = amounts_given(question.text)
     if given and 0 < admits(best.sentence.text, given) < 1:
         # The asker's own amount stands in no rule whose bounds admit it.
-        relevance = relevance.without(frozenset(_NUMERALS.findall(question.text)))
+        relevance = relevance.without(frozenset(_NUMERALS.findall(with_chinese_numbers(question.text))))
     sure = sureness_of(question, relevance, ranked)
     if sure < thresholds.stated and not meant:
         return None

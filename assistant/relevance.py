@@ -49,6 +49,7 @@ COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
 _LATIN = re.compile("[A-Za-z]")
+_ROMAN_GRADE = re.compile("(?<![A-Za-z])(?:I{1,3}|I?V)级")
 # Not a piece of a name with digits in it (C2M, FP16).
 _ENGLISH = re.compile(
     r"(?<![A-Za-z])(?<![A-Za-z][0-9])(?<![A-Za-z][0-9]{2})[A-Za-z][A-Za-z.'’\-]*(?:[ ,/&]+[A-Za-z][A-Za-z.'’\-]*)*"
@@ -294,6 +295,7 @@ class _LookedThrough:
 
 
 def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
+    topic = _ROMAN_GRADE.sub(lambda grade: plain(grade.group()), topic)
     terms = [term for match in _ENGLISH.finditer(topic) for term in _english_terms(match.group(), space, library)]
     chinese = _ENGLISH.sub(lambda match: " " * len(match.group()), topic)
     for phrase in phrases(chinese):

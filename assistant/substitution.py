@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from assistant.tokens import HAN, Token, is_number, is_ordinal, is_place, is_quotation, is_year, words_of
+from assistant.tokens import HAN, Token, is_grade, is_number, is_ordinal, is_place, is_quotation, is_year, words_of
 
-_KINDS: tuple[Callable[[Token], bool], ...] = (is_quotation, is_year, is_place, is_ordinal)
+_KINDS: tuple[Callable[[Token], bool], ...] = (is_quotation, is_year, is_place, is_ordinal, is_grade)
 # What a fragment has beside what it names.
 _EMPTY = re.compile(
     r"[的呢吧吗啊了就光只仅单这那块部分方面一下年度\s，,。？?、:：]|and|what|how|about|the|for|of|in|with|(?:这|那)(?:个|块|部分)",

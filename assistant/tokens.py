@@ -11,9 +11,13 @@ from index.words import shipped_words
 HAN = re.compile("[\u3007\u3400-\u9fff]")
 """A Chinese character."""
 
+# Ⅲ级 (III级 in full width), 甲类, 二档: one of an ordered few.
+_GRADE = r"(?:(?<![A-Za-z])(?:I{1,3}|I?V|[A-E])|[甲乙丙丁]|(?<![第十\d])[一二三四五六七])[级类等档](?![奖的以])"
 _TOKEN = re.compile(
-    r"“[^“”]*”|《[^《》]*》|「[^「」]*」|\"[^\"]*\"|vs\.|[A-Za-z][A-Za-z0-9]*(?:[-'’.&/][A-Za-z0-9]+)*"
-    r"|第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[个项条家点次届期批类种]?|\d[\d.,]*\d(?:年(?:末|底)?)?|\d年?|[\u3007\u3400-\u9fff]+?(?=第)|[\u3007\u3400-\u9fff]+|\S"
+    _GRADE + r"|“[^“”]*”|《[^《》]*》|「[^「」]*」|\"[^\"]*\"|vs\.|[A-Za-z][A-Za-z0-9]*(?:[-'’.&/][A-Za-z0-9]+)*"
+    r"|第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[个项条家点次届期批类种]?|\d[\d.,]*\d(?:年(?:末|底)?)?|\d年?|[\u3007\u3400-\u9fff]+?(?=第|"
+    + _GRADE
+    + r")|[\u3007\u3400-\u9fff]+|\S"
 )
 _QUOTATION = re.compile('[“《「"]')
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底)?")
@@ -21,6 +25,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底)?")
 _PLACE_KIND = re.compile("[市省州县](?![场级区里委政直辖长])|自治区")
 _TIME = re.compile("[上下]半年?|[今去前明]年|年[末底初中内]|全年|[一二三四]季度|季度|半年")
 _ORDINAL = re.compile("第.+")
+_ONE_OF_GRADES = re.compile(_GRADE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def words_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         run = match.group()
-        if not HAN.match(run) or _ORDINAL.fullmatch(run):
+        if not HAN.match(run) or _ORDINAL.fullmatch(run) or _ONE_OF_GRADES.fullmatch(run):
             tokens.append(Token(run, match.start(), match.end()))
             continue
         done = 0
@@ -77,6 +82,11 @@ def is_time(token: Token) -> bool:
 def is_ordinal(token: Token) -> bool:
     """Whether a token is 第二个 or the like."""
     return bool(_ORDINAL.fullmatch(token.text))
+
+
+def is_grade(token: Token) -> bool:
+    """Whether a token is Ⅲ级, 甲类 or the like."""
+    return bool(_ONE_OF_GRADES.fullmatch(token.text))
 
 
 def is_number(token: Token) -> bool:

@@ -8,19 +8,31 @@ from functools import cache
 from pathlib import Path
 
 from assistant.lay_words import phrases
+from index.glossary import phrases_in
 from index.words import shipped_words
 
 _MARKS = re.compile(r"(?:[\s，。？?！!、；;：:,“”\"'（）()\[\]…—-]|\.(?!\d)|(?<!\d)\.)+")
 # Of the empty characters those that names are written with too.
 _LOCATIVES = frozenset("里中上内前后")
+# Phrases that name nothing: what any question may call the paper that it asks about, the parts that units have in a
+# task, bounds of numbers and of time.
+_NAMES_NOTHING = re.compile(
+    r"(?:by )?(?:(?:no|not) )?(?:more|less|later|lower|earlier|fewer|higher|greater|older|younger) than"
+    r"|(?:at|by) (?:the )?(?:least|most|once|end).*"
+    r"|up to(?: now)?|or (?:so|more|less|above|over)|so far|as of|according to|(?:this|that) (?:year|city|province)"
+    r"|(?:(?:the|of|a|an|implementation|work|action|tasks?|name|date|number|overall|official|issuing|policy|policies"
+    r"|main|key|documents?|plans?|lists?|lead(?:s|ing)?|responsible|supporting|relevant|units?|departments?|agenc(?:y|ies)"
+    r"|bod(?:y|ies)|organi[sz]ations?|municipal|deadlines?|due|to|do|for|each)(?:[ -]|$))+",
+    re.IGNORECASE,
+)
 _HAN = re.compile("[\u3007\u3400-\u9fff]+")
 
 
 def topic_words(text: str) -> list[str]:
     """The runs of `text` that may name something, in order, without marks and empty words.
 
-    An everyday word that is in part empty stays whole (到 in 挂到网上, 的 in 打的钱); one of nothing but empty words
-    goes (都有谁).
+    An everyday word that is in part empty stays whole (到 in 挂到网上, 的 in 打的钱), as does an English phrase that
+    has a rendering of its own (pays out, people in need); one of nothing but empty words goes (都有谁).
     """
     talk, singles = _empty_words()
     spoken = [match.span() for match in talk.finditer(text)]
@@ -31,6 +43,9 @@ def topic_words(text: str) -> list[str]:
         across = any(start < phrase.start < end or start < phrase.end < end for start, end in spoken)
         if not across and any(left[at] != " " for at in range(phrase.start, phrase.end)):
             left[phrase.start : phrase.end] = text[phrase.start : phrase.end]
+    for start, end in phrases_in(text):
+        if any(left[at] != " " for at in range(start, end)) and not _NAMES_NOTHING.fullmatch(text, start, end):
+            left[start:end] = text[start:end]
     return without_marks("".join(left)).split()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.amounts import with_chinese_numbers
 from assistant.asking import Ask, what_is_asked
 from assistant.counting import counted
 from assistant.due import bounds_deadlines
@@ -122,7 +123,7 @@ _TASK_NOUNS = re.compile(
     r"|工作(?=任务|清单|台账|分工|有哪些|事项|安排|要点|是什么|包括|有几)|活儿?(?![动力跃性期体])|职责)(?:清单|台账|分工)?"
     r"|(?:(?<=[些么])|(?<=几件)|(?<=多少件))事(?:情|儿)?(?![项故业务件先后前宜例])|的事(?:情|儿)?(?=都?有(?:哪些|什么|啥|几|多少))"
     r"|(?<![A-Za-z])(?:tasks?|items?|matters?|actions?(?! (?:plans?|programmes?))|assignments?"
-    r"|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|jobs?|measures?|provisions?|clauses)(?![A-Za-z])",
+    r"|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|measures?|provisions?|clauses)(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -304,7 +305,7 @@ def _topic(text: str, shown: str, units: Sequence[UnitBound] = ()) -> str:
     bounds = {bound.words for bound in units}
     quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
     quoted = [words for words in quoted if words not in bounds]
-    rest = _QUOTED.sub(" ", shown)
+    rest = with_chinese_numbers(_QUOTED.sub(" ", shown))
     rest = without_alone(rest)
     rest = _HOW_MANY_LISTED.sub(" ", rest)
     for pattern in (_ITEM, _BODY, _TASK_NOUNS):

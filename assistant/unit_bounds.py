@@ -48,6 +48,7 @@ _OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 _ALONE = re.compile(
     r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?)(?:负责|承担|办理?|完成"
     r"|牵头|责任)?|独办|单干|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:and|but|with) (?:nobody|no one|none|no other [a-z]+)(?: else)?(?![A-Za-z])"
     r"|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])"
     r"|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
     re.IGNORECASE,

@@ -24,6 +24,8 @@ IN_PIECES = 0.9
 # 综试区 for 综合试验区: the characters of a name in order, with few between them.
 ABBREVIATION = 0.8
 _LONGEST_ABBREVIATION = 5
+_NUMERALS = {"i": "一", "ii": "二", "iii": "三", "iv": "四", "v": "五"}
+_ROMAN = re.compile("(?<![a-z])(?:i{1,3}|i?v)(?=级)")
 MANY = 2000
 """From so many texts on they are taken for the whole of a collection, which is worth an index of its own."""
 _BETWEEN = 2  # Han characters that may stand between two of an abbreviation
@@ -226,5 +228,10 @@ def _inside_a_number(form: str, text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """`text` as it is compared: folded, without white space."""
-    return "".join(folded(text).split())
+    """`text` as it is compared: folded, without white space, Ⅱ级 written 二级."""
+    text = "".join(folded(text).split())
+    return _ROMAN.sub(_in_chinese, text) if "i级" in text or "v级" in text else text
+
+
+def _in_chinese(match: re.Match[str]) -> str:
+    return _NUMERALS[match.group()]

@@ -38,15 +38,17 @@ _UNIT = re.compile(
     | (?P<q_year_first>{_YEAR})\ ?q(?P<q_last>[1-4])
     | (?:the\ )?(?P<ordinal>first|second|third|fourth|last|1st|2nd|3rd|4th)
         \ (?P<piece>quarter|half)(?:,?\ (?:of\ )?(?P<piece_year>{_YEAR}|(?:this|next|the)\ year))?
+    | (?:the\ )?first\ three\ quarters(?:,?\ (?:of\ )?(?P<three_year>{_YEAR}|(?:this|the)\ year))?
     | h(?P<h>[12])(?:[ ,]*(?:of\ )?(?P<h_year>{_YEAR}))?
     | (?P<relative>this|next|last)\ year(?![- ]end)
     | (?P<year>{_YEAR})
     | (?P<bare_month>{_MONTH})(?:\ (?P<bare_day>\d{{1,2}})(?:st|nd|rd|th)?)?
-    | (?P<year_end>(?:the\ )?(?:year[- ]end|end\ of\ (?:the|this)\ year))
+    | (?P<year_end>(?:the\ )?(?:year[- ]end|end\ of\ (?:the|this)\ year)(?!\ (?:of\ )?{_YEAR}))
     )(?![A-Za-z0-9])""",
     re.X | re.I,
 )
-_END_OF = re.compile(r"(?:the )?(?:end|close|late)(?: of)? $", re.I)
+_END_OF = re.compile(r"(?:the )?(?:(?:end|close|late)(?: of)? |(?:the )?year[- ]end(?: of)? |(?:end|late)-)$", re.I)
+_MIDDLE_OF = re.compile(r"(?:the )?(?:middle of |mid[- ])$", re.I)
 _BETWEEN = re.compile(r"(?:between|from) $", re.I)
 _JOIN = re.compile(r" (?:and|to|until|till|through)(?: the end of)? |\s?[-–—]\s?", re.I)
 _RELATION = re.compile(
@@ -143,6 +145,8 @@ def _english(text: str, reference: date | None) -> Iterator[Period]:
                 position = other.end()
                 yield Period(text[start:position], first, until[1], Span(start, position))
                 continue
+        if match["year"] and (middle := _MIDDLE_OF.search(text[:start])):
+            start, last = middle.start(), date(last.year, 6, 30)
         ends = _END_OF.search(text[:start])
         start = ends.start() if ends else start
         relation = _RELATION.search(text[:start])
@@ -187,6 +191,8 @@ def _days(match: re.Match[str], reference: date | None) -> tuple[date, date] | N
         for quarter, at in (("q", "q_year"), ("q_last", "q_year_first")):
             if match[quarter]:
                 return _months(year(at), int(match[quarter]) * 3 - 2, 3)
+        if "quarters" in match.group().lower():
+            return _months(year("three_year"), 1, 9)
         if match["h"]:
             return _months(year("h_year"), int(match["h"]) * 6 - 5, 6)
         if match["ordinal"]:

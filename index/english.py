@@ -110,6 +110,8 @@ def uninflected(word: str) -> Iterator[str]:
     yield word
     if word in _IRREGULAR:
         yield _IRREGULAR[word]
+    elif len(word) > 5 and word.endswith("men"):
+        yield word[:-2] + "an"  # fishermen
     if (one := singular(word)) != word:
         yield one
         yield from (word[:-1], word[:-2]) if word.endswith("es") else ()

@@ -40,6 +40,11 @@ _SILENT_WORDS = """
 SILENT = frozenset(_SILENT_WORDS.split())
 
 
+_TOKEN = re.compile("[A-Za-z][A-Za-z0-9]*(?:['’][A-Za-z]+)?")
+_POSSESSIVE = re.compile("['’]s?$")
+_BETWEEN_WORDS = re.compile("[ -]|, ?| ?& ?")
+
+
 class GlossaryError(ValueError):
     """A glossary file cannot be read; the message names file, line and what is wrong."""
 
@@ -198,11 +203,38 @@ def _rendered_phrases(text: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
             if length == 1 and phrase[0] in SILENT:
                 break
             terms = _terms_of(phrase)
+            if length == 1 and not terms and any(form in SILENT for form in uninflected(phrase[0])):
+                break  # giving
             if terms or length == 1:
                 yield " ".join(phrase), terms
                 at += length - 1
                 break
         at += 1
+
+
+def phrases_in(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the English phrases of two words or more that the project's glossaries render as a whole, in order,
+    the longest from each place on: pay out, people in need."""
+    tokens = list(_TOKEN.finditer(text))
+    if len(tokens) < 2:
+        return  # a Chinese question does not wait for the glossaries to be read
+    spelled = [words(token.group()) for token in tokens]
+    joined = [
+        len(one) == 1 and _BETWEEN_WORDS.fullmatch(text, before.end(), after.start()) is not None
+        for one, before, after in zip(spelled[1:], tokens, tokens[1:], strict=False)
+    ]
+    at = 0
+    while at < len(tokens):
+        longest = _longest_from(spelled[at][0]) if len(spelled[at]) == 1 else 1
+        together = 1
+        while together < longest and at + together < len(tokens) and joined[at + together - 1]:
+            together += 1
+        while together > 1 and not _own_terms(tuple(each[0] for each in spelled[at : at + together])):
+            together -= 1
+        if together > 1:
+            last = tokens[at + together - 1]
+            yield tokens[at].start(), last.start() + len(_POSSESSIVE.sub("", last.group()))
+        at += together
 
 
 @lru_cache(maxsize=16_384)
@@ -222,5 +254,6 @@ def _terms_of(phrase: Phrase) -> tuple[Rendering, ...]:
     return tuple((term, DICTIONARY * weight) for term, weight in dictionary_terms().look_up(phrase))
 
 
+@lru_cache(maxsize=16_384)
 def _own_terms(phrase: Phrase) -> tuple[Rendering, ...]:
     return _heavier(policy_terms().look_up(phrase) + general_terms().look_up(phrase))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
-from assistant.amounts import admits, amounts_given
+from assistant.amounts import admits, amounts_given, with_chinese_numbers
 
 RULES = """澜江市人民政府关于印发《澜江市保税维修试点管理办法》的通知
 澜政规〔2024〕6号
@@ -94,3 +94,25 @@ def test_a_step_begins_and_ends_where_its_words_say(amount: str, step: str | Non
     }
     admitted = [name for name, text in steps.items() if admits(text, amounts_given(f"研发经费{amount}能补多少")) > 0]
     assert admitted == ([step] if step else [])
+
+
+@pytest.mark.parametrize(
+    ("english", "written"),
+    [
+        ("600,000 yuan", "60万元"),
+        ("RMB 5 million", "500万元"),
+        ("US$15 million", "1500万美元"),
+        ("100 billion yuan", "1000亿元"),
+        ("RMB 100 million", "亿元"),
+        ("1,105 square kilometres", "1105平方公里"),
+        ("2,400 trucks", "2400 trucks"),
+        ("4.65 million TEU", "465万 TEU"),
+        ("in 2024", "in 2024"),
+        ("GB/T 16159", "GB/T 16159"),
+        ("FP16", "FP16"),
+        ("第3000号", "第3000号"),
+    ],
+)
+def test_large_english_numbers_are_read_as_documents_write_them(english: str, written: str) -> None:
+    """By 万 and 亿, with the unit; a year, a number of a standard and a small number stay."""
+    assert with_chinese_numbers(english).strip() == written

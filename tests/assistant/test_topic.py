@@ -25,6 +25,11 @@ from assistant.topic import topic_words, without_marks
         ("交不交材料", ["交材料"]),
         ("能不能办", ["办"]),
         ("what is it", []),
+        ("who pays out the 桐浦 funds", ["pays", "out", "桐浦", "funds"]),
+        ("support for people in need", ["support", "people", "in", "need"]),
+        ("the enforcement agency's officers", ["enforcement", "agency", "officers"]),
+        ("tasks of the implementation plan", ["tasks", "implementation"]),
+        ("grew by more than 20 percent", ["grew", "20", "percent"]),
     ],
 )
 def test_empty_words_are_taken_away(text: str, words: list[str]) -> None:

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.english import words
-from index.glossary import Glossary, GlossaryError, dictionary_terms, policy_terms, read_glossary, renderings
+from index.glossary import (
+    Glossary,
+    GlossaryError,
+    dictionary_terms,
+    phrases_in,
+    policy_terms,
+    read_glossary,
+    rendered_phrases,
+    renderings,
+)
 
 
 def terms(question: str) -> list[str]:
@@ -105,3 +114,18 @@ def test_words_are_plain() -> None:
     assert words("The Bureau’s ORGANISATIONS, and labour-market programmes") == [
         *("the", "bureau", "organizations", "and", "labor", "market", "programs")
     ]
+
+
+def test_a_phrase_is_found_where_it_stands() -> None:
+    """The spans of phrases that are rendered as a whole, without the possessive, not across marks that part."""
+    text = "the enforcement agency's import and export. Pays out, people in need"
+    assert [text[start:end] for start, end in phrases_in(text)] == [
+        *("enforcement agency", "import and export", "Pays out", "people in need"),
+    ]
+    assert list(phrases_in("商务局牵头哪些任务")) == []
+
+
+def test_a_form_of_a_word_that_names_nothing_names_nothing() -> None:
+    """As little as the word itself; fishermen are more than one fisherman."""
+    assert [phrase for phrase, _ in rendered_phrases("giving fishermen")] == ["fishermen"]
+    assert "渔民" in dict(rendered_phrases("fishermen")[0][1])
