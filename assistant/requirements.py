@@ -64,7 +64,7 @@ _PERSON = re.compile(r"组长|主任|书记|市长|局长|负责人|主席|秘�
 # Who is asked for is not told by a sentence that names neither a body nor a post.
 _BODY = (
     "办公室|银行|公司|集团|研究[所院]|大学|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
-    "|负责同志|领导小组|专班|学校|研究[院所]|大学|学院"
+    "|负责同志|领导小组|专班|学校|海关|法院|税务|工会|团委|[妇残工]联|管委|[支总]队|供电|研究[院所]|大学|学院"
 )
 _ANY_POST = (
     "[部局厅市省县区州院校组科处司矿厂队总行会署乡镇]长|主任|书记|主席|总理|委员|代表|院士|教授|经理|董事"
@@ -87,7 +87,11 @@ _MEASURE = re.compile(
     r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
 )
 _DIMENSIONS = (
-    ("面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])area(?![a-z])", "亩"),
+    (
+        r"面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])(?:what|which|total|floor|land|surface|site|building|how"
+        r" (?:large|big|much)(?: an?| is the| of the)?) area(?![a-z])",
+        "亩",
+    ),
     (
         r"how (?:large|big) (?:is|are|was|will)[^?]{0,30}(?<![a-z])"
         r"(?:zone|area|site|park|district|land|base|plot|port|campus)(?![a-z])",
