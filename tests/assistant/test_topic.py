@@ -29,7 +29,7 @@ from assistant.topic import topic_words, without_marks
         ("support for people in need", ["support", "people", "in", "need"]),
         ("the enforcement agency's officers", ["enforcement", "agency", "officers"]),
         ("tasks of the implementation plan", ["tasks", "implementation"]),
-        ("grew by more than 20 percent", ["grew", "20", "percent"]),
+        ("up to 20 beds", ["20", "beds"]),
     ],
 )
 def test_empty_words_are_taken_away(text: str, words: list[str]) -> None:
