@@ -27,6 +27,7 @@ from assistant.followup import in_context, leans_back, standalone
 from assistant.formulas import answer_formula
 from assistant.homes import of_the_places
 from assistant.labelled import answer_labelled
+from assistant.leaders import answer_led, names_leader
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
 from assistant.membership import answer_members, asks_for_members
 from assistant.nearby import cited_before, neighbouring, points_elsewhere
@@ -296,6 +297,10 @@ class Assistant:
             members = answer_members(question, passages, self._library, relevance)
             if members is not None:
                 return members
+        of_leader = names_leader(question)
+        led = answer_led(question, [passage for passage, _ in search()], self._library) if of_leader else None
+        if led is not None:
+            return led
         unbounded = not (question.units or question.period or question.places)
         rows_asked, only_units = asks_for_records(question), False
         if not rows_asked and question.asks <= OPEN_ASKS:
@@ -307,7 +312,7 @@ class Assistant:
             if under is not None:
                 return under
         if rows_asked:
-            unknown = question.strangers and not question.units
+            unknown = of_leader or (question.strangers and not question.units)
             listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
             # What is said of a unit or in a year may be more than tasks: 国办复函里黄金的增值税怎么处理.
             said = (
@@ -322,7 +327,8 @@ class Assistant:
                     "not_found", (none_due(question.language, period_words(question.period, question.language)),)
                 )
             if unknown:
-                return Draft("not_found", (nothing_found("、".join(question.strangers), asked, question.language),))
+                named = "、".join(question.strangers) or question.topic
+                return Draft("not_found", (nothing_found(named, asked, question.language),))
         if not relevance.terms:
             return Draft("not_found", (nothing_found(without_validity(question.topic), asked, question.language),))
         passages = [passage for passage, _ in search()]

@@ -144,7 +144,7 @@ def answer_section(question: Question, section: Section, document_id: str, libra
     """Every record under a heading that the question names; None where there is none."""
     place = Place(document_id, section.path)
     records = [record for record in library.records([document_id]) if inside(record.section, place)]
-    return _listed(question, within(question, records), library) if records else None
+    return listed(question, within(question, records), library) if records else None
 
 
 def answer_list(
@@ -173,8 +173,8 @@ def answer_list(
         records = [record for record, share in zip(records, shares, strict=True) if share >= least]
         sure = min((share for share in shares if share >= least), default=sure)
     if records:
-        listed = _listed(question, records, library)
-        return listed and replace(listed, confidence=min(1.0, sure))
+        draft = listed(question, records, library)
+        return draft and replace(draft, confidence=min(1.0, sure))
     return _in_no_such_role(question, library) or (None if telling.terms else _none_such(question, library))
 
 
@@ -223,7 +223,8 @@ def _under_named(question: Question, records: list[TaskRecord]) -> list[TaskReco
     return [record for record in records if any(named.group() in heading for heading in record.section)] or records
 
 
-def _listed(question: Question, records: Sequence[TaskRecord], library: Library) -> Draft | None:
+def listed(question: Question, records: Sequence[TaskRecord], library: Library) -> Draft | None:
+    """These records in full with their total, or what the question demands of them; None where there are none."""
     if question.demands.extreme:
         records = at_extreme(records, question.demands.earliest)
     if not records:

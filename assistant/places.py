@@ -178,6 +178,8 @@ class Places:
             documents |= self._described(text)
         for match in _ANNEX.finditer(text):
             found = self._annexes.get(_number(match.group(1) or match.group(2)), [])
+            if documents:  # what another document has is not meant
+                found = [place for place in found if place.document_id in documents]
             if found:
                 places += found
                 spans.append(match.span())

@@ -54,6 +54,7 @@ LONGEST_HEADING = 24
 """A longer heading says something by itself."""
 _NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
 _SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
+_COLUMN_UNIT = re.compile(r"[（(]([^（）()]{0,3}元)[)）]")
 _QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
 # What a whole section answers rather than one sentence.
 _WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
@@ -286,4 +287,11 @@ def states_attributes(question: Question, draft: Draft, text_of: Callable[[Evide
     """The seldom-stated attributes that were asked for and that the draft's evidence does not speak of."""
     wanted = [ask for ask in question.asks if ask in ATTRIBUTES]
     quotes = [text_of(evidence) for statement in draft.statements for evidence in statement.evidence]
+    if any(evidence.cell is not None for statement in draft.statements for evidence in statement.evidence):
+        # The unit of a cell stands in the name of its column: 总投资（万元）, 2180.
+        quotes += [f"{value}{unit}" for unit in _COLUMN_UNIT.findall(" ".join(quotes)) for value in _values(draft)]
     return tuple(ask for ask in wanted if not any(needed(ask, question.text).search(quote) for quote in quotes))
+
+
+def _values(draft: Draft) -> list[str]:
+    return [value for statement in draft.statements for value in statement.values if value[:1].isdigit()]

@@ -24,7 +24,7 @@ _SAYS = (
 )
 # The characters that names begin with: the common surnames, without those that are mostly other words after a post (应,
 # 向, 和: 主任向市政府汇报 names nobody).
-_SURNAMES = (
+SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
     "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧肖尹姚邵湛汪祁毛禹狄米贝明臧伏"
     "成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房裘缪宗丁"
@@ -33,12 +33,13 @@ _SURNAMES = (
     "浦尚农温庄晏柴瞿阎阳慕连茹习宦艾鱼古易戈廖庾暨衡耿弘匡文寇禄阙东欧殳沃蔚越夔隆巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙"
     "养鞠丰巢关蒯荆竺权逯盖桓仉督岳帅缑亢况郈琴商牟佘佴伯谯爱佟付涂闫覃肇仝刚布旦扎洛达娃拉木"
 )
+"""The characters with which Chinese names begin."""
 _NAMED = re.compile(
-    rf"(?:^|(?<=[，。；：！？”\s\u3000]))(?P<post>[\u4e00-\u9fff]{{0,24}}?(?:{POSTS}))(?P<name>(?!于会)[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?)"
+    rf"(?:^|(?<=[，。；：！？”\s\u3000]))(?P<post>[\u4e00-\u9fff]{{0,24}}?(?:{POSTS}))(?P<name>(?!于会)[{SURNAMES}][\u4e00-\u9fff]{{1,3}}?)"
     rf"(?=(?:同志)?(?:(?:首先|还|也|则|代表[^，。；]{{1,12}}|在[^，。；]{{1,16}}(?:上|中|时)))*(?:{_SAYS}))"
 )
 # 郁知非（市水利局局长）：…: a digest that opens each speech by its speaker.
-_PERSON = rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}"
+_PERSON = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,3}}"
 _LABEL = re.compile(
     rf"(?:^|(?<=\n))[ \t\u3000]*(?:(?P<name>{_PERSON})[ \u3000]*[（(](?P<post>[^（）()\n：:]{{2,30}})[）)]"
     rf"|(?P<post_before>[\u4e00-\u9fff（）]{{0,24}}(?:{POSTS}))[ \u3000]+(?P<name_after>{_PERSON}))[ \u3000]*[：:]"
@@ -48,8 +49,8 @@ _TURN = re.compile(
     rf"(?:^|(?<=\n))[ \t\u3000]*(?:【(?P<bracketed>[^【】\n]{{2,20}})】|(?P<plain>{_PERSON})[ \u3000]*[：:])"
 )
 NAMED_PERSON = re.compile(
-    rf"(?:{POSTS}|负责人|组长|同志|[：、\s（(])\s*[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。；、）)（(\s任]|同志|$)"
-    rf"|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|[担兼]任)"
+    rf"(?:{POSTS}|负责人|组长|同志|[：、\s（(])\s*[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。；、）)（(\s任]|同志|$)"
+    rf"|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|[担兼]任)"
 )
 """Where a text names a person: after a post or a mark, or before 同志."""
 _PRONOUN = re.compile(rf"^[^，。；]{{0,6}}[他她](?:还|也|同时|最后|进一步|特别)*(?:{_SAYS})")
@@ -62,8 +63,8 @@ _POST = rf"(?P<post>[\u4e00-\u9fff]{{0,16}}?(?:{POSTS}))"
 _LEADER = "(?P<post>[市省州县区]长|主席|书记|主任)"
 _SINCE = r"(?:^|(?<=[日\s\u3000——-]))"
 _GIVEN_BY = (
-    re.compile(rf"{_SINCE}{_POST}(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,3}}?){_AT}", re.MULTILINE),
-    re.compile(rf"{_SINCE}(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}){_LEADER}{_AT}", re.MULTILINE),
+    re.compile(rf"{_SINCE}{_POST}(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,3}}?){_AT}", re.MULTILINE),
+    re.compile(rf"{_SINCE}(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}){_LEADER}{_AT}", re.MULTILINE),
 )
 # A speech that tells what somebody else said.
 _TOLD = re.compile(rf"(?:{POSTS}|总理)[^，。；]{{0,8}}(?:{_SAYS})")

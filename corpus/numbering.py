@@ -10,9 +10,15 @@ from corpus.numerals import number
 
 _NUMERAL = rf"[{CHINESE_NUMERALS}]{{1,5}}"
 
+# The title of an annex right after its number, by what annexes are: 附件1重点任务分工表, not 附件1所列事项由….
+_ANNEX_TITLE = (
+    r"(?<=[件\d])(?=[^，。；：\s\d][^，。；：\n]{1,38}(?:表|清单|名单|方案|计划|目录|办法|细则|规范|标准|指标|范围|流程|台账"
+    r"|一览|[图书])[（(]?[^（()）]{0,12}[)）]?$)"
+)
+
 # From the outermost to the innermost, as GB/T 9704 orders them; articles stand between chapters and items.
 _FORMS = {
-    "附件": rf"附\s*(?:[件表录錄]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$))|[：:])\s*",
+    "附件": rf"附\s*(?:[件表录錄]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$)|{_ANNEX_TITLE})|[：:])\s*",
     "部分": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*部分\s*[：:、]?\s*",
     "编": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*[编編篇]\s*(?![目辑排])",
     "章": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*章\s*(?!程)",

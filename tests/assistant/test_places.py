@@ -30,6 +30,13 @@ def test_an_annex_that_does_not_exist_is_no_place(written_places: Places) -> Non
     assert written_places.named("附件9有几项").places == ()
 
 
+def test_an_annex_is_that_of_the_document_that_is_named(written_places: Places) -> None:
+    """The rules have no annex 1: that of the plan is not meant."""
+    named = written_places.named("《冷链食品追溯管理办法》附件1有几项")
+    assert named.places == ()
+    assert named.absent == ("附件1",)
+
+
 @pytest.mark.parametrize(
     ("question", "heading"),
     [("争取事项有哪些", "争取事项清单"), ("改革事项有几项", "改革事项清单"), ("改革清单", "改革事项清单")],

@@ -44,6 +44,12 @@ RULES = """泷川市技术改造资金管理办法
 第三步	专家评审	市工信局	5月
 第四步	资金拨付	市财政局	7月
 """
+PROJECTS = """泷川市2025年重点示范项目表
+
+项目名称	地点	总投资（万元）	计划投用
+城东公交充电场	城东区	2180	2025年10月
+北站换电站	北站区	1650	2025年9月
+"""
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +58,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("tabled")
     (folder / "bulletin.txt").write_text(BULLETIN, encoding="utf-8")
     (folder / "rules.txt").write_text(RULES, encoding="utf-8")
-    ingest([folder / "bulletin.txt", folder / "rules.txt"], folder / "data")
+    (folder / "projects.txt").write_text(PROJECTS, encoding="utf-8")
+    ingest([folder / "bulletin.txt", folder / "rules.txt", folder / "projects.txt"], folder / "data")
     return Assistant(Library.open(folder / "data"))
 
 
@@ -82,3 +89,11 @@ def test_a_table_of_other_things_is_not_asked_by_the_papers_name(assistant: Assi
 def test_how_many_there_are_may_be_said_in_characters(assistant: Assistant) -> None:
     """四个等次 is a number of 等次."""
     assert "四个等次" in assistant.answer("泷川园区绩效考核分几个等次？").answer
+
+
+def test_a_sum_of_money_has_the_unit_of_its_column(assistant: Assistant) -> None:
+    """2180 under 总投资（万元） states the investment."""
+    answer = assistant.answer("泷川城东公交充电场总投资多少？")
+    assert answer.status == "answered", answer.answer
+    assert "2180万元" in answer.answer
+    assert not answer.missing
