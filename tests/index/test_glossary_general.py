@@ -82,3 +82,23 @@ def test_both_glossaries_speak_together() -> None:
 def test_everyday_words_find_official_ones(question: str, terms: set[str]) -> None:
     """Plain words, plurals and verb forms find the words that official texts use."""
     assert terms <= {term for term, _ in renderings(question)}
+
+
+@pytest.mark.parametrize(
+    ("word", "rendering", "other"),
+    [
+        ("winter", "冬季", "春季"),
+        ("corn", "玉米", "小麦"),
+        ("Laos", "老挝", "柬埔寨"),
+        ("provincial level", "省级", "国家级"),
+        ("tuberculosis", "结核病", "艾滋病"),
+        ("diesel", "柴油", "石油"),
+        ("lawyer", "律师", "法官"),
+        ("two thirds", "三分之二", "三分之一"),
+    ],
+)
+def test_one_of_a_kind_is_not_rendered_by_another(word: str, rendering: str, other: str) -> None:
+    """What is told apart in documents is told apart in English."""
+    found = dict(renderings(word))
+    assert rendering in found
+    assert other not in found
