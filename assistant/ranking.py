@@ -182,17 +182,11 @@ def rank_sentences(
     relevance = told_of(question, relevance)
     requirements = Requirements.of(question)
     where = localities_asked(question)
-    bonus = _Bonus(
-        question,
-        requirements,
-        tuple(_LISTED.findall(question.text)),
-        amounts_given(question.text),
-        (_CLASSIFIER.findall(question.text) or [""])[0],
-        tuple(f"到{year}年" for pair in _BY_YEAR.findall(question.text) for year in pair if year),
-    )
+    bonus = _Bonus.of(question, requirements)
     figures, asked = bool(question.asks & FIGURES), question.text[question.opening :]
     framed = bool(question.asks & METADATA_FIELDS) or bool(_LABEL.search(question.text))
-    able: list[Found] = []
+    able: list[tuple[Sentence, float, float, tuple[str, ...]]] = []
+    candidates: list[Candidate] = []
     for passage, found_by in passages:
         source = document(passage.document_id)
         headings = " ".join((*passage.section, passage.speaker or ""))
@@ -214,19 +208,19 @@ def rank_sentences(
             above = f"{headings} {sentence.opening}" if sentence.opening else headings
             if not requirements.met(text, above, source, sentence.span.start):
                 continue
-            extra = bonus.of(sentence, headings, source.metadata.title)
+            extra = bonus.worth(text, headings)
             if question.last_cited:
                 extra += BESIDE * nearness_to(question.last_cited, passage.document_id, sentence.span)
             told = _OWNERS.sub("", text)
             if _OF_ITSELF.search(text):
                 told = f"{told} {source.metadata.title}"
-            candidate = Candidate(told, above, head, sentence.before, found_by)
+            candidates.append(Candidate(told, above, head, sentence.before, found_by))
             years = requirements.years(text, headings, source, sentence.span.start)
-            able.append(Found(sentence, KNOWN * bonus.knows(text), extra, candidate, years=years))
-    scores = relevance.scores([one.candidate for one in able])
+            able.append((sentence, KNOWN * bonus.knows(text), extra, years))
+    totals = [score.total for score in relevance.scores(candidates)]
     ranked = [
-        replace(one, topical=one.topical + score.total, score=one.score + score.total)
-        for one, score in zip(able, scores, strict=True)
+        Found(sentence, known + total, extra + total, candidate, years=years)
+        for (sentence, known, extra, years), candidate, total in zip(able, candidates, totals, strict=True)
     ]
     ranked.sort(key=_best_first)
     return sorted(_looked_into(question, relevance, ranked), key=_best_first)
@@ -250,59 +244,96 @@ def _best_first(found: Found) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Bonus:
-    """What makes a sentence an answer to this question, beyond speaking of its topic: `listed` are the nouns after
-    哪些 (哪些材料), `given` the amounts of the asker's own case, `counted` the measure word after 多少 (座), `by_years`
-    the years that something is to be reached by, as documents write them (到2027年)."""
+    """What makes a sentence an answer to one question, beyond speaking of its topic: `preferred` is how such answers
+    are worded, `names` are those of the units that are asked about, `quotations` what is
+    quoted, `known` says how many things there are as the question does, and `counted` are these things in its words,
+    `listed` the nouns after 哪些 (哪些材料), `given` the amounts of the asker's own case, `limit` states the limit that
+    is asked for, `measured` a number of what 多少 counts (座), `by_years` are the years that something is to be reached
+    by, as documents write them (到2027年). The others say of the question what their names do."""
 
-    question: Question
+    text: str
     requirements: Requirements
-    listed: tuple[str, ...] = ()
-    given: tuple[tuple[float, str], ...] = ()
-    counted: str = ""
-    by_years: tuple[str, ...] = ()
+    preferred: tuple[re.Pattern[str], ...]
+    names: tuple[str, ...]
+    quotations: tuple[str, ...]
+    known: re.Pattern[str] | None
+    counted: tuple[str, ...]
+    listed: tuple[str, ...] | None
+    given: tuple[tuple[float, str], ...]
+    limit: re.Pattern[str] | None
+    measured: re.Pattern[str] | None
+    by_years: tuple[str, ...]
+    of_all: bool
+    asks_day: bool
+    asks_range: bool
+    asks_what_to_do: bool
+    denies_something: bool
+    asks_person: bool
+
+    @classmethod
+    def of(cls, question: Question, requirements: Requirements) -> _Bonus:
+        """That of a question."""
+        asks, text = question.asks, question.text
+        number = counted(text) if asks & {Ask.LIST, Ask.COUNT, Ask.DEFINITION} else None
+        measure_words = _CLASSIFIER.findall(text)
+        return cls(
+            text,
+            requirements,
+            tuple(pattern for ask, pattern in _PREFERS.items() if ask in asks),
+            tuple(name for bound in question.units for name in bound.names),
+            tuple(_QUOTATION.findall(text[question.opening :])),
+            counts(number) if number is not None else None,
+            tuple(match.group() for match in _COUNTED.finditer(text)),
+            tuple(_LISTED.findall(text)) if Ask.LIST in asks else None,
+            amounts_given(text),
+            limit_asked(text) if asks & FIGURES else None,
+            re.compile(rf"[\d一二两三四五六七八九十百千万亿多余]\s*{measure_words[0]}") if measure_words else None,
+            tuple(f"到{year}年" for pair in _BY_YEAR.findall(text) for year in pair if year),
+            bool(asks & FIGURES) and not _told_per_head(text),
+            Ask.DEADLINE in asks and asks_day(text),
+            Ask.DEADLINE in asks and bool(_ASKS_RANGE.search(text)),
+            asks <= _OPEN and bool(_ASKS_WHAT_TO_DO.search(text)),
+            bool(_DENIED.search(text)),
+            asks_person(text),
+        )
 
     def knows(self, text: str) -> bool:
         """Whether a sentence gives the number of things that the question knows already."""
-        if not self.question.asks & {Ask.LIST, Ask.COUNT, Ask.DEFINITION}:
-            return False
-        number = counted(self.question.text)
-        return number is not None and bool(counts(number).search(text))
+        return self.known is not None and bool(self.known.search(text))
 
-    def of(self, sentence: Sentence, headings: str, title: str) -> float:
-        """The sum of what speaks for a sentence and against it."""
-        text, asks = sentence.text, self.question.asks
-        bonus = 0.06 * sum(bool(pattern.search(text)) for ask, pattern in _PREFERS.items() if ask in asks)
-        bonus += 0.25 * any(holds_post(text, post, self.question.text) for post in self.requirements.posts)
+    def worth(self, text: str, headings: str) -> float:
+        """The sum of what speaks for a sentence under these headings and against it."""
+        bonus = 0.06 * sum(bool(pattern.search(text)) for pattern in self.preferred)
+        bonus += 0.25 * any(holds_post(text, post, self.text) for post in self.requirements.posts)
         bonus += 0.1 * bool(self.requirements.measure)
-        bonus += 0.15 * any(name in text for bound in self.question.units for name in bound.names)
-        own_words = self.question.text[self.question.opening :]
-        bonus += 0.1 * any(_quotes(text + headings, quotation) for quotation in _QUOTATION.findall(own_words))
+        bonus += 0.15 * any(name in text for name in self.names)
+        bonus += 0.1 * any(_quotes(text + headings, quotation) for quotation in self.quotations)
         if self.knows(text):
             bonus += 0.2
-            bonus += 0.1 * any(match.group() in text for match in _COUNTED.finditer(self.question.text))
-        if Ask.LIST in asks:
+            bonus += 0.1 * any(words in text for words in self.counted)
+        if self.listed is not None:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
         bonus += ADMITTED * admits(text, self.given)
         if not self.requirements.fits(text):
             bonus -= MISFIT
-        if asks & FIGURES and (limit := limit_asked(self.question.text)):
-            bonus += LIMITED if limit.search(text) else -LIMITED
-        if self.counted and re.search(rf"[\d一二两三四五六七八九十百千万亿多余]\s*{self.counted}", text):
+        if self.limit:
+            bonus += LIMITED if self.limit.search(text) else -LIMITED
+        if self.measured and self.measured.search(text):
             bonus += 0.1
         if any(year in text for year in self.by_years):
             bonus += 0.08
-        if asks & FIGURES and _PER_HEAD.search(text) and not _told_per_head(self.question.text):
+        if self.of_all and _PER_HEAD.search(text):
             bonus -= PER_HEAD  # the figure of one is not that of all: 人均地区生产总值
-        if Ask.DEADLINE in asks and _DAY.search(text) and asks_day(self.question.text):
+        if self.asks_day and _DAY.search(text):
             bonus += 0.05  # rather than a season
-        if Ask.DEADLINE in asks and _ASKS_RANGE.search(self.question.text) and _RANGE.search(text):
+        if self.asks_range and _RANGE.search(text):
             bonus += RANGED
-        if asks <= _OPEN and _ASKS_WHAT_TO_DO.search(self.question.text) and _OBLIGES.search(text):
+        if self.asks_what_to_do and _OBLIGES.search(text):
             bonus += OBLIGED
-        if _denies_something(self.question.text):
+        if self.denies_something:
             bonus += 0.08 * bool(_DENIES.search(text))
-        if asks_person(self.question.text) and is_member(text):
+        if self.asks_person and is_member(text):
             bonus += 0.15
         elif len(text) < BARE and not self.requirements.posts:
             bonus -= 0.1
@@ -372,11 +403,6 @@ def defines_quoted(text: str, asked: str) -> bool:
         return False
     terms = {folded(term) for term in explained(text)}
     return any(folded(name) in terms or explained_in_brackets(text, name) for name in names)
-
-
-@lru_cache(maxsize=256)
-def _denies_something(question: str) -> bool:
-    return bool(_DENIED.search(question))
 
 
 @lru_cache(maxsize=256)

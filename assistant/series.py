@@ -35,7 +35,9 @@ def enumerates(text: str) -> float:
     """How clearly a sentence gives several things by name, 0..1: A、B、C in a row, 包括…, 一是…二是…."""
     if _INLINE.search(text) or _OPEN_COLON.search(text):
         return 1.0
-    return 0.5 * bool(_LISTS.search(text)) + 0.5 * bool(_LISTS.search(text) and _INTRODUCES.search(text))
+    if not _LISTS.search(text):
+        return 0.0
+    return 1.0 if _INTRODUCES.search(text) else 0.5
 
 
 def member_of_series(text: str) -> bool:
@@ -45,7 +47,7 @@ def member_of_series(text: str) -> bool:
 
 def lists(text: str, noun: str) -> bool:
     """Whether a sentence lists things of this name: 以下内容：…, 材料包括…, A、B等文件."""
-    return bool(
+    return noun in text and bool(
         re.search(
             rf"(?:以下|下列|如下|主要){noun}|{noun}[^，。；]{{0,6}}(?:包括|包含|主要有|如下|分别[是为]|[是为有]?：|，应当包括)"
             rf"|、[^，。；]{{1,20}}等[^，。；、]{{0,4}}{noun}",

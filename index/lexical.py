@@ -79,15 +79,14 @@ class LexicalIndex:
         self._searcher = self._index.searcher()
 
     def search(
-        self, weights: Mapping[str, float], limit: int, documents: Collection[int] | None = None
+        self, query: tantivy.Query, limit: int, documents: Collection[int] | None = None
     ) -> list[tuple[int, float]]:
-        """The best (number, score), best first: any term may match, each counts by its weight.
+        """The best (number, score), best first; `query` is what `any_of` makes, of this index or of another one.
 
         `documents` restricts; None means all of them.
         """
-        if not weights or limit < 1 or (documents is not None and not documents) or not len(self):
+        if limit < 1 or (documents is not None and not documents) or not len(self):
             return []
-        query = self._any_of(weights)
         if documents is not None:
             within = self._tantivy.Query.term_set_query(self._schema, "document", list(documents))
             must = self._tantivy.Occur.Must
@@ -102,12 +101,11 @@ class LexicalIndex:
         """How many texts hold `term`; texts removed since the last merge may still be counted."""
         return int(self._searcher.doc_freq("terms", term))
 
-    def _any_of(self, weights: Mapping[str, float]) -> tantivy.Query:
+    def any_of(self, weights: Mapping[str, float]) -> tantivy.Query:
+        """Any of these terms may match, each counts by its weight; of no terms nothing is found."""
         query = self._tantivy.Query
         should = self._tantivy.Occur.Should
+        terms = ((query.term_query(self._schema, "terms", term, "freq"), weight) for term, weight in weights.items())
         return query.boolean_query(
-            [
-                (should, query.boost_query(query.term_query(self._schema, "terms", term, "freq"), weight))
-                for term, weight in weights.items()
-            ]
+            [(should, term if weight == 1.0 else query.boost_query(term, weight)) for term, weight in terms]
         )

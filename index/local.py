@@ -135,10 +135,11 @@ class LocalIndex:
         weights = term_weights(query)
         holding = {term: self._lexical.frequency(term) for term in weights}
         weights = bm25.looked_for(weights, holding, len(self))
-        found = self._lexical.search(weights, limit, allowed)
+        wanted = self._lexical.any_of(weights)
+        found = self._lexical.search(wanted, limit, allowed)
         if not found:
             return {}
-        documents = dict(self._lexical_documents.search(weights, limit, allowed))
+        documents = dict(self._lexical_documents.search(wanted, limit, allowed))
         most = bm25.most(weights, holding, len(self))
         owners = self._documents([number for number, _ in found])
         return {
@@ -173,13 +174,15 @@ class LocalIndex:
         for part, positions, rows in self._located(numbers):
             # Not `@`, which would wait for threads of its own.
             cosines[positions] = np.einsum("ij,j->i", part.dense.vectors(rows), vector)
-        return [float(value) for value in cosines]
+        told: list[float] = cosines.tolist()
+        return told
 
     def _documents(self, numbers: Sequence[int]) -> list[int]:
         owners = np.zeros(len(numbers), np.int64)
         for part, positions, rows in self._located(numbers):
             owners[positions] = part.documents[rows]
-        return [int(value) for value in owners]
+        told: list[int] = owners.tolist()
+        return told
 
     def _ids(self, numbers: Sequence[int]) -> dict[int, str]:
         return {

@@ -17,7 +17,7 @@ from index import bm25
 from index.entries import embedded_text
 from index.pieces import Pieces
 from index.terms import folded, terms
-from index.types import Entry, Hit, Query
+from index.types import Entry, Hit, Query, Vectors
 from index.words import Nearness, Words, shipped_words
 
 Values = NDArray[np.float64]
@@ -91,7 +91,7 @@ class Features:
 
 def term_weights(query: Query) -> dict[str, float]:
     """The query's terms, each with the weight its matches count by."""
-    return _weighted(_subject(query.text), query.expansions)
+    return dict(_weighted(query))
 
 
 def fuse(hits: Sequence[Hit]) -> list[Hit]:
@@ -158,9 +158,8 @@ def features(
     """
     if not hits:
         return []
-    question = _subject(query.text)
     texts = [_compared(entries[hit.id]) for hit in hits]
-    weights = _weighted(question, query.expansions)
+    weights = _weighted(query)
     standing = _Standing(list(weights), texts)
     holding = standing.in_text.sum(axis=0).tolist()
     rarity = np.asarray(
@@ -168,7 +167,7 @@ def features(
     )
     single = np.asarray([len(term) == 1 for term in weights], np.bool_)
     characters, words = sum(rarity[single].tolist()), sum(rarity[~single].tolist())
-    runs = _RUN.findall(question)
+    runs = _RUN.findall(_subject(query.text))
     lexical = _shares(hits)
     return [
         Features(
@@ -185,7 +184,7 @@ def features(
             texts,
             standing.best_sentence(np.where(single, 0.0, rarity)),
             _row_sums(standing.in_text, np.where(single, rarity, 0.0)),
-            meanings(query, (entries[hit.id] for hit in hits)),
+            _meanings(query, [text.words for text in texts]),
             strict=True,
         )
     ]
@@ -279,16 +278,26 @@ def meanings(query: Query, entries: Iterable[Entry]) -> list[float]:
     One clause of a long passage is drowned in the mean of all words; here it is not: with vectors alone, the right one
     of 2,600 passages is among the first ten for 90 of 100 English questions, by the cosine of the whole for 78.
     """
+    return _meanings(query, [_compared(entry).words for entry in entries])
+
+
+def _meanings(query: Query, texts: Sequence[Words]) -> list[float]:
+    words, weights = _meant(query)
+    if not len(weights):
+        return [0.0] * len(texts)
+    near = Nearness(shipped_words(), words).closest(texts) @ weights / weights.sum()
+    told: list[float] = np.minimum(near, 1.0).tolist()  # the sum of all weights may be rounded otherwise
+    return told
+
+
+@lru_cache(maxsize=16)  # a question is asked of passages and of task records
+def _meant(query: Query) -> tuple[Vectors, NDArray[np.float32]]:
+    """The words of a query and of its expansions: unit vectors, shape (words, dimension), and weights."""
     space = shipped_words()
     parts = [(_subject(query.text), 1.0), *((term, EXPANSION_WEIGHT * weight) for term, weight in query.expansions)]
     bags = [(space.bag(text), weight) for text, weight in parts]
     words = np.vstack([vectors for (vectors, _), _ in bags])
-    weights = np.concatenate([weight * told for (_, told), weight in bags])
-    texts = [_compared(entry).words for entry in entries]
-    if not len(weights):
-        return [0.0] * len(texts)
-    near = Nearness(space, words).closest(texts) @ weights / weights.sum()
-    return [min(float(value), 1.0) for value in near]  # the sum of all weights may be rounded otherwise
+    return words, np.concatenate([weight * told for (_, told), weight in bags])
 
 
 def _subject(question: str) -> str:
@@ -298,12 +307,13 @@ def _subject(question: str) -> str:
     return subject if terms(subject) else text
 
 
-def _weighted(text: str, expansions: Iterable[tuple[str, float]]) -> dict[str, float]:
-    weights = dict.fromkeys(terms(text), 1.0)
-    for expansion, weight in expansions:
+@lru_cache(maxsize=16)
+def _weighted(query: Query) -> Mapping[str, float]:
+    weights = dict.fromkeys(terms(_subject(query.text)), 1.0)
+    for expansion, weight in query.expansions:
         for term in terms(expansion):
             weights.setdefault(term, EXPANSION_WEIGHT * weight)
-    return weights
+    return MappingProxyType(weights)
 
 
 def _fame(entry: Entry, cited: Mapping[str, int]) -> float:
