@@ -316,7 +316,7 @@ def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, lib
     rarity = min(library.rarity(form) for form, _ in forms)
     telling = UNUSED if rarity == 1.0 else 0.25 + 0.75 * rarity
     single = max(len(form) for form, _ in forms) == 1 and not word.isascii()
-    weight = float(space.weights([word])[0]) * telling * (SINGLE if single else 1.0)
+    weight = space.weight(word) * telling * (SINGLE if single else 1.0)
     return Term(word, forms, weight, used=rarity < 1.0, named=named)
 
 

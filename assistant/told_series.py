@@ -49,6 +49,9 @@ _NUMBERING = re.compile(
 _TITLE = re.compile(
     "^(?![一二三四五六七八九十\\d（(第]).{4,}(?:规定|办法|方案|计划|规划|意见|通知|细则|条例|报告|请示|复?函|批复|决定|纲要|规则|章程|制度|标准|指南)$"
 )
+# What says how many there are of what follows: 八大, 三十余个国家级…. A numeral alone tells, however long the number is.
+_BEFORE_COUNTED = re.compile(r"[\d一二两三四五六七八九十百](?:余|多)?[个大项条件类种]?[^，。；、\d]{0,6}\Z")
+_MOST_BEFORE = 9
 _ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chapters(?![a-z])", re.IGNORECASE)
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
 LONG, TOLD_OF_PLACE = 8, 0.35
@@ -204,13 +207,19 @@ def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Questio
     """Whether a sentence gives several things by name, or says how many there are of what the question counts."""
     if Ask.LIST in question.asks and enumerates(text):
         return True
-    forms = [form for thing in things for form in thing.forms]
     return Ask.COUNT in question.asks and any(
-        re.search(
-            rf"[\d一二两三四五六七八九十百]+(?:余|多)?[个大项条件类种]?[^，。；、\d]{{0,6}}{re.escape(form)}", text
-        )
-        for form in forms
+        _BEFORE_COUNTED.search(text, max(0, at - _MOST_BEFORE), at)
+        for thing in things
+        for form in thing.forms
+        for at in _places_of(form, text)
     )
+
+
+def _places_of(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _enumeration(offer: _Offer) -> Enumeration:

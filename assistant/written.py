@@ -36,7 +36,7 @@ class Written:
 
     def __init__(self, words: Sequence[Forms]) -> None:
         self._words = words
-        self._forms = _AllForms(words)
+        self._forms = _all_forms(tuple(words))
         self._row: dict[str, int] = {}
         self._found: Shares = np.zeros((0, len(words)))
 
@@ -106,6 +106,11 @@ class _AllForms:
                 share[row, place] = ABBREVIATION
         best[:, self._having] = np.maximum.reduceat(self._worth * share, self._starts, axis=1)
         return best
+
+
+@lru_cache(maxsize=16)  # a part of a question is looked at from several sides
+def _all_forms(words: tuple[Forms, ...]) -> _AllForms:
+    return _AllForms(words)
 
 
 class _ManyTexts:

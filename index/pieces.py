@@ -49,7 +49,8 @@ class Pieces:
         joined = "\n".join(texts)
         points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
         codes = self._codes[np.minimum(points, len(self._codes) - 1)]
-        starts = np.cumsum([0, *(len(text) + 1 for text in texts[:-1])])
+        lengths = np.fromiter(map(len, texts), np.intp, len(texts)) + 1
+        starts = np.cumsum(lengths) - lengths
         held = np.zeros((len(texts), self._numbers), np.bool_)
         for numbers in (codes, self._pairs[codes[:-1] * self._many + codes[1:]]):
             places = np.flatnonzero(numbers)

@@ -331,10 +331,12 @@ def _longest_run(runs: Sequence[str], text: str) -> float:
     best = 0
     for run in runs:
         start = 0
-        while start + best < len(run):
-            while start + best < len(run) and run[start : start + best + 1] in text:
+        for end in range(best + 1, len(run) + 1):
+            # A piece that stands there is one longer than the best, any other gives way to the next of its length.
+            if run[start:end] in text:
                 best += 1
-            start += 1
+            else:
+                start += 1
     return best / sum(map(len, runs)) if best else 0.0
 
 

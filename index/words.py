@@ -58,8 +58,9 @@ class WordSpace:
         self._lengths = np.full(len(self._rows), -1, np.float32)
         # A word that the model does not know is rare, so it weighs as much as the model's rarest tenth.
         sample = np.linalg.norm(np.asarray(self._rows[::97], np.float32), axis=1)
-        self._rare = float(np.quantile(sample, 0.9))
+        self._rare = float(np.float32(np.quantile(sample, 0.9)))
         self._vector = lru_cache(maxsize=4096)(self._looked_up)
+        self._weight = lru_cache(maxsize=16_384)(self._weighed)
         self._bag = lru_cache(maxsize=1024)(self._bagged)
 
     def segment(self, text: str) -> list[str]:
@@ -79,34 +80,27 @@ class WordSpace:
     def words(self, text: str) -> Words:
         """The words of `text`, each once."""
         ids = np.unique(self._ids(text))
-        return Words(ids, float(np.linalg.norm(self.rows(ids).sum(axis=0))))
+        return Words(ids, float(np.linalg.norm(self.rows(ids)[0].sum(axis=0))))
 
     def bag(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
         """The known words of `text`, as often as it has them: unit vectors, shape (words, dimension), and weights."""
         return self._bag(text)
 
     def _bagged(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
-        ids = self._ids(text)
-        rows = self.rows(ids)
-        lengths = self.lengths(ids)
+        rows, lengths = self.rows(self._ids(text))
         return np.asarray(rows / np.where(lengths > 0, lengths, 1)[:, None], np.float32), lengths
 
-    def rows(self, ids: WordIds) -> Vectors:
-        """The model's rows, float32, shape (len(ids), dimension)."""
-        self._look_up(ids)
-        return np.asarray(self._known[ids], np.float32)
-
-    def lengths(self, ids: WordIds) -> NDArray[np.float32]:
-        """The lengths of the model's rows, shape (len(ids),)."""
-        self._look_up(ids)
-        return np.asarray(self._lengths[ids], np.float32)
-
-    def _look_up(self, ids: WordIds) -> None:
-        fresh = ids[self._lengths[ids] < 0]
-        if len(fresh):
+    def rows(self, ids: WordIds) -> tuple[Vectors, NDArray[np.float32]]:
+        """The model's rows, float32, shape (len(ids), dimension), and their lengths."""
+        lengths = self._lengths[ids]
+        unknown = lengths < 0
+        if unknown.any():
+            fresh = ids[unknown]
             rows = self._known[fresh] = np.asarray(self._rows[fresh], np.float32)
             # Last: what has a length is there for the other threads.
             self._lengths[fresh] = np.linalg.norm(rows, axis=1)
+            lengths = self._lengths[ids]
+        return self._known[ids], lengths
 
     def __len__(self) -> int:
         """How many words the model knows."""
@@ -116,10 +110,12 @@ class WordSpace:
         """Unit vectors, shape (len(words), dimension); zero for a word without known tokens."""
         return _unit(self._summed(words))
 
-    def weights(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """How much each word tells of a text, shape (len(words),); positive."""
-        lengths = np.linalg.norm(self._summed(words), axis=1)
-        return np.asarray(np.where(lengths > 0, lengths, self._rare), np.float32)
+    def weight(self, word: str) -> float:
+        """How much a word tells of a text, above 0."""
+        return self._weight(word)
+
+    def _weighed(self, word: str) -> float:
+        return float(np.linalg.norm(self._summed([word]), axis=1)[0]) or self._rare
 
     def _summed(self, words: Sequence[str]) -> Vectors:
         summed = np.zeros((len(words), self._rows.shape[1]), np.float32)
@@ -129,7 +125,7 @@ class WordSpace:
 
     def _looked_up(self, word: str) -> Vectors:
         """The sum of a word's rows, shape (dimension,)."""
-        return np.asarray(self.rows(self._ids(word)).sum(axis=0), np.float32)
+        return np.asarray(self.rows(self._ids(word))[0].sum(axis=0), np.float32)
 
     def _ids(self, text: str) -> WordIds:
         """The rows of the words of `text`, in its order; row 0 stands for words that the model does not know."""
@@ -185,7 +181,7 @@ class Nearness:
             among = np.zeros(len(self._place), np.bool_)
             among[ids[unseen]] = True
             fresh = np.flatnonzero(among).astype(np.int32)
-            rows, lengths = self._space.rows(fresh), self._space.lengths(fresh)
+            rows, lengths = self._space.rows(fresh)
             products = _products(rows, self._compared)
             cosines = products / np.where(lengths > 0, lengths, 1)[:, None]
             self._place[fresh] = np.arange(len(self._products), len(self._products) + len(fresh))
