@@ -15,7 +15,7 @@ from assistant.ranking import Found, heads_of, localities_asked
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import Sentence
 from assistant.unit_bounds import UnitBound
-from corpus.localities import elsewhere
+from corpus.localities import elsewhere, of_others
 from corpus.normalise import fold
 from corpus.types import TaskRecord
 from index.library import Library
@@ -25,6 +25,9 @@ TIED = 0.03
 """Records this close to the best are equally good; all of them are given."""
 RECORD_PREFERRED = 0.05
 """A sentence must speak of this much more of the topic than the best record to be preferred to it."""
+
+MANY = 1_000
+"""More records than this are looked through for a place all at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +137,17 @@ def not_elsewhere(question: Question, records: Sequence[TaskRecord], library: Li
     if not where:
         return records
     heads = heads_of({record.document_id for record in records}, library)
-    return [
-        record
-        for record in records
+    others = {name for name, head in heads.items() if of_others(where, head)}
+    away = [record for record in records if record.document_id in others]
+    if len(away) > MANY:
+        saying = {record.id for name in where for record in library.tasks.saying(name)}
+        away = [record for record in away if record.id in saying]
+    named = {
+        record.id
+        for record in away
         if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
-    ]
+    }
+    return [record for record in records if record.document_id not in others or record.id in named]
 
 
 def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:

@@ -49,7 +49,7 @@ _NUMBERING = re.compile(
 _TITLE = re.compile(
     "^(?![一二三四五六七八九十\\d（(第]).{4,}(?:规定|办法|方案|计划|规划|意见|通知|细则|条例|报告|请示|复?函|批复|决定|纲要|规则|章程|制度|标准|指南)$"
 )
-# What says how many there are of what follows: 八大, 三十余个国家级…. A numeral alone tells, however long the number is.
+# What says how many there are of what follows: 八大, 三十余个国家级…. One numeral tells, however many there are.
 _BEFORE_COUNTED = re.compile(r"[\d一二两三四五六七八九十百](?:余|多)?[个大项条件类种]?[^，。；、\d]{0,6}\Z")
 _MOST_BEFORE = 9
 _ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chapters(?![a-z])", re.IGNORECASE)

@@ -44,12 +44,21 @@ def home(text: str) -> tuple[str, ...]:
     return told if most >= LEAST_NAMED and alone else ()
 
 
+def of_others(asked: frozenset[str], head: str) -> bool:
+    """Whether a document's `head` names localities, and none of those `asked` (none: anywhere will do)."""
+    named = localities(head) if asked else frozenset()
+    return bool(named) and asked.isdisjoint(named)
+
+
 def elsewhere(asked: frozenset[str], head: str, headings: str, text: str) -> bool:
     """Whether a text speaks of other localities than the ones `asked` (none: anywhere will do): its document's `head`
     names some, and neither head, headings nor the text itself names one of those asked."""
-    if not asked or asked & localities(head) or not localities(head):
-        return False
-    return not asked & (localities(headings) | localities(text))
+    return of_others(asked, head) and not (_names_one(headings, asked) or _names_one(text, asked))
+
+
+def _names_one(text: str, asked: frozenset[str]) -> bool:
+    """Whether a text names one of these localities; most texts do not even have the characters."""
+    return any(name in text for name in asked) and not asked.isdisjoint(localities(text))
 
 
 @cache

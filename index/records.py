@@ -47,8 +47,25 @@ class Records:
         end = np.searchsorted(days, last.toordinal(), side="right") if last else len(days)
         return self._at(np.sort(places[start:end]).tolist())
 
+    def saying(self, words: str) -> tuple[TaskRecord, ...]:
+        """The records that have these words, as they are written, in their task or in one of their headings."""
+        joined, starts = self._texts
+        found: list[int] = []
+        at = joined.find(words)
+        while at >= 0:
+            found.append(at)
+            at = joined.find(words, at + 1)
+        return self._at(np.unique(np.searchsorted(starts, found, side="right") - 1).tolist())
+
     def _at(self, places: Sequence[int]) -> tuple[TaskRecord, ...]:
         return tuple([self.every[place] for place in places])
+
+    @cached_property
+    def _texts(self) -> tuple[str, NDArray[np.int64]]:
+        """The tasks and headings of all records end to end, and where those of each begin."""
+        texts = ["\n".join((record.task, *record.section)) for record in self.every]
+        ends = np.cumsum([len(text) + 1 for text in texts], dtype=np.int64)
+        return "\n".join(texts), np.concatenate([np.zeros(1, np.int64), ends[:-1]])
 
     @cached_property
     def _naming(self) -> dict[str, list[int]]:

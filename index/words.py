@@ -129,7 +129,8 @@ class WordSpace:
 
     def _ids(self, text: str) -> WordIds:
         """The rows of the words of `text`, in its order; row 0 stands for words that the model does not know."""
-        tokens = self._tokenizer.encode(text, add_special_tokens=False).ids
+        # "Fast" is without the places of the tokens, which take a third of the time.
+        tokens = self._tokenizer.encode_batch_fast([text], add_special_tokens=False)[0].ids
         return np.asarray([token for token in tokens if 0 < token < len(self._rows)], np.int32)
 
 

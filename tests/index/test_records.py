@@ -23,9 +23,9 @@ def ledgers(draw: st.DrawFn) -> Records:
             TaskRecord(
                 id=f"{document}#{at}",
                 document_id=str(document),
-                section=(),
+                section=("临海",) if at % 3 == 0 else ("附件", "任务"),
                 number=None,
-                task="任务",
+                task=("海港", "港口", "临港临海")[at % 3],
                 lead_units=tuple(units[:1]),
                 participating_units=tuple(units[1:]),
                 lead_basis="marked" if units else None,
@@ -52,6 +52,10 @@ def test_they_are_found_as_by_looking_at_every_one(
         and (not first or first <= one.deadline.end)
         and (not last or one.deadline.end <= last)
     )
+    for words in ("海", "临海", "港\n临", "任务"):
+        assert records.saying(words) == tuple(
+            one for one in records.every if words in "\n".join((one.task, *one.section))
+        )
     assert set(records.units) == {unit for one in records.every for unit in one.units}
     assert [one for name in sorted(records.by_document) for one in records.by_document[name]] == list(records.every)
     assert list(records.by_id.values()) == list(records.every)
