@@ -9,7 +9,7 @@ from assistant.compose import day_words
 from assistant.findings import Draft, Evidence, Statement
 from assistant.question import Question
 from assistant.ranking import heads_of
-from assistant.relevance import Candidate, Relevance
+from assistant.relevance import Relevance
 from assistant.types import Language
 from corpus.types import Span
 from corpus.unit_names import same_unit
@@ -84,7 +84,7 @@ def answer_collection(question: Question, library: Library) -> Draft | None:
     if about:
         relevance = Relevance(about, library)
         heads = heads_of([one.id for one in documents], library)
-        shares = relevance.shares([Candidate(heads[one.id]) for one in documents])
+        shares = relevance.shares_of([heads[one.id] for one in documents])
         documents = [one for one, share in zip(documents, shares, strict=True) if share >= SUBJECT]
         if not documents:
             return None  # the text of one of them may say it

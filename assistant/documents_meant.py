@@ -13,7 +13,7 @@ from itertools import islice
 
 from assistant.question import Question
 from assistant.ranking import heads_of
-from assistant.relevance import Candidate, Relevance
+from assistant.relevance import Relevance
 from corpus.types import TaskRecord
 from index.library import Library
 
@@ -55,7 +55,7 @@ def documents_meant(
     if len(names) < 2 or not relevance.terms:
         return set(names)
     heads = heads_of(names, library)
-    shares = relevance.shares([Candidate(heads[name]) for name in names])
+    shares = relevance.shares_of([heads[name] for name in names])
     best = max(shares)
     if best < DESCRIBED:
         return set(names)
@@ -76,6 +76,7 @@ def _is_of_kind(text: str, head: str) -> bool:
 def _throughout(relevance: Relevance, document_ids: Sequence[str], library: Library) -> list[float]:
     """For each document what share of the topic its tasks speak of, on the average."""
     held = [library.records([name]) for name in document_ids]
-    tasks = [f"{record.task} {' '.join(record.section)}" for records in held for record in records]
-    shares = iter(relevance.shares(list(map(Candidate, tasks))))
+    shares = iter(
+        relevance.shares_of([f"{record.task} {' '.join(record.section)}" for records in held for record in records])
+    )
     return [sum(islice(shares, len(records))) / len(records) for records in held]

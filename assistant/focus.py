@@ -33,9 +33,8 @@ def nearness(question: Question, terms: Sequence[Term]) -> Vectors:
     """For every term how near it stands to a question word, 0..1: 1 beside one, `FAR` where it does not stand in the
     question's own words; all alike where there is no question word."""
     text = question.text[question.opening :]
-    places = [len(plain(text[:at])) for at in range(len(text) + 1)]
     asking = [
-        (places[start - question.opening], places[end - question.opening])
+        (len(plain(question.text[question.opening : start])), len(plain(question.text[question.opening : end])))
         for start, end in question.asking
         if start >= question.opening
     ]

@@ -41,7 +41,7 @@ _POST = re.compile("职务|身份|什么人|(?<![a-z])(?:post|position)", re.IGN
 
 
 def _read(library: Library, document_id: str) -> tuple[LabelledSpeech, ...]:
-    return labelled_speeches(library.document(document_id), library.sections(document_id))
+    return labelled_speeches(library.document(document_id), lambda: library.sections(document_id))
 
 
 _speeches = KeptWith(_read, most=1024)

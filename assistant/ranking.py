@@ -23,7 +23,7 @@ from assistant.requirements import NEEDS, Requirements, asks_day, asks_person, h
 from assistant.sentences import Sentence, is_frame, sentences
 from assistant.series import enumerates, lists
 from assistant.years import WORDS
-from corpus.localities import elsewhere, localities
+from corpus.localities import elsewhere, localities, of_others
 from corpus.types import Document, Passage
 from index.glossary import renderings
 from index.library import Library, opening_of
@@ -185,25 +185,24 @@ def rank_sentences(
     bonus = _Bonus.of(question, requirements)
     figures, asked = bool(question.asks & FIGURES), question.text[question.opening :]
     framed = bool(question.asks & METADATA_FIELDS) or bool(_LABEL.search(question.text))
+    needs_value = bool(question.asks & NEEDS.keys())
     able: list[tuple[Sentence, float, float, tuple[str, ...]]] = []
     candidates: list[Candidate] = []
     for passage, found_by in passages:
         source = document(passage.document_id)
         headings = " ".join((*passage.section, passage.speaker or ""))
         head = head_of(source)
-        for sentence in sentences(passage, source.text):
+        others = of_others(where, head)
+        about = source.metadata
+        for sentence, told, surrounds in _statements(passage, source.text, about.title, about.issuer or ""):
             text = sentence.text
-            if elsewhere(where, head, headings, text):
+            if others and elsewhere(where, head, headings, text):
                 continue
-            if passage.cell is None and "\t" in text:
-                continue  # the names of a table's columns say nothing
-            if text.endswith(("？", "?")) and question.asks & NEEDS.keys():
+            if needs_value and text.endswith(("？", "?")):
                 continue  # what the text asks tells no value
             if figures and is_of_another(asked, text, headings):
                 continue
-            if not framed and (
-                _HEAD_LINE.match(text) or is_frame(text, source.metadata.title, source.metadata.issuer or "")
-            ):
+            if surrounds and not framed:
                 continue
             above = f"{headings} {sentence.opening}" if sentence.opening else headings
             if not requirements.met(text, above, source, sentence.span.start):
@@ -211,9 +210,6 @@ def rank_sentences(
             extra = bonus.worth(text, headings)
             if question.last_cited:
                 extra += BESIDE * nearness_to(question.last_cited, passage.document_id, sentence.span)
-            told = _OWNERS.sub("", text)
-            if _OF_ITSELF.search(text):
-                told = f"{told} {source.metadata.title}"
             candidates.append(Candidate(told, above, head, sentence.before, found_by))
             years = requirements.years(text, headings, source, sentence.span.start)
             able.append((sentence, KNOWN * bonus.knows(text), extra, years))
@@ -224,6 +220,24 @@ def rank_sentences(
     ]
     ranked.sort(key=_best_first)
     return sorted(_looked_into(question, relevance, ranked), key=_best_first)
+
+
+@lru_cache(maxsize=4096)
+def _statements(
+    passage: Passage, document_text: str, title: str, issuer: str
+) -> tuple[tuple[Sentence, str, bool], ...]:
+    """The sentences of a passage that may state something, each with what it says, who is responsible left out, and
+    whether it belongs to what surrounds the document of this title and issuer."""
+    found = []
+    for sentence in sentences(passage, document_text):
+        text = sentence.text
+        if passage.cell is None and "\t" in text:
+            continue  # the names of a table's columns say nothing
+        told = _OWNERS.sub("", text)
+        if _OF_ITSELF.search(text):
+            told = f"{told} {title}"
+        found.append((sentence, told, bool(_HEAD_LINE.match(text)) or is_frame(text, title, issuer)))
+    return tuple(found)
 
 
 def told_of(question: Question, relevance: Relevance) -> Relevance:

@@ -215,11 +215,18 @@ class Relevance:
 
     def shares(self, candidates: Sequence[Candidate]) -> list[float]:
         """The `coverage` of one score a candidate, in their order."""
-        if not self.terms or not candidates:
-            return [0.0] * len(candidates)
-        matches = self._matches(candidates)
+        return self._covered(self._matches(candidates)) if self.terms and candidates else [0.0] * len(candidates)
+
+    def shares_of(self, texts: Sequence[str]) -> list[float]:
+        """The `shares` of candidates that are these texts and nothing else."""
+        return self._covered(self._spoken(texts)) if self.terms and texts else [0.0] * len(texts)
+
+    def _covered(self, matches: Vectors) -> list[float]:
         shares: list[float] = (np.einsum("ij,j->i", matches, self._weights) / float(self._weights.sum())).tolist()
         return shares
+
+    def _spoken(self, texts: Sequence[str]) -> Vectors:
+        return np.asarray(self._looked.spoken(texts)[:, self._columns], np.float32)
 
     def score(self, candidate: Candidate) -> Score:
         """The score of one candidate."""
@@ -247,7 +254,7 @@ class Relevance:
         ]
         beside = [(worth, parts) for worth, parts in beside if any(parts)]
         if not beside:
-            return np.asarray(self._looked.spoken(texts)[:, self._columns], np.float32)
+            return self._spoken(texts)
         # All at once: many short looks take longer than one.
         written = self._looked.written([*texts, *chain.from_iterable(parts for _, parts in beside)])
         matches = self._looked.spoken(texts)

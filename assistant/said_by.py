@@ -7,7 +7,7 @@ in its opening who gave it, and where: 2025年1月14日自治区人民政府主�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.lines import POSTS
@@ -112,12 +112,15 @@ class LabelledSpeech:
     span: Span
 
 
-def labelled_speeches(document: Document, sections: Sequence[Section]) -> tuple[LabelledSpeech, ...]:
-    """The speeches of a digest that prints name and post before each, in text order; empty where fewer than two are."""
+def labelled_speeches(document: Document, sections: Callable[[], Sequence[Section]]) -> tuple[LabelledSpeech, ...]:
+    """The speeches of a digest that prints name and post before each, in text order; empty where fewer than two are.
+
+    `sections` reads the document's outline, which most documents are told without."""
     labels = list(_LABEL.finditer(document.text))
     if len(labels) < 2:
         return _turns(document)
-    stops = sorted({section.span.start for section in sections} | {section.span.end for section in sections})
+    outline = sections()
+    stops = sorted({section.span.start for section in outline} | {section.span.end for section in outline})
     found = []
     for number, label in enumerate(labels):
         following = labels[number + 1].start() if number + 1 < len(labels) else len(document.text)

@@ -23,7 +23,7 @@ def place_words(record: TaskRecord, beside: TaskRecord, library: Library, langua
     """
     where = where_words(record, language)
     if record.document_id != beside.document_id:
-        title = library.document(record.document_id).metadata.title
+        title = library.summary(record.document_id).title
         return f"《{title}》{where}" if language == "zh" else f"{where} of 《{title}》"
     if where == where_words(beside, language) and record.section and record.section != beside.section:
         heading = f"“{record.section[-1]}”"

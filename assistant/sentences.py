@@ -108,7 +108,6 @@ def _source_offsets(passage: Passage, document_text: str) -> list[int]:
     return offsets
 
 
-@lru_cache(maxsize=16384)  # the same sentences are looked at for one question after another
 def is_frame(text: str, title: str, issuer: str) -> bool:
     """Whether a line is part of what surrounds a document rather than of what it says: the salutation, 现将…印发给你们,
     the signature with its date, its title once more, the caption of a table."""

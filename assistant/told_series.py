@@ -191,7 +191,7 @@ def _answers(offer: _Offer, best: float, rival: float) -> bool:
 
 def _said(sentence: Sentence, relevance: Relevance, library: Library) -> float:
     """The share of what the title of its document does not tell that a sentence speaks of."""
-    untitled = relevance.within(library.document(sentence.passage.document_id).metadata.title)
+    untitled = relevance.within(library.summary(sentence.passage.document_id).title)
     candidate = Candidate(sentence.text, " ".join(sentence.passage.section))
     return (untitled if untitled.terms else relevance).shares([candidate])[0]
 
