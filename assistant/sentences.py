@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ _SAYS_NOTHING = re.compile(
 # Who takes the word: 【郎若渔】谢谢。
 _TURN = re.compile(r"【[^【】\n]{2,20}】\s*")
 _FOOTNOTE_MARK = re.compile(r"(?<=[\u3400-\u9fff）”])[\[［]\d{1,2}[\]］]")
+_RUN = re.compile(r"\S+")
 _ASKS = re.compile(r"[？?][”’」』）)]*$")
 MOST_ASKED = 200
 """Characters of a question in the text that what follows it answers."""
@@ -96,16 +98,30 @@ def printed_with(sentence: Sentence, document_text: str) -> list[Sentence]:
 
 def _source_offsets(passage: Passage, document_text: str) -> list[int]:
     """Where each character of the passage's reading view stands in the document; white space takes its neighbour's."""
+    start = passage.span.start
+    printed = passage.span.of(document_text)
+    if same_width("".join(printed.split())) == "".join(passage.text.split()):
+        places = [start + place for run in _RUN.finditer(printed) for place in range(*run.span())]
+    else:  # something between was left out, such as a page's number
+        places = list(_places_in(passage.text, document_text, start))
     offsets: list[int] = []
-    at = passage.span.start
-    for character in passage.text:
-        if not character.isspace():
-            while same_width(document_text[at]) != character:
-                at += 1
-        offsets.append(at)
-        if not character.isspace():
+    used, at = 0, start
+    for run in _RUN.finditer(passage.text):
+        offsets += [at] * (run.start() - len(offsets))
+        offsets += places[used : used + len(run.group())]
+        used += len(run.group())
+        at = places[used - 1] + 1
+    return offsets + [at] * (len(passage.text) - len(offsets))
+
+
+def _places_in(text: str, document_text: str, start: int) -> Iterator[int]:
+    """Where each character of `text` that is no white space stands in the document from `start` on."""
+    at = start
+    for character in "".join(text.split()):
+        while same_width(document_text[at]) != character:
             at += 1
-    return offsets
+        yield at
+        at += 1
 
 
 def is_frame(text: str, title: str, issuer: str) -> bool:

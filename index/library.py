@@ -13,7 +13,7 @@ from corpus.links import Origin, TaskPairs, link_documents
 from corpus.localities import home
 from corpus.types import Document, Passage, Section, Table, TaskRecord
 from index.citing import Citations
-from index.cross import judged
+from index.cross import JUDGED, judged
 from index.database import has_database
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
@@ -34,6 +34,8 @@ _WORDS = 8192
 _LIKELIEST, _AROUND = 10, 8
 _DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 4096, 4_000_000
 """How many outlines, passages and characters of documents are kept in memory after they were read: about 40 MB."""
+_TABLES_OF = 64
+"""Documents whose tables are kept: those of a question or two, which looks at each several times."""
 # By digest and not by lru_cache, which would keep the whole documents in memory.
 _KNOWN_OPENINGS: dict[str, str] = {}
 _MANY_OPENINGS = 20_000
@@ -67,6 +69,7 @@ class Library:
         self._read: dict[str, Document] = {}
         self._openings: dict[str, str] = {}
         self._read_sections = lru_cache(maxsize=_DOCUMENTS)(store.sections)
+        self._read_tables = lru_cache(maxsize=_TABLES_OF)(store.tables)
         self._entries: dict[str, tuple[Passage, Entry]] = {}
         self._read_records: dict[str, tuple[TaskRecord, ...]] = {}
         self._read_origins: dict[str, Origin] = {}
@@ -145,7 +148,7 @@ class Library:
 
     def tables(self, document_id: str) -> tuple[Table, ...]:
         """The document's tables. Raises UnknownDocument."""
-        return self._store.tables(document_id)
+        return self._read_tables(document_id)
 
     def outlines(
         self, known: Collection[str] = frozenset()
@@ -210,7 +213,7 @@ class Library:
         entries = self._entries_of([hit.id for hit in hits])
         kept = (hit for hit in hits if hit.id in entries)
         below = [hit for hit in kept if stands_below(self.passage(hit.id).section, filters)]
-        found = repeats_last(rerank(query, below, entries, self._times_cited), entries)
+        found = repeats_last(rerank(query, below, entries, self._times_cited), entries, max(limit, JUDGED))
         return (judged(query.text, found, entries, self._reranker) if self._reranker else found)[:limit]
 
     def search_records(self, query: Query, limit: int, filters: Filters = EVERY_DOCUMENT) -> list[Hit]:

@@ -134,19 +134,27 @@ def cited_first(hits: Sequence[Hit], entries: Mapping[str, Entry], cited: Mappin
     return _best_first(replace(hit, score=hit.score + FUSION_CITED * _fame(entries[hit.id], cited)) for hit in hits)
 
 
-def repeats_last(hits: Sequence[Hit], entries: Mapping[str, Entry]) -> list[Hit]:
+def repeats_last(hits: Sequence[Hit], entries: Mapping[str, Entry], enough: int) -> list[Hit]:
     """The hits in their order, those last whose words a better one has already: a notice that is passed on from office
-    to office would fill the list. Short entries agree by chance and stay where they are."""
+    to office would fill the list. Short entries agree by chance and stay where they are. Of hits that are no repeats
+    there are only `enough`, where there are so many."""
     seen: set[str] = set()
     fresh: list[Hit] = []
     repeats: list[Hit] = []
     for hit in hits:
-        body = _compared(entries[hit.id]).bare
+        if len(fresh) == enough:
+            return fresh
+        body = _bare(entries[hit.id].text)
         (repeats if body in seen else fresh).append(hit)
         if len(body) >= _SHORT:
             seen.add(body)
     lowest = fresh[-1].score if fresh else 0.0
     return [*fresh, *(replace(hit, score=min(hit.score, lowest)) for hit in repeats)]
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return "".join(folded(text).split())
 
 
 def features(
@@ -221,12 +229,10 @@ def weighed(hits: Sequence[Hit], found: Sequence[Features], weights: Weights) ->
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """An entry as it is compared: its title and headings belong to each of its sentences; `bare` is what it says
-    without white space."""
+    """An entry as it is compared: its title and headings belong to each of its sentences."""
 
     context: str
     sentences: tuple[str, ...]
-    bare: str
     whole: str
     words: Words
 
@@ -234,8 +240,8 @@ class _Text:
 @lru_cache(maxsize=4096)  # folding is most of the work, and the same passages come again
 def _compared(entry: Entry) -> _Text:
     context, body = folded(f"{entry.title}\n{entry.headings}"), folded(entry.text)
-    sentences, bare = tuple(_SENTENCE.findall(body)), "".join(body.split())
-    return _Text(context, sentences, bare, f"{context}\n{body}", shipped_words().words(embedded_text(entry)))
+    words = shipped_words().words(embedded_text(entry))
+    return _Text(context, tuple(_SENTENCE.findall(body)), f"{context}\n{body}", words)
 
 
 class _Standing:

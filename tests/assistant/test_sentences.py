@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from assistant.sentences import sentences
 from corpus.readers import read_bytes
 from corpus.reading import understand
+from corpus.types import Passage, Span
 
 
 def test_a_header_of_two_rows_is_one_sentence() -> None:
@@ -22,3 +25,12 @@ def test_a_header_of_two_rows_is_one_sentence() -> None:
         for sentence in sentences(passage, reading.document.text):
             assert sentence.span.of(reading.document.text)
     assert [one.text for one in sentences(headers[0], reading.document.text)] == ["编号\tX\tY\t说明"]
+
+
+@pytest.mark.parametrize("left_out", ["", "— 3 —\n"])
+def test_a_sentence_points_at_its_characters_in_the_document(left_out: str) -> None:
+    """However the printed text is broken into lines, set in full width, or interrupted by what a passage leaves out."""
+    text = f"一、目标\n到２０２５年，贸易\n额翻番。 {left_out}各地  抓好落实。"
+    passage = Passage("d#0", "d", (), Span(text.index("到"), len(text)), "到2025年，贸易额翻番。各地 抓好落实。")
+    first, second = sentences(passage, text)
+    assert (first.span.of(text), second.span.of(text)) == ("到２０２５年，贸易\n额翻番。", "各地  抓好落实。")

@@ -149,8 +149,9 @@ def test_a_notice_that_was_passed_on_does_not_fill_the_list() -> None:
         "other": entry("other", long.replace("印发", "转发")),
     }
     hits = [Hit(name, 5.0 - at) for at, name in enumerate(entries)]
-    found = repeats_last(hits, entries)
+    found = repeats_last(hits, entries, 5)
     assert ids(found) == ["first", "short", "short too", "other", "again"]
+    assert ids(repeats_last(hits, entries, 3)) == ["first", "short", "short too"]
     assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
 
 
