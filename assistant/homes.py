@@ -60,6 +60,9 @@ class Homes:
         return bool(self._of.get(document_id) or localities(head))
 
 
+MOST_TEXTS = 500
+"""So many texts of other places' papers are read for the name of a place; of more papers, their tasks and headings."""
+
 _HOMES: WeakKeyDictionary[Library, Homes] = WeakKeyDictionary()
 
 
@@ -77,6 +80,10 @@ def of_the_places(question: Question, library: Library, document_ids: Collection
     if not asked:
         return frozenset(document_ids)
     heads = heads_of(document_ids, library)
-    return frozenset(
-        name for name in document_ids if not homes.elsewhere(asked, name, heads[name], library.document(name).text)
-    )
+    others = [name for name in document_ids if homes.elsewhere(asked, name, heads[name], "")]
+    if len(others) > MOST_TEXTS:
+        naming = {record.document_id for place in asked for record in library.tasks.saying(place)}
+    else:
+        library.have_read(others)
+        naming = {name for name in others if any(place in library.document(name).text for place in asked)}
+    return frozenset(document_ids) - (frozenset(others) - naming)
