@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.written import ABBREVIATION, IN_PIECES, Forms, Written, plain
@@ -35,6 +35,7 @@ def one_by_one(forms: Forms, text: str) -> float:
 
 
 @pytest.mark.parametrize("many", [1, 2000])
+@settings(deadline=None)
 @given(texts=TEXTS, words=st.lists(FORMS.map(tuple), min_size=1, max_size=3))
 def test_many_texts_at_once_are_as_one_by_one(many: int, texts: list[str], words: list[Forms]) -> None:
     """Texts do not touch each other, and asking again gives the same."""

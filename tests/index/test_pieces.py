@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.pieces import Groups, Pieces
@@ -12,6 +12,7 @@ from index.pieces import Groups, Pieces
 ALPHABET = "综合试验区b2 1\U00020000\ud800"
 
 
+@settings(deadline=None)
 @given(
     texts=st.lists(st.text(f"{ALPHABET}\n是", max_size=12), max_size=6),
     pieces=st.lists(st.text(ALPHABET, min_size=1)),
