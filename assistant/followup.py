@@ -235,11 +235,16 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
         return f"{previous.text.rstrip('？?。. ')}{comma}{words}"
     if question.asks - {Ask.CONTENT} and not question.topic:
         return _about(previous.topic or previous.text, words, words)
-    if previous.topic and previous.topic in previous.text:
+    if previous.topic and previous.topic in previous.text and _is_a_name(words, previous.topic):
         return previous.text.replace(previous.topic, words, 1)
     colon = "：" if previous.language == "zh" else ": "
     about, gap = _topic(previous, words) or words, " " if previous.language == "en" else ""
     return f"“{about}”{colon}{words}{gap}{_asking_words(previous)}"
+
+
+def _is_a_name(words: str, topic: str) -> bool:
+    """Whether words may stand for all of a topic: 综试区 for 免税牌照, but neither 省级的 nor 三级 for 淞陵二级响应."""
+    return not words.endswith("的") and 3 * len(words) >= len(topic)
 
 
 def _asking_words(question: Question) -> str:

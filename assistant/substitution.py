@@ -14,6 +14,7 @@ from itertools import pairwise
 from assistant.tokens import HAN, Token, is_grade, is_number, is_ordinal, is_place, is_quotation, is_year, words_of
 
 _KINDS: tuple[Callable[[Token], bool], ...] = (is_quotation, is_year, is_place, is_ordinal, is_grade)
+_KIND_ENDS = "级类档型期批"
 # What a fragment has beside what it names.
 _EMPTY = re.compile(
     r"[的呢吧吗啊了就光只仅单这那块部分方面一下年度\s，,。？?、:：]|and|what|how|about|the|for|of|in|with|(?:这|那)(?:个|块|部分)",
@@ -63,19 +64,35 @@ def _like(
             if is_number(one) and behind.text == measure and one.text != token.text
         ]
         return 1, _only(like)
+    if words_too and (before := _before_the_same(words, at, others)):
+        return 1, before
     if (
         words_too
         and len(token.text) >= 2
         and HAN.match(token.text)
         and not any(token.text == other.text for other in others)
     ):
-        like = [
-            other
-            for other in others
-            if len(other.text) == len(token.text) and HAN.match(other.text) and other.text[-1] == token.text[-1]
-        ]
+        like = [other for other in others if HAN.match(other.text) and _same_kind(token.text, other.text)]
         return 1, _only(like)
     return 1, None
+
+
+def _before_the_same(words: Sequence[Token], at: int, others: Sequence[Token]) -> tuple[int, int] | None:
+    """Where the word stands that says of the same thing which one it is: 城北 in 城北园区 for 临江 in 临江园区."""
+    token, thing = words[at], words[at + 1] if at + 1 < len(words) else None
+    if thing is None or thing.start != token.end or min(len(token.text), len(thing.text)) < 2:
+        return None
+    same = [place for place, other in enumerate(others) if other.text == thing.text]
+    if len(same) != 1 or same[0] == 0 or not (HAN.match(token.text) and HAN.match(thing.text)):
+        return None
+    which = others[same[0] - 1]
+    named = len(which.text) >= 2 and HAN.match(which.text) and which.end == others[same[0]].start
+    return (which.start, which.end) if named and which.text != token.text else None
+
+
+def _same_kind(one: str, other: str) -> bool:
+    """Whether two words are as long and end alike (进口, 出口), or name levels or kinds (省级, 国家级)."""
+    return one[-1] == other[-1] and (len(one) == len(other) or (one[-1] in _KIND_ENDS and len(other) > 1))
 
 
 def _only(like: Sequence[Token]) -> tuple[int, int] | None:

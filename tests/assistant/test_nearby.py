@@ -42,6 +42,7 @@ def lake(over: Over) -> Assistant:
         ("How much is paid for a wooden fishing boat in Yundu county (云渡县)?", "And for steel ones?", "5.6万元"),
         ("云渡县Ⅱ级预警期间多久报一次水情？", "三级呢？", "每日18时前"),
         ("云渡县2023年退养面积多少？", "两年后呢？", "9500亩"),
+        ("云渡县网箱拆除的每平方米补偿多少？", "围网的呢", "2600元"),
         ("云渡县2024年退养面积多少？", "那前一年呢", "8000亩"),
     ],
 )
