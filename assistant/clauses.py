@@ -17,7 +17,7 @@ from assistant.figure_kinds import figures, kind_asked
 from assistant.findings import Draft, Statement
 from assistant.focus import asked_share
 from assistant.question import OPEN_ASKS, Question, asks_for_records
-from assistant.ranking import ROLE, head_of
+from assistant.ranking import DIMENSIONS, ROLE, head_of
 from assistant.relatives import SIGN, without_relatives
 from assistant.relevance import UNMET, Candidate, Relevance
 from assistant.requirements import Requirements, needed, plain
@@ -59,6 +59,7 @@ _OCCASION = re.compile(
     r"|have|had|due|exactly)(?![a-z]))[a-z]",
     re.IGNORECASE,
 )
+_OF_A_TASK = re.compile("领导|责任人|负责人|联系人")
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
 _RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
 _NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
@@ -153,7 +154,8 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
         if max(told) < FIGURE_ASKED:
             return False
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
-    named = any(len(term.word) > 1 for term in relevance.terms)  # 哪天作的 names nothing
+    # 哪天作的 and 金额多少 name nothing.
+    named = any(len(term.word) > 1 and term.word not in DIMENSIONS for term in relevance.terms)
     return not (part.inherited and named) or relevance.score(Candidate(together)).coverage >= stated
 
 
@@ -319,6 +321,8 @@ def _kind(question: Question) -> _Kind:
     """What a clause asks of: a document, a task, or passages."""
     if question.asks & METADATA_FIELDS:
         return "document"
+    if question.asks == {Ask.PERSON} and _OF_A_TASK.search(question.text):
+        return "task"
     if question.asks & (RECORD_FIELDS | {Ask.DESTINATION}) or (question.asks == {Ask.QUANTITY} and not question.topic):
         return "task"
     return "passage"

@@ -94,7 +94,7 @@ _PREFERS: dict[Ask, re.Pattern[str]] = {
     Ask.DEADLINE: re.compile(r"\d月|年底|年内|[前内]|有效期|截止|季度|到20\d\d"),
 }
 # What a question calls the number that it asks for; the sentence that gives the number need not say so.
-_DIMENSIONS = frozenset(
+DIMENSIONS = frozenset(
     (
         "规模",
         "水平",
@@ -242,7 +242,7 @@ def _statements(
 
 def told_of(question: Question, relevance: Relevance) -> Relevance:
     """The topic without what a number is called (规模) and without years that are meant (去年), where one is asked."""
-    return relevance.without(_DIMENSIONS | WORDS) if question.asks & FIGURES else relevance
+    return relevance.without(DIMENSIONS | WORDS) if question.asks & FIGURES else relevance
 
 
 def without_years(question: Question, relevance: Relevance) -> Relevance:

@@ -48,6 +48,7 @@ COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
+_AFTER_VERBS = frozenset("了过着掉完")
 _LATIN = re.compile("[A-Za-z]")
 _ROMAN_GRADE = re.compile("(?<![A-Za-z])(?:I{1,3}|I?V)级")
 # Not a piece of a name with digits in it (C2M, FP16).
@@ -311,7 +312,9 @@ def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
         chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
     for match in _WORD.finditer(chinese):
         run = match.group()
-        words = [run] if run.isascii() else _joined_singles(_recut(space.segment(run), library), library)
+        words = (
+            [run] if run.isascii() else _joined_singles(_recut(_bare(space.segment(run), library), library), library)
+        )
         terms += [
             _term(word, ((plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
         ]
@@ -351,10 +354,18 @@ def _joined_singles(words: Sequence[str], library: Library) -> list[str]:
     return joined
 
 
+def _bare(words: Sequence[str], library: Library) -> list[str]:
+    """Words without 了 and the like at their end where the collection never uses them so: 涨了 is 涨."""
+    return [
+        word[0] if len(word) == 2 and word[1] in _AFTER_VERBS and library.rarity(word) == 1.0 else word
+        for word in words
+    ]
+
+
 def _in_used_pieces(run: str, library: Library) -> list[str]:
     """A run of characters in the fewest pieces that the collection uses; as it is where it uses the whole or none. What
-    the talk puts before a verb (新借, 再招) is no part of a name."""
-    if len(run) == 2 and run[0] in _BEFORE_VERBS and library.rarity(run) == 1.0:
+    the talk puts beside a verb (新借, 涨了) is no part of a name."""
+    if len(run) == 2 and (run[0] in _BEFORE_VERBS or run[1] in _AFTER_VERBS) and library.rarity(run) == 1.0:
         return list(run)
     if len(run) < 3 or library.rarity(run) < 1.0:
         return [run]

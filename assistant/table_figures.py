@@ -118,6 +118,8 @@ def answer_figures(
         own = asked.topic.within(document.metadata.title)
         if own.terms and own.score(Candidate(told)).coverage < (BESIDE_NAME if asked.conditioned else LEAST_BESIDE):
             continue
+        if not asked.columns and asked.leaves_out(answer, (*table.table.section, above, *table.columns)):
+            continue  # 茶崖镇冷链中心 is not what the row 茶崖镇 tells
         if fit >= SPOKEN_OF and (best is None or fit > best[0]):
             best = fit, answer, candidate
     if best is None:
@@ -192,6 +194,15 @@ class _Asked:
         if not chosen or (len(chosen) == len(self._table.rows) > 2):
             return None
         return self._worded(chosen, document_id)
+
+    def leaves_out(self, answer: Draft, told: Sequence[str]) -> bool:
+        """Whether the question, the names of the rows apart, is about something that the table does not speak of."""
+        labels = " ".join(statement.values[0] for statement in answer.statements if statement.values)
+        rest = self.topic.within(labels)
+        kept = {term.word for term in rest.terms}
+        if self._question.inherited or len(kept) == len(self.topic.terms) or not kept:
+            return False
+        return rest.score(Candidate(" ".join(told))).coverage < SPOKEN_OF
 
     def _named(self, parts: Sequence[Part], names: Sequence[str]) -> list[Part]:
         """The rows or columns that the question names: those whose name or year it writes, else the one that its other

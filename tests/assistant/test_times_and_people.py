@@ -163,3 +163,66 @@ def test_the_number_is_cited_where_its_label_gives_it(replacing: Assistant) -> N
     """The line 发文字号 above the title goes before the number below it."""
     (citation,) = replacing.answer("榆川市供水应急预案的文号是多少？").citations
     assert citation.start == REPLACING.index("榆政办〔2023〕36号")
+
+
+INSPECTION = """砚山县人民政府办公室关于重点工作督查情况的通报
+
+砚政办通〔2024〕46号
+
+各乡镇人民政府：现将有关情况通报如下。
+
+一、有关乡镇排名
+
+| 排名 | 乡镇 | 综合得分 | 项目投资完成率 |
+| --- | --- | --- | --- |
+| 1 | 云崖镇 | 95.6 | 92.4% |
+| 2 | 茶溪镇 | 93.8 | 88.7% |
+| 3 | 石桥乡 | 79.2 | 70.8% |
+
+二、任务分解
+
+| 序号 | 任务事项 | 责任单位 | 完成时限 | 县级责任领导 |
+| --- | --- | --- | --- | --- |
+| 1 | 大龙水库除险加固工程完成坝体灌浆 | ▲县水利局、县发展改革局 | 2024年12月15日前 | 陆秋棠 |
+| 2 | 茶溪镇冷链物流中心建成投用，设计库容2.4万立方米 | ▲县供销社、县商务局 | 2024年12月20日前 | 方仲谦 |
+| 3 | 清理拖欠中小企业账款2860万元 | ▲县经信局、县财政局 | 2024年11月底前 | 孟雨时 |
+
+各牵头单位每月25日前将进展情况报县政府督查室。
+
+砚山县人民政府办公室
+2024年10月25日
+"""
+
+
+@pytest.fixture(scope="module")
+def inspection(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"inspection.md": INSPECTION})
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("砚山大龙水库工程谁牵头，县级责任领导是谁？", ["县水利局", "陆秋棠"]),
+        ("砚山哪个部门要清理拖欠账款，金额多少？", ["县经信局", "2860万元"]),
+        ("砚山各牵头单位每月几号前报进展，报给谁？", ["25日前", "县政府督查室"]),
+    ],
+)
+def test_what_stands_in_other_cells_of_a_row_is_given_too(
+    question: str, given: list[str], inspection: Assistant
+) -> None:
+    """A row's figure and the person in charge are no fields of a record."""
+    answer = inspection.answer(question)
+    assert answer.status == "answered"
+    assert [words for words in given if words not in answer.answer] == []
+
+
+def test_a_row_named_by_a_place_does_not_tell_of_something_else_there(inspection: Assistant) -> None:
+    """The ranks of a town are no answer to how large its cold store is."""
+    answer = inspection.answer("砚山茶溪镇冷链中心库容多大？")
+    assert "2.4万立方米" in answer.answer
+    assert "93.8" not in answer.answer
+
+
+def test_who_holds_a_post_that_no_paper_names_is_not_found(inspection: Assistant) -> None:
+    """县长 is asked for; the leader of a task is another."""
+    assert inspection.answer("砚山县县长是谁？").status == "not_found"
