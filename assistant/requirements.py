@@ -46,7 +46,8 @@ _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五�
 # When something is done is told by a date, by a season that it comes before, or by a time that runs from something;
 # a question for the day, the month or the year is not answered by the last.
 _POINT_IN_TIME = re.compile(
-    rf"{_DATE.pattern}|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d|每[年月季周][^，。；]{0, 6}?\d{1, 2}[日号]"
+    rf"{_DATE.pattern}|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d"
+    r"|每[年月季周][^，。；]{0,6}?\d{1,2}[日号]"
     r"|(?:汛期?|春节|元旦|国庆节?|五一|开学|暑期|寒假|供暖季?|采暖季?|春耕|[春夏秋冬]季)[^，。；]{0,4}(?:前|后|期间)"
 )
 _FEW = r"(?:\d+|[一二三四五六七八九十两]+)"
