@@ -90,6 +90,9 @@ _OPENS_CLAUSE = re.compile(
 )
 
 
+_NUMBER_TO_CALL = re.compile(
+    "(?:电话|号码|热线|手机|邮箱|传真)[^，。；？?]{0,6}(?:多少|几)|(?:多少|几)号?[^，。；？?]{0,2}(?:电话|手机)"
+)
 _HOW_ARRANGED = re.compile("怎么(?:办|安排|解决|落实|保障)|有(?:什么|何|哪些)(?:样的?)?(?:安排|说法|办法|措施|保障)")
 
 # Which of two comes first is a question of deadlines.
@@ -172,7 +175,9 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if Ask.PLACE in asks and _HOW_ARRANGED.search(text):
         asks.discard(Ask.PLACE)  # 人才住哪儿、小孩上学怎么办: how it is arranged, not at which place
     if Ask.CONTACT in asks:
-        asks -= {Ask.RESPONSIBLE, Ask.QUANTITY}  # 打哪个电话找谁: the number and whose it is
+        asks.discard(Ask.RESPONSIBLE)  # 打哪个电话找谁: the number and whose it is
+        if _NUMBER_TO_CALL.search(text) or not re.search("多少|几", text):
+            asks.discard(Ask.QUANTITY)
     if Ask.TITLE in asks and asks & {Ask.SPEAKER, Ask.PERSON} and not _OF_PAPER.search(text):
         asks.discard(Ask.TITLE)  # 是哪位市长作的，叫什么名字: it is he who has the name
     if Ask.PENALTY in asks:

@@ -37,7 +37,7 @@ from assistant.preamble import without_preamble
 from assistant.querying import query_of
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import Found, rank_sentences
-from assistant.reading import answer_from_sentences, states_attributes
+from assistant.reading import answer_from_sentences, states_any, states_attributes
 from assistant.relevance import Candidate, Relevance
 from assistant.rewording import LanguageModel, may_be_rephrased, reworded, same_bounds
 from assistant.romanised import RomanisedNames
@@ -450,11 +450,12 @@ class Assistant:
         unstated = states_attributes(question, draft, self._quote)
         if not unstated:
             return draft
-        note = not_stated(unstated, question.language)
-        if not question.record_asks:
-            return Draft("not_found", (note,), unstated)
+        if not question.record_asks and not states_any(question.asks - set(unstated), question, draft, self._quote):
+            return Draft("not_found", (not_stated(unstated, question.language),), unstated)
+        unstated = tuple(ask for ask in unstated if ask not in draft.missing)
+        notes = (not_stated(unstated, question.language),) if unstated else ()
         return replace(
-            draft, status="partial", statements=(*draft.statements, note), missing=(*draft.missing, *unstated)
+            draft, status="partial", statements=(*draft.statements, *notes), missing=(*draft.missing, *unstated)
         )
 
     def _quote(self, evidence: Evidence) -> str:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
-from assistant.figure_kinds import figures, kind_asked
+from assistant.figure_kinds import has_figures, kind_asked
 from assistant.findings import Draft, Statement
 from assistant.focus import asked_share
+from assistant.limits import only_limits
 from assistant.question import OPEN_ASKS, Question, asks_for_records
 from assistant.ranking import DIMENSIONS, ROLE, head_of
 from assistant.relatives import SIGN, without_relatives
-from assistant.relevance import UNMET, Candidate, Relevance
+from assistant.relevance import Candidate, Relevance
 from assistant.requirements import Requirements, needed, plain
 from assistant.types import Status
 from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
@@ -37,6 +38,9 @@ SAME = 0.6
 FIGURE_ASKED = 0.5
 """A number answers the first of several parts when its sentence speaks of this share of what that part asks for."""
 
+TOLD = 0.76
+"""A word of a later part stands in what answers another one: written, not near in meaning (铁路, 公路)."""
+
 _Kind = Literal["task", "document", "passage"]
 
 _BREAK = re.compile(
@@ -53,13 +57,9 @@ _INTERROGATIVE = re.compile(
 _VALUE = re.compile(
     r"多少|(?<![那这前近后头好十数])几(?!乎|代)|谁|何时|什么(?:时候|处分|处罚)|哪(?:一)?[天年月日个家位]|多[大高长久快远]"
 )
-# When Liaoning asked for more power plants, which ones …: a clause that says on which occasion, and asks nothing.
-_OCCASION = re.compile(
-    r"(?:when|once|if|while|after|before|as)\s+(?!(?:is|are|was|were|will|would|do|does|did|must|should|can|could|has"
-    r"|have|had|due|exactly)(?![a-z]))[a-z]",
-    re.IGNORECASE,
-)
 _OF_A_TASK = re.compile("领导|责任人|负责人|联系人")
+_ASKS_TERM = re.compile("几(?:天|日|个(?:工作日|月|小时))(?:之?内|以内)")
+_TERM = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)个?(?:工作)?(?:日|天|月|小时)(?:之?内|以内)")
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
 _RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
 _NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
@@ -80,10 +80,7 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
     parts: list[tuple[str, _Kind]] = []
     context = ""
     somebody = False
-    for at, (clause, asking) in enumerate(zip(clauses, _clauses(without_relatives(question.text)), strict=True)):
-        if at == 0 and _OCCASION.match(clause):
-            context = f"{clause}, "
-            continue
+    for clause, asking in zip(clauses, _clauses(without_relatives(question.text)), strict=True):
         heard = understand(clause)
         # Who somebody is and what he is called (那位是什么职务，叫啥) is one thing.
         open_asks = OPEN_ASKS | {Ask.TITLE} if somebody else OPEN_ASKS
@@ -214,25 +211,24 @@ class PartJudge:
         part = parts[-1]
         if not part.asks <= FIGURES | {Ask.DEADLINE}:
             return False
-        found = [draft for draft in drafts if draft.status != "not_found" and not draft.tasks]
-        quotes = [quote for draft in found for quote in self._quotes(draft)]
+        quotes = [quote for draft in drafts if draft.status != "not_found" for quote in self._shown(draft)]
         relevance = Relevance(part.topic, self._library)
-        wanted = {True: 0, False: 0}
-        for one in parts:
-            wanted[False] += bool(one.asks & FIGURES)
-            wanted[True] += Ask.DEADLINE in one.asks
         own = part.text[part.opening :]
+        kinds = [kind_asked(one.text[one.opening :]) for one in parts if one.asks & FIGURES]
+        times = sum(Ask.DEADLINE in one.asks for one in parts)
         for quote in answering(part, quotes):
+            text = plain(quote.text)
+            if _ASKS_TERM.search(own) and len(_TERM.findall(text)) == times:
+                return True  # 几天内要答复 asks for the only term that is set
             matches = relevance.matches(Candidate(quote.text, quote.headings))
             named = zip(relevance.terms, matches, strict=True)
-            if any(one.used and one.named and len(one.word) > 1 and match < UNMET for one, match in named):
+            if any(one.used and one.named and len(one.word) > 1 and match < TOLD for one, match in named):
                 continue
-            text = plain(quote.text)
-            if (asks_past(own) and aims(text)) or (asks_aim(own) and not aims(text)):
+            if only_limits(own, text) or (asks_past(own) and aims(text)) or (asks_aim(own) and not aims(text)):
                 continue  # what is aimed at is not what was reached
-            if part.asks & FIGURES and figures(text, kind_asked(own)) < wanted[False]:
+            if part.asks & FIGURES and not has_figures(text, kinds):
                 continue
-            if Ask.DEADLINE in part.asks and len(needed(Ask.DEADLINE, own).findall(text)) < wanted[True]:
+            if Ask.DEADLINE in part.asks and len(needed(Ask.DEADLINE, own).findall(text)) < times:
                 continue
             return True
         return False
@@ -244,6 +240,14 @@ class PartJudge:
             return True
         together = Candidate(" ".join(quote.text for quote in quotes))
         return max(own.shares([together, *(Candidate(quote.text, quote.headings) for quote in quotes)])) >= OWN
+
+    def _shown(self, draft: Draft) -> list[Quoted]:
+        """What an answer shows of its quotes: of a row its own words for it, which may be fewer."""
+        quotes = self._quotes(draft)
+        if not draft.tasks:
+            return quotes
+        told = [statement for statement in draft.statements if statement.evidence]
+        return [replace(quote, text=statement.text) for statement, quote in zip(told, quotes, strict=False)]
 
     def _quotes(self, draft: Draft) -> list[Quoted]:
         found = [evidence for statement in draft.statements for evidence in statement.evidence]

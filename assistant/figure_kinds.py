@@ -8,6 +8,7 @@ question leaves the kind open, any figure will do.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -59,6 +60,8 @@ _SUMS = (
 _ASKED_MONEY = re.compile(
     rf"(?:{_SUMS})(?:突破|达到|达|做到|要|是|为|有|超过|了|目标|实现|完成|总共|一共){{0,3}}(?:多少|几[个十百千万亿])"
     r"(?!家|人|户|次|项|[%％]|个?(?:百分)?点)|花(?:了|费|掉)?(?:多少|几[十百千万亿块])(?!时间|天|年|个月|工夫|心)"
+    r"|[挣赚]了?多少(?!人|家)|(?:工资|月薪|票价|房价|单价|价格|租金|学费)(?:是|要|为)?多少(?![%％]|个?(?:百分)?点)"
+    r"|(?:多少|how many) ?yuan|(?<![补贴奖助给减免罚惠领])多少钱"
     r"|(?:多少|几)个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)"
     r"|(?<![a-z])how much (?:[a-z-]+ ){0,3}?(?:money|yuan|subsid(?:y|ies)|funding|capital|investment|revenue)(?![a-z])",
     re.IGNORECASE,
@@ -80,6 +83,7 @@ _ENGLISH_MEASURES = (
 )
 _HOW_MANY = re.compile(rf"(?<![a-z])how many (?!of |(?:[a-z-]+ )?{_ENGLISH_MEASURES})", re.IGNORECASE)
 
+_COUNTED: frozenset[Kind | None] = frozenset(("things", "objects", "people"))
 _DATED = re.compile("年|月|日|号|届")
 _ONLY = re.compile(r"(?:[只仅]有?|唯|共)$")
 _VALUES = re.compile(
@@ -130,6 +134,14 @@ def figures(text: str, kind: Kind | None) -> int:
     if kind in ("things", "objects"):
         return sum(_counts(text, match, kind) for match in _ANY.finditer(text))
     return sum(not _DATED.match(text, match.end()) for match in _ANY.finditer(text))
+
+
+def has_figures(text: str, kinds: Sequence[Kind | None]) -> bool:
+    """Whether a text has as many figures as there are `kinds` asked for, and as many of the last one's kind as are
+    asked for of it; whatever is counted is of one kind here."""
+    last = kinds[-1]
+    alike = [one for one in kinds if one == last or {one, last} <= _COUNTED]
+    return figures(text, last) >= len(alike) and figures(text, None) >= len(kinds)
 
 
 def _counts(text: str, number: re.Match[str], kind: Kind) -> bool:

@@ -38,6 +38,9 @@ from index.library import Library
 
 MOST_TIED = 4
 """How many records that are equally good, and how many linked ones, an answer gives at the most."""
+SPOKEN_OF = 0.31
+"""A task is what is asked about when it and its headings speak of this share of the topic; what the title alone tells,
+it tells of every task. Of 215 best records of the development questions 6 are below it, all wrong; of the others 15."""
 LONGEST_PLACE = 6
 """Characters of a place's name, with which the title or the issuer of its papers begins."""
 WIDER = 2.5
@@ -73,6 +76,8 @@ def answer_fields(
         return None
     asks = question.record_asks
     best = ranked[0]
+    if relevance.shares([candidate_of(best.record, "")])[0] < SPOKEN_OF:
+        return None
     part = part_named(question.text)
     if part is not None and part not in best.record.task:
         return None

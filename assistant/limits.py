@@ -26,3 +26,15 @@ def limit_asked(question: str) -> re.Pattern[str] | None:
     if most == least:
         return None
     return _STATES_MOST if most else _STATES_LEAST
+
+
+_LIMIT = re.compile(r"(?:不(?:得|能)?(?:超过|高于|多于|大于|低于|少于|小于)|最[高多低少]|至少|至多|上限为?)\s*\d")
+_ASKS_WHAT_IS = re.compile(
+    r"实际|已经|目前|现有|现在|迄今|(?<![a-z])(?:already|so far|to date|currently|at present)(?![a-z])", re.IGNORECASE
+)
+
+
+def only_limits(question: str, text: str) -> bool:
+    """Whether a question asks how many there are (目前有几个) and a text sets the most or the least of something
+    (每年支持不超过8个), which tells nothing of it."""
+    return bool(_ASKS_WHAT_IS.search(question) and _LIMIT.search(text)) and limit_asked(question) is None

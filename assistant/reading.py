@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from assistant.amounts import admits, amounts_given, with_chinese_numbers
@@ -96,7 +96,7 @@ def answer_from_sentences(
     whole = _whole(question, relevance, ranked, following)
     if whole:
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
-    if _is_bare_heading(best.sentence) and not question.asks <= FIGURES:  # a heading may state a figure
+    if _is_bare_heading(best.sentence) and not question.asks & FIGURES:  # a heading may state a figure
         others = [one for one in ranked if not _is_bare_heading(one.sentence)]
         return answer_from_sentences(question, asked, others, following, printed, thresholds, sureness_of)
     several = bool(_SEVERAL.search(question.text) or Ask.COMPARISON in question.asks)
@@ -295,3 +295,10 @@ def states_attributes(question: Question, draft: Draft, text_of: Callable[[Evide
 
 def _values(draft: Draft) -> list[str]:
     return [value for statement in draft.statements for value in statement.values if value[:1].isdigit()]
+
+
+def states_any(asks: Collection[Ask], question: Question, draft: Draft, text_of: Callable[[Evidence], str]) -> bool:
+    """Whether the draft's evidence can tell one of these asks."""
+    quotes = [text_of(evidence) for statement in draft.statements for evidence in statement.evidence]
+    needs = [needed(ask, question.text) for ask in asks if ask in NEEDS]
+    return any(need.search(plain(quote)) for need in needs for quote in quotes)

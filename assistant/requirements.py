@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.asking import FIGURES, Ask
 from assistant.bodies import body_asked
 from assistant.figure_kinds import Kind, has_kind, kind_asked
+from assistant.limits import only_limits
 from assistant.money import MoneyKind, money_asked, money_beside, speaks_of_money
 from assistant.question import Question
 from assistant.roles import CHIEFS, DEPUTIES
@@ -266,7 +267,7 @@ class Requirements:
             return True
         years = asked_years(self.dated, document)
         past, aim = asks_past(self.dated), asks_aim(self.dated) and len(years) < 2  # 2023年多少，2024年目标是多少
-        if (past and aims(stated)) or (aim and reaches(stated, document, at)):
+        if (past and aims(stated)) or (aim and reaches(stated, document, at)) or only_limits(self.dated, stated):
             return False
         if unresolved(self.dated, document):
             return not named_years(stated)

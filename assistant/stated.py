@@ -15,8 +15,9 @@ from dataclasses import astuple, dataclass, replace
 from assistant.asking import FIGURES, Ask
 from assistant.focus import asked_share
 from assistant.question import Question
-from assistant.ranking import Found, without_years
+from assistant.ranking import LOOKED_INTO, MISFIT, Found, without_years
 from assistant.relevance import Relevance
+from assistant.requirements import Requirements
 from assistant.thresholds import INTERCEPT, WEIGHTS
 
 _PRICED = re.compile(
@@ -73,12 +74,20 @@ def signs_of(question: Question, relevance: Relevance, ranked: Sequence[Found]) 
         unmet=unmet,
         unknown=unknown,
         found=best.candidate.found,
-        ahead=best.score - ranked[1].score if len(ranked) > 1 else 0.0,
+        ahead=_ahead(question, ranked),
         words=math.log(max(1, len(relevance.terms))),
         unpriced=float(priced),
         strange=float(without_years(question, relevance).strange(best.candidate)),
         asked=asked_share(question, relevance, headed),
     )
+
+
+def _ahead(question: Question, ranked: Sequence[Found]) -> float:
+    """How far the first sentence is ahead of the others, as they speak of the topic: a sentence with figures of another
+    kind stands behind for that alone."""
+    requirements = Requirements.of(question)
+    others = (one.score + (0.0 if requirements.fits(one.sentence.text) else MISFIT) for one in ranked[1:LOOKED_INTO])
+    return ranked[0].score - max(others, default=ranked[0].score)
 
 
 def probability(signs: Signs) -> float:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from assistant import Assistant
 from assistant.asking import Ask, what_is_asked
-from assistant.figure_kinds import Kind, figures, has_kind, kind_asked
+from assistant.figure_kinds import Kind, figures, has_figures, has_kind, kind_asked
 from assistant.homes import names_of
+from assistant.limits import only_limits
+from assistant.question import Question
+from assistant.ranking import MISFIT, Found
+from assistant.relevance import Relevance
+from assistant.stated import signs_of
 from tests.assistant.conftest import Over
 
 HOSPITAL = """青澧县人民政府办公室关于印发青澧县2025年重点工程任务的通知
@@ -16,6 +23,8 @@ HOSPITAL = """青澧县人民政府办公室关于印发青澧县2025年重点�
 二、城区新增停车泊位1150个。鼓励银行开发“青澧贷”，贷款期限最长15年。
 三、县人民医院现有医师210名，全年门诊量38万人次。
 四、督查组上半年共发现问题29个，其中已整改12个、正在整改17个。
+六、物业服务企业不得拒绝业主装桩申请，应在5个工作日内出具书面意见。
+七、鼓励共建联合实验室，每个给予50万元支持，每年支持不超过8个。
 五、会议同意新开青澧至云陂班车线路，首班于5月18日发出，配车6辆。
 """
 ELSEWHERE = """柳澧新区管理委员会关于印发柳澧新区金融支持措施的通知
@@ -43,6 +52,9 @@ def county(over: Over) -> Assistant:
         ("What interest rate applies?", "share"),
         ("全年旅游收入多少亿", "money"),
         ("建它要花多少", "money"),
+        ("投出去多少钱", "money"),
+        ("一辆补多少钱", None),
+        ("老师一个月挣多少", "money"),
         ("进出口额比上年增长多少", None),
         ("修多少公里路，装多少盏灯", None),
         ("How many kilometres long is it?", None),
@@ -85,6 +97,9 @@ def test_figures_are_counted_without_years_and_days() -> None:
     assert figures("2024年发现问题29个，其中已整改12个、正在整改17个", "things") == 3
     assert figures("首期6亿元，占总规模的30%", "money") == 1
     assert figures("2024年5月18日发出3列", None) == 1
+    assert has_figures("购置货车24辆，投入480万元", ["objects", "money"])
+    assert not has_figures("购置货车24辆，投入480万元", ["objects", "things"])
+    assert not has_figures("购置货车24辆", [None, "things"])
 
 
 @pytest.mark.parametrize("question", ["青澧县人民医院新院区有多少张床位？", "青澧县的贷款利率是多少？"])
@@ -117,7 +132,12 @@ def test_another_place_answers_nothing_for_a_county(county: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["青澧县督查一共查出多少 problems，fixed 了几个？", "青澧新开了哪条班车线路，头一趟几号发？"]
+    "question",
+    [
+        "青澧县督查一共查出多少 problems，fixed 了几个？",
+        "青澧新开了哪条班车线路，头一趟几号发？",
+        "青澧物业能拒绝业主装桩吗，几天内要回话？",
+    ],
 )
 def test_a_value_that_is_quoted_is_not_said_to_be_missing(question: str, county: Assistant) -> None:
     """What the asker calls fixed is 已整改 in the sentence that is given: a figure for each that is asked for."""
@@ -159,3 +179,58 @@ def test_an_occasion_is_no_question(county: Assistant) -> None:
 def test_a_way_of_speaking_refuses_nothing_that_is_stated(county: Assistant) -> None:
     """新开辟 is a word that no paper here has; what it asks about is stated."""
     assert "1150个" in county.answer("青澧城区打算新辟多少停车泊位").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "only"),
+    [
+        ("目前已经建了几个", "每年支持不超过8个", True),
+        ("How many are there already?", "不少于 20 家", True),
+        ("目前最多能建几个", "每年支持不超过8个", False),
+        ("要建几个", "每年支持不超过8个", False),
+        ("目前已经建了几个", "已建成3个", False),
+    ],
+)
+def test_a_limit_does_not_tell_how_many_there_are(question: str, text: str, only: bool) -> None:
+    """Unless it is the limit that is asked for, or how many are meant to be."""
+    assert only_limits(question, text) is only
+
+
+def test_how_many_there_are_is_missing_where_a_limit_is_set(county: Assistant) -> None:
+    """The sum is stated, the number of laboratories that there are is not."""
+    answer = county.answer("青澧县共建联合实验室每个给多少钱，目前已经建了几个？")
+    assert answer.status == "partial", answer.answer
+    assert "50万元" in answer.answer
+
+
+def test_what_is_told_beside_an_unstated_attribute_is_given(county: Assistant) -> None:
+    """No telephone number is stated; how many places are planned is."""
+    answer = county.answer("青澧城区新增停车泊位多少个，联系电话给一下")
+    assert answer.status == "partial", answer.answer
+    assert "1150个" in answer.answer
+    assert answer.missing == ("contact",)
+
+
+@pytest.mark.parametrize("question", ["他手机多少？", "值班电话是多少", "What is the phone number?"])
+def test_a_number_to_call_is_no_figure(question: str) -> None:
+    """It is asked for as a way of contact."""
+    assert what_is_asked(question).asks == {Ask.CONTACT}
+    assert what_is_asked("解冻了多少钱，电话给一下").asks > {Ask.CONTACT}
+
+
+def test_a_row_answers_only_for_what_it_speaks_of(county: Assistant) -> None:
+    """Everything here is of the county: that alone makes no task the one which is asked about."""
+    answer = county.answer("青澧县的民航机场由谁负责？")
+    assert answer.status == "not_found", answer.answer
+
+
+def test_how_far_ahead_a_sentence_is_does_not_depend_on_kinds(county: Assistant) -> None:
+    """A sentence that speaks of the beds' ward, with figures of another kind, is a rival of the one with a number."""
+    heard: list[float] = []
+
+    def overheard(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> float:
+        heard.append(signs_of(question, relevance, ranked).ahead)
+        return 0.0
+
+    Assistant(county._library, sureness_of=overheard).answer("青澧县人民医院新院区内部装修用了多少张床位？")
+    assert not heard or heard[0] < MISFIT
