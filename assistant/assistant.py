@@ -18,6 +18,7 @@ from assistant.cite import as_text, cited
 from assistant.clauses import PartJudge, asking_parts, joined
 from assistant.collection import answer_collection
 from assistant.comparing import compared_parts, merged, one_says_all
+from assistant.completing import completed
 from assistant.compose import friendly, no_such_place, none_due, not_stated, nothing_found, read_as
 from assistant.conditions import period_words
 from assistant.coordination import Usage
@@ -379,7 +380,8 @@ class Assistant:
             return Draft(
                 "not_found", (nothing_found(without_validity(question.topic), asked, question.language),), tuple(asked)
             )
-        return self._with_attributes(read, question)
+        whole = completed(question, read, self._library)
+        return answer_enumeration(question, whole) if whole else self._with_attributes(read, question)
 
     def _under_heading(
         self,

@@ -78,6 +78,11 @@ _WHICH_TASKS = re.compile(
 )
 # What a demand on rows may seem to ask for: 没有时限的任务 asks for tasks.
 _NOT_OF_A_LIST = frozenset({Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.QUANTITY, Ask.COMPARISON})
+_CALLED = re.compile("叫(?:什么|啥)")
+_PAPER = re.compile(
+    "文件|附件|标题|题目|全称|(?:方案|通知|意见|办法|规划|计划|报告|规定|批复|复?函|纪要|细则|条例|决定|公告|通告|通报|预案|要点)"
+    "(?:的)?(?:名字|名称)?(?:到底|究竟|是)?叫"
+)
 _SEVERAL_NAMES = re.compile("(?:分别|都|各)(?:是)?叫")
 # What a remark in brackets says is not meant: 要求整改（不是撤销）.
 _NOT_MEANT = re.compile(r"[（(]\s*(?:而?不是|而?非|不要|not )[^（）()]{1,24}[)）]", re.IGNORECASE)
@@ -200,6 +205,8 @@ def understand(
     several = not named.document_ids or _SEVERAL_NAMES.search(text)
     if Ask.TITLE in asks and counted(text) and several and not _ANNEXES.search(text):
         asks = frozenset({Ask.LIST})  # 十项行动叫什么, 方案里的六个体系分别叫什么
+    if Ask.TITLE in asks and _CALLED.search(text) and not _PAPER.search(text):
+        asks = (asks - {Ask.TITLE}) | {Ask.LIST}  # 新推的贷款产品叫什么名字: not what the document is called
     bounded = (about_tasks and (period or named.places)) or (mentions and period)
     listed = bool(
         asks & {Ask.LIST, Ask.COUNT} or (asks <= OPEN_ASKS and (bounded or _only_due(text, asked.mask, period)))

@@ -147,3 +147,16 @@ def test_question_words_inside_quotations_and_titles_ask_nothing(reads: Reads) -
 def test_grammar_decides_the_language(text: str, language: str) -> None:
     """Names and quotations of the other language do not."""
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("银行新推的贷款产品叫什么名字？", Ask.LIST),
+        ("这份方案叫什么名字？", Ask.TITLE),
+        ("那份复函的全称叫什么？", Ask.TITLE),
+    ],
+)
+def test_what_things_are_called_is_no_title(text: str, asks: Ask, reads: Reads) -> None:
+    """Only of a paper is its title asked."""
+    assert asks in reads(text).asks
