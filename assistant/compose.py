@@ -136,10 +136,12 @@ def record_statement(record: TaskRecord, asks: Sequence[Ask], language: Language
     unstated: list[Ask] = []
     zh = language == "zh"
     for ask in asks:
+        if ask is Ask.LEAD and Ask.RESPONSIBLE in asks:
+            continue  # who is responsible tells who leads, too
         if ask in (Ask.LEAD, Ask.RESPONSIBLE) and record.lead_units:
             parts.append(lead_words(record, language) if zh else f"lead: {lead_words(record, language)}")
             values += record.lead_units
-            if ask is Ask.RESPONSIBLE and record.participating_units:
+            if ask is Ask.RESPONSIBLE and record.participating_units and Ask.PARTICIPANTS not in asks:
                 units = unit_words(record.participating_units, language)
                 parts.append(f"参与单位为{units}" if zh else f"participating: {units}")
                 values += record.participating_units
@@ -150,6 +152,8 @@ def record_statement(record: TaskRecord, asks: Sequence[Ask], language: Language
             parts.append(f"责任单位为{units}{note}" if zh else f"responsible: {units}{note}")
             values += record.participating_units
         elif ask is Ask.PARTICIPANTS and record.participating_units:
+            if Ask.RESPONSIBLE in asks and not record.lead_units:
+                continue
             units = unit_words(record.participating_units, language)
             parts.append(f"参与单位为{units}" if zh else f"participating: {units}")
             values += record.participating_units

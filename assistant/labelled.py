@@ -59,7 +59,7 @@ def answer_labelled(
         speeches = _speeches(library, document_id)
         named = [one for one in speeches if one.speaker.name in question.text]
         if len({one.speaker.name for one in named}) == 1 and _SAID.search(question.text):
-            if _POST.search(question.text):
+            if _POST.search(question.text[question.opening :]):
                 return _post(question, named[0], document_id)
             own = [one for one in ranked if _spoken_in(one, named, document_id)]
             about = None

@@ -142,7 +142,7 @@ def _alone(
 
 def named_speaker(question: Question, ranked: Sequence[Found], library: Library) -> Draft | None:
     """What the speaker whom a question names spoke on, and in which post; None where it asks for neither."""
-    if not _POST_OR_SUBJECT.search(question.text):
+    if not _POST_OR_SUBJECT.search(question.text[question.opening :]):
         return None
     for one in ranked:
         passage = one.sentence.passage

@@ -272,3 +272,10 @@ def test_names_of_annexes_tell_two_tables_apart(written: Assistant) -> None:
     assert [count(f"{name}有几项？") for name in ("附件1", "附件一", "争取事项", "附件１")] == [4] * 4
     asked = ("How many items are in annex 2?", "改革事项有几项？", "How many reform items are there in annex 2?")
     assert [count(question) for question in asked] == [3] * 3
+
+
+def test_who_takes_part_is_said_once(bundled: Assistant) -> None:
+    """Asked who is responsible and who helps, the participants come once; so does the lead, asked for in two words."""
+    helped = bundled.answer("邮政公司牵头的活，配合的有谁").answer
+    assert helped.count("参与单位为") == 1
+    assert helped.count("牵头") == 1

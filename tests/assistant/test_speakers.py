@@ -117,3 +117,11 @@ def test_the_speaker_of_a_title_is_told_with_the_post(bundled: Assistant) -> Non
     answer = bundled.answer("葛巧棣讲的是哪一块，什么职务？")
     assert "贸易自由顶层设计" in answer.answer
     assert "副市长" in answer.answer
+
+
+def test_a_post_is_asked_for_by_its_own_part_alone(bundled: Assistant) -> None:
+    """Asked for the post and then for a figure of the speech, both are told: the first part's word for a post is no word
+    of the second."""
+    answer = bundled.answer("葛巧棣是什么职务，她说2025年进出口要做到多少").answer
+    assert "副市长" in answer
+    assert "5000亿元" in answer
