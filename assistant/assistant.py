@@ -25,7 +25,7 @@ from assistant.coordination import Usage
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence
 from assistant.followup import in_context, leans_back, standalone
-from assistant.formulas import answer_formula
+from assistant.formulas import answer_formula, stated_nowhere
 from assistant.homes import of_the_places
 from assistant.labelled import answer_labelled
 from assistant.leaders import answer_led, names_leader
@@ -339,6 +339,8 @@ class Assistant:
         explained = answer_formula(question, relevance, rank, self._following)
         if explained is not None:
             return explained
+        if formula := stated_nowhere(question, self._library):
+            return Draft("not_found", (nothing_found(formula, asked, question.language),), tuple(asked))
         read_of = rank()
         told = told_series(question, relevance, passages, read_of, self._library)
         if told is not None:

@@ -11,12 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.asking import Ask
+from assistant.collection import MOST_TEXTS
 from assistant.findings import Draft
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.reading import quoted
 from assistant.relevance import Relevance
 from assistant.sentences import Sentence
+from index.library import Library
 
 FAR = 12
 """So many sentences after the one that names a formula may explain its numbers."""
@@ -67,6 +69,18 @@ def answer_formula(
                 return None
             return Draft("answered", tuple(quoted(asked or explaining, question)), confidence=min(1.0, one.topical))
     return None
+
+
+def stated_nowhere(question: Question, library: Library) -> str | None:
+    """The formula (1+1+N) that a question asks about and that no document has; None where there is none, or where there
+    are more documents than are read for that."""
+    formula = _FORMULA.search(question.text)
+    if formula is None or not question.asks <= _ASKED or "+" not in _plain(formula.group()):
+        return None
+    name, documents = _plain(formula.group()), library.documents()
+    if len(documents) > MOST_TEXTS or any(name in _plain(library.document(one.id).text) for one in documents):
+        return None
+    return formula.group()
 
 
 def _plain(text: str) -> str:

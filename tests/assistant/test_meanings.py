@@ -236,3 +236,11 @@ def test_who_asks_what_to_do_is_told_what_is_to_be_done(over: Over) -> None:
     answer = rules.answer("执法信息录入出错怎么办？")
     assert "两日内更正" in answer.answer
     assert "明显减少" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["自贸区的“2+7+N”指什么？", "What does 2+7+N stand for?"])
+def test_a_formula_that_stands_nowhere_is_not_explained(question: str, bundled: Assistant) -> None:
+    """Other formulas stand in the documents, and other sentences have its numbers: neither says what it means."""
+    answer = bundled.answer(question)
+    assert answer.status == "not_found"
+    assert "2+7+N" in answer.answer
