@@ -120,8 +120,8 @@ def test_the_speaker_of_a_title_is_told_with_the_post(bundled: Assistant) -> Non
 
 
 def test_a_post_is_asked_for_by_its_own_part_alone(bundled: Assistant) -> None:
-    """Asked for the post and then for a figure of the speech, both are told: the first part's word for a post is no word
-    of the second."""
+    """Asked for the post and then for a figure of the speech, both are told: the word for a post is no word of the
+    second part."""
     answer = bundled.answer("葛巧棣是什么职务，她说2025年进出口要做到多少").answer
     assert "副市长" in answer
     assert "5000亿元" in answer
