@@ -21,6 +21,7 @@ from corpus.unit_names import english_name
 from corpus.units import find_units
 from index.glossary import english_terms
 
+AUTHORITY = "The Chinese that is quoted is the authority."
 MOST = 8
 """Renderings of one answer: what helps to read a quotation, not a second one."""
 READ = 400
@@ -59,7 +60,7 @@ def gist(quotes: Sequence[tuple[str, Evidence]]) -> Statement | None:
                 evidence[source] = None
     if not told:
         return None
-    text = f"In English: {'; '.join(told.values())}. The Chinese that is quoted is the authority."
+    text = f"In English: {'; '.join(told.values())}. {AUTHORITY}"
     return Statement(text, tuple(evidence), tuple(told))
 
 

@@ -71,13 +71,15 @@ def answer_fields(
     """Who and when of the task that the question is about; None where the best record's score is below `least`."""
     if not ranked or ranked[0].score < least or relevance.strange(candidate_of(ranked[0].record, "")):
         return None
-    about = candidate_of(ranked[0].record, library.summary(ranked[0].record.document_id).title)
-    if sum(relevance.unmet(about)) > MOST_UNMET:
+    asks, best = question.record_asks, ranked[0]
+    title = library.summary(best.record.document_id).title
+    if sum(relevance.unmet(candidate_of(best.record, title))) > MOST_UNMET:
         return None
-    asks = question.record_asks
-    best = ranked[0]
     if relevance.shares([candidate_of(best.record, "")])[0] < SPOKEN_OF:
-        return None
+        # Who is asked for who leads a plan is told who does its only task.
+        only = len(library.records([best.record.document_id])) == 1
+        if not only or relevance.within(title).terms:
+            return None
     part = part_named(question.text)
     if part is not None and part not in best.record.task:
         return None

@@ -11,7 +11,7 @@ from assistant.asking import ATTRIBUTES, FIGURES, RECORD_FIELDS, Ask
 from assistant.compose import as_close, not_stated
 from assistant.counting import counted
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
-from assistant.gist import gist
+from assistant.gist import AUTHORITY, gist
 from assistant.other_half import other_half
 from assistant.question import Question
 from assistant.ranking import Found, defines_quoted, told_of
@@ -133,7 +133,7 @@ def answer_from_sentences(
     if missing:
         statements.append(not_stated(missing, question.language))
     tied = _tied(question, ranked, relevance) if chosen == [best.sentence] and not alone else None
-    beside = _beside(tied, question) if tied else ()
+    beside = _beside(tied, question, statements) if tied else ()
     return Draft("partial" if missing else "answered", tuple(statements), missing, beside=beside, confidence=sure)
 
 
@@ -177,8 +177,12 @@ def _tied(question: Question, ranked: Sequence[Found], relevance: Relevance) -> 
     return None if texts[0] in texts[1] or texts[1] in texts[0] else other.sentence
 
 
-def _beside(tied: Sentence, question: Question) -> tuple[Statement, ...]:
+def _beside(tied: Sentence, question: Question, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What is as close to the question as the `statements` of the answer, told as such; which language is the authority
+    is said once."""
     first, *others = quoted([tied], question)
+    if any(one.text.endswith(AUTHORITY) for one in statements):
+        others = [replace(one, text=one.text.removesuffix(AUTHORITY).rstrip()) for one in others]
     return (replace(first, text=as_close(first.text, question.language)), *others)
 
 

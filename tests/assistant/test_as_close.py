@@ -46,6 +46,7 @@ def test_two_sentences_that_answer_alike_are_both_given(question: str, said: str
     assert {"3万元" in first, "5万元" in first} == {True, False}
     assert {"3万元" in second, "5万元" in second} == {True, False}
     assert {citation.document_id for citation in answer.citations} == {"dongxi", "xiyuan"}
+    assert answer.answer.count("The Chinese that is quoted is the authority.") == said.isascii()
 
 
 def test_a_question_that_says_which_is_given_one(districts: Assistant) -> None:
