@@ -42,6 +42,8 @@ INHERITED = 0.4
 HELD = 0.8
 # A word that the collection never uses may be a paraphrase of one that it does.
 UNUSED = 0.7
+# Characters of the longest name that is looked for in a row of single characters: 900 of them cost a second otherwise.
+LONGEST_PIECE = 12
 # How the views are mixed: rounded from a listwise logistic fit on the development questions of both gold sets; each
 # view alone puts the evidence first less often.
 COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
@@ -373,7 +375,7 @@ def _in_used_pieces(run: str, library: Library) -> list[str]:
     for end in range(1, len(run) + 1):
         outside, cut = best[end - 1]
         options = [(outside + 1, [*cut, run[end - 1]])]
-        for start in range(end - 1):
+        for start in range(max(0, end - LONGEST_PIECE), end - 1):
             if library.rarity(run[start:end]) < 1.0:
                 outside, cut = best[start]
                 options.append((outside, [*cut, run[start:end]]))
