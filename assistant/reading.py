@@ -15,7 +15,7 @@ from assistant.gist import AUTHORITY, gist
 from assistant.other_half import other_half
 from assistant.question import Question
 from assistant.ranking import Found, defines_quoted, told_of
-from assistant.relevance import Candidate, Relevance
+from assistant.relevance import HELD, Candidate, Relevance
 from assistant.requirements import (
     NEEDS,
     Requirements,
@@ -173,8 +173,16 @@ def _tied(question: Question, ranked: Sequence[Found], relevance: Relevance) -> 
         return None
     if (best.agent and not other.agent) or _own_share(other, relevance) < AS_TELLING * _own_share(best, relevance):
         return None
+    if _held(other, relevance) < _held(best, relevance):
+        return None  # it names less of what is asked and nothing else: 摩托车号牌 for 汽车号牌
     texts = [folded(one.sentence.text) for one in (best, other)]
     return None if texts[0] in texts[1] or texts[1] in texts[0] else other.sentence
+
+
+def _held(found: Found, relevance: Relevance) -> frozenset[str]:
+    """The words of the topic that a sentence has, with its headings."""
+    matches = relevance.matches(replace(found.candidate, title="", before=""))
+    return frozenset(term.word for term, match in zip(relevance.terms, matches, strict=True) if match >= HELD)
 
 
 def _beside(tied: Sentence, question: Question, statements: Sequence[Statement]) -> tuple[Statement, ...]:

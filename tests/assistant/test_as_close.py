@@ -70,3 +70,17 @@ def test_of_a_question_in_parts_nothing_is_told_beside(districts: Assistant) -> 
     answer = districts.answer("新购置冷藏车每辆补助多少，新建产地仓每座补助多少？")
     assert "20万元" in answer.answer
     assert "同样接近" not in answer.answer
+
+
+def test_what_names_less_of_the_question_is_no_rival(over: Over) -> None:
+    """The clause on motorcycles has all words of the question on cars but the cars."""
+    plates = over(
+        {
+            "paizhao.txt": "应急救援专用号牌管理办法\n\n第一条 专用号牌分为汽车号牌和摩托车号牌两种。\n"
+            "第二条 专用号牌为白底黑字，其中：汽车号牌字符共8位，依次为省份简称、代号和四位序号；"
+            "摩托车号牌字符共7位，依次为省份简称、三位序号和代号。\n第三条 本办法自2024年5月1日起施行。\n"
+        }
+    )
+    answer = plates.answer("应急救援专用汽车号牌一共几位字符？").answer
+    assert "8位" in answer
+    assert "7位" not in answer
