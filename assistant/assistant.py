@@ -31,7 +31,7 @@ from assistant.labelled import answer_labelled
 from assistant.leaders import answer_led, names_leader
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
 from assistant.membership import answer_members, asks_for_members
-from assistant.nearby import cited_before, neighbouring, points_elsewhere
+from assistant.nearby import CitedSpan, cited_before, neighbouring, points_elsewhere
 from assistant.outline_answers import answer_enumeration, items_under, named_section
 from assistant.places import PartsNamed, Places
 from assistant.preamble import without_preamble
@@ -150,7 +150,7 @@ class Assistant:
             draft = self._draft(read_so, filters)
             if draft.status != "not_found" and alone == plain:
                 alone, understood = other, read_so
-        draft = self._kept_to(turns, understood, draft, filters, leans=leans)
+        draft = self._kept_to(last_cited, understood, draft, filters, leans=leans)
         draft = _with_beside(draft, same_document=bool(turns))
         clock.lap("search")
         model = None if offline else self._model
@@ -184,11 +184,11 @@ class Assistant:
         )
 
     def _kept_to(
-        self, turns: Sequence[Turn], question: Question, draft: Draft, filters: Filters, *, leans: bool
+        self, last_cited: tuple[CitedSpan, ...], question: Question, draft: Draft, filters: Filters, *, leans: bool
     ) -> Draft:
         """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
         answer it clearly worse; where it `leans` on the question before, unless they do not answer it."""
-        about = frozenset(document_id for document_id, _ in cited_before(turns))
+        about = frozenset(document_id for document_id, _ in last_cited)
         if not 0 < len(about) <= MOST_ABOUT or points_elsewhere(question) or draft.total is not None:
             return draft
         told = {evidence.document_id for one in draft.statements for evidence in one.evidence}
@@ -196,9 +196,7 @@ class Assistant:
             return draft
         # As a filter: parts of a question are understood anew.
         inside = replace(filters, document_ids=about)
-        kept = self._draft(
-            replace(self._bounded(question, inside), leans=leans, last_cited=cited_before(turns)), inside
-        )
+        kept = self._draft(replace(self._bounded(question, inside), leans=leans, last_cited=last_cited), inside)
         if kept.status == "not_found":
             return draft
         return kept if leans or draft.status == "not_found" or kept.confidence >= draft.confidence - KEPT else draft
@@ -507,7 +505,7 @@ def _rests_on_the_same(said: Draft, fields: Draft) -> bool:
     """Whether the first thing that is said stands in what a row was read from."""
     spans = [(one.document_id, one.span) for statement in fields.statements for one in statement.evidence]
     return any(
-        one.document_id == name and span.start < one.span.end and one.span.start < span.end
+        one.document_id == name and one.span.overlaps(span)
         for one in said.statements[0].evidence
         for name, span in spans
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from weakref import WeakKeyDictionary
 
+from assistant.kept import KeptWith
 from assistant.question import Question
 from assistant.ranking import heads_of, localities_asked
 from corpus.localities import localities
@@ -63,19 +63,12 @@ class Homes:
 MOST_TEXTS = 500
 """So many texts of other places' papers are read for the name of a place; of more papers, their tasks and headings."""
 
-_HOMES: WeakKeyDictionary[Library, Homes] = WeakKeyDictionary()
-
-
-def homes_of(library: Library) -> Homes:
-    """The `Homes` of a collection, worked out once."""
-    if library not in _HOMES:
-        _HOMES[library] = Homes(library)
-    return _HOMES[library]
+_homes = KeptWith[None, Homes](lambda library, _: Homes(library), most=1)
 
 
 def of_the_places(question: Question, library: Library, document_ids: Collection[str]) -> frozenset[str]:
     """Of these documents those that may speak of the places that a question names."""
-    homes = homes_of(library)
+    homes = _homes(library, None)
     asked = homes.asked(question)
     if not asked:
         return frozenset(document_ids)

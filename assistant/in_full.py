@@ -55,7 +55,7 @@ def _row(question: Question, record: TaskRecord, missing: Sequence[Ask], library
     """The whole row of a record where one of its cells tells what the record leaves out: a figure in the task, somebody
     in a column for people."""
     amount = Ask.QUANTITY in missing and needed(Ask.QUANTITY, question.text).search(plain(record.task))
-    person = Ask.PERSON in question.asks and record.cell is not None and _has_people(record, library)
+    person = Ask.PERSON in question.asks and _has_people(record, library)
     if not (amount or person):
         return []
     text = library.document(record.document_id).text

@@ -298,11 +298,15 @@ def _row(text: str) -> str:
 def states_attributes(question: Question, draft: Draft, text_of: Callable[[Evidence], str]) -> tuple[Ask, ...]:
     """The seldom-stated attributes that were asked for and that the draft's evidence does not speak of."""
     wanted = [ask for ask in question.asks if ask in ATTRIBUTES]
-    quotes = [text_of(evidence) for statement in draft.statements for evidence in statement.evidence]
+    quotes = _quotes_of(draft, text_of)
     if any(evidence.cell is not None for statement in draft.statements for evidence in statement.evidence):
         # The unit of a cell stands in the name of its column: 总投资（万元）, 2180.
         quotes += [f"{value}{unit}" for unit in _COLUMN_UNIT.findall(" ".join(quotes)) for value in _values(draft)]
     return tuple(ask for ask in wanted if not any(needed(ask, question.text).search(quote) for quote in quotes))
+
+
+def _quotes_of(draft: Draft, text_of: Callable[[Evidence], str]) -> list[str]:
+    return [text_of(evidence) for statement in draft.statements for evidence in statement.evidence]
 
 
 def _values(draft: Draft) -> list[str]:
@@ -311,6 +315,6 @@ def _values(draft: Draft) -> list[str]:
 
 def states_any(asks: Collection[Ask], question: Question, draft: Draft, text_of: Callable[[Evidence], str]) -> bool:
     """Whether the draft's evidence can tell one of these asks."""
-    quotes = [text_of(evidence) for statement in draft.statements for evidence in statement.evidence]
+    quotes = _quotes_of(draft, text_of)
     needs = [needed(ask, question.text) for ask in asks if ask in NEEDS]
     return any(need.search(plain(quote)) for need in needs for quote in quotes)

@@ -14,51 +14,18 @@ _JOINS = re.compile(r"(?<![A-Za-z])(?:who|when|where)(?![A-Za-z])", re.IGNORECAS
 _BEFORE = re.compile(r"([A-Za-z]+),? $")
 _AFTER = re.compile(r" ([A-Za-z]+)(?: ([A-Za-z]+))?")
 # After these a question word asks: tell me who leads, and by when.
-_LEADS_TO_ASKING = frozenset(
-    (
-        *("me", "us", "know", "list", "say", "says", "said", "state", "states", "show", "ask", "asks", "asking", "out"),
-        *(
-            "wonder",
-            "specify",
-            "identify",
-            "name",
-            "names",
-            "tell",
-            "and",
-            "or",
-            "but",
-            "by",
-            "of",
-            "to",
-            "for",
-            "from",
-        ),
-        *(
-            "with",
-            "on",
-            "about",
-            "since",
-            "until",
-            "till",
-            "is",
-            "are",
-            "was",
-            "were",
-            "exactly",
-            "just",
-            "also",
-            "then",
-        ),
-        *("plus", "so", "as", "no", "vs"),
-    )
-)
+_LEADING_TO_ASKING = """
+    me us know list say says said state states show ask asks asking out wonder specify identify name names tell
+    and or but by of to for from with on about since until till is are was were exactly just also then plus so
+    as no vs
+"""
+_LEADS_TO_ASKING = frozenset(_LEADING_TO_ASKING.split())
 # Before these, when and where ask.
-_VERBS = frozenset(
-    (
-        *("is", "are", "was", "were", "be", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could"),
-        *("should", "must", "may", "shall", "due", "to", "exactly", "precisely", "and", "or", "by", "at", "in", "s"),
-    )
-)
+_AFTER_ASKING = """
+    is are was were be do does did has have had will would can could should must may shall due to exactly
+    precisely and or by at in s
+"""
+_VERBS = frozenset(_AFTER_ASKING.split())
 _PRONOUNS = frozenset(("it", "they", "this", "that"))
 _ASKS = re.compile(
     r"(?<![a-z])(?:who|whom|whose|what|when|where|which|why|how)(?![a-z])|[谁哪几多]|什么|何", re.IGNORECASE
