@@ -9,37 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
-from assistant.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
-from assistant.figure_kinds import has_figures, kind_asked
-from assistant.findings import Draft, Statement
-from assistant.focus import asked_share
-from assistant.limits import only_limits
+from assistant.asking import METADATA_FIELDS, RECORD_FIELDS, Ask
 from assistant.question import OPEN_ASKS, Question, asks_for_records
-from assistant.ranking import DIMENSIONS, ROLE, head_of
 from assistant.relatives import SIGN, without_relatives
-from assistant.relevance import Candidate, Relevance
-from assistant.requirements import Requirements, needed, plain
-from assistant.types import Status
-from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
-from assistant.years import aims, asks_aim, asks_past, names_year
-from corpus.types import Document
-from index.library import Library
+from assistant.validity import asks_replaced
+from assistant.years import names_year
 
 MOST_PARTS = 3
-OWN = 0.3
-"""What answers a later part speaks of this share of the words that the part has of its own: below it, 81% of the
-development questions of several parts are right as before, and of what they cite 4 in 100 more is evidence."""
-SAME = 0.6
-"""What answers a later part elsewhere than the first is of the same thing when it speaks of this share of its topic."""
 
-FIGURE_ASKED = 0.5
-"""A number answers the first of several parts when its sentence speaks of this share of what that part asks for."""
-
-TOLD = 0.76
-"""A word of a later part stands in what answers another one: written, not near in meaning (铁路, 公路)."""
 
 _Kind = Literal["task", "document", "passage"]
 
@@ -58,11 +38,6 @@ _VALUE = re.compile(
     r"多少|(?<![那这前近后头好十数])几(?!乎|代)|谁|何时|什么(?:时候|处分|处罚)|哪(?:一)?[天年月日个家位]|多[大高长久快远]"
 )
 _OF_A_TASK = re.compile("领导|责任人|负责人|联系人")
-_ASKS_TERM = re.compile("几(?:天|日|个(?:工作日|月|小时))(?:之?内|以内)")
-_TERM = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)个?(?:工作)?(?:日|天|月|小时)(?:之?内|以内)")
-_INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
-_RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
-_NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
 
 
 def asking_parts(question: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
@@ -114,184 +89,6 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
     colon = "：" if question.language == "zh" else ": "
     others = [understand(f"“{first.topic}”{colon}{text}") for text, _ in parts[1:]]
     return tuple(replace(one, language=question.language) for one in (first, *others))
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """What an answer quotes: a text under `headings` of `document`."""
-
-    text: str
-    headings: str
-    document: Document
-    at: int = -1
-    """Where it stands in the document, -1: unknown."""
-
-
-def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance: Relevance, stated: float) -> bool:
-    """Whether an answer to the whole question, which quotes `quotes`, gives what this part of it asks for: one of them
-    could answer it, and together they speak of at least the share `stated` of what a later part names."""
-    if draft.status == "not_found":
-        return False
-    together = " ".join(quote.text for quote in quotes)
-    if part.asks & METADATA_FIELDS:
-        # The number of what a document answers to stands in its text; its own stands in its head.
-        return part.asks == {Ask.DOCUMENT_NUMBER} and bool(_INCOMING.search(part.text) and _NUMBERED.search(together))
-    if asks_replaced(part.text[part.opening :]):
-        return any(says_replaced(quote.text) for quote in quotes)
-    if part.topic.endswith(VALID_UNTIL):
-        return any(says_in_force(quote.text) for quote in quotes)
-    if part.record_asks and draft.tasks:
-        return True
-    able = answering(part, quotes)
-    if not able:
-        return False
-    if part.asks <= FIGURES and not part.text.startswith("“"):
-        # Some number stands in nearly every sentence: it has to be of what stands beside the question word.
-        told = (asked_share(part, relevance, Candidate(quote.text, quote.headings)) for quote in able)
-        if max(told) < FIGURE_ASKED:
-            return False
-    # The first part's topic is the question's own; a later one names what else the quotes must speak of.
-    # 哪天作的 and 金额多少 name nothing.
-    named = any(len(term.word) > 1 and term.word not in DIMENSIONS for term in relevance.terms)
-    return not (part.inherited and named) or relevance.score(Candidate(together)).coverage >= stated
-
-
-def answering(part: Question, quotes: Sequence[Quoted]) -> list[Quoted]:
-    """The quotes that have what an answer to this part needs: a number of its measure, a date, a body."""
-    requirements = Requirements.of(part)
-    able = [
-        quote
-        for quote in quotes
-        if requirements.met(quote.text, quote.headings, quote.document, quote.at) and requirements.fits(quote.text)
-    ]
-    if part.asks <= {Ask.RESPONSIBLE, Ask.LEAD} and _RESPONSIBLE.search(part.text[part.opening :]):
-        # Some body or other is named nearly everywhere; who is responsible is said in words.
-        able = [quote for quote in able if ROLE.search(quote.text)]
-    return able
-
-
-class PartJudge:
-    """Judges whether what was found answers a part of a question."""
-
-    def __init__(self, library: Library, document: Callable[[str], Document], stated: float) -> None:
-        """`stated` is the share of what a part names that its answer must speak of."""
-        self._library, self._document, self._stated = library, document, stated
-
-    def speaks_of(self, part: Question, draft: Draft) -> bool:
-        """Whether an answer gives what this part asks for, too."""
-        return speaks_of(part, draft, self._quotes(draft), Relevance(part.topic, self._library), self._stated)
-
-    def on_topic(self, part: Question, draft: Draft) -> bool:
-        """Whether an answer speaks of what this part names."""
-        together = " ".join(quote.text for quote in self._quotes(draft))
-        return Relevance(part.topic, self._library).score(Candidate(together)).coverage >= self._stated
-
-    def of_the_same(self, part: Question, about: str, draft: Draft, first: Draft) -> bool:
-        """Whether what answers a later part is said of what the first part is `about` (it stands where the first answer
-        stands, or it speaks of the first part's topic) and has what the part asks for."""
-        quotes = self._quotes(draft)
-        if not draft.tasks and not part.asks & METADATA_FIELDS and not answering(part, quotes):
-            return False
-        if not draft.tasks and not self._speaks_of_own(part, quotes):
-            return False
-        if draft.tasks and part.inherited and self.on_topic(part, draft):
-            return True  # another task, asked for by its name
-        places = {(one.document_id, one.section) for each in first.statements for one in each.evidence}
-        if any((one.document_id, one.section) in places for each in draft.statements for one in each.evidence):
-            return True
-        candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in quotes]
-        scores = Relevance(about, self._library).scores(candidates)
-        return max((score.coverage for score in scores), default=1.0) >= SAME
-
-    def told_with(self, parts: Sequence[Question], drafts: Sequence[Draft]) -> bool:
-        """Whether one of `drafts`, which answer `parts` and others, gives the last part in other words than it is asked
-        in: a quote has as many values of its kind as are asked for, and nothing that the part names stands elsewhere.
-
-        问题29个，其中已整改12个 tells how many are fixed, whatever the asker calls it."""
-        part = parts[-1]
-        if not part.asks <= FIGURES | {Ask.DEADLINE}:
-            return False
-        quotes = [quote for draft in drafts if draft.status != "not_found" for quote in self._shown(draft)]
-        relevance = Relevance(part.topic, self._library)
-        own = part.text[part.opening :]
-        kinds = [kind_asked(one.text[one.opening :]) for one in parts if one.asks & FIGURES]
-        times = sum(Ask.DEADLINE in one.asks for one in parts)
-        for quote in answering(part, quotes):
-            text = plain(quote.text)
-            if _ASKS_TERM.search(own) and len(_TERM.findall(text)) == times:
-                return True  # 几天内要答复 asks for the only term that is set
-            matches = relevance.matches(Candidate(quote.text, quote.headings))
-            named = zip(relevance.terms, matches, strict=True)
-            if any(one.used and one.named and len(one.word) > 1 and match < TOLD for one, match in named):
-                continue
-            if only_limits(own, text) or (asks_past(own) and aims(text)) or (asks_aim(own) and not aims(text)):
-                continue  # what is aimed at is not what was reached
-            if part.asks & FIGURES and not has_figures(text, kinds):
-                continue
-            if Ask.DEADLINE in part.asks and len(needed(Ask.DEADLINE, own).findall(text)) < times:
-                continue
-            return True
-        return False
-
-    def _speaks_of_own(self, part: Question, quotes: Sequence[Quoted]) -> bool:
-        """Whether what is quoted speaks of the words that a later part has of its own, as far as it has any."""
-        own = Relevance(part.topic, self._library)
-        if not (part.inherited and own.terms and quotes):
-            return True
-        together = Candidate(" ".join(quote.text for quote in quotes))
-        return max(own.shares([together, *(Candidate(quote.text, quote.headings) for quote in quotes)])) >= OWN
-
-    def _shown(self, draft: Draft) -> list[Quoted]:
-        """What an answer shows of its quotes: of a row its own words for it, which may be fewer."""
-        quotes = self._quotes(draft)
-        if not draft.tasks:
-            return quotes
-        told = [statement for statement in draft.statements if statement.evidence]
-        return [replace(quote, text=statement.text) for statement, quote in zip(told, quotes, strict=False)]
-
-    def _quotes(self, draft: Draft) -> list[Quoted]:
-        found = [evidence for statement in draft.statements for evidence in statement.evidence]
-        documents = [self._document(evidence.document_id) for evidence in found]
-        return [
-            Quoted(evidence.span.of(document.text), " ".join(evidence.section), document, evidence.span.start)
-            for evidence, document in zip(found, documents, strict=True)
-        ]
-
-
-def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | None:
-    """One answer out of those of the parts, in their order, with what was not found named.
-
-    None where nothing was found, or where the part that found nothing asks for nothing in particular.
-    """
-    found = [draft for draft in drafts if draft.status != "not_found"]
-    if not found:
-        return None
-    missing: list[str] = []
-    for draft, question in zip(drafts, questions, strict=True):
-        if draft.status == "not_found" and question.asks <= OPEN_ASKS - FIGURES:
-            return None
-        missing += draft.missing or (sorted(question.asks) if draft.status == "not_found" else ())
-    statements = _without_repetition([statement for draft in drafts for statement in draft.statements])
-    tasks = tuple({task.id: task for draft in found for task in draft.tasks}.values())
-    whole: Status = "answered" if all(draft.status == "answered" for draft in drafts) else "partial"
-    return Draft(
-        whole,
-        statements,
-        tuple(dict.fromkeys(missing)),
-        tasks,
-        confidence=min(draft.confidence for draft in found),
-    )
-
-
-def _without_repetition(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements but for those that are made twice, and those whose values another one gives with more."""
-    made = tuple(dict.fromkeys(statements))
-    return tuple(
-        one
-        for one in made
-        if not one.values
-        or not any(set(one.values) < set(other.values) and set(one.evidence) <= set(other.evidence) for other in made)
-    )
 
 
 def _clauses(text: str) -> list[str]:

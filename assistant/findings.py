@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from assistant.types import Status
 from corpus.types import CellPosition, Passage, Span, TaskRecord
@@ -46,6 +47,22 @@ class Draft:
     coverage: str | None = None
     beside: tuple[Statement, ...] = ()
     confidence: float = 1.0
+
+    @property
+    def document_ids(self) -> frozenset[str]:
+        """The documents that its statements rest on."""
+        return _documents(self.statements)
+
+    def with_beside(self, *, same_documents: bool) -> Draft:
+        """This telling what is stated elsewhere and may be what was asked as well; with `same_documents` (in a
+        conversation, which is about its documents) only where it rests on no others."""
+        if same_documents and not _documents(self.beside) <= self.document_ids:
+            return self
+        return replace(self, statements=(*self.statements, *self.beside))
+
+
+def _documents(statements: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(evidence.document_id for one in statements for evidence in one.evidence)
 
 
 def evidence_of_record(record: TaskRecord) -> tuple[Evidence, ...]:

@@ -33,7 +33,7 @@ from assistant.same_task import also_in, differences, place_words, silent
 from assistant.selecting import TIED, Scored, candidate_of, not_elsewhere, numbered, reached, within
 from assistant.thresholds import MEASURED
 from assistant.types import Status
-from corpus.types import Passage, Section, TaskRecord
+from corpus.types import Section, TaskRecord
 from index.library import Library
 
 MOST_TIED = 4
@@ -192,15 +192,15 @@ def answer_list(
 
 
 def documents_named(
-    question: Question, relevance: Relevance, found: Callable[[], Sequence[tuple[Passage, float]]], library: Library
+    question: Question, relevance: Relevance, found: Callable[[], Sequence[str]], library: Library
 ) -> frozenset[str]:
     """The documents of the place that is all that a question says beside units: 柘川 in "柘川网信办要干什么" tells
-    whose paper is meant. Empty where it says more. `found` are the passages that search proposes."""
+    whose paper is meant. Empty where it says more. `found` are those that search proposes."""
     place = question.topic.strip()
     if not (question.units and relevance.terms and len(place) <= LONGEST_PLACE) or question.document_ids:
         return frozenset()
     possible = {record.document_id for record in reached(question, library)}
-    heads = heads_of(possible | {passage.document_id for passage, _ in found()}, library)
+    heads = heads_of(possible.union(found()), library)
     about = {name: library.summary(name) for name in heads}
     return frozenset(
         name

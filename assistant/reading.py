@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.amounts import admits, amounts_given, with_chinese_numbers
-from assistant.asking import ATTRIBUTES, FIGURES, RECORD_FIELDS, Ask
+from assistant.asking import FIGURES, RECORD_FIELDS, Ask
 from assistant.compose import as_close, not_stated
 from assistant.counting import counted
-from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
+from assistant.findings import Draft, Statement, evidence_of_passage
 from assistant.gist import AUTHORITY, gist
 from assistant.other_half import other_half
 from assistant.question import Question
@@ -54,7 +54,6 @@ LONGEST_HEADING = 24
 """A longer heading says something by itself."""
 _NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
 _SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
-_COLUMN_UNIT = re.compile(r"[（(]([^（）()]{0,3}元)[)）]")
 _QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
 # What a whole section answers rather than one sentence.
 _WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
@@ -293,28 +292,3 @@ def _row(text: str) -> str:
     if len(cells) > 1 and cells[0].isdigit():
         cells = cells[1:]
     return f"{cells[0]}（{'；'.join(cells[1:])}）" if len(cells) > 1 else text
-
-
-def states_attributes(question: Question, draft: Draft, text_of: Callable[[Evidence], str]) -> tuple[Ask, ...]:
-    """The seldom-stated attributes that were asked for and that the draft's evidence does not speak of."""
-    wanted = [ask for ask in question.asks if ask in ATTRIBUTES]
-    quotes = _quotes_of(draft, text_of)
-    if any(evidence.cell is not None for statement in draft.statements for evidence in statement.evidence):
-        # The unit of a cell stands in the name of its column: 总投资（万元）, 2180.
-        quotes += [f"{value}{unit}" for unit in _COLUMN_UNIT.findall(" ".join(quotes)) for value in _values(draft)]
-    return tuple(ask for ask in wanted if not any(needed(ask, question.text).search(quote) for quote in quotes))
-
-
-def _quotes_of(draft: Draft, text_of: Callable[[Evidence], str]) -> list[str]:
-    return [text_of(evidence) for statement in draft.statements for evidence in statement.evidence]
-
-
-def _values(draft: Draft) -> list[str]:
-    return [value for statement in draft.statements for value in statement.values if value[:1].isdigit()]
-
-
-def states_any(asks: Collection[Ask], question: Question, draft: Draft, text_of: Callable[[Evidence], str]) -> bool:
-    """Whether the draft's evidence can tell one of these asks."""
-    quotes = _quotes_of(draft, text_of)
-    needs = [needed(ask, question.text) for ask in asks if ask in NEEDS]
-    return any(need.search(plain(quote)) for need in needs for quote in quotes)

@@ -10,15 +10,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from assistant.cite import Line
-from assistant.compose import date_words, unit_words
+from assistant.compose import date_words, read_as, unit_words
 from assistant.faithful import Pattern, faithful, pattern_of
 from assistant.findings import Draft
 from assistant.question import OPEN_ASKS, Question
+from assistant.smalltalk import is_small_talk
 from assistant.types import Language
+from corpus.characters import same_width
+from index.terms import simplified
 
 MOST_REPHRASED = 2
 """How many other wordings of one question are tried."""
@@ -98,6 +102,29 @@ def _forms(draft: Draft, language: Language) -> list[str]:
         forms += [unit_words([unit], language) for unit in record.units]
         forms += [date_words(record.deadline, language)] if record.deadline else []
     return forms
+
+
+def in_other_words(
+    model: LanguageModel,
+    question: Question,
+    draft: Draft,
+    understand: Callable[[str], Question],
+    bounded: Callable[[Question], Question],
+    answer: Callable[[Question], Draft],
+) -> tuple[Question, Draft]:
+    """The first of the model's wordings of the question that finds something, with the draft, which says how the
+    question was read; what was there before where none does. `bounded` puts a question inside the caller's filters."""
+    if is_small_talk(question) or not may_be_rephrased(question):
+        return question, draft
+    for wording in model.rephrased(question.text, question.language):
+        other = bounded(understand(" ".join(simplified(same_width(wording)).split())))
+        if is_small_talk(other) or not same_bounds(question, other):
+            continue
+        other = replace(other, language=question.language)
+        found = answer(other)
+        if found.status != "not_found":
+            return other, replace(found, statements=(read_as(other.text, other.language), *found.statements))
+    return question, draft
 
 
 def may_be_rephrased(question: Question) -> bool:

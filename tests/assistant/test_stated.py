@@ -59,7 +59,7 @@ def test_what_is_near_but_not_stated_is_refused(stated: str, near: str, written:
 
 def test_the_words_beside_the_question_word_are_what_is_asked_for(written: Assistant, written_library: Library) -> None:
     """园区每年交多少租金 asks for a rent: a sentence on the park without one has little of what is asked for."""
-    question = written._understand("滨海园区每年交多少租金？")
+    question = written.understand("滨海园区每年交多少租金？")
     relevance = Relevance(question.topic, written_library)
     near = dict(zip((term.word for term in relevance.terms), nearness(question, relevance.terms).tolist(), strict=True))
     assert near["租金"] == 1.0
@@ -71,7 +71,7 @@ def test_the_words_beside_the_question_word_are_what_is_asked_for(written: Assis
 
 def test_a_topic_of_the_turn_before_is_not_what_is_asked_for(written: Assistant, written_library: Library) -> None:
     """In a follow-up the words of its own count, and those of the topic that it opens with by a fifth."""
-    question = written._understand("“园区”：道路有多长？")
+    question = written.understand("“园区”：道路有多长？")
     relevance = Relevance(question.topic, written_library, inherited=question.inherited)
     near = dict(zip((term.word for term in relevance.terms), nearness(question, relevance.terms).tolist(), strict=True))
     assert near["道路"] > 0.7

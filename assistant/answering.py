@@ -1,0 +1,75 @@
+"""Questions that ask several things, or one thing of several others: every part is answered, and one answer made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import compress
+
+from assistant.clauses import asking_parts
+from assistant.comparing import compared_parts, merged, one_says_all
+from assistant.compose import friendly, not_stated
+from assistant.findings import Draft
+from assistant.interpreter import Interpreter
+from assistant.parts import PartJudge, joined
+from assistant.question import Question
+from assistant.retrieval import Retriever
+from assistant.routing import Router
+from assistant.smalltalk import is_small_talk
+from assistant.stated import Sureness
+from assistant.thresholds import Thresholds
+from index.types import Filters
+
+
+class Answerer:
+    """Answers questions that are understood from one open collection, however many things they ask."""
+
+    def __init__(
+        self, retriever: Retriever, interpreter: Interpreter, thresholds: Thresholds, sureness_of: Sureness
+    ) -> None:
+        self._retriever, self._interpreter = retriever, interpreter
+        self._router = Router(retriever, thresholds, sureness_of)
+        self._judge = PartJudge(retriever.library, thresholds.sentence)
+
+    def answer(self, question: Question, filters: Filters) -> Draft:
+        """The answer to a question from the documents that pass the filters: of things compared to each, of several
+        things asked to all."""
+        question = self._retriever.bounded(question, filters)
+        if is_small_talk(question):
+            return Draft("not_found", (friendly(question.language),))
+        parts = compared_parts(question, self._interpreter.usage)
+        if parts:
+            each = [replace(self._interpreter.understand(part.question), language=question.language) for part in parts]
+            drafts = [self._in_parts(self._retriever.bounded(one, filters), filters) for one in each]
+            if not one_says_all(drafts):
+                things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
+                return merged(drafts, things, question)
+        return self._in_parts(question, filters)
+
+    def _in_parts(self, question: Question, filters: Filters) -> Draft:
+        """The answer to a question about one thing; where it asks several things of it, to each of them."""
+        whole = self._router.answer(question, filters)
+        asked = [
+            replace(part, leans=question.leans, last_cited=question.last_cited)
+            for part in asking_parts(question, self._interpreter.understand)
+        ]
+        if not asked or all(self._judge.speaks_of(part, whole) for part in asked):
+            return whole
+        drafts = [self._router.answer(self._retriever.bounded(part, filters), filters) for part in asked]
+        if drafts[0].status == "not_found" and not any(self._judge.on_topic(asked[0], draft) for draft in drafts[1:]):
+            return drafts[0]  # what the later parts hang on is not there
+        drafts[1:] = [
+            draft
+            if draft.status == "not_found" or self._judge.of_the_same(part, asked[0].topic, draft, drafts[0])
+            else Draft("not_found", (not_stated(sorted(part.asks), part.language),), tuple(sorted(part.asks)))
+            for part, draft in zip(asked[1:], drafts[1:], strict=True)
+        ]
+        # What answers one part may hold the other: 拟投资400亿元，炼油规模800万吨.
+        heard = [
+            mine.status != "not_found"
+            or not (
+                any(self._judge.speaks_of(part, draft) for draft in drafts)
+                or (at and self._judge.told_with(asked[: at + 1], drafts))
+            )
+            for at, (part, mine) in enumerate(zip(asked, drafts, strict=True))
+        ]
+        return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole

@@ -1,0 +1,90 @@
+"""A question in its conversation: what it leaves out is filled in, and it stays with the documents spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.findings import Draft
+from assistant.followup import in_context, leans_back, standalone
+from assistant.nearby import CitedSpan, cited_before, points_elsewhere
+from assistant.preamble import without_preamble
+from assistant.question import Question
+from assistant.smalltalk import is_small_talk
+from assistant.spoken import written
+from assistant.types import Turn
+from corpus.characters import same_width
+from index.terms import simplified
+from index.types import Filters
+
+MOST_ABOUT = 2
+"""A conversation is about the documents that the last answer cited, where they are no more than this."""
+KEPT = 0.15
+"""A follow-up stays in these documents unless others answer it this much more surely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A question after the turns of its conversation. `plain` is its text without what is only said around it,
+    `question` what it asks as it stands alone. It `leans` where it goes on from the turn before; `last_cited` is what
+    that conversation has cited last."""
+
+    plain: str
+    question: Question
+    leans: bool
+    last_cited: tuple[CitedSpan, ...]
+
+    @property
+    def completed(self) -> bool:
+        """Whether something was filled in that the question left out."""
+        return self.question.text != self.plain
+
+
+def plainly(text: str) -> str:
+    """A question in ordinary digits and simplified characters, as questions are written, and nothing around it."""
+    return without_preamble(written(simplified(same_width(text)).strip()))
+
+
+def heard(
+    text: str,
+    turns: Sequence[Turn],
+    understand: Callable[[str], Question],
+    bounded: Callable[[Question], Question],
+) -> Heard:
+    """What is asked after `turns`; `bounded` puts a question inside the caller's filters."""
+    plain = plainly(text)
+    alone = plain if is_small_talk(understand(plain)) else standalone(plain, turns, understand)
+    question, last_cited = bounded(understand(alone)), cited_before(turns)
+    leans = alone != plain or leans_back(plain)
+    if leans and not points_elsewhere(question):
+        question = replace(question, last_cited=last_cited)
+    return Heard(plain, question, leans, last_cited)
+
+
+def otherwise(
+    asked: Heard,
+    turns: Sequence[Turn],
+    understand: Callable[[str], Question],
+    bounded: Callable[[Question], Question],
+) -> Question:
+    """The other way in which a question that found nothing can be meant: by itself where it was read as a follow-up,
+    else as one."""
+    text = asked.plain if asked.completed else in_context(asked.plain, turns, understand)
+    return replace(bounded(understand(text)), last_cited=asked.last_cited)
+
+
+def kept_to(asked: Heard, question: Question, draft: Draft, answer: Callable[[Question, Filters], Draft]) -> Draft:
+    """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
+    answer it clearly worse; where it leans on the question before, unless they do not answer it."""
+    about = frozenset(document_id for document_id, _ in asked.last_cited)
+    if not 0 < len(about) <= MOST_ABOUT or points_elsewhere(question) or draft.total is not None:
+        return draft
+    if draft.status != "not_found" and draft.document_ids <= about:
+        return draft
+    # As a filter: parts of a question are understood anew. The caller sets none, or documents would be pointed at.
+    there = replace(question, leans=asked.leans, last_cited=asked.last_cited)
+    kept = answer(there, Filters(document_ids=about))
+    if kept.status == "not_found":
+        return draft
+    clearly_worse = kept.confidence < draft.confidence - KEPT
+    return draft if clearly_worse and not asked.leans and draft.status != "not_found" else kept

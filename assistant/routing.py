@@ -1,0 +1,295 @@
+"""Which answer a question about one thing gets: each way of answering in turn, the first that has something to say.
+
+What a question is about decides the order: the collection and its documents first, then numbered items, people, rows of
+the ledger, cells of tables, enumerations, and in the end the one task or the sentences that are nearest to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.about_documents import ISSUES, about_document, as_of_a_task, in_force, replaced
+from assistant.asking import METADATA_FIELDS, Ask
+from assistant.attributes import with_attributes
+from assistant.collection import answer_collection
+from assistant.completing import completed
+from assistant.compose import no_such_place, none_due, nothing_found
+from assistant.conditions import period_words
+from assistant.counting import counted
+from assistant.findings import Draft
+from assistant.formulas import answer_formula, stated_nowhere
+from assistant.labelled import answer_labelled
+from assistant.leaders import answer_led, names_leader
+from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
+from assistant.membership import answer_members, asks_for_members
+from assistant.outline_answers import answer_enumeration, items_under, named_section
+from assistant.querying import query_of
+from assistant.question import OPEN_ASKS, Question, asks_for_records
+from assistant.ranking import Found
+from assistant.reading import answer_from_sentences
+from assistant.relevance import Candidate, Relevance
+from assistant.retrieval import Retrieval, Retriever
+from assistant.selecting import says_more, stating
+from assistant.speakers import answer_spoken, named_speaker
+from assistant.stated import Sureness
+from assistant.table_figures import answer_figures
+from assistant.thresholds import Thresholds
+from assistant.told_series import of_one_place, told_series
+from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
+from index.types import Filters
+
+OF_A_TASK = 0.15
+"""What is issued is one that a task speaks of when its sentence speaks of this much more of it than the document's
+title."""
+LEANING = 0.7
+"""A follow-up that leans on the question before is answered from the documents of the conversation when the best
+sentence is this much as sure as another question needs."""
+
+
+class Router:
+    """Answers questions about one thing from one open collection."""
+
+    def __init__(self, retriever: Retriever, thresholds: Thresholds, sureness_of: Sureness) -> None:
+        self._retriever, self._library = retriever, retriever.library
+        self._thresholds, self._sureness_of = thresholds, sureness_of
+
+    def answer(self, question: Question, filters: Filters) -> Draft:
+        """The first answer that is found, in the order in which the ways of answering are named here."""
+        if question.asks & {Ask.LIST, Ask.COUNT}:
+            # 分别是什么 asks of one thing for its parts; things that stand side by side have been told apart before.
+            question = replace(question, asks=question.asks - {Ask.COMPARISON})
+        documents = answer_collection(question, self._library)
+        if documents is not None:
+            return documents
+        found = Retrieval(question, filters, self._retriever)
+        if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
+            about = self._about_document(question, filters)
+            planned = self._planned(question, about, filters)
+            if planned is not None:
+                found = planned
+            elif about.status != "not_found" or Ask.ISSUED not in question.asks:
+                return about
+        pointed = self._annexes(found.question, filters) or self._items(found.question)
+        if pointed is not None:
+            return pointed
+        people = self._members(found) or self._leader(found)
+        if people is not None:
+            return people
+        place = self._documents_of_place(found)
+        found = found.bounded(place) if place else found
+        return (
+            self._rows(found, of_a_place=bool(place))
+            or self._nothing_named(found)
+            or self._figures(found)
+            or self._formula(found)
+            or self._enumeration(found)
+            or self._speaker(found)
+            or self._validity(found)
+            or self._fields(found)
+            or self._sentences(found)
+            or _nothing(found, missing=True)
+        )
+
+    def _about_document(self, question: Question, filters: Filters) -> Draft:
+        passages = self._retriever.passages(query_of(question.topic), question, filters)
+        return about_document(question, self._library, [passage.document_id for passage, _ in passages])
+
+    def _planned(self, question: Question, about: Draft, filters: Filters) -> Retrieval | None:
+        """What is found where a task speaks of what is issued (优惠办法什么时候出台); None where it is rather the
+        document that `about` tells of."""
+        planned = as_of_a_task(question)
+        if planned is None:
+            return None
+        found = Retrieval(planned, filters, self._retriever, asked=question.asks)
+        relevance = Relevance(planned.topic, self._library)
+        if not relevance.terms or about.status == "not_found":
+            return found if about.status == "not_found" else None
+        told = {one.document_id for statement in about.statements for one in statement.evidence}
+        titles = [Candidate(self._library.document(name).metadata.title) for name in told]
+        own = [
+            Candidate(one.sentence.text, one.candidate.headings)
+            for one in found.ranked(relevance)[:1]
+            if ISSUES.search(one.sentence.text)
+        ]
+        shares = relevance.shares([*own, *titles])
+        return found if own and shares[0] > max(shares[1:], default=0.0) + OF_A_TASK else None
+
+    def _annexes(self, question: Question, filters: Filters) -> Draft | None:
+        """The annexes of a document, where nothing else is named."""
+        if not question.annexes or question.topic or question.units or question.period:
+            return None
+        return self._about_document(replace(question, asks=frozenset({Ask.LIST})), filters)
+
+    def _items(self, question: Question) -> Draft | None:
+        """The numbered items that are pointed at, or that there is no such place."""
+        pointed = answer_items(question, self._library) if question.items else None
+        if pointed is None and (question.items or (question.absent and not question.places)):
+            return Draft("not_found", (no_such_place(question.text, question.language),))
+        return pointed
+
+    def _members(self, found: Retrieval) -> Draft | None:
+        """People on a list of members."""
+        if not asks_for_members(found.question):
+            return None
+        return answer_members(found.question, found.passages, self._library, found.relevance)
+
+    def _leader(self, found: Retrieval) -> Draft | None:
+        """The tasks that a leader answers for."""
+        if not names_leader(found.question):
+            return None
+        return answer_led(found.question, found.passages, self._library)
+
+    def _documents_of_place(self, found: Retrieval) -> frozenset[str]:
+        """The documents of the place that is all that a question names beside units; they are asked for their rows."""
+        question = found.question
+        if asks_for_records(question) or not question.asks <= OPEN_ASKS:
+            return frozenset()
+        return documents_named(question, found.relevance, lambda: found.document_ids, self._library)
+
+    def _rows(self, found: Retrieval, *, of_a_place: bool) -> Draft | None:
+        """The rows of the ledger that are asked for; `of_a_place` where all is that a question names beside units."""
+        question, relevance = found.question, found.relevance
+        if not (of_a_place or asks_for_records(question)):
+            return None
+        if relevance.terms and not (question.units or question.period or question.places):
+            under = self._under_heading(found)
+            if under is not None:
+                return under
+        unknown = names_leader(question) or (question.strangers and not question.units)
+        listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
+        # What is said of a unit or in a year may be more than tasks: 国办复函里黄金的增值税怎么处理.
+        said = (
+            question.asks <= OPEN_ASKS - {Ask.LIST, Ask.COUNT}
+            and question.topic
+            and not (question.about_tasks or of_a_place)
+        )
+        if listed is not None and (listed.status != "not_found" or not said):
+            return listed
+        if question.period and not question.topic:
+            return Draft("not_found", (none_due(question.language, period_words(question.period, question.language)),))
+        if unknown:
+            return _nothing(found, "、".join(question.strangers) or question.topic)
+        return None
+
+    def _under_heading(self, found: Retrieval) -> Draft | None:
+        """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
+        question, relevance = found.question, found.relevance
+        if counted(question.text):
+            told = told_series(question, relevance, found.passages, found.sentences, self._library, exactly=True)
+            if told is not None:
+                return answer_enumeration(question, told)
+        named = named_section(question, relevance, found.passages, self._library)
+        if named is None:
+            return None
+        document_id, section = named
+        listed = answer_section(question, section, document_id, self._library)
+        if listed is not None:
+            return listed
+        items = items_under(section, document_id, self._library)
+        return answer_enumeration(question, items) if items else self._read(found, found.sentences)
+
+    def _nothing_named(self, found: Retrieval) -> Draft | None:
+        """That nothing is found, where the question names nothing to look for."""
+        return None if found.relevance.terms else _nothing(found)
+
+    def _figures(self, found: Retrieval) -> Draft | None:
+        """The cells of a table of figures."""
+        figures = answer_figures(
+            found.question, found.passages, self._library, found.relevance, lambda: found.sentences
+        )
+        return None if figures is None else with_attributes(figures, found.question, self._library)
+
+    def _formula(self, found: Retrieval) -> Draft | None:
+        """What the numbers of a formula (1+4+16+X) stand for, or that no document has it."""
+        question = found.question
+        explained = answer_formula(question, found.relevance, lambda: found.sentences, self._retriever.following)
+        if explained is None and (formula := stated_nowhere(question, self._library)):
+            return _nothing(found, formula, missing=True)
+        return explained
+
+    def _enumeration(self, found: Retrieval) -> Draft | None:
+        """The items of an enumeration, all of them or those of one place."""
+        question = found.question
+        told = told_series(question, found.relevance, found.passages, found.sentences, self._library)
+        return None if told is None else answer_enumeration(question, of_one_place(question, told, self._library))
+
+    def _speaker(self, found: Retrieval) -> Draft | None:
+        """Who said something, or what somebody said."""
+        question, ranked = found.question, found.sentences
+        spoken = answer_labelled(
+            question, ranked, self._library, lambda said: self._read(found, said)
+        ) or named_speaker(question, ranked, self._library)
+        if spoken is None and Ask.SPEAKER in question.asks:
+            return answer_spoken(question, ranked, self._library, found.relevance)
+        return spoken
+
+    def _validity(self, found: Retrieval) -> Draft | None:
+        """From when and until when a paper is in force, or which one it takes the place of."""
+        question = found.question
+        if asks_replaced(question.text[question.opening :]):
+            taken = replaced(question, self._library, found.document_ids)
+            if taken is not None:
+                return taken
+        if not question.topic.endswith(VALID_UNTIL):
+            return None
+        clauses = [one for one in found.sentences if says_in_force(one.sentence.text)]
+        lasting = self._read(found, clauses) if clauses else None
+        return lasting or in_force(question, self._library, found.document_ids)
+
+    def _fields(self, found: Retrieval) -> Draft | None:
+        """Who and when of the one task that the question is about."""
+        question, sentences = found.question, found.sentences
+        if not question.record_asks:
+            return None
+        ranked = found.records()
+        if sentences and ranked and says_more(question, sentences, ranked[0], self._library):
+            ranked = stating(ranked, sentences[0].sentence, sentences[0].topical, self._library)
+        fields = answer_fields(question, found.relevance, ranked, self._library, self._thresholds.record)
+        if fields is None:
+            return None
+        in_words = self._read(found, sentences) if fields.status == "partial" else None
+        if in_words is not None and in_words.status == "answered" and _rests_on_the_same(in_words, fields):
+            fields = in_words  # 在响应终止后30日内 is no day that a row could have
+        return with_attributes(fields, question, self._library)
+
+    def _sentences(self, found: Retrieval) -> Draft | None:
+        """The sentences that state what is asked, or the whole list that they are items of."""
+        question = found.question
+        read = self._read(found, found.sentences)
+        if read is None:
+            return None
+        whole = completed(question, read, self._library)
+        return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
+
+    def _read(self, found: Retrieval, ranked: Sequence[Found]) -> Draft | None:
+        """The answer from sentences, None where none of them is sure enough."""
+        thresholds = self._thresholds
+        if found.question.leans:
+            thresholds = replace(thresholds, stated=LEANING * thresholds.stated)
+        return answer_from_sentences(
+            found.question,
+            found.relevance,
+            ranked,
+            self._retriever.following,
+            self._retriever.printed,
+            thresholds,
+            self._sureness_of,
+        )
+
+
+def _nothing(found: Retrieval, words: str | None = None, *, missing: bool = False) -> Draft:
+    """That nothing is found on these words (None: on what the question names)."""
+    question, asked = found.question, sorted(found.asked)
+    named = without_validity(question.topic) if words is None else words
+    return Draft("not_found", (nothing_found(named, asked, question.language),), tuple(asked) if missing else ())
+
+
+def _rests_on_the_same(said: Draft, fields: Draft) -> bool:
+    """Whether the first thing that is said stands in what a row was read from."""
+    spans = [(one.document_id, one.span) for statement in fields.statements for one in statement.evidence]
+    return any(
+        one.document_id == name and one.span.overlaps(span)
+        for one in said.statements[0].evidence
+        for name, span in spans
+    )
