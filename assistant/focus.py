@@ -12,7 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.question import Question
-from assistant.relevance import Candidate, Relevance, Term
+from assistant.relevance import Candidate, Relevance
+from assistant.terms import Term
 from assistant.written import plain
 from index.types import Vectors
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 
 from assistant.asking import Ask
 from assistant.lay_words import phrases
-from assistant.relevance import INHERITED
+from assistant.terms import INHERITED
 from index.glossary import renderings
 from index.types import Query
 

@@ -2,73 +2,38 @@
 
 Every word of the topic is looked for in the candidate: as it is written, then by its characters, then by meaning
 (the closest word of the candidate in the shipped model's bilingual space; the late interaction of ColBERT, Khattab
-and Zaharia 2020, on static word vectors). A word weighs what the model gives it, roughly its information content,
-times its rarity in the collection.
+and Zaharia 2020, on static word vectors). terms.py says what the words of a topic are and what each of them weighs.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress, groupby
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.lay_words import is_empty, phrases
-from assistant.written import Shares, Written, plain, unseen
-from index.glossary import rendered_phrases
+from assistant.terms import Term, terms_of
+from assistant.written import Shares, Written, unseen
 from index.library import Library
 from index.types import Vectors
 from index.words import Nearness, Words, WordSpace, shipped_words
 
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
 MEANING, HEADING, BEFORE, TITLE = 0.75, 0.5, 0.15, 0.8
-# A rendering from the dictionary is a guess among several; found in a text, it is a good one.
-LEAST_RENDERING = 0.75
-# A single character says less than a word: 货 is in 货运, 售货 and 货币.
-SINGLE = 0.5
 # The weightiest word decides a topic of which it is this much, another one where it is as much as the second; below
 # the third a candidate has nothing near it.
 STRANGE, STRANGE_BESIDE, NEAR = 0.25, 0.35, 0.3
 # A word of the topic is unmet where nothing in or around a text is this near to it.
 UNMET = 0.35
-# What a word of the topic before is worth in a follow-up that has words of its own.
-INHERITED = 0.4
 # From here on a candidate holds a word rather than one that is near it in meaning.
 HELD = 0.8
-# A word that the collection never uses may be a paraphrase of one that it does.
-UNUSED = 0.7
-# Characters of the longest name that is looked for in a row of single characters: 900 of them cost a second otherwise.
-LONGEST_PIECE = 12
 # How the views are mixed: rounded from a listwise logistic fit on the development questions of both gold sets; each
 # view alone puts the evidence first less often.
 COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
-
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
-_BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
-_AFTER_VERBS = frozenset("了过着掉完")
-_LATIN = re.compile("[A-Za-z]")
-_ROMAN_GRADE = re.compile("(?<![A-Za-z])(?:I{1,3}|I?V)级")
-# Not a piece of a name with digits in it (C2M, FP16).
-_ENGLISH = re.compile(
-    r"(?<![A-Za-z])(?<![A-Za-z][0-9])(?<![A-Za-z][0-9]{2})[A-Za-z][A-Za-z.'’\-]*(?:[ ,/&]+[A-Za-z][A-Za-z.'’\-]*)*"
-    r"(?![A-Za-z0-9])"
-)
-
-
-_NUMERALS = {
-    word: ((chinese, 1.0), (digit, 1.0))
-    for word, chinese, digit in zip(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-        "两三四五六七八九十",
-        ["2", "3", "4", "5", "6", "7", "8", "9", "10"],
-        strict=True,
-    )
-}
 
 Columns = NDArray[np.intp]
 
@@ -84,20 +49,6 @@ class Candidate:
     title: str = ""
     before: str = ""
     found: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the topic: the folded forms by which it may be found, each with its worth, and its weight."""
-
-    word: str
-    forms: tuple[tuple[str, float], ...]
-    weight: float
-    used: bool = True
-    """Whether the collection has the word in any of its forms."""
-    named: bool = True
-    """Whether the word can only mean what it says: Chinese, whose official words are among the forms, or an English
-    name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +70,11 @@ class Score:
 class Relevance:
     """The scorer for one topic; build it once a question."""
 
-    def __init__(
-        self, topic: str, library: Library, terms: tuple[Term, ...] | None = None, inherited: str = ""
-    ) -> None:
-        """`inherited` is a topic from the turn before, whose words count by half beside those of `topic`."""
-        space = shipped_words()
+    def __init__(self, topic: str, library: Library, *, inherited: str = "") -> None:
+        """`inherited` is the topic of the turn before, whose words count for less beside those of `topic`."""
         self._library = library
-        self.terms = _terms(topic, space, library) if terms is None else terms
-        known = {term.word for term in self.terms}
-        self.terms += tuple(
-            replace(term, weight=INHERITED * term.weight)
-            for term in (_terms(inherited, space, library) if inherited else ())
-            if term.word not in known
-        )
-        self._look_at(_LookedThrough(self.terms, space), range(len(self.terms)))
+        self.terms = terms_of(topic, library, inherited)
+        self._look_at(_LookedThrough(self.terms, shipped_words()), range(len(self.terms)))
 
     def _look_at(self, looked: _LookedThrough, columns: Sequence[int] | Columns) -> None:
         """Takes its terms to be these `columns` of what is looked through."""
@@ -302,109 +244,6 @@ class _LookedThrough:
         means = np.stack([self._summed[text] for text in texts])
         cosines: Vectors = np.einsum("ij,j->i", means[:, columns], whole)
         return cosines
-
-
-def _terms(topic: str, space: WordSpace, library: Library) -> tuple[Term, ...]:
-    topic = _ROMAN_GRADE.sub(lambda grade: plain(grade.group()), topic)
-    terms = [term for match in _ENGLISH.finditer(topic) for term in _english_terms(match.group(), space, library)]
-    chinese = _ENGLISH.sub(lambda match: " " * len(match.group()), topic)
-    for phrase in phrases(chinese):
-        word = chinese[phrase.start : phrase.end]
-        terms.append(_term(word, ((plain(word), 1.0), *phrase.words), space, library, named=True))
-        chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
-    for match in _WORD.finditer(chinese):
-        run = match.group()
-        words = (
-            [run] if run.isascii() else _joined_singles(_recut(_bare(space.segment(run), library), library), library)
-        )
-        terms += [
-            _term(word, ((plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
-        ]
-    return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
-
-
-def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, library: Library, *, named: bool) -> Term:
-    """A word weighs what it tells in general times what it tells here: its rarity, that of its most frequent form."""
-    rarity = min(library.rarity(form) for form, _ in forms)
-    telling = UNUSED if rarity == 1.0 else 0.25 + 0.75 * rarity
-    single = max(len(form) for form, _ in forms) == 1 and not word.isascii()
-    weight = space.weight(word) * telling * (SINGLE if single else 1.0)
-    return Term(word, forms, weight, used=rarity < 1.0, named=named)
-
-
-def _recut(words: Sequence[str], library: Library) -> list[str]:
-    """Words with a wrong cut mended: where the collection never uses a word (区划) but uses the one before it with its
-    first character (核心区), that character belongs to the word before."""
-    mended: list[str] = []
-    for word in words:
-        if mended and len(word) == 2 and len(mended[-1]) > 1 and library.rarity(word) == 1.0:
-            longer = mended[-1] + word[0]
-            if library.rarity(longer) < 1.0:
-                mended[-1], word = longer, word[1:]
-        mended.append(word)
-    return mended
-
-
-def _joined_singles(words: Sequence[str], library: Library) -> list[str]:
-    """Words with neighbouring single characters put together: names that no dictionary has (义新欧, 综试区).
-
-    What the collection never uses as a whole is cut where it uses the pieces (年芦岭 is 芦岭 after a 年)."""
-    joined: list[str] = []
-    for single, run in groupby(words, key=lambda word: len(word) == 1):
-        together = list(run)
-        joined += _in_used_pieces("".join(together), library) if single else together
-    return joined
-
-
-def _bare(words: Sequence[str], library: Library) -> list[str]:
-    """Words without 了 and the like at their end where the collection never uses them so: 涨了 is 涨."""
-    return [
-        word[0] if len(word) == 2 and word[1] in _AFTER_VERBS and library.rarity(word) == 1.0 else word
-        for word in words
-    ]
-
-
-def _in_used_pieces(run: str, library: Library) -> list[str]:
-    """A run of characters in the fewest pieces that the collection uses; as it is where it uses the whole or none. What
-    the talk puts beside a verb (新借, 涨了) is no part of a name."""
-    if len(run) == 2 and (run[0] in _BEFORE_VERBS or run[1] in _AFTER_VERBS) and library.rarity(run) == 1.0:
-        return list(run)
-    if len(run) < 3 or library.rarity(run) < 1.0:
-        return [run]
-    best: list[tuple[int, list[str]]] = [(0, [])]  # for each prefix the characters outside of pieces, and its cut
-    for end in range(1, len(run) + 1):
-        outside, cut = best[end - 1]
-        options = [(outside + 1, [*cut, run[end - 1]])]
-        for start in range(max(0, end - LONGEST_PIECE), end - 1):
-            if library.rarity(run[start:end]) < 1.0:
-                outside, cut = best[start]
-                options.append((outside, [*cut, run[start:end]]))
-        best.append(min(options, key=lambda option: (option[0], len(option[1]))))
-    outside, cut = best[-1]
-    return cut if outside < len(run) else [run]
-
-
-def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
-    """The words of English text, each with its Chinese renderings; a phrase that is rendered as a whole is one term."""
-    terms = []
-    for phrase, known in rendered_phrases(text):
-        word = known[0][0] if known and " " in phrase else phrase
-        renderings = ((plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
-        forms = ((plain(phrase), 1.0), *renderings)
-        named = _is_named(phrase, text)
-        terms.append(_term(word, forms + _NUMERALS.get(phrase, ()), space, library, named=named))
-    return terms
-
-
-def _is_named(phrase: str, text: str) -> bool:
-    """Whether a text has an English phrase as whole words, and writes it with a capital wherever it does."""
-    lower, at, whole = text.lower(), -1, False
-    while (at := lower.find(phrase, at + 1)) >= 0:
-        if not text[at].isupper():
-            return False
-        before, after = lower[at - 1 : at], lower[at + len(phrase) : at + len(phrase) + 1]
-        whole = whole or not (_LATIN.match(before) or _LATIN.match(after))
-    return whole
 
 
 @lru_cache(maxsize=30_000)
