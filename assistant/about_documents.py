@@ -10,8 +10,8 @@ from datetime import date
 from assistant.asking import METADATA_FIELDS, Ask
 from assistant.compose import day_words, field_name, not_stated, nothing_found, which_document
 from assistant.findings import Draft, Evidence, Statement
+from assistant.heads import head_of
 from assistant.question import Question
-from assistant.ranking import head_of
 from assistant.reading import quoted
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import sentences

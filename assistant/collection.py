@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.compose import day_words
 from assistant.findings import Draft, Evidence, Statement
+from assistant.heads import MOST_TEXTS, heads_of
 from assistant.question import Question
-from assistant.ranking import heads_of
 from assistant.relevance import Relevance
 from assistant.types import Language
 from corpus.types import Span
@@ -53,8 +53,6 @@ _MENTIONED = re.compile(
     r"|(?<![a-z])(?:mentions?|mentioned|refers? to|speaks? of|says? (?:anything|something) about)(?![a-z])",
     re.IGNORECASE,
 )
-MOST_TEXTS = 500
-"""So many texts are read through for a word; a larger collection is searched instead."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\D|$)")
 _TALK = re.compile(
     rf"{_ABOUT.pattern}|{_ISSUED.pattern}|{_HELD.pattern}|{_WHICH.pattern}|^里|几?[份个篇]|文号|发(?=\s|$)", re.I

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from assistant.heads import heads_of
 from assistant.question import Question
-from assistant.ranking import heads_of
 from assistant.relevance import Relevance
 from corpus.types import TaskRecord
 from index.library import Library

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.asking import Ask
-from assistant.collection import MOST_TEXTS
 from assistant.findings import Draft
+from assistant.heads import MOST_TEXTS
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.reading import quoted

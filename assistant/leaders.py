@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from assistant.asking import Ask
 from assistant.findings import Draft
+from assistant.heads import heads_of
 from assistant.ledger import listed
 from assistant.question import Question
-from assistant.ranking import heads_of
 from assistant.relevance import Candidate, Relevance
 from assistant.said_by import SURNAMES
 from corpus.types import Passage, TaskRecord

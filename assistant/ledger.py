@@ -21,16 +21,17 @@ from assistant.compose import (
 from assistant.conditions import bound_words
 from assistant.documents_meant import documents_meant
 from assistant.findings import Draft, Statement
+from assistant.heads import heads_of
 from assistant.in_full import in_full
+from assistant.jurisdictions import records_there
 from assistant.places import Place, inside
 from assistant.qualifiers import NO_DEMANDS
 from assistant.question import Question
-from assistant.ranking import heads_of
 from assistant.reading import quoted
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import needed, part_named, tells_when
 from assistant.same_task import also_in, differences, place_words, silent
-from assistant.selecting import TIED, Scored, candidate_of, not_elsewhere, numbered, reached, within
+from assistant.selecting import TIED, Scored, candidate_of, numbered, reached, within
 from assistant.thresholds import MEASURED
 from assistant.types import Status
 from corpus.types import Section, TaskRecord
@@ -169,7 +170,7 @@ def answer_list(
     bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()
     if not question.document_ids and not question.places:
-        records = not_elsewhere(question, records, library)
+        records = records_there(question, library, records)
         meant = documents_meant(question, relevance, records, library)
         records = [record for record in records if record.document_id in meant]
     records = _under_named(question, records)

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement
+from assistant.heads import head_of
 from assistant.kept import KeptWith
 from assistant.question import Question
-from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import asks_person
 from assistant.roles import TOOK_PART, role_in, roles_asked, roles_left_out, without_roles

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.enumerated import Item, children, heading_words
 from assistant.findings import Draft, Evidence, Statement
 from assistant.gist import gist
+from assistant.heads import head_of
 from assistant.question import Question
-from assistant.ranking import head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.thresholds import HEADING
 from corpus.normalise import reading_view

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking import FIGURES, METADATA_FIELDS, Ask
+from assistant.dimensions import DIMENSIONS
 from assistant.figure_kinds import has_figures, kind_asked
 from assistant.findings import Draft, Statement
 from assistant.focus import asked_share
+from assistant.heads import head_of
 from assistant.limits import only_limits
+from assistant.preferences import ROLE
 from assistant.question import OPEN_ASKS, Question
-from assistant.ranking import DIMENSIONS, ROLE, head_of
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import Requirements, needed, plain
 from assistant.types import Status

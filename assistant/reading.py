@@ -10,11 +10,12 @@ from assistant.amounts import admits, amounts_given, with_chinese_numbers
 from assistant.asking import FIGURES, RECORD_FIELDS, Ask
 from assistant.compose import as_close, not_stated
 from assistant.counting import counted
+from assistant.dimensions import told_of
 from assistant.findings import Draft, Statement, evidence_of_passage
 from assistant.gist import AUTHORITY, gist
 from assistant.other_half import other_half
 from assistant.question import Question
-from assistant.ranking import Found, defines_quoted, told_of
+from assistant.ranking import Found, defines_quoted
 from assistant.relevance import HELD, Candidate, Relevance
 from assistant.requirements import (
     NEEDS,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from assistant.asking import Ask
-from assistant.homes import of_the_places
+from assistant.jurisdictions import documents_there
 from assistant.nearby import neighbouring
 from assistant.querying import query_of
 from assistant.question import Question
@@ -44,7 +44,7 @@ class Retriever:
         hits = self.library.search_passages(query, PASSAGES, bounded)
         found = [(self.library.passage(hit.id), hit.score) for hit in hits]
         if not question.document_ids:
-            near = of_the_places(question, self.library, {passage.document_id for passage, _ in found})
+            near = documents_there(question, self.library, {passage.document_id for passage, _ in found})
             found = [(passage, score) for passage, score in found if passage.document_id in near]
         found += self._nearby(question, bounded, found)
         self.library.have_read({passage.document_id for passage, _ in found})

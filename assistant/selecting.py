@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asking import Ask
-from assistant.homes import of_the_places
+from assistant.heads import heads_of
+from assistant.jurisdictions import records_there
 from assistant.places import Place, inside
 from assistant.question import ItemReference, Question
-from assistant.ranking import Found, heads_of, localities_asked
+from assistant.ranking import Found
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import Sentence
 from assistant.unit_bounds import UnitBound
-from corpus.localities import elsewhere, of_others
 from corpus.normalise import fold
 from corpus.types import TaskRecord
 from index.library import Library
@@ -25,9 +25,6 @@ TIED = 0.03
 """Records this close to the best are equally good; all of them are given."""
 RECORD_PREFERRED = 0.05
 """A sentence must speak of this much more of the topic than the best record to be preferred to it."""
-
-MANY = 1_000
-"""More records than this are looked through for a place all at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,31 +126,10 @@ def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidat
     return Candidate(record.task, " ".join(record.section), title, found=found)
 
 
-def not_elsewhere(question: Question, records: Sequence[TaskRecord], library: Library) -> list[TaskRecord]:
-    """The records but for those of another province or city than the question names."""
-    near = of_the_places(question, library, {record.document_id for record in records})
-    records = [record for record in records if record.document_id in near]
-    where = localities_asked(question)
-    if not where:
-        return records
-    heads = heads_of({record.document_id for record in records}, library)
-    others = {name for name, head in heads.items() if of_others(where, head)}
-    away = [record for record in records if record.document_id in others]
-    if len(away) > MANY:
-        saying = {record.id for name in where for record in library.tasks.saying(name)}
-        away = [record for record in away if record.id in saying]
-    named = {
-        record.id
-        for record in away
-        if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
-    }
-    return [record for record in records if record.document_id not in others or record.id in named]
-
-
 def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:
     """The records that speak of the topic, best first; `found` is what search proposes."""
     records = [record for record in (library.record(hit.id) for hit in found) if _is_where_asked(record, question)]
-    records = not_elsewhere(question, records, library)
+    records = records_there(question, library, records)
     heads = heads_of({record.document_id for record in records}, library)
     proposed = {hit.id: hit.score for hit in found}
     scores = relevance.scores(

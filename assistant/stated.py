@@ -13,9 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from assistant.asking import FIGURES, Ask
+from assistant.dimensions import without_years
 from assistant.focus import asked_share
+from assistant.preferences import MISFIT
 from assistant.question import Question
-from assistant.ranking import LOOKED_INTO, MISFIT, Found, without_years
+from assistant.ranking import LOOKED_INTO, Found
 from assistant.relevance import Relevance
 from assistant.requirements import Requirements
 from assistant.thresholds import INTERCEPT, WEIGHTS

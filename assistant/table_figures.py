@@ -14,9 +14,10 @@ from assistant.asking import Ask
 from assistant.compose import total_words
 from assistant.findings import Draft, Evidence, Statement
 from assistant.gist import gist
+from assistant.heads import head_of
 from assistant.kept import KeptWith
 from assistant.question import Question
-from assistant.ranking import Found, head_of
+from assistant.ranking import Found
 from assistant.relevance import Candidate, Relevance
 from assistant.tabled import caption
 from assistant.types import Language

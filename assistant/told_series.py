@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from assistant.asking import Ask
 from assistant.counting import counted, counts, number_words
 from assistant.enumerated import Item, Series, heading_words, item_name, openings_with, series_of
+from assistant.heads import head_of
+from assistant.jurisdictions import localities_asked
 from assistant.listed_things import ListedThing, listed_things
 from assistant.outline_answers import DOCUMENTS, Enumeration
 from assistant.question import OPEN_ASKS, Question
-from assistant.ranking import Found, defines, head_of, localities_asked
+from assistant.ranking import Found, defines
 from assistant.relevance import HELD, Candidate, Relevance
 from assistant.sentences import Sentence
 from assistant.series import enumerates

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.ranking import heads_of
+from assistant.heads import heads_of
 from index.build import ingest
 from index.library import Library
 

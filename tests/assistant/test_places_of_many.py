@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.jurisdictions import records_there
 from assistant.question import Question
-from assistant.selecting import not_elsewhere
 from index.build import ingest
 from index.library import Library
 
@@ -47,9 +47,9 @@ def test_the_records_of_a_place_are_the_same_however_they_are_looked_for(
     ingest(sorted(tmp_path.glob("*.txt")), tmp_path / "data")
     library = Library.open(tmp_path / "data")
     question = reads(f"{place}的冷链物流有哪些任务？")
-    one_by_one = not_elsewhere(question, library.records(), library)
+    one_by_one = records_there(question, library, library.records())
     assert any(record.task.startswith(f"开通到{place}") for record in one_by_one)
     assert len(one_by_one) < len(library.records())
-    monkeypatch.setattr("assistant.selecting.MANY", 0)
-    monkeypatch.setattr("assistant.homes.MOST_TEXTS", 0)
-    assert not_elsewhere(question, library.records(), library) == one_by_one
+    monkeypatch.setattr("assistant.jurisdictions.MOST_RECORDS", 0)
+    monkeypatch.setattr("assistant.jurisdictions.MOST_TEXTS", 0)
+    assert records_there(question, library, library.records()) == one_by_one

@@ -9,10 +9,11 @@ import pytest
 from assistant import Assistant
 from assistant.asking import Ask, what_is_asked
 from assistant.figure_kinds import Kind, figures, has_figures, has_kind, kind_asked
-from assistant.homes import names_of
+from assistant.jurisdictions import names_of
 from assistant.limits import only_limits
+from assistant.preferences import MISFIT
 from assistant.question import Question
-from assistant.ranking import MISFIT, Found
+from assistant.ranking import Found
 from assistant.relevance import Relevance
 from assistant.stated import signs_of
 from tests.assistant.conftest import Over
