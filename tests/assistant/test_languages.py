@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.types import Language
+from assistant.types import Language, Turn
 from corpus.units import english_name
 
 
@@ -34,6 +34,16 @@ def test_the_caller_may_set_the_language(language: Language, written: Assistant)
     assert answer.language == language
     assert ("2024年12月" if language == "zh" else "December 2024") in answer.answer
     assert "口岸办" in answer.answer
+
+
+def test_the_callers_language_holds_where_a_question_is_read_as_a_follow_up(written: Assistant) -> None:
+    """What finds nothing by itself is asked of what was spoken of; the answer is still in the language asked for."""
+    first = "国际邮件互换局由谁负责？"
+    turns = (Turn(first, written.answer(first)),)
+    answer = written.answer("办公楼的完工时间安排在哪个月？", turns=turns, language="en")
+    assert answer.standalone_question.startswith("“")
+    assert answer.language == "en"
+    assert answer.answer.startswith("The document states")
 
 
 @pytest.mark.parametrize(
