@@ -47,10 +47,12 @@ _SENTENCE_END = re.compile("[。！？\n]")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of an enumeration: its reading view and its span in the document."""
+    """One item of an enumeration: its reading view and its span in the document; of a table's row also what stands
+    `beside` its name, each with the name of its column."""
 
     text: str
     span: Span
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
         own = view.view(section.span.start, own_end)
         text = own.of(view.text)
         label = heading_words(section)
-        if len(heads) >= 2 and not _is_bare(section):
+        if len(heads) >= 2 and not _is_bare(section) and not all(map(_is_bare, below)):
             said = text.partition("\n")[2].strip() if section.heading else text.strip()
             intro = f"{_articles(outline, section, view)} {said[-LONGEST_LABEL:]}"
             yield Series(document.id, section, label, section.heading, intro, "", tuple(heads))

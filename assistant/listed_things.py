@@ -54,6 +54,18 @@ AT_A_GUESS = 0.5
 """A rendering of less weight is not one that a document is likely to use."""
 
 
+# What is counted one by one: 几家企业, 多少项义务, how many firms; not 多少亿元.
+_COUNTS_THINGS = re.compile(
+    r"(?:多少|(?<![第这那哪好])几)(?:[个家项种条类位名所座户款件批处支门]|大类|方面)(?!月)|(?<![a-z])how many(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def counts_things(text: str) -> bool:
+    """Whether a question counts things that a list may give one by one."""
+    return bool(_COUNTS_THINGS.search(text))
+
+
 @dataclass(frozen=True, slots=True)
 class ListedThing:
     """The thing listed: `number` of them where the question says so, `forms` by which a document may call them."""

@@ -23,6 +23,9 @@ DOCUMENTS = 5
 LEAST_WRITTEN = 4
 """A heading of so many characters is named where a question writes it out."""
 
+MOST_BESIDE, LONGEST_BESIDE = 4, 80
+"""So many other cells of a row, and characters in them with their columns, are told beside its name."""
+
 _NUMBERING = re.compile(r"^(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 _ITEM_STARTS = (
     re.compile(r"(?:^|(?<=[。；：;:，\n]))(?P<item>[一二三四五六七八九十]{1,2}是[^。；;\n]*[。；;]?)"),
@@ -70,7 +73,8 @@ def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     statements = [Statement(opening, (Evidence(found.document_id, where, found.section.path),))]
     statements += [
         Statement(
-            f"{number}. {_NUMBERING.sub('', item.text)}", (Evidence(found.document_id, item.span, found.section.path),)
+            f"{number}. {_NUMBERING.sub('', item.text)}{_beside(item, question)}",
+            (Evidence(found.document_id, item.span, found.section.path),),
         )
         for number, item in enumerate(found.items, start=1)
     ]
@@ -78,6 +82,15 @@ def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     if not zh and (rendered := gist(items)):
         statements.append(replace(rendered, text=f"\n{rendered.text}"))
     return Draft("answered", tuple(statements), confidence=min(1.0, found.score))
+
+
+def _beside(item: Item, question: Question) -> str:
+    """What stands beside the name of a row: all of it where it is short, else the columns that the question names."""
+    told = [(column, cell) for column, cell in item.beside if cell]
+    if len(told) > MOST_BESIDE or sum(len(column) + len(cell) for column, cell in told) > LONGEST_BESIDE:
+        told = [(column, cell) for column, cell in told if column in question.text]
+    words = "；".join(f"{column}：{cell}" for column, cell in told)
+    return f"（{words}）" if words else ""
 
 
 def named_section(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asking import RECORD_FIELDS, Ask
 from assistant.places import Place
@@ -21,6 +21,10 @@ _INVOLVED = re.compile(
     r"|responsible|have to|has to|must",
     re.IGNORECASE,
 )
+_IN_A_ROLE = re.compile(
+    r"牵头|负责|配合|承担|主办|协办|(?<![a-z])(?:lead|leads|led|leading|responsible|in charge)(?![a-z])", re.IGNORECASE
+)
+LISTS = frozenset({Ask.LIST, Ask.COUNT})
 OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
 
 
@@ -37,9 +41,10 @@ class ItemReference:
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
-    it may be empty ("商城集团牵头哪些任务"). `inherited` is the topic of the turn before, where a follow-up adds words
-    of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same length, and
-    `asking` the spans of the asking words.
+    it may be empty ("商城集团牵头哪些任务"). `told_of` is the topic with the units and with nouns such as 措施, which
+    need not be tasks ("海关推出哪几项便利措施"). `inherited` is the topic of the turn before, where a follow-up adds
+    words of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same
+    length, and `asking` the spans of the asking words.
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
     `annexes` that only annexes are. `demands` is what else is asked of the rows. `rivals` says that the units are
@@ -53,6 +58,7 @@ class Question:
     language: Language
     asks: frozenset[Ask]
     topic: str
+    told_of: str = ""
     inherited: str = ""
     opening: int = 0
     bare: str = ""
@@ -85,7 +91,7 @@ class Question:
 
 def asks_for_records(question: Question) -> bool:
     """Whether the question wants rows of the ledger: a list, a count or the duties of a unit."""
-    if question.asks & {Ask.LIST, Ask.COUNT}:
+    if question.asks & LISTS:
         return (
             question.about_tasks
             or bool(question.demands)
@@ -110,3 +116,15 @@ def asks_for_records(question: Question) -> bool:
         return False
     # "商务局要做什么", "what does X lead": nothing but the unit is named.
     return question.about_tasks or (question.asks <= OPEN_ASKS and len(question.topic) < 2)
+
+
+def as_told(question: Question) -> Question | None:
+    """The question for rows as one for what the text enumerates: 职责, 措施 or 事 need not be tasks of the ledger. None
+    where its bounds are those of rows: a role, a period, a place, a demand."""
+    if not (question.about_tasks and question.asks & LISTS and question.told_of):
+        return None
+    if question.period or question.places or question.demands or question.annexes or question.body:
+        return None
+    if any(bound.role != "any" for bound in question.units) or _IN_A_ROLE.search(question.text):
+        return None
+    return replace(question, topic=question.told_of, about_tasks=False, units=(), strangers=())

@@ -22,14 +22,16 @@ from assistant.formulas import answer_formula, stated_nowhere
 from assistant.labelled import answer_labelled
 from assistant.leaders import answer_led, names_leader
 from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
+from assistant.listed_things import counts_things
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, items_under, named_section
 from assistant.querying import query_of
-from assistant.question import OPEN_ASKS, Question, asks_for_records
+from assistant.question import LISTS, OPEN_ASKS, Question, as_told, asks_for_records
 from assistant.ranking import Found
 from assistant.reading import answer_from_sentences
 from assistant.relevance import Candidate, Relevance
 from assistant.retrieval import Retrieval, Retriever
+from assistant.rows_named import rows_named
 from assistant.selecting import says_more, stating
 from assistant.speakers import answer_spoken, named_speaker
 from assistant.stated import Sureness
@@ -56,7 +58,7 @@ class Router:
 
     def answer(self, question: Question, filters: Filters) -> Draft:
         """The first answer that is found, in the order in which the ways of answering are named here."""
-        if question.asks & {Ask.LIST, Ask.COUNT}:
+        if question.asks & LISTS:
             # 分别是什么 asks of one thing for its parts; things that stand side by side have been told apart before.
             question = replace(question, asks=question.asks - {Ask.COMPARISON})
         documents = answer_collection(question, self._library)
@@ -78,8 +80,11 @@ class Router:
             return people
         place = self._documents_of_place(found)
         found = found.bounded(place) if place else found
+        rows = self._rows(found, of_a_place=bool(place))
+        if rows is not None and rows.status == "not_found":
+            rows = self._told(found.question, filters) or rows
         return (
-            self._rows(found, of_a_place=bool(place))
+            rows
             or self._nothing_named(found)
             or self._figures(found)
             or self._formula(found)
@@ -88,6 +93,8 @@ class Router:
             or self._validity(found)
             or self._fields(found)
             or self._sentences(found)
+            or self._counted(found)
+            or self._told(found.question, filters)
             or _nothing(found, missing=True)
         )
 
@@ -159,11 +166,7 @@ class Router:
         unknown = names_leader(question) or (question.strangers and not question.units)
         listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
         # What is said of a unit or in a year may be more than tasks: 国办复函里黄金的增值税怎么处理.
-        said = (
-            question.asks <= OPEN_ASKS - {Ask.LIST, Ask.COUNT}
-            and question.topic
-            and not (question.about_tasks or of_a_place)
-        )
+        said = question.asks <= OPEN_ASKS - LISTS and question.topic and not (question.about_tasks or of_a_place)
         if listed is not None and (listed.status != "not_found" or not said):
             return listed
         if question.period and not question.topic:
@@ -171,6 +174,12 @@ class Router:
         if unknown:
             return _nothing(found, "、".join(question.strangers) or question.topic)
         return None
+
+    def _told(self, question: Question, filters: Filters) -> Draft | None:
+        """What the text enumerates under the words of a question for rows that no row answers."""
+        told = None if names_leader(question) else as_told(question)
+        draft = self.answer(told, filters) if told is not None else None
+        return draft if draft is not None and draft.status != "not_found" else None
 
     def _under_heading(self, found: Retrieval) -> Draft | None:
         """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
@@ -209,8 +218,12 @@ class Router:
         return explained
 
     def _enumeration(self, found: Retrieval) -> Draft | None:
-        """The items of an enumeration, all of them or those of one place."""
+        """The items of an enumeration: the rows of a table that are picked by what stands in them, else all items or
+        those of one place."""
         question = found.question
+        picked = rows_named(question, found.relevance, found.passages, self._library) if question.asks & LISTS else None
+        if picked is not None:
+            return answer_enumeration(question, picked)
         told = told_series(question, found.relevance, found.passages, found.sentences, self._library)
         return None if told is None else answer_enumeration(question, of_one_place(question, told, self._library))
 
@@ -261,6 +274,16 @@ class Router:
             return None
         whole = completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
+
+    def _counted(self, found: Retrieval) -> Draft | None:
+        """The things that the question counts, where no sentence says how many they are but a list gives them."""
+        if found.question.asks != {Ask.QUANTITY} or not counts_things(found.question.text):
+            return None
+        question = replace(found.question, asks=frozenset({Ask.COUNT}))
+        given = rows_named(question, found.relevance, found.passages, self._library) or told_series(
+            question, found.relevance, found.passages, found.sentences, self._library
+        )
+        return answer_enumeration(question, given) if given else None
 
     def _read(self, found: Retrieval, ranked: Sequence[Found]) -> Draft | None:
         """The answer from sentences, None where none of them is sure enough."""

@@ -12,6 +12,8 @@ from index.library import Library
 LONGEST_CAPTION = 60
 """A longer line above a table is text."""
 LEAST_ROWS = 2
+OWN = 0.8
+"""So many different cells for each row has the column that its rows are called by."""
 
 _SERIAL = re.compile(r"序号|编号|№|排名|名次|位次")
 _SUMS = re.compile("[总合小共]计|总数")
@@ -41,14 +43,19 @@ tables_of = KeptWith(_read, most=256)
 
 def _series(document_id: str, outline: tuple[Section, ...], text: str, table: Table) -> Series | None:
     names = ["".join(cell.text.split()) for cell in table.header]
-    named = next((at for at, name in enumerate(names) if not _SERIAL.search(name) and _names(table, at)), None)
-    if len(names) < 2 or named is None:
+    worded = [at for at, name in enumerate(names) if not _SERIAL.search(name) and _names(table, at)]
+    if len(names) < 2 or not worded:
         return None
+    # What a row is called by is its own: not 同上, nor the kind that several rows are of.
+    named = next((at for at in worded if len({row[at].text for row in table.rows}) >= OWN * len(table.rows)), worded[0])
+    others = [at for at, name in enumerate(names) if at != named and not _SERIAL.search(name)]
     items = []
     for row in table.rows:
         name = " ".join(row[named].text.split())
         if name and not _SUMS.fullmatch(name):
-            items.append(Item(name, Span(min(one.span.start for one in row), max(one.span.end for one in row))))
+            beside = tuple((names[at], " ".join(row[at].text.split())) for at in others)
+            whole = Span(min(one.span.start for one in row), max(one.span.end for one in row))
+            items.append(Item(name, whole, beside))
     if len(items) < LEAST_ROWS:
         return None
     section = next((one for one in reversed(outline) if one.path == table.section), outline[0])

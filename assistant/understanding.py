@@ -213,6 +213,7 @@ def understand(
     )
     if listed and calendar is not None:
         shown = _fill(shown, calendar.span.start, calendar.span.end, " ")
+    unbounded = shown
     if listed or not asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
         for bound, mention in zip(units, mentions, strict=True):
             if listed or bound.role != "any" or about_tasks or asks <= OPEN_ASKS:
@@ -220,6 +221,7 @@ def understand(
     inherited, own = _opened(text, shown)
     # A name in pinyin is read with its apostrophe and with what kind of place it is (Ji'an, Badong County).
     topic = _topic(text, in_chinese(shown), units) if inherited is None or not own else own
+    opening = _opening_length(text) if own else 0
     if Ask.DEADLINE in asks and asks_validity(text[_opening_length(text) :]):
         topic = with_validity(topic)
     return Question(
@@ -228,7 +230,8 @@ def understand(
         asks=asks,
         topic=in_chinese(topic),
         inherited=in_chinese(inherited or "") if own else "",
-        opening=_opening_length(text) if own else 0,
+        opening=opening,
+        told_of=_topic(text[opening:], in_chinese(unbounded[opening:]), nouns=True),
         bare=shown,
         asking=_taken(hidden, asked.mask),
         units=either(units) if rivals else alternatives(text, mentions, units),
@@ -307,15 +310,16 @@ def _opened(text: str, shown: str) -> tuple[str | None, str]:
     return opening.group(1), _topic(text[opening.end() :], shown[opening.end() :])
 
 
-def _topic(text: str, shown: str, units: Sequence[UnitBound] = ()) -> str:
-    """What of `shown` names something, after the quotations of `text` that do not name one of the `units`."""
+def _topic(text: str, shown: str, units: Sequence[UnitBound] = (), *, nouns: bool = False) -> str:
+    """What of `shown` names something, after the quotations of `text` that do not name one of the `units`; with
+    `nouns`, also what may be called so without being a task (职责, 措施)."""
     bounds = {bound.words for bound in units}
     quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
     quoted = [words for words in quoted if words not in bounds]
     rest = with_chinese_numbers(_QUOTED.sub(" ", shown))
     rest = without_alone(rest)
     rest = _HOW_MANY_LISTED.sub(" ", rest)
-    for pattern in (_ITEM, _BODY, _TASK_NOUNS):
+    for pattern in (_ITEM, _BODY) if nouns else (_ITEM, _BODY, _TASK_NOUNS):
         rest = pattern.sub(" ", rest)
     words = topic_words(rest)
     return " ".join([*map(without_marks, quoted), *([] if all(map(is_empty, words)) else words)])

@@ -1,0 +1,85 @@
+"""Lists and counts that no task record answers: rows of a table by what stands in them, duties and measures in prose,
+things that are counted nowhere but enumerated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.listed_things import counts_things
+from index.build import ingest
+from index.library import Library
+
+DOCUMENTS = Path(__file__).parent / "lists_in_prose"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Answers over a notice with two tables, minutes of a meeting and rules on markets, written for these tests."""
+    folder = tmp_path_factory.mktemp("lists")
+    report = ingest([DOCUMENTS], folder)
+    assert not report.failed, report.failed
+    return Assistant(Library.open(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("松北第三批示范企业里，河东区的有哪几家？", ["共2项", "松北通达", "松北海联"], ["易贸通", "德国"]),
+        ("松北海外仓在美国的是哪几家企业？", ["共2项", "松北鼎力", "双溪优家"], ["波兰", "易达"]),
+        ("松北高新区有几家示范企业？", ["共2项", "易贸通", "万商"], ["松北通达"]),
+        ("松北示范企业里高新区做融资的有哪些？", ["易贸通", "万商"], ["松北通达", "北岭"]),
+        ("Which firms in Songbei (松北) have an overseas warehouse in Germany (德国)?", ["松北易达"], ["波兰", "美国"]),
+    ],
+)
+def test_rows_are_picked_by_what_stands_in_them(
+    question: str, words: list[str], others: list[str], assistant: Assistant
+) -> None:
+    """All rows with the named cells and no other one, counted, with the cells beside their names."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+    assert not any(word in answer.answer for word in others), answer.answer
+
+
+def test_a_whole_table_is_listed_with_what_stands_beside_the_names(assistant: Assistant) -> None:
+    """A question for the countries of a list of firms finds them beside the firms."""
+    answer = assistant.answer("松北培育的海外仓分布在哪些国家？")
+    assert all(word in answer.answer for word in ("德国", "波兰", "美国", "阿联酋")), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("云浦市市场监管部门的主要职责有几项？", ["共3项", "改造计划", "快速检测情况", "投诉"]),
+        ("青潭综保区哪些工作拖后了？", ["信息化系统联调、专用供电线路、消防验收"]),
+        ("云浦市场开办者一共要尽多少项管理义务？", ["共4项", "租赁协议", "消防器材"]),
+        ("松北给企业哪些支持政策？", ["奖励50万元", "每平方米补助80元", "国家级项目"]),
+    ],
+)
+def test_what_is_no_task_is_read_from_the_text(question: str, words: list[str], assistant: Assistant) -> None:
+    """职责, 工作 and 政策 that are not rows of the ledger are not refused for that."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+
+
+@pytest.mark.parametrize("question", ["青潭市文旅局牵头哪些任务？", "云浦市教育局负责哪些工作？"])
+def test_a_unit_without_the_role_that_is_asked_for_is_refused(question: str, assistant: Assistant) -> None:
+    """Who leads or answers for what is told by rows alone."""
+    assert assistant.answer(question).status == "not_found"
+
+
+def test_articles_without_headings_are_no_list(assistant: Assistant) -> None:
+    """What stands in an article is told by its words; 第一条, 第二条 lists nothing."""
+    answer = assistant.answer("云浦农贸市场服务设施包括什么？")
+    assert "检测室、公平秤、冷藏间" in answer.answer, answer.answer
+    assert "1. 第" not in answer.answer, answer.answer
+
+
+def test_what_is_counted_one_by_one() -> None:
+    """Firms and duties are counted one by one, sums of money and days of a month are not."""
+    assert all(map(counts_things, ("有几家企业", "要尽多少项义务", "how many firms are there")))
+    assert not any(map(counts_things, ("补助多少亿元", "这几家企业是谁", "第几项")))
