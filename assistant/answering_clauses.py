@@ -8,12 +8,19 @@ from collections.abc import Sequence
 from assistant.written import plain
 
 _PART = re.compile(r"[^，。；：\n]+")
-_NUMERIC = re.compile(r"\d")
+# Rules write amounts and times in characters: 一千元以上五千元以下, 三十日内, 五倍. One of a thing (一家) tells none.
+_IN_CHARACTERS = (
+    r"(?<![第\d一二两三四五六七八九十百千万亿])(?:[一二两三四五六七八九十百千]+[万亿]*(?:元|美元|倍|成(?![为立功果员套])|个?(?:工作)?日|天|个?月|年(?![级代度])"
+    r"|小时|周岁|岁|公里|平方米|米|吨|亩|分之)|(?!一[名人户次])[一二两三四五六七八九十百千]+[万亿]*(?:名|人|户|次))"
+)
+_NUMERIC = re.compile(rf"\d|{_IN_CHARACTERS}")
 # So many of a thing in characters (四个等次); 一个 counts nothing.
 _COUNTED = re.compile(
     r"\d|(?<![第一二三四五六七八九十])[二两三四五六七八九十]{1,3}(?:[个项类种条件家级档步章次所座]|大(?!力)|方面)"
 )
-_SUM = re.compile(r"\d[\d.,]*\s*[百千万亿]*(?:多|余)?(?:美元|欧元|港元|元)")
+_SUM = re.compile(
+    r"\d[\d.,]*\s*[百千万亿]*(?:多|余)?(?:美元|欧元|港元|元)|(?<!\d)[一二两三四五六七八九十百千]+[万亿]*(?:美元|欧元|港元|元)"
+)
 _CLAUSE = re.compile(r"[^，。；：:;\n\t（）()]+")
 # What stands between a figure and what it is of, or says of whom and when rather than of what.
 _FILLING = re.compile(
@@ -38,7 +45,7 @@ _AGENT = re.compile(
 
 
 def with_number(text: str) -> list[str]:
-    """The clauses of `text` that have a number in digits."""
+    """The clauses of `text` that have a number: in digits, or in characters with a unit (一千元以下)."""
     return [part.group() for part in _PART.finditer(text) if _NUMERIC.search(part.group())]
 
 

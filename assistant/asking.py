@@ -114,6 +114,12 @@ _QUALIFIES = re.compile(
     r"(?:什么|啥|怎么?样|哪[些种类]|多[大高少])的?[\u4e00-\u9fff]{0,10}?"
     r"(?:才(?:能|可以)?(?:算|叫|称)|(?<![打预结计清核概决换折测运估推演汇])算)(?:得上|是|作|做)?(?![力法])"
 )
+# What asks for what a word covers: 是指哪些单位, 到底算哪些人, 军用的算不算, 一级区域是哪一片.
+_COVERS = re.compile(
+    r"(?:(?<![方重坐号])(?:是指|指的是|指)|(?<![打预结计清核概决换折测运估推演汇])算(?:是|作)?)(?:的|是)*(?:哪[些几两三四五六七八九十种类个]|谁)"
+    r"|(?<![打预结计清核概决换折测运估推演汇])算不算(?!在)|属不属于|是不是属于|是否属于|包不包括|包括不包括"
+    r"|是(?:在)?哪(?:一)?(?:片|块(?!钱)|带|圈)(?:地方|区域|范围|儿)?(?=$|[，。？?、 ])"
+)
 _OF_ISSUE = re.compile(
     r"[、，,和及；;\s](?:又|还|也)?(?:是|在)?(?:什么时候|何时|啥时候|哪[一]?[年天日]|几月几[号日]|几号)(?:的|[印发出签]的?)?(?:$|[？?，。、])"
     r"|(?<![a-z])and (?:when|on what (?:date|day))(?: was it)?(?:$|[?？])",
@@ -126,6 +132,7 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
+_OF_WORDS = frozenset({Ask.RESPONSIBLE, Ask.CONFIRMATION, Ask.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +170,9 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         if opens:
             at = qualifies.start() + opens.start()
             mask = mask[:at] + " " * (qualifies.end() - at) + mask[qualifies.end() :]
+    if covers := _COVERS.search(text):
+        asks = (asks - _OF_THINGS - _OF_WORDS) | (asks & {Ask.LIST}) | {Ask.DEFINITION}
+        mask = mask[: covers.start()] + " " * (covers.end() - covers.start()) + mask[covers.end() :]
     # General asking words beside a specific ask add nothing: "what is the deadline" asks for a deadline only.
     specific = asks - {Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST}
     if specific:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.kept import KeptWith
-from assistant.question import Question
-from assistant.ranking import Found
+from assistant.question import OPEN_ASKS, Question
+from assistant.ranking import Found, head_of
 from assistant.reading import LONGEST_ANSWER, quoted
+from assistant.relevance import Relevance
 from assistant.requirements import asks_person
-from assistant.said_by import LabelledSpeech, labelled_speeches
+from assistant.said_by import LabelledSpeech, digest_speeches, labelled_speeches, reported_speeches
 from assistant.sentences import Sentence, sentences
 from corpus.types import Span
 from index.library import Library
@@ -44,7 +45,13 @@ def _read(library: Library, document_id: str) -> tuple[LabelledSpeech, ...]:
     return labelled_speeches(library.document(document_id), lambda: library.sections(document_id))
 
 
+def _read_reports(library: Library, document_id: str) -> tuple[LabelledSpeech, ...]:
+    document = library.document(document_id)
+    return digest_speeches(document, library.sections(document_id)) or reported_speeches(document)
+
+
 _speeches = KeptWith(_read, most=1024)
+_reports = KeptWith(_read_reports, most=1024)
 
 
 def answer_labelled(
@@ -67,7 +74,13 @@ def answer_labelled(
                 about = read(own)
             if about is not None:
                 return replace(about, statements=(_opening(question, named[0], document_id), *about.statements))
-            return _what_was_said(question, named[0], document_id, library)
+            return _what_was_said(question, named[:1], document_id, library)
+        if not speeches and question.asks <= OPEN_ASKS and _SAID.search(question.text):
+            named = [one for one in _reports(library, document_id) if one.speaker.name in question.text]
+            if len({one.speaker.name for one in named}) == 1 and not _on_a_subject(
+                question, named[0], document_id, library
+            ):
+                return _what_was_said(question, named, document_id, library)
         if speeches and _SPEECHES.search(question.text) and _HOW_MANY.search(question.text):
             asking = [one for one in speeches if one.speaker.name.endswith(_REPORTERS)]
             wanted = (
@@ -95,23 +108,32 @@ def _who_said(question: Question, best: Found, library: Library) -> Draft | None
     )
 
 
-def _what_was_said(question: Question, speech: LabelledSpeech, document_id: str, library: Library) -> Draft | None:
-    who = speech.speaker
+def _on_a_subject(question: Question, speech: LabelledSpeech, document_id: str, library: Library) -> bool:
+    """Whether a question for what somebody said names more than the speaker and the document."""
+    topic = _SAID.sub(" ", question.topic.replace(speech.speaker.name, " ").replace(speech.speaker.post or " ", " "))
+    telling = Relevance(topic, library).within(head_of(library.document(document_id)))
+    return any(len(term.word) > 1 for term in telling.terms)
+
+
+def _what_was_said(
+    question: Question, speeches: Sequence[LabelledSpeech], document_id: str, library: Library
+) -> Draft | None:
+    """What is said in speeches of one speaker, as far as a person reads at once."""
+    who = speeches[0].speaker
     document = library.document(document_id)
     said = [
         sentence
         for passage in library.passages(document_id)
-        if passage.span.overlaps(speech.span)
         for sentence in sentences(passage, document.text)
-        if _within(sentence.span, speech.span)
+        if any(_within(sentence.span, one.span) for one in speeches)
     ]
     proposals = [one for one in said if _PROPOSES.search(one.text)] if _ASKED_TO_PROPOSE.search(question.text) else []
     chosen = _first(proposals or said)
     if not chosen:
         return None
-    if chosen[0].span.start <= who.span.start:
+    if chosen[0].span.start <= who.span.start or who.name in chosen[0].text:
         return Draft("answered", tuple(quoted(chosen, question)))  # it begins with the name
-    return Draft("answered", (_opening(question, speech, document_id), *quoted(chosen, question)))
+    return Draft("answered", (_opening(question, speeches[0], document_id), *quoted(chosen, question)))
 
 
 def _opening(question: Question, speech: LabelledSpeech, document_id: str) -> Statement:

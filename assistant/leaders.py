@@ -16,18 +16,18 @@ from assistant.heads import heads_of
 from assistant.ledger import listed
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
-from assistant.said_by import SURNAMES
+from assistant.said_by import BEGINS_NAME
 from corpus.types import Passage, TaskRecord
 from index.library import Library
 
 _POST = "(?:常务)?副?(?:[省市县区州旗镇乡]长|秘书长|主任|书记|局长|厅长|部长|主席|主任委员)"
 _ANSWERS = r"(?:同志)?(?:名下|手[里上]|头上|[一]?共?挂|分管|牵头|负责|领|包|抓|管|盯)"
 _WHICH = re.compile("哪些|哪几|(?:几|多少)[项条件个]")
-_BY_SURNAME = re.compile(rf"(?P<surname>[{SURNAMES}])(?P<post>{_POST})")
+_BY_SURNAME = re.compile(rf"(?P<surname>{BEGINS_NAME})(?P<post>{_POST})")
 _BY_POST = re.compile(rf"(?P<post>常务副[省市县区州旗]长|{_POST}(?={_ANSWERS}))")
 # 商务局牵头 names no Mr Shang.
 _BY_NAME = re.compile(
-    rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?<![局委部厅办院署行会司处所队站府团关心])(?={_ANSWERS})"
+    rf"(?P<name>{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}})(?<![局委部厅办院署行会司处所队站府团关心])(?={_ANSWERS})"
 )
 
 
@@ -58,7 +58,7 @@ def answer_led(question: Question, passages: Sequence[Passage], library: Library
 
 def _leaders(text: str) -> list[re.Pattern[str]]:
     """How documents may write the leaders that a text names."""
-    person = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+    person = rf"{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}"
     leaders = [rf"{one['post']}{one['surname']}[\u4e00-\u9fff]{{1,2}}" for one in _BY_SURNAME.finditer(text)]
     leaders += [rf"{one['post']}{person}" for one in _BY_POST.finditer(text)]
     leaders += [rf"(?<=[长任记席：:、\s]){one['name']}(?![一-鿿])" for one in _BY_NAME.finditer(text)]

@@ -11,7 +11,7 @@ from assistant.asking import FIGURES, Ask
 from assistant.counting import counted, counts
 from assistant.limits import limit_asked
 from assistant.question import Question
-from assistant.requirements import Requirements, asks_day, asks_person, holds_post, is_member
+from assistant.requirements import NEEDS, Requirements, asks_day, asks_person, holds_post, is_member
 from assistant.series import enumerates, lists
 from index.terms import folded
 
@@ -21,6 +21,8 @@ ADMITTED = 0.25
 """What it is worth that a rule's condition admits the amount in the question; the same off where it does not."""
 OBLIGED = 0.12
 """What it is worth that a sentence says what is to be done in a case, where the question asks what to do in one."""
+SANCTIONED = 0.15
+"""What it is worth that a sentence says what is done to somebody who breaks a rule, where the question asks that."""
 LIMITED = 0.15
 """What it is worth that a sentence states a limit (最高300万元) where the question asks for one; the same off where it
 states none."""
@@ -71,6 +73,13 @@ _ASKS_WHAT_TO_DO = re.compile(
 _OBLIGES = re.compile(
     r"应当?(?!用|急|对|届)|必须|须(?!知)|不得|予以|(?:的|后|[，,])(?:[都也]|立即|及时)?要(?!求|素|点|闻|件)"
 )
+# What happens to somebody: 会怎么处理, 被怎么处置, 怎么治.
+_ASKS_CONSEQUENCE = re.compile(
+    r"(?:会|被|要|将|能|可以?)(?:被|受到?|遭|挨)?(?:怎么|咋|如何|怎样)(?:着|样|办|处理|处置|处分|对待|收拾|治|追责|惩治|罚)(?!标准)"
+    r"|(?:怎么|咋|如何|怎样)(?:处置|处分|收拾|治|整治|惩治|惩戒|追责)(?=它|他|她|的|吗|呢|[，。？?]|$)"
+    r"|(?<![a-z])(?:what happens (?:to|if|when)|how (?:are|is|will) [^?]{2,60} (?:dealt with|handled))(?![a-z])",
+    re.IGNORECASE,
+)
 _OPEN = frozenset({Ask.CONTENT, Ask.LIST, Ask.COMPARISON})
 _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"\d+月\d+日|(?:19|20)\d\d年\d+月")
@@ -112,6 +121,7 @@ class Preferences:
     asks_day: bool
     asks_range: bool
     asks_what_to_do: bool
+    asks_consequence: bool
     denies_something: bool
     asks_person: bool
 
@@ -138,6 +148,7 @@ class Preferences:
             Ask.DEADLINE in asks and asks_day(text),
             Ask.DEADLINE in asks and bool(_ASKS_RANGE.search(text)),
             asks <= _OPEN and bool(_ASKS_WHAT_TO_DO.search(text)),
+            asks <= _OPEN and bool(_ASKS_CONSEQUENCE.search(text)),
             bool(_DENIED.search(text)),
             asks_person(text),
         )
@@ -176,6 +187,8 @@ class Preferences:
             bonus += RANGED
         if self.asks_what_to_do and _OBLIGES.search(text):
             bonus += OBLIGED
+        if self.asks_consequence and NEEDS[Ask.PENALTY].search(text):
+            bonus += SANCTIONED
         if self.denies_something:
             bonus += 0.08 * bool(_DENIES.search(text))
         if self.asks_person and is_member(text):

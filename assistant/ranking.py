@@ -52,6 +52,11 @@ _OF_ITSELF = re.compile(
     r"(?:本|上述|以上|该)(?:规定|办法|条例|细则|措施|意见|通知|方案|政策|规则|规划|计划|决定|制度|标准|指南|通告|公告|规程|章程)"
     r"(?:由|自|的|从|适用|有效|与|及|印发|发布|试行|施行|实施|贯彻|落实)"
 )
+# A rule that names its case by what the sentence before it says: 未按规定公示的，…; 逾期不改正的，…; 违反前款规定的，….
+_LEANS = re.compile(
+    r"(?:对|凡)?(?:未(?:按|经|达|能|及时|履行)?|逾期|情节|拒不|不(?:按|符合|得|予)|违反(?:前|上|本)[款述条项]|前款|上述|该|其(?!他)|否则|但)"
+    r"[^，。；]{0,28}(?:的|规定|，)[，,]?"
+)
 # Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.
 _OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单位|部门)?[：:][^（）()]*[）)]")
 
@@ -108,7 +113,9 @@ def rank_sentences(
                 continue
             if surrounds and not framed:
                 continue
-            above = f"{headings} {sentence.opening}" if sentence.opening else headings
+            # 未按规定公示的，… says of what only with the sentence before it.
+            stands_under = sentence.opening or (sentence.before if _LEANS.match(text) else "")
+            above = f"{headings} {stands_under}" if stands_under else headings
             if not requirements.met(text, above, source, sentence.span.start):
                 continue
             extra = preferences.worth(text, headings)
@@ -195,7 +202,7 @@ def defines(found: Found, relevance: Relevance, asked: str, *, meant: bool) -> b
     terms = explained(found.sentence.text, named=meant)
     if not terms:
         return False
-    if meant and any(folded(term) in folded(asked) for term in terms):
+    if any((folded(term) if meant else f"{folded(term)}包") in folded(asked) for term in terms):
         return True
     own = relevance.within(found.candidate.title)
     candidates = [Candidate(term) for term in terms]

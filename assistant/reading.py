@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.amounts import admits, amounts_given, with_chinese_numbers
 from assistant.asking import FIGURES, RECORD_FIELDS, Ask
@@ -56,6 +57,13 @@ LONGEST_HEADING = 24
 _NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
 _SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
 _QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
+# The article that a rule opens with is no number of an item.
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条\s*")
+# A clause that goes on where the one before leaves off: the other case, the graver one, what comes after it.
+_GOES_ON = re.compile(
+    r"(?:但是?|其中|否则|反之|同时)[，,\w]|(?:尚|情节|逾期|仍|构成|拒不|拒绝|造成|未|没有|不|超过|首次|再次|第[二三四]次|其他|其余|无)"
+    r"[^，。；]{0,28}的[，,]"
+)
 # What a whole section answers rather than one sentence.
 _WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
 
@@ -148,18 +156,23 @@ def _joined_clauses(
 ) -> list[Sentence]:
     """Of the clauses that are printed in one sentence with the best one those that answer with it: all that can, where
     a question asks for several things (全国首店80万元；霁安首店15万元。), else those that name what it names and the
-    best one does not (评价为C的，…；评价为D的，….)."""
+    best one does not (评价为C的，…；评价为D的，….), and those that go on where it leaves off (…；逾期不改正的，….)."""
     clauses = [one for one in clauses if all(one.span != other.span for other in chosen)]
-    if any(member_of_series(one.text) for one in (best.sentence, *clauses)):
+    if any(member_of_series(_ARTICLE.sub("", one.text)) for one in (best.sentence, *clauses)):
         return []
     needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]
     able = [one for one in clauses if all(pattern.search(plain(one.text)) for pattern in needs)]
     if not several:
+        after = (one for one in clauses if one.span.start >= best.sentence.span.end)
+        going_on = list(takewhile(lambda one: _GOES_ON.match(without_number(one.text)), after))
+        if Ask.PENALTY not in question.asks and question.asks & (FIGURES | {Ask.DEADLINE}):
+            going_on = []
         if question.inherited or question.asks & (FIGURES | {Ask.DEADLINE} | RECORD_FIELDS):
-            return []
+            return going_on if sum(len(one.text) for one in going_on) <= LONGEST_ANSWER else []
         own = folded(best.sentence.text)
         named = [term.word for term in relevance.terms if term.word not in own]
-        able = [one for one in able if any(word in folded(one.text) for word in named)]
+        able = [one for one in able if one in going_on or any(word in folded(one.text) for word in named)]
+        able += [one for one in going_on if one not in able]
     room = LONGEST_ANSWER - sum(len(one.text) for one in chosen)
     return able if sum(len(one.text) for one in able) <= room else []
 

@@ -24,7 +24,7 @@ _SAYS = (
 )
 # The characters that names begin with: the common surnames, without those that are mostly other words after a post (应,
 # 向, 和: 主任向市政府汇报 names nobody).
-SURNAMES = (
+_SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
     "俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于傅皮卞齐康伍余元卜顾孟平黄穆萧肖尹姚邵湛汪祁毛禹狄米贝明臧伏"
     "成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房裘缪宗丁"
@@ -33,13 +33,18 @@ SURNAMES = (
     "浦尚农温庄晏柴瞿阎阳慕连茹习宦艾鱼古易戈廖庾暨衡耿弘匡文寇禄阙东欧殳沃蔚越夔隆巩厍聂晁勾敖融冷訾辛阚简饶空曾毋沙"
     "养鞠丰巢关蒯荆竺权逯盖桓仉督岳帅缑亢况郈琴商牟佘佴伯谯爱佟付涂闫覃肇仝刚布旦扎洛达娃拉木"
 )
-"""The characters with which Chinese names begin."""
+_TWO_CHARACTERS = (
+    "欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|鲜于|申屠|令狐|宇文|长孙|司徒|司空|端木|东方|夏侯|闻人|赫连|澹台|公冶|宗政|濮阳"
+    "|淳于|单于|太叔|仲孙|轩辕|钟离|闾丘|南宫|万俟|呼延|独孤|拓跋|贺兰|左丘|梁丘|公羊|巫马|颛孙|漆雕"
+)
+BEGINS_NAME = f"(?:{_TWO_CHARACTERS}|[{_SURNAMES}])"
+"""How Chinese names begin, as a pattern: by a surname of two characters or of one."""
 _NAMED = re.compile(
-    rf"(?:^|(?<=[，。；：！？”\s\u3000]))(?P<post>[\u4e00-\u9fff]{{0,24}}?(?:{POSTS}))(?P<name>(?!于会)[{SURNAMES}][\u4e00-\u9fff]{{1,3}}?)"
+    rf"(?:^|(?<=[，。；：！？”\s\u3000]))(?P<post>[\u4e00-\u9fff]{{0,24}}?(?:{POSTS}))(?P<name>(?!于会){BEGINS_NAME}[\u4e00-\u9fff]{{1,3}}?)"
     rf"(?=(?:同志)?(?:(?:首先|还|也|则|代表[^，。；]{{1,12}}|在[^，。；]{{1,16}}(?:上|中|时)))*(?:{_SAYS}))"
 )
 # 郁知非（市水利局局长）：…: a digest that opens each speech by its speaker.
-_PERSON = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,3}}"
+_PERSON = rf"{BEGINS_NAME}[\u4e00-\u9fff]{{1,3}}"
 _LABEL = re.compile(
     rf"(?:^|(?<=\n))[ \t\u3000]*(?:(?P<name>{_PERSON})[ \u3000]*[（(](?P<post>[^（）()\n：:]{{2,30}})[）)]"
     rf"|(?P<post_before>[\u4e00-\u9fff（）]{{0,24}}(?:{POSTS}))[ \u3000]+(?P<name_after>{_PERSON}))[ \u3000]*[：:]"
@@ -49,11 +54,18 @@ _TURN = re.compile(
     rf"(?:^|(?<=\n))[ \t\u3000]*(?:【(?P<bracketed>[^【】\n]{{2,20}})】|(?P<plain>{_PERSON})[ \u3000]*[：:])"
 )
 NAMED_PERSON = re.compile(
-    rf"(?:{POSTS}|负责人|组长|同志|[：、\s（(])\s*[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。；、）)（(\s任]|同志|$)"
-    rf"|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|[担兼]任)"
+    rf"(?:{POSTS}|负责人|组长|同志|[：、\s（(])\s*{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}(?=[，。；、）)（(\s任]|同志|$)"
+    rf"|{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士|[担兼]任)"
 )
 """Where a text names a person: after a post or a mark, or before 同志."""
-_PRONOUN = re.compile(rf"^[^，。；]{{0,6}}[他她](?:还|也|同时|最后|进一步|特别)*(?:{_SAYS})")
+_PRONOUN = re.compile(rf"[^，。；]{{0,6}}[他她](?:还|也|同时|最后|进一步|特别)*(?:{_SAYS})")
+# 刘波表示：…: what a report says that somebody said whose post stands elsewhere.
+_REPORTED = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[长任记席理员表人授监裁]))(?P<name>{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}?)(?:同志)?"
+    rf"(?:首先|还|也|则|同时|最后|(?<!在)在[^，。；\n]{{1,16}}(?:上|中|时))*(?:{_SAYS})"
+)
+# To the full stop that ends what is said, those inside of quotation marks apart.
+_TO_THE_END = re.compile(r"(?:[^。！？“\n]|“[^”\n]*(?<![。！？])”)*(?:“[^”\n]*(?<=[。！？])”|[。！？])?")
 # Where somebody else takes the word.
 _OTHERS = re.compile("会议(?:要求|指出|强调|认为|决定|明确|议定|听取|研究|经)|与会")
 _PARAGRAPH = re.compile(r"[。！？；”]\s*\n|\n\s*\n")
@@ -63,8 +75,8 @@ _POST = rf"(?P<post>[\u4e00-\u9fff]{{0,16}}?(?:{POSTS}))"
 _LEADER = "(?P<post>[市省州县区]长|主席|书记|主任)"
 _SINCE = r"(?:^|(?<=[日\s\u3000——-]))"
 _GIVEN_BY = (
-    re.compile(rf"{_SINCE}{_POST}(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,3}}?){_AT}", re.MULTILINE),
-    re.compile(rf"{_SINCE}(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}){_LEADER}{_AT}", re.MULTILINE),
+    re.compile(rf"{_SINCE}{_POST}(?P<name>{BEGINS_NAME}[\u4e00-\u9fff]{{1,3}}?){_AT}", re.MULTILINE),
+    re.compile(rf"{_SINCE}(?P<name>{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}){_LEADER}{_AT}", re.MULTILINE),
 )
 # A speech that tells what somebody else said.
 _TOLD = re.compile(rf"(?:{POSTS}|总理)[^，。；]{{0,8}}(?:{_SAYS})")
@@ -99,7 +111,7 @@ def speaker_before(text: str, sentence: Span, section: Span) -> Speaker | None:
         between = text[span.end : sentence.start]
         if _OTHERS.search(between) or _OTHERS.search(said):
             return None
-        if not _PRONOUN.search(said.strip()) and _PARAGRAPH.search(between):
+        if not _PRONOUN.match(said.strip()) and _PARAGRAPH.search(between):
             return None
     return Speaker(last["name"], last["post"], span)
 
@@ -110,6 +122,39 @@ class LabelledSpeech:
 
     speaker: Speaker
     span: Span
+
+
+def reported_speeches(document: Document) -> tuple[LabelledSpeech, ...]:
+    """What a report says that somebody said, in text order: each statement from the name to the end of the sentences
+    that go on with 他 or 她; without posts."""
+    text, found, at = document.text, list[LabelledSpeech](), 0
+    for told in _REPORTED.finditer(text):
+        if told.start() < at:
+            continue
+        at = _sentence_end(text, told.end())
+        while (following := _PRONOUN.match(text, at)) and following.end() > at:
+            at = _sentence_end(text, following.end())
+        name = Span(*told.span("name"))
+        start = max(text.rfind(stop, 0, name.start) for stop in "。！？\n") + 1
+        found.append(LabelledSpeech(Speaker(told["name"], "", name), Span(start, at)))
+    return tuple(found)
+
+
+def _sentence_end(text: str, at: int) -> int:
+    rest = _TO_THE_END.match(text, at)
+    return rest.end() if rest else at
+
+
+def digest_speeches(document: Document, outline: Sequence[Section]) -> tuple[LabelledSpeech, ...]:
+    """The speeches of a digest that prints a line with post and name at each, in text order."""
+    found = []
+    for section in outline:
+        if section.speaker and section.heading and section.level == 1:
+            name, _, post = section.speaker.partition("（")
+            near = document.text.find(name, max(0, section.heading.start - 60), section.heading.end + 60)
+            at = Span(near, near + len(name)) if near >= 0 else section.heading
+            found.append(LabelledSpeech(Speaker(name, post.rstrip("）"), at), section.span))
+    return tuple(found)
 
 
 def labelled_speeches(document: Document, sections: Callable[[], Sequence[Section]]) -> tuple[LabelledSpeech, ...]:

@@ -133,6 +133,9 @@ def told_series(
     able = [one.sentence for one in ranked[:RIVALS] if _lists_or_counts(one.sentence.text, things, question)]
     rival = max((_said(one, told_of, library) for one in able), default=0.0)
     answering = [one for one in offers if _answers(one, best, rival)]
+    if known is None and ranked and (named := _named_by(ranked[0].sentence.text, things)):
+        # What the best sentence calls as the question does (手续) is no list that has the word nowhere.
+        answering = [one for one in answering if one.called or one.share >= best or named in _told(one.series)]
     if known is None and things and Ask.LIST not in question.asks:
         # What is counted without being called so is another thing: how many people were killed.
         answering = [one for one in answering if one.called]
@@ -189,6 +192,11 @@ def _answers(offer: _Offer, best: float, rival: float) -> bool:
     if offer.share + 0.5 * offer.called < best - BEHIND_OF_HEADING or said < rival - BEHIND:
         return False
     return offer.share >= (TOLD_OF_NAMED if offer.written or offer.own >= HEADING else TOLD)
+
+
+def _named_by(text: str, things: Sequence[ListedThing]) -> str | None:
+    """The word by which a sentence calls what the question lists; None where it has none."""
+    return next((form for thing in things for form in thing.forms if form in text), None)
 
 
 def _said(sentence: Sentence, relevance: Relevance, library: Library) -> float:

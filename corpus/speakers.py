@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.frame import Paragraph, Part
 from corpus.lines import SPEAKER
@@ -11,6 +13,11 @@ from corpus.numbering import numbering
 
 # Characters that a speaker says on average at least; a list of names and posts looks the same but for that.
 SHORTEST_SPEECH = 80
+# What is said below the last speaker's line is a speech, and no closing remark, when it is this part of the shortest
+# one between two speakers' lines.
+AS_LONG = 0.5
+# An editor's note: what follows it are the speeches.
+_OPENS = re.compile(r"^编者按|^按语?[：:]|(?:摘编|摘登|摘要|摘录|选登|刊[发登]|整理)如下")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +39,18 @@ class Speech:
 def speeches(paragraphs: Sequence[Paragraph]) -> tuple[Speech, ...]:
     """The speeches of a digest in text order; empty for any other document.
 
-    Headings stand after the speeches when more is said above the first speaker's line than below the last one's.
+    Headings stand after the speeches when more is said above the first speaker's line than below the last one's, unless
+    what is said above is an editor's note, which may be longer than the last speech, or what is said below is about as
+    long as a speech.
     """
     lines = [index for index, paragraph in enumerate(paragraphs) if paragraph.part is Part.SPEAKER]
     if not lines:
         return ()
     said = [len(paragraph.text) if paragraph.part is Part.BODY else 0 for paragraph in paragraphs]
-    after = sum(said[: lines[0]]) > sum(said[lines[-1] :])
+    below = sum(said[lines[-1] :])
+    between = [sum(said[one:other]) for one, other in pairwise(lines)]
+    opened = any(_OPENS.search(paragraph.text) for paragraph in paragraphs[: lines[0]])
+    after = sum(said[: lines[0]]) > below and not ((opened and below) or (between and below >= AS_LONG * min(between)))
     found: list[Speech] = []
     first = 0
     for number, line in enumerate(lines):
@@ -49,12 +61,12 @@ def speeches(paragraphs: Sequence[Paragraph]) -> tuple[Speech, ...]:
             found.append(Speech(start, line, start, heading, line, _name(paragraphs[line])))
             first = line + 1
             continue
-        below = _heading_below(paragraphs, line) if not heading else ()
+        under = _heading_below(paragraphs, line) if not heading else ()
         following = lines[number + 1] if number + 1 < len(lines) else len(paragraphs)
         next_heading = _heading(paragraphs, following) if following < len(paragraphs) else ()
         last = (next_heading[0] if next_heading else following) - 1
-        body = (below[-1] if below else line) + 1
-        found.append(Speech(top, last, body, heading or below, line, _name(paragraphs[line])))
+        body = (under[-1] if under else line) + 1
+        found.append(Speech(top, last, body, heading or under, line, _name(paragraphs[line])))
     words = sum(said[index] for speech in found for index in range(speech.body, speech.last + 1))
     return tuple(found) if words > SHORTEST_SPEECH * len(found) else ()
 
