@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
+from assistant.heads import head_of
 from assistant.kept import KeptWith
 from assistant.question import OPEN_ASKS, Question
-from assistant.ranking import Found, head_of
+from assistant.ranking import Found
 from assistant.reading import LONGEST_ANSWER, quoted
 from assistant.relevance import Relevance
 from assistant.requirements import asks_person
