@@ -76,6 +76,7 @@ class _AllForms:
         # The first form of each word that has any.
         self._having = np.asarray(list(dict.fromkeys(word for word, _, _ in forms)), np.intp)
         self._starts = np.searchsorted([word for word, _, _ in forms], self._having)
+        self._numbers = [place for place, form in enumerate(self._forms) if form[0].isdigit()]
         self._pieced = [place for place, form in enumerate(self._forms) if _has_pieces(form)]
         self._shortened = [place for place in self._pieced if len(self._forms[place]) <= _LONGEST_ABBREVIATION]
         pairs = [_pairs(self._forms[place]) for place in self._pieced]
@@ -91,19 +92,20 @@ class _AllForms:
         if not self._forms:
             return best
         standing = self._pieces.standing(texts)
-        share = standing[:, self._whole].astype(np.float64)
-        for place, form in enumerate(self._forms):
-            if form[0].isdigit():
-                for row in np.flatnonzero(share[:, place]).tolist():
-                    share[row, place] = not _inside_a_number(form, texts[row])
-        in_pieces = IN_PIECES * self._pairs.counts(standing) / self._pairs.sizes
-        share[:, self._pieced] = np.maximum(share[:, self._pieced], in_pieces)
-        candidates = self._characters.counts(standing) == self._characters.sizes
-        candidates &= share[:, self._shortened] < ABBREVIATION
-        for row, at in np.argwhere(candidates).tolist():
-            place = self._shortened[at]
-            if _shortens(self._forms[place], texts[row]):
-                share[row, place] = ABBREVIATION
+        share = standing.take(self._whole, axis=1).astype(np.float64)
+        for place in self._numbers:
+            for row in share[:, place].nonzero()[0].tolist():
+                share[row, place] = not _inside_a_number(self._forms[place], texts[row])
+        if self._pieced:
+            in_pieces = IN_PIECES * self._pairs.counts(standing) / self._pairs.sizes
+            share[:, self._pieced] = np.maximum(share[:, self._pieced], in_pieces)
+        if self._shortened:
+            candidates = self._characters.counts(standing) == self._characters.sizes
+            candidates &= share[:, self._shortened] < ABBREVIATION
+            for row, at in np.argwhere(candidates).tolist():
+                place = self._shortened[at]
+                if _shortens(self._forms[place], texts[row]):
+                    share[row, place] = ABBREVIATION
         best[:, self._having] = np.maximum.reduceat(self._worth * share, self._starts, axis=1)
         return best
 
@@ -232,6 +234,7 @@ def _inside_a_number(form: str, text: str) -> bool:
     return not re.search(rf"(?<![\d.]){re.escape(form)}(?!\d)", text)
 
 
+@lru_cache(maxsize=16_384)  # the same sentences and headings come with question after question
 def plain(text: str) -> str:
     """`text` as it is compared: folded, without white space, Ⅱ级 written 二级."""
     text = "".join(folded(text).split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,46 +19,47 @@ class Pieces:
     def __init__(self, pieces: Iterable[str]) -> None:
         self.column = {piece: column for column, piece in enumerate(dict.fromkeys(pieces))}
         """Which column of what `standing` gives is of which piece."""
-        characters = {one: number for number, one in enumerate(dict.fromkeys("".join(self.column)), start=1)}
+        characters = {one: code for code, one in enumerate(dict.fromkeys("".join(self.column)), start=1)}
         self._codes = np.zeros(max(map(ord, characters), default=0) + 2, np.int32)
-        """The number of each character that is in a piece; 0 for the others, and for all beyond the last one."""
+        """The code of each character that is in a piece; 0 for the others, and for all beyond the last one."""
         self._codes[list(map(ord, characters))] = list(characters.values())
         self._many = len(characters) + 1
-        numbers = [[characters[one] for one in piece] for piece in self.column]
-        pairs = {pair: 0 for piece in numbers for pair in pairwise(piece)}
-        pairs = {pair: self._many + place for place, pair in enumerate(pairs)}
-        self._pairs = np.zeros(self._many * self._many, np.int32)
-        """The number of each pair of numbers of characters that is in a piece; 0 for the others."""
-        self._pairs[[one * self._many + other for one, other in pairs]] = list(pairs.values())
-        self._numbers = self._many + len(pairs)
-        whole = {
-            column: piece[0] if len(piece) == 1 else pairs[piece[0], piece[1]]
-            for column, piece in enumerate(numbers)
-            if len(piece) < 3
-        }
-        self._whole, self._of_whole = np.asarray(list(whole), np.intp), np.asarray(list(whole.values()), np.intp)
         self._longer = [piece for piece in self.column if len(piece) > 2]
-        inside = [[pairs[pair] for pair in pairwise(piece)] for piece in numbers if len(piece) > 2]
-        self._inside = Groups(inside)
+        inside = [[piece[at : at + 2] for at in range(len(piece) - 1)] for piece in self._longer]
+        numbers = {piece: number for number, piece in enumerate(self.column, start=1)}
+        for pair in chain.from_iterable(inside):
+            numbers.setdefault(pair, len(numbers) + 1)
+        self._numbers = len(numbers) + 1
+        """The pieces are numbered in order from 1 on, and after them the pairs of characters that are in longer ones; 0
+        is nothing that is looked for."""
+        self._single = np.asarray([0, *(numbers.get(one, 0) for one in characters)], np.intp)
+        """The number of the character of each code."""
+        self._pair = np.zeros(self._many * self._many, np.int32)
+        """The number of each pair of codes."""
+        pairs = [piece for piece in numbers if len(piece) == 2]
+        codes = self._codes[np.frombuffer("".join(pairs).encode("utf-32-le", "surrogatepass"), np.uint32)]
+        self._pair[codes[::2] * self._many + codes[1::2]] = [numbers[pair] for pair in pairs]
+        self._inside = Groups([[numbers[pair] for pair in each] for each in inside])
 
     def standing(self, texts: Sequence[str]) -> Standing:
         """Which of the texts have which of the pieces."""
-        found = np.zeros((len(texts), len(self.column)), np.bool_)
+        held = np.zeros((len(texts), self._numbers), np.bool_)
+        found = held[:, 1 : len(self.column) + 1]
         if not texts:
             return found
         joined = "\n".join(texts)
         points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-        codes = self._codes[np.minimum(points, len(self._codes) - 1)]
-        lengths = np.fromiter(map(len, texts), np.intp, len(texts)) + 1
-        starts = np.cumsum(lengths) - lengths
-        held = np.zeros((len(texts), self._numbers), np.bool_)
-        for numbers in (codes, self._pairs[codes[:-1] * self._many + codes[1:]]):
-            places = np.flatnonzero(numbers)
-            held[np.searchsorted(starts, places, side="right") - 1, numbers[places]] = True
-        found[:, self._whole] = held[:, self._of_whole]
-        for row, at in np.argwhere(self._inside.counts(held) == self._inside.sizes).tolist():
-            piece = self._longer[at]
-            found[row, self.column[piece]] = piece in texts[row]
+        codes = self._codes.take(points, mode="clip")
+        rows = np.repeat(np.arange(len(texts)), np.fromiter((len(text) + 1 for text in texts), np.intp, len(texts)))
+        places = codes.nonzero()[0]
+        held[rows[places], self._single[codes[places]]] = True
+        pairs = self._pair.take(codes[:-1] * self._many + codes[1:])
+        places = pairs.nonzero()[0]
+        held[rows[places], pairs[places]] = True
+        if self._longer:
+            for row, at in np.argwhere(self._inside.counts(held) == self._inside.sizes).tolist():
+                piece = self._longer[at]
+                found[row, self.column[piece]] = piece in texts[row]
         return found
 
 
@@ -75,4 +76,4 @@ class Groups:
         """How many columns of each group are true in each row, shape (number of rows, number of groups)."""
         if not len(self.sizes):
             return np.zeros((len(table), 0), np.intp)
-        return np.add.reduceat(table[:, self._columns], self._starts, axis=1, dtype=np.intp)
+        return np.add.reduceat(table.take(self._columns, axis=1), self._starts, axis=1, dtype=np.intp)

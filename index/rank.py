@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from types import MappingProxyType
 
 import numpy as np
@@ -49,6 +50,7 @@ _ASKING = re.compile(
 )
 _SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]*")
 _RUN = re.compile(r"\w+")
+_ID, _SCORE = attrgetter("id"), attrgetter("score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +125,18 @@ def rerank(
     hits = cited_first(hits, entries, cited)
     hits, others = hits[:RERANK_DEPTH], hits[RERANK_DEPTH:]
     sorted_anew = weighed(hits, features(query, hits, entries, cited), Weights())
-    lowest = sorted_anew[-1].score if sorted_anew else 0.0
-    return [*sorted_anew, *(replace(hit, score=min(hit.score, lowest)) for hit in others)]
+    return [*sorted_anew, *_below(sorted_anew, others)]
 
 
 def cited_first(hits: Sequence[Hit], entries: Mapping[str, Entry], cited: Mapping[str, int]) -> list[Hit]:
     """The hits, best first by their scores and by how often their documents are cited."""
     if not cited:
         return list(hits)
-    return _best_first(replace(hit, score=hit.score + FUSION_CITED * _fame(entries[hit.id], cited)) for hit in hits)
+    fame = (_fame(entries[hit.id], cited) for hit in hits)
+    return _best_first(
+        replace(hit, score=hit.score + FUSION_CITED * each) if each else hit
+        for hit, each in zip(hits, fame, strict=True)
+    )
 
 
 def repeats_last(hits: Sequence[Hit], entries: Mapping[str, Entry], enough: int) -> list[Hit]:
@@ -148,8 +153,13 @@ def repeats_last(hits: Sequence[Hit], entries: Mapping[str, Entry], enough: int)
         (repeats if body in seen else fresh).append(hit)
         if len(body) >= _SHORT:
             seen.add(body)
-    lowest = fresh[-1].score if fresh else 0.0
-    return [*fresh, *(replace(hit, score=min(hit.score, lowest)) for hit in repeats)]
+    return [*fresh, *_below(fresh, repeats)]
+
+
+def _below(first: Sequence[Hit], others: Iterable[Hit]) -> Iterator[Hit]:
+    """The others with no better score than the last of the first ones has."""
+    lowest = first[-1].score if first else 0.0
+    return (replace(hit, score=lowest) if hit.score > lowest else hit for hit in others)
 
 
 @lru_cache(maxsize=4096)
@@ -299,11 +309,10 @@ def _meanings(query: Query, texts: Sequence[Words]) -> list[float]:
 @lru_cache(maxsize=16)  # a question is asked of passages and of task records
 def _meant(query: Query) -> tuple[Vectors, NDArray[np.float32]]:
     """The words of a query and of its expansions: unit vectors, shape (words, dimension), and weights."""
-    space = shipped_words()
-    parts = [(_subject(query.text), 1.0), *((term, EXPANSION_WEIGHT * weight) for term, weight in query.expansions)]
-    bags = [(space.bag(text), weight) for text, weight in parts]
-    words = np.vstack([vectors for (vectors, _), _ in bags])
-    return words, np.concatenate([weight * told for (_, told), weight in bags])
+    texts = [_subject(query.text), *(term for term, _ in query.expansions)]
+    weights = [1.0, *(EXPANSION_WEIGHT * weight for _, weight in query.expansions)]
+    words, told, counts = shipped_words().bags(texts)
+    return words, np.repeat(np.asarray(weights, np.float32), counts) * told
 
 
 def _subject(question: str) -> str:
@@ -328,8 +337,9 @@ def _fame(entry: Entry, cited: Mapping[str, int]) -> float:
 
 def _shares(hits: Sequence[Hit]) -> dict[str, float]:
     """The lexical scores by id, the best one being 1."""
-    best = max((hit.lexical or 0.0 for hit in hits), default=0.0) or 1.0
-    return {hit.id: (hit.lexical or 0.0) / best for hit in hits}
+    found = [hit.lexical or 0.0 for hit in hits]
+    best = max(found, default=0.0) or 1.0
+    return {hit.id: lexical / best for hit, lexical in zip(hits, found, strict=True)}
 
 
 def _longest_run(runs: Sequence[str], text: str) -> float:
@@ -347,4 +357,5 @@ def _longest_run(runs: Sequence[str], text: str) -> float:
 
 
 def _best_first(hits: Iterable[Hit]) -> list[Hit]:
-    return sorted(hits, key=lambda hit: (-hit.score, hit.id))
+    # Twice by one value: sooner than once by both.
+    return sorted(sorted(hits, key=_ID), key=_SCORE, reverse=True)

@@ -61,7 +61,7 @@ class WordSpace:
         self._rare = float(np.float32(np.quantile(sample, 0.9)))
         self._vector = lru_cache(maxsize=4096)(self._looked_up)
         self._weight = lru_cache(maxsize=16_384)(self._weighed)
-        self._bag = lru_cache(maxsize=1024)(self._bagged)
+        self._ids_of_term = lru_cache(maxsize=1024)(self._ids)
 
     def segment(self, text: str) -> list[str]:
         """The words of `text`, as written there, by longest match in the model's vocabulary; what the model does not
@@ -82,13 +82,13 @@ class WordSpace:
         ids = np.unique(self._ids(text))
         return Words(ids, float(np.linalg.norm(self.rows(ids)[0].sum(axis=0))))
 
-    def bag(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
-        """The known words of `text`, as often as it has them: unit vectors, shape (words, dimension), and weights."""
-        return self._bag(text)
-
-    def _bagged(self, text: str) -> tuple[Vectors, NDArray[np.float32]]:
-        rows, lengths = self.rows(self._ids(text))
-        return np.asarray(rows / np.where(lengths > 0, lengths, 1)[:, None], np.float32), lengths
+    def bags(self, texts: Sequence[str]) -> tuple[Vectors, NDArray[np.float32], list[int]]:
+        """The known words of some short texts end to end, as often as they have them: unit vectors, shape (words,
+        dimension), their weights, and how many words each text has."""
+        ids = [self._ids_of_term(text) for text in texts]
+        rows, lengths = self.rows(np.concatenate(ids) if ids else np.zeros(0, np.int32))
+        rows /= np.where(lengths > 0, lengths, 1)[:, None]
+        return rows, lengths, [len(each) for each in ids]
 
     def rows(self, ids: WordIds) -> tuple[Vectors, NDArray[np.float32]]:
         """The model's rows, float32, shape (len(ids), dimension), and their lengths."""
@@ -160,7 +160,7 @@ class Nearness:
         related = self._related[places]
         rows = np.repeat(np.arange(len(texts)), lengths)[related]
         if len(rows):
-            starts = np.flatnonzero(np.diff(rows, prepend=-1))
+            starts = np.concatenate([[0], np.flatnonzero(rows[1:] != rows[:-1]) + 1])
             found[rows[starts]] = np.maximum.reduceat(self._relations[places[related]], starts)
         return found
 

@@ -37,7 +37,7 @@ def test_an_unknown_word_has_no_vector_and_weighs_as_a_rare_one(word: str) -> No
     assert not space.vectors([word]).any()
     assert space.weight(word) > space.weight("的")
     assert not len(space.words(word).ids)
-    assert not len(space.bag(word)[0])
+    assert not len(space.bags([word])[0])
 
 
 def test_text_is_cut_into_words_known_and_unknown() -> None:
