@@ -64,8 +64,9 @@ _MACROS = {
 }
 
 
-def _patterns() -> tuple[tuple[Ask, re.Pattern[str]], ...]:
-    """The ways of asking, one pattern an ask, in the order of the file: what is more specific stands first."""
+def _patterns() -> tuple[tuple[Ask, re.Pattern[str], re.Pattern[str]], ...]:
+    """The ways of asking, a pattern for each ask, in the order of the file: what is more specific stands first. The
+    second pattern is for questions without letters, in which it finds the same in half the time."""
     with (Path(__file__).parent / "asking.toml").open("rb") as file:
         ways = tomllib.load(file)
     patterns = []
@@ -76,12 +77,13 @@ def _patterns() -> tuple[tuple[Ask, re.Pattern[str]], ...]:
         both = [chinese] * bool(chinese) + [f"(?<![A-Za-z])(?:{english})(?![A-Za-z])"] * bool(english)
         pattern = "|".join(both)
         for macro, meaning in _MACROS.items():
-            pattern = pattern.replace(macro, meaning)
-        patterns.append((Ask(name), re.compile(pattern, re.IGNORECASE)))
+            pattern, chinese = pattern.replace(macro, meaning), chinese.replace(macro, meaning)
+        patterns.append((Ask(name), re.compile(pattern, re.IGNORECASE), re.compile(chinese or "(?!)")))
     return tuple(patterns)
 
 
 _PATTERNS = _patterns()
+_LETTER = re.compile("[A-Za-z]")
 
 
 # "when" asks at the start of a clause; elsewhere ("how do they behave when ...") it only joins.
@@ -152,8 +154,9 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     text = without_relatives(question if blind is None else blind)
     asks: set[Ask] = set()
     mask = text
-    for ask, pattern in _PATTERNS:
-        for match in pattern.finditer(mask):
+    letters = _LETTER.search(text) is not None
+    for ask, in_both, in_chinese in _PATTERNS:
+        for match in (in_both if letters else in_chinese).finditer(mask):
             if ask is Ask.DEFINITION and _RULED.search(text, 0, match.start()):
                 asks.add(Ask.CONTENT)  # 对人员的要求是什么: what is required, not what a requirement is
                 mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]

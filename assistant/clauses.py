@@ -51,17 +51,22 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
         return ()
     clauses = _clauses(question.text)
     if len(clauses) < 2:
+        return ()
+    asking = [
+        not clause.startswith(SIGN) and bool(_INTERROGATIVE.search(clause))  # where goods are gathered asks nothing
+        for clause in _clauses(without_relatives(question.text))
+    ]
+    if sum(asking) < 2:
         return ()  # most questions: nothing needs to be understood again
     parts: list[tuple[str, _Kind]] = []
     context = ""
     somebody = False
-    for clause, asking in zip(clauses, _clauses(without_relatives(question.text)), strict=True):
+    for clause, asks in zip(clauses, asking, strict=True):
         heard = understand(clause)
         # Who somebody is and what he is called (那位是什么职务，叫啥) is one thing.
         open_asks = OPEN_ASKS | {Ask.TITLE} if somebody else OPEN_ASKS
         somebody = somebody or bool(heard.asks & {Ask.SPEAKER, Ask.PERSON})
-        joins = asking.startswith(SIGN)  # where goods are gathered
-        if joins or not _INTERROGATIVE.search(asking) or (heard.asks <= open_asks and parts and not heard.topic):
+        if not asks or (heard.asks <= open_asks and parts and not heard.topic):
             # Without a question of its own it goes with the next clause that has one, or with the last.
             if parts:
                 parts[-1] = (f"{parts[-1][0]}，{clause}", parts[-1][1])

@@ -36,7 +36,9 @@ def topic_words(text: str) -> list[str]:
     """
     talk, singles = _empty_words()
     spoken = [match.span() for match in talk.finditer(text)]
-    left = list(talk.sub(lambda match: " " * len(match.group()), text))
+    left = list(text)
+    for start, end in spoken:
+        left[start:end] = " " * (end - start)
     for run in _HAN.finditer("".join(left)):
         left[run.start() : run.end()] = _without_singles(run.group(), singles)
     for phrase in phrases(text):
