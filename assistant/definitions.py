@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _QUOTES = "“”\"‘’'「」『』"
 _EXPLAINS = re.compile(
@@ -26,6 +27,7 @@ _SHORT = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
 def explained(text: str, *, named: bool = True) -> tuple[str, ...]:
     """The words that a sentence explains, and, where `named`, those that it introduces as a short name."""
     text = _SAID.sub("", text)

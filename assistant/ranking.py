@@ -171,9 +171,10 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
         best = [replace(one, score=one.score + AGENT_TOLD * agent, agent=agent) for one, agent in agents]
     if question.asks & {Ask.DEFINITION, Ask.LIST} and not question.asks & FIGURES:
         meant = Ask.DEFINITION in question.asks
-        judged = (*best, *others)
-        told = [defines(one, relevance, question.text, meant=meant) for one in judged]
-        return [replace(one, score=one.score + 0.3 * each) for one, each in zip(judged, told, strict=True)]
+        return [
+            replace(one, score=one.score + 0.3) if defines(one, relevance, question.text, meant=meant) else one
+            for one in (*best, *others)
+        ]
     return best + others
 
 
@@ -211,8 +212,14 @@ def defines(found: Found, relevance: Relevance, asked: str, *, meant: bool) -> b
 
 def defines_quoted(text: str, asked: str) -> bool:
     """Whether a sentence explains a word that the question has in quotation marks."""
-    names = [name for name in _QUOTATION_INSIDE.findall(asked) if folded(name) in folded(text)]
+    names = [name for name in _quoted_inside(asked) if folded(name) in folded(text)]
     if not names:
         return False
     terms = {folded(term) for term in explained(text)}
     return any(folded(name) in terms or explained_in_brackets(text, name) for name in names)
+
+
+@lru_cache(maxsize=256)
+def _quoted_inside(question: str) -> tuple[str, ...]:
+    """What a question has in quotation marks."""
+    return tuple(_QUOTATION_INSIDE.findall(question))

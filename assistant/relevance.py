@@ -218,7 +218,8 @@ class _LookedThrough:
         self._written = Written([term.forms for term in terms])
         self._row: dict[str, int] = {}
         self._spoken: Shares = np.zeros((0, len(terms)))
-        self._summed: dict[str, Vectors] = {}
+        self._mean_row: dict[str, int] = {}
+        self._means: Vectors = np.zeros((0, len(terms)), np.float32)
 
     def written(self, texts: Sequence[str]) -> Shares:
         """How well each term is found as it is written, shape (len(texts), number of terms)."""
@@ -236,12 +237,13 @@ class _LookedThrough:
     def cosines(self, texts: Sequence[str], columns: Columns, whole: Vectors) -> Vectors:
         """The cosine of each text's weighted mean word and of the terms in these `columns`, each by its share in
         `whole`, shape (len(texts),)."""
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._summed]
+        fresh = unseen(texts, self._mean_row)
         if fresh:
+            self._mean_row |= {text: row for row, text in enumerate(fresh, len(self._means))}
             found = [_words(text, self._space) for text in fresh]
             lengths = np.asarray([text.length or 1.0 for text in found], np.float32)
-            self._summed |= dict(zip(fresh, self._nearness.sums(found) / lengths[:, None], strict=True))
-        means = np.stack([self._summed[text] for text in texts])
+            self._means = np.concatenate([self._means, self._nearness.sums(found) / lengths[:, None]])
+        means = self._means[[self._mean_row[text] for text in texts]]
         cosines: Vectors = np.einsum("ij,j->i", means[:, columns], whole)
         return cosines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from assistant.asking import Ask
 from assistant.jurisdictions import documents_there
@@ -29,7 +29,6 @@ class Retriever:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._section_passages = lru_cache(maxsize=256)(library.passages)
 
     def bounded(self, question: Question, filters: Filters) -> Question:
         """The question inside the caller's filters."""
@@ -55,7 +54,7 @@ class Retriever:
         document = self.library.document(sentence.passage.document_id)
         path = sentence.passage.section
         after: list[Sentence] = []
-        for passage in self._section_passages(document.id):
+        for passage in self.library.passages(document.id):
             if passage.section[: len(path)] == path and passage.span.end > sentence.span.start:
                 after += sentences(passage, document.text)
         return [one for one in after if one.span.start >= sentence.span.end]
@@ -70,7 +69,7 @@ class Retriever:
         """The passages around what the turn before cited, but for those that were `found`."""
         known, least = {passage.id for passage, _ in found}, min((score for _, score in found), default=0.0)
         names = {name for name, _ in question.last_cited if not filters.document_ids or name in filters.document_ids}
-        around = (passage for name in sorted(names) for passage in self._section_passages(name))
+        around = (passage for name in sorted(names) for passage in self.library.passages(name))
         return [(one, least) for one in around if one.id not in known and neighbouring(question.last_cited, one)]
 
 

@@ -65,6 +65,7 @@ _REACHED = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def asks_past(text: str) -> bool:
     """Whether a question asks for a year that is over (去年, last year) or for what was reached (实际完成): an aim does
     not answer it."""
@@ -74,6 +75,7 @@ def asks_past(text: str) -> bool:
     return bool(offsets) and max(offsets) < 0
 
 
+@lru_cache(maxsize=256)
 def asks_aim(text: str) -> bool:
     """Whether a question asks for what is to be reached (今年目标, plans to build): what was reached does not answer,
     unless both are asked for."""
@@ -104,6 +106,7 @@ def named_years(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text))
 
 
+@lru_cache(maxsize=256)
 def names_year(text: str) -> bool:
     """Whether a text names a year, by number or as 去年 or this year."""
     return bool(_ASKED_YEAR.search(text)) or any(pattern.search(text) for pattern, _ in _RELATIVE)

@@ -34,8 +34,8 @@ _WORDS = 8192
 _LIKELIEST, _AROUND = 10, 8
 _DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 4096, 4_000_000
 """How many outlines, passages and characters of documents are kept in memory after they were read: about 40 MB."""
-_TABLES_OF = 64
-"""Documents whose tables are kept: those of a question or two, which looks at each several times."""
+_TABLES_OF, _PASSAGES_OF = 64, 256
+"""Documents whose tables and whose passages are kept: those of a question or two, which looks at each several times."""
 # By digest and not by lru_cache, which would keep the whole documents in memory.
 _KNOWN_OPENINGS: dict[str, str] = {}
 _MANY_OPENINGS = 20_000
@@ -69,6 +69,7 @@ class Library:
         self._read: dict[str, Document] = {}
         self._openings: dict[str, str] = {}
         self._read_sections = lru_cache(maxsize=_DOCUMENTS)(store.sections)
+        self._read_passages = lru_cache(maxsize=_PASSAGES_OF)(store.passages_of)
         self._read_tables = lru_cache(maxsize=_TABLES_OF)(store.tables)
         self._entries: dict[str, tuple[Passage, Entry]] = {}
         self._read_records: dict[str, tuple[TaskRecord, ...]] = {}
@@ -179,7 +180,7 @@ class Library:
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """The document's passages in text order. Raises UnknownDocument."""
-        return self._store.passages_of(document_id)
+        return self._read_passages(document_id)
 
     def passage(self, passage_id: str) -> Passage:
         """One passage. Raises UnknownPassage."""
