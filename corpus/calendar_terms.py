@@ -77,7 +77,8 @@ def calendar_terms(text: str, reference: date | None = None, *, ahead: bool = Fa
     """Every expression of `text`, in order, without overlaps.
 
     An expression without a year takes that of the expression before it, else that of `reference`; where there is
-    neither it is left out. With `ahead`, an end (6月底前) that then lies before `reference` is meant for the next year.
+    neither it is left out; a year since which something goes on (2023年以来) is not passed on. With `ahead`, an end
+    (6月底前) that then lies before `reference` is meant for the next year.
     Impossible dates (2月30日) are left out.
     """
     position = 0
@@ -92,7 +93,8 @@ def calendar_terms(text: str, reference: date | None = None, *, ahead: bool = Fa
             position = match.end()
             continue
         yield term
-        named = term.year
+        if reference is None or "以来" not in text[term.start : term.end + 2]:
+            named = term.year
         position = term.end
 
 

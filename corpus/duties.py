@@ -54,9 +54,14 @@ _VERB = re.compile(
     r"研究(?!院|所|室|中心)|制定|制订|确定|核定|规定|建立|开展|组织(?!部)|加强|推进|推动|落实|做好|完善|对|按照|根据|依据|及时|共同|联合(?!会)"
     r"|编制|提出|出台|下达|迅速|启动|实施|审核|审批|发布|公布|查处|处理|处置|负责|协调(?!小组|领导|机制|办)|督促|指导(?!中心|站)|监督检查"
     r"|检查|评估|认定|明确|统筹|适时|抓紧|进行|向|在|为|将|就|通过|完成|支持|提供|给予|拟定|起草|修订|继续|积极|采取|形成|探索"
+    r"|关闭|封闭|停止|暂停|撤销|收回|召开|召集|宣布|通知|通报|报告|报送|上报|核实|核定|核查|受理(?!中心|处)|办理|签订|新增|扩大|拓展|打造"
+    r"|培育|引导|鼓励|抽调|抽取|转移|疏散|调集"
 )
 # 有关部门 is complete as it stands; what follows is what they do.
 _WHOLE_GROUP = re.compile(r"(?:部门|单位|机构|企业|方面)$")
+# 公安、民政、税务等部门: fields of work, which are no names alone.
+_OF_FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、){1,12}[\u4e00-\u9fff]{2,8}等(?:有关|相关|多个|\d+个)?(?:部门|单位)")
+_REST_OF_GROUP = re.compile(r"等(?:有关|相关|多个|\d+个)?(?:部门|单位)")
 _THEN_DUTY = re.compile(r"(?:要|应)?(?:具体)?负责")
 _WITH = re.compile(r"[，,]?会同")
 _ACTS = re.compile(r"要|应|将|须|负责|牵头|统筹|具体")
@@ -185,6 +190,8 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
                 continue
             roles.add(Role.SUPPORT, partners)
             after = partners[-1].end if partners else after
+            if rest := _REST_OF_GROUP.match(text, after):
+                after = rest.end()
         after = _more_roles(text, after, end, roles)
         stop = _last_role(text, after, end, roles)
         if stop == end:
@@ -249,6 +256,8 @@ def _distant_subject(text: str, start: int, end: int) -> tuple[int, list[UnitMen
 
 def _partners(text: str, start: int, end: int) -> list[UnitMention]:
     """The units right after 会同: whole pieces, and of the last piece the shortest beginning that is a unit."""
+    if group := _OF_FIELDS.match(text, start, end):
+        return list_units(group.group(), start)
     found: list[UnitMention] = []
     position = start
     for piece in re.compile(r"[^、]+、?").finditer(text, start, min(end, start + 240)):

@@ -56,7 +56,7 @@ class Paragraph:
 
 
 _KINDS = (
-    "通知|决定|意见|批复|公告|通告|通报|报告|请示|命令|令|决议|公报|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|纲要|要点|措施|章程|制度"
+    "通知|决定|意见|批复|公告|通告|通报|报告|请示|答复|回复|命令|令|决议|公报|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|纲要|要点|措施|章程|制度"
     "|表|图|书|样式|式样|坐标|名录|做法|条件|流程|格式|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|实录|问答|致辞|发布词|简报|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
 )
 TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*[》”]?$")
@@ -64,6 +64,8 @@ TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*
 _SUBTITLE = re.compile(
     r"[（(](?:[^（）()]{0,12}(?:试行|暂行|稿|版|本|年|案|修订)|\d{4}\s*[-—–~至]\s*\d{4})[^（）()]{0,4}[)）]"
 )
+# Above a title, in brackets: （办理结果标注：A类）.
+_REMARK = re.compile(r"[（(][^（）()]{2,60}[：:][^（）()]{1,60}[)）]")
 _FOOTNOTE = re.compile(r"(?:[\[［【〔]\s*(?:\d{1,2}|注)\s*[\]］】〕]|[①-⑳]|\*+|※)$")
 _YEAR = rf"(?:[12]\d{{3}}|[一二][{CHINESE_NUMERALS}OＯ○]{{3}})"
 _ABOVE_TITLE = {Part.LABEL, Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.SIGNED, Part.NOTE, Part.SPEAKER}
@@ -85,7 +87,10 @@ _BODIES = (
     "|常委会|调查队|总队|支队|大队|总工会|联合会|协会|大学|海关|党组|银行"
 )
 _SIGNATURE = re.compile(rf"[{HAN}（）()、\u3000 ]{{2,60}}?(?:{_BODIES})(?:[（(][{HAN}]{{1,8}}[)）])?")
-_SIGNED = re.compile(rf"(?P<bodies>[^\d。；：:]{{3,60}}?)[ \u3000\t]*(?:{_DATE.pattern})")
+# The number may stand between them: 某市商务局　某商务〔2025〕3号　2025年2月27日.
+_SIGNED = re.compile(
+    rf"(?P<bodies>[^\d。；：:]{{3,60}}?)(?:[ \u3000\t]+(?:{NUMBER.pattern}))?[ \u3000\t]*(?:{_DATE.pattern})"
+)
 _RECIPIENTS = re.compile(
     r"(?!各位|同志|女士|尊敬)[^。；]{2,600}(?:政府|部门|单位|机构|委员会|办公室|办公厅|厅|局|委|院|署|行|公司|企业|街道|乡镇|办事处|会|组|部|中心|海关|学校|团|州|盟|市|县|区|者|同志|代表|委员)\s*(?:[（(][^（）()]{1,60}[)）])?\s*[：:]"
 )
@@ -266,7 +271,7 @@ def _mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
         run: list[int] = []
         for index in range(head, min(head + 12, len(found))):
             text = found[index].text
-            if parts[index] in _ABOVE_TITLE and not run:
+            if not run and (parts[index] in _ABOVE_TITLE or _REMARK.fullmatch(text)):
                 continue
             if parts[index] is Part.TITLE:
                 run = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from corpus.types import Block
 
@@ -21,6 +22,7 @@ LABELS = {
 }
 LABEL = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]")
 _LABEL_ALONE = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]?")
+_ONE_BY_ONE = re.compile(rf"[\s|｜]+(?={LABEL.pattern})")
 HEAD = 12
 """Blocks within which the table of a page's head begins."""
 _LABEL_VALUES = {
@@ -31,9 +33,10 @@ _LABEL_VALUES = {
 
 
 def labelled(lines: Iterable[str]) -> dict[str, str]:
-    """What lines such as 发文字号：国令第706号 say, by the field of the metadata; the first line of a field counts."""
+    """What lines such as 发文字号：国令第706号 say, by the field of the metadata; the first line of a field counts, and
+    several labels on one line (来源：某局　发布时间：2025年2月18日) count one by one."""
     found: dict[str, str] = {}
-    for line in lines:
+    for line in chain.from_iterable(map(_ONE_BY_ONE.split, lines)):
         for name, pattern in _LABEL_VALUES.items():
             match = pattern.fullmatch(line)
             if match and match["value"].strip():

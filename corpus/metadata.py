@@ -131,6 +131,7 @@ def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: di
 def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
     """The number as printed; 第706号 alone gives way to 国令第706号 that the page states."""
     line = next((p for p in paragraphs if p.part is Part.NUMBER), None)
+    line = line or next((p for p in paragraphs if p.part is Part.SIGNED and number_in(p.text)), None)
     printed = number_in(line.text) if line else None
     if line and printed and not (stated.get("number") and printed.startswith("第")):
         spans["number"] = line.span

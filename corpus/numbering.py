@@ -16,6 +16,9 @@ _ANNEX_TITLE = (
     r"|一览|[图书])[（(]?[^（()）]{0,12}[)）]?$)"
 )
 
+# What minutes and briefings count: 【事项一】…, 议题二：….
+_MATTERS = r"(?:事项|议题|议项|任务|举措|措施|问题|案例|建议)"
+
 # From the outermost to the innermost, as GB/T 9704 orders them; articles stand between chapters and items.
 _FORMS = {
     "附件": rf"附\s*(?:[件表录錄]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$)|{_ANNEX_TITLE})|[：:])\s*",
@@ -27,6 +30,7 @@ _FORMS = {
     r"(?!例|件|的|第|[、，。和至规款项])\s*[：:、]?\s*",
     "一、": rf"(?P<n>{_NUMERAL})\s*[、．]\s*",
     "（一）": rf"[（(]\s*(?P<n>{_NUMERAL})\s*[)）]\s*[、．.]?\s*|(?P<s>[㈠-㈩])\s*",
+    "事项": rf"【?{_MATTERS}\s*(?P<n>\d{{1,2}}|{_NUMERAL})\s*(?:】\s*[：:]?|[：:])\s*",
     "专栏": r"[专專]\s*[栏欄]\s*(?P<n>\d{1,2}|" + _NUMERAL + r")\s*[：:]?\s*",
     "1.": r"(?P<n>\d{1,3})\s*(?:[、．]|\.(?!\d))\s*|(?P<s>[⒈-⒛])\s*",
     "1 ": rf"(?P<n>\d{{1,2}})[ \u3000]+(?=[{HAN}“《「])",
@@ -42,6 +46,7 @@ RANKS = {kind: rank for rank, kind in enumerate(_FORMS)}
 # By its first character, which kinds a paragraph can open with: most paragraphs are done with after one look-up.
 _BY_FIRST: dict[str, tuple[str, ...]] = {
     "附": ("附件",),
+    **dict.fromkeys("【事议任举措问案建", ("事项",)),
     **dict.fromkeys("专專", ("专栏",)),
     "第": ("部分", "编", "章", "节", "条"),
     **dict.fromkeys(CHINESE_NUMERALS, ("一、",)),

@@ -111,9 +111,12 @@ LABEL = re.compile(
     r"(?:责任|牵头|负责|配合|参加|参与|协办|协同|协助|主办|承办|主管|主责|实施|落实|指导|支持|督办|督导|考核|承担|执行|会办|分管|包抓|包保)"
     r"[\u4e00-\u9fff（）()、/]{0,8}?(?:单位|部门|处室|科室|股室|主体|机构|领导|人)(?:及[\u4e00-\u9fff]{1,6})?"
     r"|(?:部门|单位|责任|任务)分工"
-    r"|(?:计划|预计|要求)?(?:完成|办结|实施|建成|达成|起止|推进)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?)"
+    r"|(?<![\u4e00-\u9fff])(?:牵头|主办|主责|责任|配合|协办|协同|协助|会办)(?=\s*[:：])"
+    r"|(?<!申报|受理|报名|公示|办公|发布|咨询|会议|活动|举办|培训)(?:计划|预计|要求)?(?:完成|办结|实施|建成|达成|起止|推进)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?)"
     r"\s*(?:[:：]|(?=▲))"
 )
+# Another label (申报时间：…) ends what a label gives.
+_OTHER_LABEL = re.compile(r"[；;，,。 \n][\u4e00-\u9fff]{2,8}[:：]")
 _DEADLINE_LABEL = re.compile(r"时限|期限|时间|节点|进度")
 _PERSON_LABEL = re.compile(r"领导|人$")
 _LEAD_LABEL = re.compile(r"牵头|主办|主责|第一责任|主要责任|总责")
@@ -163,6 +166,8 @@ def read_labelled(text: str, start: int, end: int, issued: date | None = None) -
         _read_misc(text, start, labels[0].start(), issued, roles)
     for position, label in enumerate(labels):
         stop = labels[position + 1].start() if position + 1 < len(labels) else end
+        if other := _OTHER_LABEL.search(text, label.end(), stop):
+            stop = other.start()
         role = label_role(label["label"])
         if role == "deadline":
             _add_deadlines(text, label.end(), stop, issued, roles)

@@ -25,6 +25,7 @@ _IGNORED = re.compile(r"备\s*注|说明|依据|来源|联系|电话|领导|责�
 _TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动")
 # Names that mean a column of units only where its cells are units: 单位 is a unit of measure elsewhere.
 _SHORT_UNIT_NAME = re.compile(r"(?:单位|部门|牵头|配合|责任|责任主体|承办|主办|协办|落实|牵头方|配合方)")
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _GOAL = re.compile(r"目标|指标|成效|成果")
 # A remark below a table: 牵头单位栏为空的，与上一行相同.
 _BLANK_IS_SAME = re.compile(r"(?:单位|部门)[^。；\n]{0,6}(?:为空|空白|空着|未填)[^。；\n]{0,6}(?:与上|同上)")
@@ -152,9 +153,12 @@ def _number(view: ReadingView, row: tuple[Cell, ...], columns: Columns) -> tuple
 def _task_columns(table: Table, free: list[int], names: list[str]) -> tuple[int, ...]:
     """The columns that say the task: the one with most words, names of its own beside it, and its goals.
 
-    A column whose cells repeat from row to row names a class of tasks and is left out.
+    A column whose cells repeat from row to row names a class of tasks and is left out, and so is one of figures alone
+    whose name speaks of no task: that of a ranking (位次, 得分).
     """
-    named = [column for column in free if _TASK.search(names[column])] or free
+    named = [column for column in free if _TASK.search(names[column])] or [
+        column for column in free if any(_WORDS.search(row[column].text) for row in table.rows)
+    ]
     if not named:
         return ()
     longest = max(named, key=lambda column: sum(len(row[column].text) for row in table.rows))

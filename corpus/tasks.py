@@ -10,6 +10,7 @@ from datetime import date
 
 from corpus.dates import find_deadlines, governing_deadline
 from corpus.duties import listed_duty, sentence_statements
+from corpus.frame import date_in
 from corpus.links import link_records
 from corpus.normalise import ReadingView, reading_view, simplified
 from corpus.outline import section_at
@@ -55,7 +56,8 @@ def _reference_date(metadata: Metadata, text: str) -> date | None:
     """The day from which 年底前 counts: the date of issue, or the year in the title of a plan made ahead of it.
 
     Without either it is the year of the document's number, then that of its first line (a workbook's caption); of a
-    plan for several years (2024—2026年) the first counts.
+    plan for several years (2024—2026年) the first counts. Last comes the day that the head of the text names: that of
+    a meeting (时间：2025年3月27日).
     """
     issued = metadata.issued or metadata.published
     numbered = _NUMBER_YEAR.search(metadata.number or "")
@@ -66,11 +68,12 @@ def _reference_date(metadata: Metadata, text: str) -> date | None:
         year = _TITLE_YEAR.search(text.strip().partition("\n")[0][:_LONGEST_TITLE])
     if year and (issued is None or int(year[1]) > issued.year):
         return date(int(year[1]), 1, 1)
-    return issued
+    return issued or date_in("\n".join(text.strip().splitlines()[:_HEAD_LINES])[:_LONGEST_HEAD])
 
 
 _TITLE_YEAR = re.compile(r"(20\d\d)(?: ?年? ?[-—–―~～至到]+ ?20\d\d)? ?年")
 _LONGEST_TITLE = 60
+_HEAD_LINES, _LONGEST_HEAD = 8, 200
 _NUMBER_YEAR = re.compile(r"[〔\[（(【﹝]((?:19|20)\d\d)[〕\]）)】﹞]")
 
 

@@ -283,3 +283,28 @@ def test_a_footnote_mark_is_no_part_of_a_title() -> None:
     assert found.title == "洄川市2024年国民经济和社会发展统计公报"
     assert found.issuers == ("洄川市统计局", "国家统计局洄川调查队")
     assert found.issued == date(2025, 3, 21)
+
+
+def test_issuer_number_and_date_may_stand_on_one_line() -> None:
+    """某办公室　某展办〔2025〕3号　2025年2月27日 below a title says all three."""
+    found = metadata(f"白渚市2025年会展工作要点\n\n白渚市人民政府办公室　白展办〔2025〕3号　2025年2月27日\n\n{BODY}\n")
+    assert found.issuers == ("白渚市人民政府办公室",)
+    assert found.number == "白展办〔2025〕3号"
+    assert found.issued == date(2025, 2, 27)
+
+
+def test_labels_on_one_line_count_one_by_one() -> None:
+    """来源：某局　发布时间：… names the source and the day of publication."""
+    found = metadata(f"住房保障政策解读\n\n来源：白渚市住房局　发布时间：2025年2月18日　解读人：某处处长\n\n{BODY}\n")
+    assert found.source == "白渚市住房局"
+    assert found.published == date(2025, 2, 18)
+
+
+def test_a_reply_to_deputies_is_named_by_its_title() -> None:
+    """对…建议的答复 is a title, and a remark in brackets above it is no part of it."""
+    found = metadata(
+        "白渚市教育局文件\n\n白教函〔2025〕64号　　　　签发人：阚若溪\n（办理结果标注：A类　公开属性：主动公开）\n\n"
+        f"对白渚市第九届人民代表大会第四次会议第0173号建议的答复\n\n尚知意等5名代表：\n\n{BODY}\n\n白渚市教育局\n2025年5月22日\n"
+    )
+    assert found.title == "对白渚市第九届人民代表大会第四次会议第0173号建议的答复"
+    assert (found.number, found.issued) == ("白教函〔2025〕64号", date(2025, 5, 22))
