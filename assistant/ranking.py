@@ -117,7 +117,12 @@ def rank_sentences(
             stands_under = sentence.opening or (sentence.before if _LEANS.match(text) else "")
             above = f"{headings} {stands_under}" if stands_under else headings
             if not requirements.met(text, above, source, sentence.span.start):
-                continue
+                # What follows from an item stands in what announces the list: 有下列行为之一的，处…罚款：（一）….
+                sentence = sentence.with_announcement()
+                text = sentence.text
+                if not sentence.joined or not requirements.met(text, headings, source, sentence.span.start):
+                    continue
+                told = text
             extra = preferences.worth(text, headings)
             if question.last_cited:
                 extra += BESIDE * nearness_to(question.last_cited, passage.document_id, sentence.span)
@@ -186,6 +191,11 @@ def _exactness(text: str, words: Sequence[str]) -> float:
 def _shares(found: Sequence[Found], clauses_of: Callable[[str], list[str]], relevance: Relevance) -> list[float]:
     """For each sentence the greatest share of the topic that one of these clauses of it speaks of."""
     clauses = [clauses_of(one.sentence.text) for one in found]
+    # The value in an announcement is that of the item.
+    clauses = [
+        [one.sentence.text] if within and one.sentence.joined else within
+        for one, within in zip(found, clauses, strict=True)
+    ]
     candidates = [
         replace(one.candidate, text=clause, before="")
         for one, within in zip(found, clauses, strict=True)

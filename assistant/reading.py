@@ -294,8 +294,9 @@ def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
             text += "。"
         if question.language == "en":
             text = f"The document states: “{text}”" if not statements else f"“{text}”"
-        statements.append(Statement(text, (evidence_of_passage(sentence.passage, sentence.span),)))
-    quotes = [(one.text, evidence_of_passage(one.passage, one.span)) for one in ordered]
+        told_by = tuple(evidence_of_passage(sentence.passage, at) for _, at in sentence.pieces)
+        statements.append(Statement(text, told_by))
+    quotes = [(text, evidence_of_passage(one.passage, at)) for one in ordered for text, at in one.pieces]
     rendered = gist(quotes) if question.language == "en" else None
     return [*statements, rendered] if rendered else statements
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.announcements import Announcement, begins_line, begun_before, going_on, opened
 from corpus.characters import same_width
 from corpus.frame import without_footnote
 from corpus.types import Passage, Span
@@ -48,13 +49,30 @@ _SURROUNDINGS = (_SALUTATION, _TITLE, _CAPTION)
 class Sentence:
     """A sentence of a passage: its reading view, its span in the document and the sentence before it in the passage.
 
-    Clauses parted by a semicolon are sentences of their own; `opening` is what the printed sentence said before one."""
+    Clauses parted by a semicolon are sentences of their own; `opening` is what the printed sentence said before one, in
+    an item of a list what announces the list (有下列情形之一的，处…罚款：), which stands at `announced` where the item
+    begins. Where an item says nothing without that, its `text` is both (`joined`)."""
 
     text: str
     span: Span
     passage: Passage
     before: str = ""
     opening: str = ""
+    announced: Span | None = None
+    joined: bool = False
+
+    def with_announcement(self) -> Sentence:
+        """An item together with what announces its list; itself where it is no item."""
+        if self.announced is None or self.joined:
+            return self
+        return replace(self, text=self.opening + self.text, joined=True)
+
+    @property
+    def pieces(self) -> tuple[tuple[str, Span], ...]:
+        """What it says and where that stands: the announcement and the item apart, which need not be neighbours."""
+        if self.announced is None or not self.joined:
+            return ((self.text, self.span),)
+        return ((self.opening, self.announced), (self.text.removeprefix(self.opening), self.span))
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +84,8 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
     offsets = _source_offsets(passage, document_text)
     found: list[Sentence] = []
     asked = ""  # the question in the text that the sentences below it answer
+    lists: tuple[Announcement, ...] = ()
+    printed = Span(0, 0)  # the clauses so far of the printed sentence, as far as they stand in one item
     for match in _SENTENCE.finditer(passage.text):
         text = match.group().strip()
         turn = _TURN.match(text)
@@ -78,7 +98,22 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
         last = found[-1] if found else None
         goes_on = last is not None and last.text.endswith(("；", ";"))
         opening = last.opening + last.text if last is not None and goes_on else asked
-        found.append(Sentence(text, span, passage, last.text if last else "", opening))
+        announced: Span | None = None
+        if begins_line(document_text, span.start):
+            if last is None:
+                lists = begun_before(document_text, span.start, text)
+            elif last.text.endswith(("：", ":")) and (
+                begun := opened(text, last.opening + last.text, Span(printed.start, last.span.end))
+            ):
+                lists = (*lists, begun)
+            else:
+                lists = going_on(lists, text, last.text)
+            if lists:  # the items before it are no part of what it says
+                opening, announced, goes_on = lists[-1].text, lists[-1].span, False
+        elif lists and not goes_on:
+            opening = lists[-1].text
+        printed = Span(printed.start, span.end) if goes_on else span
+        found.append(Sentence(text, span, passage, last.text if last else "", opening, announced))
         if _ASKS.search(text):
             asked = (asked if last is not None and _ASKS.search(last.text) else "") + text
             asked = asked[-MOST_ASKED:]

@@ -1,0 +1,119 @@
+"""What announces the items of a list, so that an item can be read with it: 有下列行为之一的，处二万元罚款：（一）….
+
+The announcement ends with a colon at the end of a line; the items are the lines below it that are numbered alike, or
+that semicolons join. A list may go on in further passages, whose announcement is looked for in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.characters import same_width
+from corpus.numerals import number
+from corpus.types import Span
+
+LONGEST = 240
+"""Characters of an announcement; what is longer is a paragraph of its own."""
+REACH = 2000
+"""Characters before a passage in which the announcement of a list that goes on in it is looked for."""
+
+_KINDS = (
+    re.compile(r"[（(]([一二三四五六七八九十]{1,3})[)）]"),
+    re.compile(r"([一二三四五六七八九十]{1,3})、"),
+    re.compile(r"(\d{1,2})[.．、](?!\d)"),
+    re.compile(r"[（(]?(\d{1,2})[)）]"),
+    re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])"),
+)
+# What opens a whole document announces no list: whom it is addressed to, 现批复如下：, 特制定本方案：.
+_OF_THE_DOCUMENT = re.compile(
+    r"(?:^各|(?:部门|机构|单位|政府|委员会|办公室|[局厅委部院会]|公司|企业)[：:]$)"
+    r"|(?:通知|批复|公告|通报|答复|函复|回复|报告|决定|通告|方案|意见|要点|事项|规定|办法|纪要|说明|措施|部署|安排|计划)如下[：:]$"
+    r"|制定(?:本|如下|以下|实施)?[\u4e00-\u9fff]{0,6}[：:]$"
+)
+_ANNOUNCES = re.compile("下列|以下|之一|如下")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_LINE_BEGINS = re.compile(r"(?:^|\n)[ \t\u3000]*$")
+_LINE = re.compile(r"[^\n]+")
+_LAST_SENTENCE = re.compile(r"[^。！？\n]+[：:]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What announces a list: its words in the reading view, where they stand, how the items are numbered (the place in
+    _KINDS; None: not at all) and the last number that was met."""
+
+    text: str
+    span: Span
+    kind: int | None
+    last: int
+
+
+def begins_line(document_text: str, start: int) -> bool:
+    """Whether a line of the document begins at `start`, blanks left out."""
+    return bool(_LINE_BEGINS.search(document_text, max(0, start - 12), start))
+
+
+def opened(text: str, announcing: str, span: Span) -> Announcement | None:
+    """The list whose first item a line is, after a line that announces it with a colon; None where it is none."""
+    if len(announcing) > LONGEST or _OF_THE_DOCUMENT.search(announcing):
+        return None
+    kind, ordinal = _numbered(text)
+    unnumbered = kind is None and text.endswith(("；", ";")) and _ANNOUNCES.search(announcing)
+    if ordinal == 1 or unnumbered:
+        return Announcement(announcing, span, kind, 1)
+    return None
+
+
+def going_on(lists: tuple[Announcement, ...], text: str, before: str) -> tuple[Announcement, ...]:
+    """The lists that are still open, innermost last, where a line begins after a sentence `before`."""
+    kind, ordinal = _numbered(text)
+    while lists:
+        last = lists[-1]
+        if last.kind is None and kind is None and before.endswith(("；", ";")):
+            return lists
+        if kind is not None and last.kind == kind and last.last < ordinal:
+            return (*lists[:-1], Announcement(last.text, last.span, kind, ordinal))
+        lists = lists[:-1]
+    return ()
+
+
+def begun_before(document_text: str, start: int, text: str) -> tuple[Announcement, ...]:
+    """The list that goes on with the item that begins a passage at `start`; empty where it is none, or where more than
+    items stands between its announcement and the passage."""
+    kind, ordinal = _numbered(text)
+    if kind is None:
+        return ()
+    expected = ordinal
+    for at, line in _lines_before(document_text, start):
+        if line.endswith(("：", ":")) and expected == 1:
+            said = _LAST_SENTENCE.search(line)
+            if said is None or len(said.group()) > LONGEST or _OF_THE_DOCUMENT.search(said.group().strip()):
+                return ()
+            begin = at + said.start()
+            return (Announcement(said.group().strip(), Span(begin, begin + len(said.group().rstrip())), kind, ordinal),)
+        other, before = _numbered(line)
+        if other == kind and before == expected - 1:
+            expected = before
+        elif other == kind:
+            return ()
+    return ()
+
+
+def _lines_before(document_text: str, end: int) -> Iterator[tuple[int, str]]:
+    """The lines before `end`, the nearest first, each with where its words begin; of the same length as printed."""
+    begin = max(0, end - REACH)
+    for match in reversed(list(_LINE.finditer(document_text, begin, end))):
+        words = match.group().strip()
+        if words:
+            yield match.start() + match.group().index(words[0]), same_width(words)
+
+
+def _numbered(text: str) -> tuple[int | None, int]:
+    """How a line is numbered, as a place in _KINDS, and its number; None and 0 where it is not."""
+    for kind, pattern in enumerate(_KINDS):
+        if found := pattern.match(text):
+            written = found.group(1)
+            return kind, _CIRCLED.index(written) + 1 if written in _CIRCLED else number(written) or 0
+    return None, 0

@@ -1,0 +1,85 @@
+"""Ordinances: what follows from an act stands in what announces the list of acts, and numbers are in characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.announcements import begun_before
+from assistant.answering_clauses import with_number
+from tests.assistant.conftest import Over
+
+ORDINANCE = """霜溪市户外广告和招牌管理条例
+
+2023年3月28日霜溪市第九届人民代表大会常务委员会第十二次会议通过
+
+　　第一条 为了加强户外广告和招牌管理，维护市容环境，根据有关法律、法规，制定本条例。
+　　第二条 市城市管理部门负责户外广告和招牌的监督管理工作。
+　　第三条 设置户外广告应当向城市管理部门申请，城市管理部门应当自受理之日起二十日内作出决定；申请书应当载明广告的位置。
+　　第四条 下列建筑物应当预留招牌位置：
+　　（一）沿街长度八十米以上的商场、市场；
+　　（二）建筑面积一万平方米以上的旅馆、酒楼。
+　　第五条 有下列行为之一的，由城市管理部门责令限期改正；逾期不改正的，处三千元以上一万元以下罚款：
+　　（一）在桥梁、隧道上悬挂横幅的；
+　　（二）未按照批准的位置设置户外广告，或者擅自改变户外广告的面积、照明方式和材料，影响相邻建筑物采光、通风和居民正常生活的；
+　　（三）遮挡消防通道、消防救援窗口，或者影响逃生、灭火救援和应急照明的；
+　　（四）户外广告出现破损、脱色、字体残缺、灯光显示不全等情形，经通知后仍不维修、更换或者拆除的；
+　　（五）在大风、暴雨等灾害天气预警发布后，未对户外广告采取加固、断电等安全防范措施的；
+　　（六）招牌的灯光直射住宅窗户的。
+　　第六条 伪造户外广告设置许可证的，处二万元罚款。
+"""
+
+
+@pytest.fixture(scope="module")
+def ordinance(over: Over) -> Assistant:
+    """An ordinance of an invented city."""
+    return over({"shuangxi.txt": ORDINANCE})
+
+
+@pytest.mark.parametrize(
+    ("question", "sum_", "act", "others"),
+    [
+        ("在桥上挂横幅要罚多少", "三千元以上一万元以下", "桥梁、隧道", ["消防", "二万元"]),
+        # The list goes on in another passage than the one that announces it.
+        ("招牌灯光照到人家窗户里会怎么罚", "三千元以上一万元以下", "直射住宅窗户", ["横幅", "二万元"]),
+        ("伪造户外广告设置许可证罚多少", "二万元", "伪造", ["三千元"]),
+    ],
+)
+def test_a_penalty_is_told_with_the_act_that_it_follows(
+    question: str, sum_: str, act: str, others: list[str], ordinance: Assistant
+) -> None:
+    """The announcement of the list has the fine, the item the act; both are said and cited, and no other item is."""
+    answer = ordinance.answer(question)
+    assert answer.status == "answered"
+    assert sum_ in answer.answer
+    assert act in answer.answer
+    assert not any(other in answer.answer for other in others)
+    quotes = "".join(citation.quote for citation in answer.citations)
+    assert sum_ in quotes
+    assert act in quotes
+
+
+def test_numbers_in_characters_answer(ordinance: Assistant) -> None:
+    """二十日内 and 一万平方米 are as good as digits."""
+    assert "二十日内" in ordinance.answer("设置户外广告的申请几天能批下来").answer
+    assert "一万平方米以上" in ordinance.answer("多大面积的旅馆要给招牌留位置").answer
+
+
+def test_a_clause_has_a_number_where_it_is_measured() -> None:
+    """第三条, 一律 and 统一 are no numbers."""
+    assert with_number("第三条 应当统一办理，一律在二十日内答复，超过百分之三十的除外") == [
+        "一律在二十日内答复",
+        "超过百分之三十的除外",
+    ]
+
+
+def test_an_item_finds_what_announces_its_list() -> None:
+    """Backwards over items that are numbered alike, down to the first; not over another paragraph, and not to what
+    opens the whole document."""
+    text = "说明。有下列情形的，不予受理：\n（一）逾期的；\n（二）缺件的；\n（三）涂改的。\n"
+    (found,) = begun_before(text, text.index("（三）"), "（三）涂改的。")
+    assert (found.text, found.span.of(text)) == ("有下列情形的，不予受理：", "有下列情形的，不予受理：")
+    apart = text.replace("（二）缺件的；", "上述材料应当盖章。")
+    assert begun_before(apart, apart.index("（三）"), "（三）涂改的。") == ()
+    whole = "现将有关事项通知如下：\n一、申报。\n二、评审。\n"
+    assert begun_before(whole, whole.index("二、"), "二、评审。") == ()
