@@ -44,6 +44,7 @@ BESIDE = 0.2
 93 are right with a half or the whole of it, 91 with none, with .3 and with .4."""
 _AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _QUOTATION_INSIDE = re.compile('(?<=[“"])[^“”"]{2,}(?=[”"])')
+_ISSUED_WITH = re.compile("(?:通知|公告|通告|批复)如下[：:]$")
 # Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
 _LABEL = re.compile("标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词")
 _HEAD_LINE = re.compile(f"(?:{_LABEL.pattern})[：:]")
@@ -107,8 +108,8 @@ def rank_sentences(
             text = sentence.text
             if elsewhere(where, head, headings, text):
                 continue
-            if needs_value and text.endswith(("？", "?")):
-                continue  # what the text asks tells no value
+            if needs_value and (text.endswith(("？", "?")) or _ISSUED_WITH.search(text)):
+                continue  # what the text asks, or what announces the whole of it, tells no value
             if figures and is_of_another(asked, text, headings):
                 continue
             if surrounds and not framed:

@@ -83,7 +83,9 @@ def answer_from_sentences(
     `printed` gives the clauses that semicolons join to one."""
     if question.asks == {Ask.PERSON} and (posts := posts_meant(question.text)):
         # Who holds another post than the one that was asked for is no answer.
-        ranked = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
+        holding = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
+        # Where the best sentence is one of them, the others tell by how much it is.
+        ranked = ranked if holding and holding[0] is ranked[0] else holding
     if question.asks <= FIGURES:
         ranked = [one for one in ranked if one.figure >= FIGURE]
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.

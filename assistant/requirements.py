@@ -48,7 +48,7 @@ _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五�
 # When something is done is told by a date, by a season that it comes before, or by a time that runs from something;
 # a question for the day, the month or the year is not answered by the last.
 _POINT_IN_TIME = re.compile(
-    rf"{_DATE.pattern}|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d"
+    r"(?:19|20)\d\d(?!年度)|\d+月|年底|年内|季度|“十[三四五六]五”|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d"
     r"|每[年月季周][^，。；]{0,6}?\d{1,2}[日号]"
     r"|(?:汛期?|春节|元旦|国庆节?|五一|开学|暑期|寒假|供暖季?|采暖季?|春耕|[春夏秋冬]季)[^，。；]{0,4}(?:前|后|期间)"
 )
@@ -169,7 +169,7 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.PLACE: re.compile(r"设在|位于|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行)"),
     Ask.DESTINATION: re.compile(
         r"(?:[寄报呈递邮]送|[寄上]报|报(?=[^，。；]{2,30}(?:备案|审[批核定]|批准))|报(?=[省市县区州]?[^，。；告名销道废表价酬考]{1,16}(?:[室局委办厅部]|政府))|提交|递交|送交|送达|交[至到由给]|[寄邮送报][至到给往]|反馈|汇总[至到]"
-        rf"|移交)[^，。；]{{0,40}}(?:{_BODY}|备案|[省市县区]|@)|受理|[向到][^，。；]{{2,40}}(?:备案|审批|申请|申报|报送|提出|提交|报告|汇报|通报|登记"
+        rf"|移交)[^，。；]{{0,40}}(?:{_BODY}|备案|[省市县区]|@)|受理|[向到][^，。；]{{2,40}}(?:备案|审批|提供|申请|申报|报送|提出|提交|报告|汇报|通报|登记"
         r"|举报|投诉|反映|办理|申领)|由[^，。；]{2,30}(?:接收|收取|审核|初审)"
     ),
     Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
@@ -182,6 +182,12 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
 """By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
 # Who asks for a fine or a punishment is not told by a talk or a repayment, as who asks for the consequences is.
 _PUNISHED = re.compile(r"罚款|处罚|惩|追究|责令|没收|吊销")
+_ASKS_FINE = re.compile(
+    r"罚(?:款|金)?(?:是|要|得)?(?:多少|几)|(?<![a-z])how (?:much|high|large)[^?]{0,40} fine", re.IGNORECASE
+)
+_FINED = re.compile(
+    r"罚(?:款|金)?[^。；]{0,12}(?:元|倍|[%％])|(?:元|倍|[%％]|分之[一二三四五六七八九十])[^。；]{0,12}罚"
+)
 _ASKS_PUNISHED = re.compile(r"罚|惩|(?<![a-z])(?:fine[sd]?|punish(?:ed|ment)?)(?![a-z])", re.IGNORECASE)
 
 
@@ -189,6 +195,8 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
     """What a sentence must hold to tell what `question` asks for by an `ask` of NEEDS."""
     if ask is Ask.DEADLINE:
         return _when(question)
+    if ask is Ask.PENALTY and _ASKS_FINE.search(question):
+        return _FINED
     if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):
         return _PUNISHED
     return NEEDS[ask]

@@ -42,7 +42,8 @@ _TITLE = re.compile(
 )
 _SIGNED = re.compile(r"(?P<who>.{2,30}?)[\s，]*\d{4}年\d{1,2}月\d{1,2}日[。]?")
 _CAPTION = re.compile(r"(?:附\s*)?[表图]\s*[\d一二三四五六七八九十]+[：:\s]?[^。；]{0,40}")
-_SURROUNDINGS = (_SALUTATION, _TITLE, _CAPTION)
+_DAY = re.compile(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日[)）]?[。]?")
+_SURROUNDINGS = (_SALUTATION, _TITLE, _CAPTION, _DAY)
 
 
 @dataclass(frozen=True, slots=True)

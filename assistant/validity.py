@@ -24,8 +24,9 @@ _PAPER = (
 _WHEN = "(?:什么时候|何时|啥时候?|哪[一]?[年天日月]|几[年月]|多久|多长)"
 _OF_A_PAPER = re.compile(
     rf"(?:{_PAPER})"
-    rf".*(?:(?:管|用|执行|施行|适用|持续|延续|干)(?:用|得)?(?:到|至)?{_WHEN}|{_WHEN}[^，。？?]{{0,4}}(?:到期|失效|作废|过期|废止|终止|停止)"
-    rf"|从{_WHEN}[^，。？?]{{0,6}}到{_WHEN}|{_WHEN}(?:起|开始)?(?:算数|作数|施行|生效|实施|执行|管用)(?!的))"
+    rf".*(?:(?:管|用|执行|施行|实行|适用|持续|延续|干)(?:用|得)?(?:到|至)?{_WHEN}|{_WHEN}[^，。？?]{{0,4}}(?:到期|失效|作废|过期|废止|终止|停止)"
+    rf"|从{_WHEN}[^，。？?]{{0,6}}到{_WHEN}|{_WHEN}(?:起|开始)?(?:算数|作数|施行|实行|生效|实施|执行|管用)(?!的)"
+    rf"|(?<!截止)(?<!截)(?:到|至){_WHEN}(?:为止|截止|结束)?(?=[？?，。、 ]|$))"
     rf"|(?:(?:until|till) when|how long|when)(?![a-z]).*(?:{_PAPER}).*"
     r"(?<![a-z])(?:expire[sd]?|lapse[sd]?|appl(?:y|ies)|runs?(?: out)?|last|end|cease|in force|in effect|effective)"
     r"(?![a-z])",
@@ -39,13 +40,13 @@ _SAID = re.compile(
 
 # What asks for it and names nothing.
 _ASKING = re.compile(
-    r"(?<!\S)(?:起?算数|起?作数|起?施行|起?生效|起?实施|起?执行|套|管|管用|用|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid)(?!\S)",
+    r"(?<!\S)(?:起?算数|起?作数|起?施行|起?实行|起?生效|起?实施|起?执行|套|管|管用|用|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid)(?!\S)",
     re.IGNORECASE,
 )
 
 
 _IN_FORCE = re.compile(
-    r"自[^，。；]{2,24}(?:施行|实施|执行|生效|试行)|有效期|试行期|执行期限|(?:施行|执行|实施|试行)(?:至|到)|期满"
+    r"自[^，。；]{2,24}(?:施行|实行|实施|执行|生效|试行)|有效期|试行期|执行期限|(?:施行|执行|实施|试行)(?:至|到)|期满"
 )
 _REPLACES = re.compile(r"废止|停止(?:执行|施行)|不再执行|失效|代替|取代")
 _PAPER_ASKED = "(?:哪|什么|啥|谁)[\u4e00-\u9fff]{0,8}?"

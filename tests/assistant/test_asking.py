@@ -77,7 +77,23 @@ CASES: list[tuple[str, set[Ask]]] = [
     ("What is the budget?", {Ask.BUDGET}),
     ("联系电话？", {Ask.CONTACT}),
     ("多久通报一次？", {Ask.FREQUENCY}),
+    # an amount, whatever it is counted or weighed in; opinions and requirements are no clock
+    ("家里最多能放几公斤鞭炮", {Ask.QUANTITY}),
+    ("一年要查几次", {Ask.QUANTITY}),
+    ("老人一顿饭补几块？", {Ask.QUANTITY}),
+    ("几点启动四级响应", {Ask.HOURS}),
+    ("提了几点要求", {Ask.COUNT}),
+    # a fine is a penalty, and the room that money comes from is no place
+    ("随意装地锁要罚多少钱", {Ask.PENALTY}),
+    ("装摄像头归哪个股室？", {Ask.RESPONSIBLE}),
+    ("组长是谁，办公室主任又是谁", {Ask.PERSON}),
 ]
+
+
+def test_money_comes_from_no_place() -> None:
+    """钱从哪儿出 asks who pays or out of what, not where."""
+    assert Ask.PLACE not in what_is_asked("冲锋舟的钱从哪儿出").asks
+    assert Ask.PLACE in what_is_asked("冲锋舟从哪儿运来").asks
 
 
 @pytest.mark.parametrize(("question", "asks"), CASES, ids=[question for question, _ in CASES])

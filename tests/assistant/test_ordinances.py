@@ -27,6 +27,8 @@ ORDINANCE = """霜溪市户外广告和招牌管理条例
 　　（五）在大风、暴雨等灾害天气预警发布后，未对户外广告采取加固、断电等安全防范措施的；
 　　（六）招牌的灯光直射住宅窗户的。
 　　第六条 伪造户外广告设置许可证的，处二万元罚款。
+　　第七条 撕毁他人招牌的，责令恢复原状，依法给予处罚。
+　　第八条 本条例自2023年6月1日起施行。
 """
 
 
@@ -83,3 +85,48 @@ def test_an_item_finds_what_announces_its_list() -> None:
     assert begun_before(apart, apart.index("（三）"), "（三）涂改的。") == ()
     whole = "现将有关事项通知如下：\n一、申报。\n二、评审。\n"
     assert begun_before(whole, whole.index("二、"), "二、评审。") == ()
+
+
+@pytest.mark.parametrize("question", ["户外广告条例从哪天开始实行", "霜溪户外广告条例什么时候施行"])
+def test_from_when_an_ordinance_applies_is_not_when_it_was_passed(question: str, ordinance: Assistant) -> None:
+    """The day on which it was passed stands first and in the same words."""
+    answer = ordinance.answer(question)
+    assert "2023年6月1日" in answer.answer
+    assert "3月28日" not in answer.answer
+
+
+def test_a_fine_is_told_by_an_amount(ordinance: Assistant) -> None:
+    """How much is not told by what is ordered without an amount."""
+    assert ordinance.answer("撕毁他人招牌要罚多少").status == "not_found"
+    assert "责令恢复原状" in ordinance.answer("撕毁他人招牌怎么处罚").answer
+
+
+NOTICE = """溪口县农业农村局关于申报2025年度农机补贴的通知
+
+各乡镇人民政府，各农机合作社：
+　　根据省有关规定，现就申报2025年度农机购置补贴资金有关事项通知如下：
+　　一、各合作社于4月2日前报送申请。
+　　二、补贴资金由县财政局在收到名单后20个工作日内拨付。
+　　三、成立核查组，由副局长葛青任组长，农机站站长任副组长。核查组办公室设在农机站，罗溪同志兼任办公室主任。
+
+溪口县农业农村局
+2025年3月3日
+"""
+
+
+@pytest.fixture(scope="module")
+def notice(over: Over) -> Assistant:
+    """A notice of an invented county."""
+    return over({"xikou.txt": NOTICE})
+
+
+def test_neither_a_notice_s_opening_nor_its_date_says_when(notice: Assistant) -> None:
+    """2025年度 is no time, and what announces the whole notice states nothing of it."""
+    answer = notice.answer("农机补贴资金什么时候拨付")
+    assert "20个工作日内" in answer.answer
+    assert "通知如下" not in answer.answer
+
+
+def test_who_holds_a_post_is_judged_beside_other_sentences(notice: Assistant) -> None:
+    """The one sentence with the post is not held to be unsure because no other has it."""
+    assert "葛青" in notice.answer("农机补贴核查组的组长是谁").answer
