@@ -9,8 +9,9 @@ from dataclasses import replace
 from assistant.asking import ATTRIBUTES, Ask
 from assistant.compose import not_stated
 from assistant.findings import Draft
+from assistant.numbering import without_references
 from assistant.question import Question
-from assistant.requirements import NEEDS, needed, plain
+from assistant.requirements import NEEDS, needed
 from index.library import Library
 
 _COLUMN_UNIT = re.compile(r"[（(]([^（）()]{0,3}元)[)）]")
@@ -43,7 +44,7 @@ def _tells_any(asks: Collection[Ask], question: Question, draft: Draft, library:
     """Whether the draft's evidence can tell one of these asks."""
     quotes = _quotes(draft, library)
     needs = [needed(ask, question.text) for ask in asks if ask in NEEDS]
-    return any(need.search(plain(quote)) for need in needs for quote in quotes)
+    return any(need.search(without_references(quote)) for need in needs for quote in quotes)
 
 
 def _quotes(draft: Draft, library: Library) -> list[str]:

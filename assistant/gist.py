@@ -13,7 +13,7 @@ from functools import cache
 
 from assistant.compose import date_words, unit_words
 from assistant.findings import Evidence, Statement
-from assistant.requirements import without_number
+from assistant.numbering import unnumbered
 from corpus.dates import find_deadlines
 from corpus.quantities import Quantity, find_quantities
 from corpus.types import Span
@@ -54,7 +54,7 @@ def gist(quotes: Sequence[tuple[str, Evidence]]) -> Statement | None:
     told: dict[str, str] = {}
     evidence: dict[Evidence, None] = {}
     for text, source in quotes:
-        for rendering in renderings_of(without_number(text)[:READ]):
+        for rendering in renderings_of(unnumbered(text)[:READ]):
             if rendering.chinese not in told and len(told) < MOST:
                 told[rendering.chinese] = rendering.english
                 evidence[source] = None

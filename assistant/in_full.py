@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking import Ask
+from assistant.numbering import without_references
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import needed, plain, tells_when
+from assistant.requirements import needed, tells_when
 from assistant.sentences import Sentence, sentences
 from corpus.types import TaskRecord
 from index.library import Library
@@ -54,7 +55,7 @@ def in_full(
 def _row(question: Question, record: TaskRecord, missing: Sequence[Ask], library: Library) -> list[Sentence]:
     """The whole row of a record where one of its cells tells what the record leaves out: a figure in the task, somebody
     in a column for people."""
-    amount = Ask.QUANTITY in missing and needed(Ask.QUANTITY, question.text).search(plain(record.task))
+    amount = Ask.QUANTITY in missing and needed(Ask.QUANTITY, question.text).search(without_references(record.task))
     person = Ask.PERSON in question.asks and _has_people(record, library)
     if not (amount or person):
         return []
@@ -74,7 +75,7 @@ def _has_people(record: TaskRecord, library: Library) -> bool:
 
 
 def _tells(question: Question, text: str, record: TaskRecord, missing: Sequence[Ask]) -> bool:
-    if Ask.DEADLINE in missing and tells_when(question.text, plain(text)):
+    if Ask.DEADLINE in missing and tells_when(question.text, without_references(text)):
         return True
     if Ask.PARTICIPANTS in missing and needed(Ask.PARTICIPANTS, question.text).search(text):
         return True
@@ -83,4 +84,4 @@ def _tells(question: Question, text: str, record: TaskRecord, missing: Sequence[
     if Ask.DEADLINE not in question.asks or record.deadline is None:
         return False
     known = folded(record.deadline.text)
-    return any(folded(match.group()) not in known for match in _TIME.finditer(plain(text)))
+    return any(folded(match.group()) not in known for match in _TIME.finditer(without_references(text)))

@@ -11,11 +11,11 @@ from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
 from assistant.heads import head_of
 from assistant.kept import KeptWith
+from assistant.posts import asks_person
 from assistant.question import OPEN_ASKS, Question
 from assistant.ranking import Found
 from assistant.reading import LONGEST_ANSWER, quoted
 from assistant.relevance import Relevance
-from assistant.requirements import asks_person
 from assistant.said_by import LabelledSpeech, digest_speeches, labelled_speeches, reported_speeches
 from assistant.sentences import Sentence, sentences
 from corpus.types import Span

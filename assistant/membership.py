@@ -11,9 +11,9 @@ from assistant.asking import Ask
 from assistant.findings import Draft, Evidence, Statement
 from assistant.heads import head_of
 from assistant.kept import KeptWith
+from assistant.posts import asks_person
 from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import asks_person
 from assistant.roles import TOOK_PART, role_in, roles_asked, roles_left_out, without_roles
 from assistant.types import Language
 from corpus.rosters import Member, Roster, rosters

@@ -13,10 +13,11 @@ from assistant.findings import Draft, Statement
 from assistant.focus import asked_share
 from assistant.heads import head_of
 from assistant.limits import only_limits
+from assistant.numbering import without_references
 from assistant.preferences import ROLE
 from assistant.question import OPEN_ASKS, Question
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import Requirements, needed, plain
+from assistant.requirements import Requirements, needed
 from assistant.types import Status
 from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
 from assistant.years import aims, asks_aim, asks_past
@@ -141,7 +142,7 @@ class PartJudge:
         kinds = [kind_asked(one.text[one.opening :]) for one in parts if one.asks & FIGURES]
         times = sum(Ask.DEADLINE in one.asks for one in parts)
         for quote in answering(part, quotes):
-            text = plain(quote.text)
+            text = without_references(quote.text)
             if _ASKS_TERM.search(own) and len(_TERM.findall(text)) == times:
                 return True  # 几天内要答复 asks for the only term that is set
             matches = relevance.matches(Candidate(quote.text, quote.headings))

@@ -10,8 +10,9 @@ from assistant.amounts import admits, amounts_given
 from assistant.asking import FIGURES, Ask
 from assistant.counting import counted, counts
 from assistant.limits import limit_asked
+from assistant.posts import asks_person, holds_post, is_member
 from assistant.question import Question
-from assistant.requirements import NEEDS, Requirements, asks_day, asks_person, holds_post, is_member
+from assistant.requirements import NEEDS, Requirements, asks_day
 from assistant.series import enumerates, lists
 from index.terms import folded
 

@@ -14,21 +14,13 @@ from assistant.counting import counted
 from assistant.dimensions import told_of
 from assistant.findings import Draft, Statement, evidence_of_passage
 from assistant.gist import AUTHORITY, gist
+from assistant.numbering import unnumbered, without_references
 from assistant.other_half import other_half
+from assistant.posts import asks_person, holds_post, posts_meant
 from assistant.question import Question
 from assistant.ranking import Found, defines_quoted
 from assistant.relevance import HELD, Candidate, Relevance
-from assistant.requirements import (
-    NEEDS,
-    Requirements,
-    asks_person,
-    holds_post,
-    needed,
-    plain,
-    posts_meant,
-    untold,
-    without_number,
-)
+from assistant.requirements import NEEDS, Requirements, needed, untold
 from assistant.sentences import Sentence
 from assistant.series import announced, member_of_series
 from assistant.stated import Sureness, sureness
@@ -163,7 +155,7 @@ def _joined_clauses(
     if any(member_of_series(_ARTICLE.sub("", one.text)) for one in (best.sentence, *clauses)):
         return []
     needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]
-    able = [one for one in clauses if all(pattern.search(plain(one.text)) for pattern in needs)]
+    able = [one for one in clauses if all(pattern.search(without_references(one.text)) for pattern in needs)]
     if not several:
         after = (one for one in clauses if one.span.start >= best.sentence.span.end)
         going_on = list(takewhile(lambda one: _GOES_ON.match(without_number(one.text)), after))
@@ -290,7 +282,7 @@ def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
     ordered = sorted(chosen, key=lambda one: (one.passage.document_id, one.span.start))
     statements: list[Statement] = []
     for sentence in ordered:
-        text = _row(sentence.text) if sentence.passage.cell is not None else without_number(sentence.text)
+        text = _row(sentence.text) if sentence.passage.cell is not None else unnumbered(sentence.text)
         text = text.lstrip("—–- ")
         if text[-1] not in "。！？!?；;.：:":
             text += "。"

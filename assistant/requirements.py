@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.asking import FIGURES, Ask
 from assistant.bodies import body_asked
 from assistant.figure_kinds import Kind, has_kind, kind_asked
 from assistant.limits import only_limits
+from assistant.measure_words import has_measure, measure_asked
 from assistant.money import MoneyKind, money_asked, money_beside, speaks_of_money
+from assistant.numbering import without_references
+from assistant.posts import ANY_POST, posts_meant
 from assistant.question import Question
-from assistant.roles import CHIEFS, DEPUTIES
 from assistant.said_by import NAMED_PERSON
 from assistant.years import (
     aims,
@@ -27,12 +28,7 @@ from assistant.years import (
     years_before,
 )
 from corpus.types import Document
-from index.glossary import renderings
 
-_CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》|附[件表图录]\s*\d{1,2}|\[\d{1,3}\]|\d{1,2}·\d{1,2}")
-_NUMBERING = re.compile(
-    r"^\s*(?:\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d.%％亿万])\s*|[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、](?![二三四五六七八九十]、))\s*"
-)
 # 12EFLOPS is a number with a unit; 5G and A4 are names.
 _LATIN_UNIT = (
     r"[KMGTPEkmgtpe]?(?:FLOPS|Flops|flops|bps|Wh?|Hz|B|V)(?![A-Za-z])|(?:km|kg|mm|cm|m|t|h|ha|TEU)(?![A-Za-z])"
@@ -72,75 +68,13 @@ _BODY = (
     "办公室|银行|公司|集团|研究[所院]|大学|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
     "|负责同志|领导小组|专班|学校|海关|法院|税务|工会|团委|[妇残工]联|管委|[支总]队|供电|研究[院所]|大学|学院"
 )
-_ANY_POST = (
-    "[部局厅市省县区州院校组科处司矿厂队总行会署乡镇]长|主任|书记|主席|总理|委员|代表|院士|教授|经理|董事"
-    "|负责人|助理|司令"
-)
-_SOMEBODY = re.compile(f"{_BODY}|{_ANY_POST}")
-# A line of a list of members: 秘书长：朱之文　教育部副部长.
-_MEMBER = re.compile(
-    rf"(?:[^：，。\s]{{2,10}}：)?\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){{1,3}}[\s\u3000（(]+[^，。；]{{2,40}}(?:{_ANY_POST})[^，。；]{{0,12}}[）)。；]?"
-)
-_ASKS_PERSON = re.compile(
-    r"谁|哪(?:一)?位|何人|(?<![a-z])who(?:m|se)?(?![a-z])"
-    r"|which (?:[a-z]+ ){0,2}?(?:minister|mayor|governor|director|secretary|official|leader|expert|academician|member"
-    r"|chair(?:man|woman)?|president|general)",
-    re.IGNORECASE,
-)
-# A measure that a question names: only a number of it can be the answer.
-_MEASURE = re.compile(
-    r"(?:多少|几)(人(?![次均口的])|家(?!庭))|(?:多少|几)个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
-    r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
-)
-_DIMENSIONS = (
-    (
-        r"面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])(?:what|which|total|floor|land|surface|site|building|how"
-        r" (?:large|big|much)(?: an?| is the| of the)?) area(?![a-z])",
-        "亩",
-    ),
-    (
-        r"how (?:large|big) (?:is|are|was|will)[^?]{0,30}(?<![a-z])"
-        r"(?:zone|area|site|park|district|land|base|plot|port|campus)(?![a-z])",
-        "亩",
-    ),
-    (r"how many (?:hectares|acres|mu|square (?:kilo)?met)", "亩"),
-    (r"how many (?:kilomet|km(?![a-z]))", "公里"),
-    (r"how many (?:metric )?(?:tonnes|tons)", "吨"),
-    (r"how many months", "个月"),
-    (
-        "(?:比例|占比|比重|百分比)[\u4e00-\u9fff]{0,8}多少|百分之(?:几|多少)|(?:[占是到有达][到了]?)几成|(?:多少|什么|多高)的?(?:比例|占比)"
-        "|(?<![a-z])(?:what|which) (?:percentage|share|proportion)(?![a-z])",
-        "%",
-    ),
-    ("(?:补|补助|补贴|奖|资助|贴|罚)(?:是|了|给)?多少(?:钱)?(?![\u4e00-\u9fff])", "给"),
-)
-_AREA = "亩|公顷|平方"
-# How many years something lasts is told by a number of years or by the days between which it lasts.
+_SOMEBODY = re.compile(f"{_BODY}|{ANY_POST}")
 _ASKS_NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|姓(?:什么|啥)|(?<![a-z])(?:names?|called)(?![a-z])", re.IGNORECASE)
+# How many years something lasts is told by a number of years or by the days between which it lasts.
 _ASKS_SPAN = re.compile(
     r"(?<![那这头前后近每过])几年(?![级前后来]|代)|多少年(?![前后来])|(?<![a-z])how many years(?![a-z])", re.IGNORECASE
 )
 _SPAN = re.compile(r"(?<!\d)\d{1,2}个?[年月]|[一二两三四五六七八九十]年|年度|有效期|期限|截[止至]|至(?:19|20)\d\d年")
-_DAYS = "个?(?:工作日|[天日]|小时|月|年)"
-_SAME_MEASURE = {
-    "%": "%|％|个百分点|成(?!为|立|功|果|员|套)|分之|[:：比]",
-    "给": "元|%|％|个百分点|港元|美元|成(?!为|立|功|果|员|套)|分之|倍",
-    "人": "[人名位]",
-    "家": "[家户个]",
-    "元": "元",
-    "亩": _AREA,
-    "公顷": _AREA,
-    "平方公里": _AREA,
-    "平方米": _AREA,
-    "亿": "亿",
-    "列": "列",
-    "个月": "个月",
-    "人次": "人次",
-    "工作日": "个?工作日",
-    "天": _DAYS,
-    "日": _DAYS,
-}
-_POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
 
 _BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATION})
 # A part that only some documents name (施工单位, 中标企业): who has another part does not answer.
@@ -149,7 +83,6 @@ _PART = re.compile(
     r"(?:单位|方|企业|公司|机构|商)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
 )
 
-_CHIEF, _DEPUTY = re.compile("一把手|老大|头头"), re.compile("副手|二把手")
 NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.QUANTITY: _AMOUNT,
     Ask.COUNT: _AMOUNT,
@@ -211,24 +144,14 @@ def _when(question: str) -> re.Pattern[str]:
     return _POINT_IN_TIME if _ASKS_POINT.search(question) else _WHEN
 
 
-@lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
-def plain(text: str) -> str:
-    """A sentence without the numbers that number it or cite another document."""
-    return _CITED.sub("", without_number(text))
-
-
-def without_number(text: str) -> str:
-    """A sentence or heading without the number it stands under (1. … （二）…)."""
-    return _NUMBERING.sub("", text)
-
-
 @dataclass(frozen=True, slots=True)
 class Requirements:
-    """What one question needs: `patterns` that a sentence must match one of (none: any sentence will do), the
-    `measure` its number must have, the question whose years it must be of (`dated`; empty where they are not bound),
-    the `posts` somebody in it must hold, the `part` in a work that it must name (施工), the kind of `money` it must
-    speak of, and whether it must tell a `span` of time (几年) or
-    the `name` of a person, and how the kind of `body` is written that must be named (哪家公司)."""
+    """What one question needs of a sentence.
+
+    It must match one of `patterns` (none: any sentence will do), have a number of the `measure`, be of the years of the
+    question `dated` (empty: of any), name the `part` in a work (施工) and the kind of `body` (哪家公司), speak of the
+    kind of `money`, and tell a `span` of time (几年) or the `name` of a person where these are set. Of figures it
+    should have one of the `kind`, and somebody in it should hold one of the `posts`."""
 
     patterns: tuple[re.Pattern[str], ...] = ()
     measure: str | None = None
@@ -246,7 +169,7 @@ class Requirements:
         """Those of a question."""
         return cls(
             tuple(needed(ask, question.text) for ask in NEEDS if ask in question.asks),
-            _measure(question),
+            measure_asked(question),
             question.text if question.asks & FIGURES else "",
             posts_meant(question.text) if Ask.PERSON in question.asks else (),
             part_named(question.text),
@@ -259,7 +182,7 @@ class Requirements:
 
     def met(self, text: str, headings: str, document: Document, at: int = -1) -> bool:
         """Whether a sentence under `headings` of `document`, where it stands at `at` (-1: unknown), can answer."""
-        stated = plain(text)
+        stated = without_references(text)
         if self.part and self.part not in stated:
             return False
         if self.body and not self.body.search(stated):
@@ -268,7 +191,7 @@ class Requirements:
             return False
         if self.patterns and not any(pattern.search(stated) for pattern in self.patterns):
             return False
-        if self.measure and not _measured(stated, self.measure):
+        if self.measure and not has_measure(stated, self.measure):
             return False
         if not speaks_of_money(f"{headings} {stated}", self.money) or (self.span and not _SPAN.search(stated)):
             return False
@@ -289,36 +212,27 @@ class Requirements:
 
     def fits(self, text: str) -> bool:
         """Whether a sentence has a figure of the kind that is asked for, where one is."""
-        return has_kind(plain(text), self.kind)
+        return has_kind(without_references(text), self.kind)
 
     def years(self, text: str, headings: str, document: Document, at: int = -1) -> tuple[str, ...]:
         """The years that the question asks for and the sentence speaks of; empty where years do not bind."""
         asked = asked_years(self.dated, document) if self.dated else ()
-        spoken = spoken_years(plain(text), headings, document, at) if asked else frozenset()
+        spoken = spoken_years(without_references(text), headings, document, at) if asked else frozenset()
         return tuple(year for year in asked if year in spoken)
 
 
 def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
     """Of several values that were asked for, those that none of the chosen sentences can hold."""
     wanted = [ask for ask in NEEDS if ask in question.asks]
-    missing = tuple(ask for ask in wanted if not any(needed(ask, question.text).search(plain(text)) for text in texts))
+    missing = tuple(
+        ask for ask in wanted if not any(needed(ask, question.text).search(without_references(text)) for text in texts)
+    )
     return missing if len(missing) < len(wanted) else ()
-
-
-@lru_cache(maxsize=256)
-def asks_person(text: str) -> bool:
-    """Whether a question asks for somebody: 谁, 哪位, which minister."""
-    return bool(_ASKS_PERSON.search(text))
 
 
 def asks_day(text: str) -> bool:
     """Whether a question asks for a day, a month or a year rather than for some time."""
     return bool(_ASKS_POINT.search(text))
-
-
-def is_member(text: str) -> bool:
-    """Whether a sentence is a line of a list of members, a name and a post."""
-    return bool(_MEMBER.fullmatch(text.strip()))
 
 
 def part_named(text: str) -> str | None:
@@ -327,50 +241,8 @@ def part_named(text: str) -> str | None:
     return found["part"] if found else None
 
 
-def posts_named(text: str) -> tuple[str, ...]:
-    """The posts that a question names, in Chinese (主任, 副组长), also where it names them in English."""
-    named = [match.group() for match in _POST.finditer(text)]
-    named += [term for term, _ in renderings(text) if _POST.fullmatch(term)]
-    return tuple(dict.fromkeys(named))
-
-
-def posts_meant(text: str) -> tuple[str, ...]:
-    """The posts that a question names or means (一把手, 副手)."""
-    named = posts_named(text)
-    meant = (CHIEFS if _CHIEF.search(text) else ()) + (DEPUTIES if _DEPUTY.search(text) else ())
-    return (*named, *(post for post in meant if post not in named))
-
-
-def holds_post(text: str, post: str, question: str) -> bool:
-    """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 and 办公室主任 are other posts than 主任."""
-    if post not in text:
-        return False
-    exact = rf"(?<!副){re.escape(post)}"
-    if "办公室" not in question and "office" not in question.lower():
-        exact = rf"(?<!办公室){exact}"
-    return bool(
-        re.search(
-            rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由|{exact}[\u4e00-\u9fff]{{2,3}}(?=[，；。、）)]|$)", text
-        )
-    )
-
-
 def _money(question: Question) -> MoneyKind | None:
     """The kind of money that a question for a figure asks for."""
     if Ask.BUDGET in question.asks:
         return money_asked(question.text[question.opening :])
     return money_beside(question.text, question.asking) if question.asks & FIGURES else None
-
-
-def _measure(question: Question) -> str | None:
-    """The measure that a number must have to answer: named (多少亩) or meant (面积多大 is answered in 平方公里)."""
-    if Ask.QUANTITY not in question.asks:
-        return None
-    if named := _MEASURE.search(question.text):
-        return named[1] or named[2]
-    return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text, re.IGNORECASE)), None)
-
-
-def _measured(text: str, measure: str) -> bool:
-    same = _SAME_MEASURE.get(measure, re.escape(measure))
-    return bool(re.search(rf"[\d一二三四五六七八九十百千万亿]\s*(?:多|余|左右)?(?:{same})", text))

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.findings import Draft, Evidence, Statement, evidence_of_passage
+from assistant.posts import posts_named
 from assistant.question import Question
 from assistant.ranking import Found
 from assistant.relevance import Candidate, Relevance
-from assistant.requirements import posts_named
 from assistant.said_by import giver, occasion, speaker_before, tells
 from assistant.types import Language
 from corpus.types import Document, Section, Span

@@ -8,7 +8,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.definitions import explained
-from assistant.requirements import is_member
+from assistant.posts import is_member
 from assistant.series import enumerates, lists
 from corpus.localities import localities
 from index.build import ingest
