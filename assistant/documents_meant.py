@@ -8,12 +8,13 @@ the plan on AI once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from assistant.heads import heads_of
 from assistant.question import Question
 from assistant.relevance import Relevance
+from assistant.selecting import reached
 from corpus.types import TaskRecord
 from index.library import Library
 
@@ -80,3 +81,26 @@ def _throughout(relevance: Relevance, document_ids: Sequence[str], library: Libr
         relevance.shares_of([f"{record.task} {' '.join(record.section)}" for records in held for record in records])
     )
     return [sum(islice(shares, len(records))) / len(records) for records in held]
+
+
+LONGEST_PLACE = 6
+"""Characters of a place's name, with which the title or the issuer of its papers begins."""
+
+
+def documents_named(
+    question: Question, relevance: Relevance, found: Callable[[], Sequence[str]], library: Library
+) -> frozenset[str]:
+    """The documents of the place that is all that a question says beside units: 柘川 in "柘川网信办要干什么" tells
+    whose paper is meant. Empty where it says more. `found` are those that search proposes."""
+    place = question.topic.strip()
+    if not (question.units and relevance.terms and len(place) <= LONGEST_PLACE) or question.document_ids:
+        return frozenset()
+    possible = {record.document_id for record in reached(question, library)}
+    heads = heads_of(possible.union(found()), library)
+    about = {name: library.summary(name) for name in heads}
+    return frozenset(
+        name
+        for name, one in about.items()
+        if any(named.startswith(place) for named in (one.title, *one.issuers))
+        and not relevance.within(heads[name]).terms
+    )

@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.coordination import Usage
-from assistant.places import PartsNamed, Places
+from assistant.document_parts import PartsNamed
+from assistant.places import Places
 from assistant.question import Question
 from assistant.romanised import RomanisedNames
 from assistant.understanding import understand

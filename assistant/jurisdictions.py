@@ -30,6 +30,8 @@ _PLACE = re.compile(
     r"|(?:高新|经济|综合|自由)?[\u4e00-\u9fff]{0,6}(?:开发|保税|试验|示范|自贸)区)(?=[\u4e00-\u9fff\d(（])"
 )
 _NO_NAME = re.compile("[全我本各该为对在省市县区]")
+# The place that a unit's name begins with, in full: 柘川市商务局. 开发区 and the like are units themselves.
+_UNITS_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,5}?)(?:省|市|县|自治州|盟|旗)(?=[\u4e00-\u9fff]{2})")
 
 
 def localities_asked(question: Question) -> frozenset[str]:
@@ -112,3 +114,21 @@ def records_there(question: Question, library: Library, records: Sequence[TaskRe
         if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
     }
     return [record for record in records if record.document_id not in others or record.id in named]
+
+
+def records_of_units_place(question: Question, library: Library, records: list[TaskRecord]) -> list[TaskRecord]:
+    """The records of the place that a unit's name begins with: 市人社局 in another city's plan is not 柘川市人社局."""
+    for bound in question.units:
+        place = _UNITS_PLACE.match(bound.words)
+        if place is None:
+            continue
+        heads = heads_of({record.document_id for record in records}, library)
+        own = [
+            record
+            for record in records
+            if place["name"] in heads[record.document_id]
+            or any(unit.startswith(place.group()) for unit in record.units)
+        ]
+        if any(place["name"] in f"{one.title}{one.issuer or ''}" for one in library.documents()):
+            records = own
+    return records

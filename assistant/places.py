@@ -9,19 +9,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
 
+from assistant.document_parts import ANNEX, LIST_NOUN, PartsNamed, Place, annex_number, parts_named
 from corpus.localities import localities
 from corpus.normalise import fold
-from corpus.numerals import number
 from corpus.types import Section, Table
 from index.glossary import renderings
 from index.types import DocumentSummary
 
-_ANNEX = re.compile(
-    r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})"
-    r"|(?<![A-Za-z])(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|(?:one|two|three)(?![A-Za-z]))",
-    re.IGNORECASE,
-)
-_WORD_NUMBERS = {"one": 1, "two": 2, "three": 3}
 _TITLE_NOUN = (
     "(?:实施方案|行动计划|工作方案|实施细则|若干措施|方案|计划|规划|通知|意见|批复|办法|规定|纲要|决定"
     "|政策|措施|细则|条例|规则|报告)"
@@ -58,15 +52,9 @@ _LEVELS = {
     "county": re.compile("县人民政府|县政府"),
 }
 _TITLE = re.compile("《([^《》]{2,})》")
-_LIST_NOUN = "(?:事项|任务|举措|项目|措施|工作|内容)"
-# What many lists are called tells nothing.
-_COMMON = {"重点", "主要", "工作", "具体", "目标", "建设", "责任", "相关", "有关", "任务"}
 _ENGLISH_LIST = re.compile(
     r"(?<![A-Za-z])([a-z]+) (?:list|items?|matters?|measures?|tasks?|annex|table)(?![A-Za-z])", re.IGNORECASE
 )
-_LIST_SUFFIX = re.compile(r"(?:清单|一览表?|分工(?:方案|表)?|任务表|明细表?|台账|汇总表?|表)$")
-# The columns by which a table is a list of tasks.
-_TASK_COLUMN, _UNIT_COLUMN = re.compile("任务|事项|举措|措施|工作|项目"), re.compile("单位|部门|牵头|责任")
 # 2023年重点任务清单 is no list of another year.
 _LIST_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 _LISTING = re.compile(
@@ -83,15 +71,6 @@ _SENTENCE = re.compile("[，,。；;]")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A part of a document that records can stand in: a section, or one table where `table` is its index."""
-
-    document_id: str
-    section: tuple[str, ...]
-    table: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Named:
     """What a question names: places, whole documents, and the spans of the question that name them."""
 
@@ -100,16 +79,6 @@ class Named:
     spans: tuple[tuple[int, int], ...]
     absent: tuple[str, ...] = ()
     """Annexes that the question names and the collection does not have."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartsNamed:
-    """The places in one document by which a question can point: its annexes by number, its tables by label,
-    and the tables that list tasks."""
-
-    annexes: tuple[tuple[int, Place], ...] = ()
-    labels: tuple[tuple[str, Place], ...] = ()
-    lists: tuple[Place, ...] = ()
 
 
 class Places:
@@ -131,10 +100,10 @@ class Places:
         self._years = {summary.id: summary.issued.year if summary.issued else None for summary in documents}
         self._numbers = {summary.id: _plain_number(summary.number or "").rstrip("号") for summary in documents}
         self._issuers = {summary.id: summary.issuers[0] if summary.issuers else "" for summary in documents}
-        self._annexes: dict[int, list[Place]] = {}
+        self._annexes: dict[int | None, list[Place]] = {}
         self._labels: dict[str, list[Place]] = {}
         self._lists: list[Place] = []
-        self.parts = {**known, **{name: _parts(name, outline, tables) for name, outline, tables in outlines}}
+        self.parts = {**known, **{name: parts_named(name, outline, tables) for name, outline, tables in outlines}}
         """What each document has that can be named, by its id."""
         for name in sorted(self.parts):
             for annex, place in self.parts[name].annexes:
@@ -176,8 +145,8 @@ class Places:
         documents.update(name for name, printed in self._numbers.items() if printed and printed in plain)
         if not documents:
             documents |= self._described(text)
-        for match in _ANNEX.finditer(text):
-            found = self._annexes.get(_number(match.group(1) or match.group(2)), [])
+        for match in ANNEX.finditer(text):
+            found = self._annexes.get(annex_number(match.group()), [])
             if documents:  # what another document has is not meant
                 found = [place for place in found if place.document_id in documents]
             if found:
@@ -262,7 +231,7 @@ class Places:
         """Where a table is named by the word that tells it from others: 改革事项, 改革清单, the reform items."""
         found: dict[tuple[int, int], str] = {}
         for label in sorted(self._labels, key=len, reverse=True):
-            named = re.compile(rf"{re.escape(label)}(?:{_LIST_NOUN}(?:清单|台账|表)?|清单|台账)")
+            named = re.compile(rf"{re.escape(label)}(?:{LIST_NOUN}(?:清单|台账|表)?|清单|台账)")
             for match in named.finditer(text):
                 span = match.span()
                 if not any(start < span[1] and span[0] < end for start, end in found):
@@ -286,46 +255,6 @@ def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1) if re.fullmatch("[\u4e00-\u9fff]{2}", text[at : at + 2])}
 
 
-def _parts(document_id: str, outline: Sequence[Section], tables: Sequence[Table]) -> PartsNamed:
-    annexed = ((_annex_number(section.number or ""), section) for section in outline if len(section.path) == 1)
-    labelled = (
-        (label, Place(document_id, table.section, table.index)) for table in tables for label in sorted(_labels(table))
-    )
-    annexes = tuple((annex, Place(document_id, section.path)) for annex, section in annexed if annex is not None)
-    lists = (Place(document_id, table.section, table.index) for table in tables if _lists_tasks(table))
-    return PartsNamed(annexes, tuple(dict.fromkeys(labelled)), tuple(lists))
-
-
-def _lists_tasks(table: Table) -> bool:
-    columns = " ".join(cell.text for cell in table.header)
-    return bool(_TASK_COLUMN.search(columns) and _UNIT_COLUMN.search(columns))
-
-
 def _plain_number(text: str) -> str:
     """A document number whatever its brackets: 浙政函(2018)183号."""
     return re.sub(r"[〔\[【（(［]", "(", re.sub(r"[〕\]】）)］]", ")", fold(text)))
-
-
-def inside(section: tuple[str, ...], place: Place) -> bool:
-    """Whether a section path is that of the place or lies below it."""
-    return section[: len(place.section)] == place.section
-
-
-def _labels(table: Table) -> set[str]:
-    """What tells a table from others: 改革 of a column 改革举措 or a heading …改革事项清单."""
-    heading = _LIST_SUFFIX.sub("", re.sub(r"\s+", "", table.section[-1])) if table.section else ""
-    columns = [re.sub(r"\s+", "", cell.text) for cell in table.header]
-    named = [re.search(rf"([\u4e00-\u9fff]{{2}}){_LIST_NOUN}$", text) for text in (heading, *columns)]
-    return {match.group(1) for match in named if match and match.group(1) not in _COMMON}
-
-
-def _annex_number(number: str) -> int | None:
-    match = _ANNEX.search(number)
-    return _number(match.group(1) or match.group(2)) if match else None
-
-
-def _number(text: str) -> int:
-    folded = fold(text)
-    if folded in _WORD_NUMBERS:
-        return _WORD_NUMBERS[folded]
-    return number(folded)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.asking import RECORD_FIELDS, Ask
-from assistant.places import Place
+from assistant.document_parts import Place
 from assistant.qualifiers import NO_DEMANDS, Qualifiers
 from assistant.types import Language
 from assistant.unit_bounds import (

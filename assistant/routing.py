@@ -17,11 +17,12 @@ from assistant.completing import completed
 from assistant.compose import no_such_place, none_due, nothing_found
 from assistant.conditions import period_words
 from assistant.counting import counted
+from assistant.documents_meant import documents_named
 from assistant.findings import Draft
 from assistant.formulas import answer_formula, stated_nowhere
 from assistant.labelled import answer_labelled
 from assistant.leaders import answer_led, names_leader
-from assistant.ledger import answer_fields, answer_items, answer_list, answer_section, documents_named
+from assistant.ledger import answer_list, answer_section
 from assistant.listed_things import counts_things
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, items_under, named_section
@@ -36,6 +37,7 @@ from assistant.selecting import says_more, stating
 from assistant.speakers import answer_spoken, named_speaker
 from assistant.stated import Sureness
 from assistant.table_figures import answer_figures
+from assistant.task_fields import answer_fields, answer_items
 from assistant.thresholds import Thresholds
 from assistant.told_series import of_one_place, told_series
 from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.asking import Ask
+from assistant.document_parts import Place, inside
 from assistant.heads import heads_of
 from assistant.jurisdictions import records_there
-from assistant.places import Place, inside
 from assistant.question import ItemReference, Question
 from assistant.ranking import Found
 from assistant.relevance import Candidate, Relevance

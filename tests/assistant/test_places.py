@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.places import Places, inside
+from assistant.document_parts import inside
+from assistant.places import Places
 
 PLAN, NOTICE, REPLY, MEASURES = (
     "linxi-air-hub-plan",
