@@ -5,30 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.asking import METADATA_FIELDS, Ask
-from assistant.compose import day_words, field_name, not_stated, nothing_found, which_document
+from assistant.compose import nothing_found, which_document
 from assistant.findings import Draft, Evidence, Statement
 from assistant.heads import head_of
+from assistant.metadata_answers import told_by_head, told_by_metadata
 from assistant.question import Question
 from assistant.reading import quoted
 from assistant.relevance import Candidate, Relevance
 from assistant.sentences import sentences
-from assistant.types import Language
 from assistant.validity import says_in_force, says_replaced, without_replacing, without_validity
-from corpus.types import Document, Passage, Section, Span
+from corpus.types import Document, Passage, Section
 from index.library import Library
-from index.terms import folded
 from index.types import DocumentSummary
 
-_KEYS = {
-    Ask.DOCUMENT_NUMBER: "number",
-    Ask.ISSUER: "issuers",
-    Ask.ISSUED: "issued",
-    Ask.TITLE: "title",
-    Ask.RECIPIENTS: "recipients",
-}
 _BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯彻))[^。]{0,30}《")
 # What a document says of itself: 本办法自…起施行, 《若干措施》…有效期到….
 _OWN = re.compile(
@@ -38,14 +29,6 @@ ISSUES = re.compile("出台|发布|印发|公布|制[定订]|下发|颁布|推�
 """By which a sentence says that a paper is to be issued."""
 _AS_OF_A_TASK = {Ask.ISSUED: Ask.DEADLINE, Ask.ISSUER: Ask.RESPONSIBLE}
 _ONLY_OF_DOCUMENTS = METADATA_FIELDS - _AS_OF_A_TASK.keys()
-# Lines of a document's head that are asked for by their own names, and what such a question is otherwise read to ask.
-_LABELS = {
-    "签发人": (re.compile("签发人|谁签发|签发的?是谁|哪位(?:领导)?签发"), Ask.ISSUER),
-    "索引号": (re.compile("索引号|(?<![a-z])index number", re.IGNORECASE), Ask.DOCUMENT_NUMBER),
-    "主题分类": (re.compile("主题分类"), Ask.TITLE),
-    "主题词": (re.compile("主题词"), Ask.TITLE),
-}
-_LABEL_LINE = r"{}\s*[：:][ \u3000]*(?P<value>[^\n]{{1,80}}?)(?=[ \u3000]{{2,}}|\n|$)"
 MOST_DOCUMENTS = 5
 """So many documents are told of one by one where a question does not say which it means."""
 MEANT = 0.7
@@ -76,7 +59,7 @@ def about_document(question: Question, library: Library, found: Sequence[str]) -
         based = _basis(question, document, library.passages(document.id))
         if based is not None:
             return based
-    return _with_labels(question, document)
+    return told_by_head(question, document)
 
 
 def as_of_a_task(question: Question) -> Question | None:
@@ -97,7 +80,7 @@ def _of_each(question: Question, library: Library, summaries: Sequence[DocumentS
     """What each of a few documents says of itself; of more, that the question has to say which one it means."""
     if len(summaries) > MOST_DOCUMENTS:
         return Draft("not_found", (which_document(len(summaries), question.language),), tuple(sorted(question.asks)))
-    drafts = [_metadata(question, library.document(one.id)) for one in summaries]
+    drafts = [told_by_metadata(question, library.document(one.id)) for one in summaries]
     told = [draft for draft in drafts if draft.status != "not_found"]
     if not told:
         return drafts[0]
@@ -126,89 +109,6 @@ def _best(question: Question, library: Library, summaries: Collection[DocumentSu
         told[name] = max(told[name], relevance.score(Candidate(head_of(library.document(name)))).coverage)
     rank = {name: place for place, name in reversed(list(enumerate(found)))}
     return max(told, key=lambda name: told[name] + 0.2 / (1 + rank.get(name, len(found))))
-
-
-def _with_labels(question: Question, document: Document) -> Draft:
-    """What the document says about itself, first in the lines of its head that the question names (签发人, 索引号)."""
-    language = question.language
-    told: list[Statement] = []
-    rest = question.asks
-    for label, (asked, ask) in _LABELS.items():
-        printed = asked.search(question.text) and re.compile(_LABEL_LINE.format(r"\s*".join(label))).search(
-            document.text
-        )
-        if printed:
-            value = printed["value"].strip()
-            zh = f"《{document.metadata.title}》的{label}是{value}。"
-            text = zh if language == "zh" else f"{label} of 《{document.metadata.title}》: {value}."
-            told.append(Statement(text, (Evidence(document.id, Span(*printed.span())),), (value,)))
-            rest -= {ask}
-    if not told or not rest & METADATA_FIELDS:
-        return Draft("answered", tuple(told)) if told else _metadata(question, document)
-    others = _metadata(replace(question, asks=rest), document)
-    return replace(others, statements=(*told, *others.statements), status="partial" if others.missing else "answered")
-
-
-def _metadata(question: Question, document: Document) -> Draft:
-    """What the document says about itself, field by field; what it does not say is named."""
-    metadata, language = document.metadata, question.language
-    asks = [ask for ask in _KEYS if ask in question.asks & METADATA_FIELDS]
-    values: dict[Ask, str | None] = {
-        Ask.DOCUMENT_NUMBER: metadata.number,
-        Ask.ISSUER: metadata.issuer,
-        Ask.ISSUED: _date(metadata.issued or metadata.published, language),
-        Ask.TITLE: f"《{metadata.title}》",
-        Ask.RECIPIENTS: metadata.recipients,
-    }
-    statements: list[Statement] = []
-    missing: list[Ask] = []
-    for ask in asks:
-        value = values[ask]
-        key = _KEYS[ask]
-        if ask is Ask.ISSUED and metadata.issued is None:
-            key = "published"
-        span = metadata.spans.get(key) or _printed(document.text, value) or metadata.spans.get("title")
-        if value is None or span is None:
-            missing.append(ask)
-            continue
-        span = _first_printed(document.text, span)
-        name = field_name(ask, language)
-        if language == "zh":
-            name = "成文日期" if ask is Ask.ISSUED and metadata.issued and metadata.published else name
-            text = f"《{metadata.title}》的{name}是{value}。" if ask is not Ask.TITLE else f"文件全称为{value}。"
-        else:
-            text = f"{_english_name(ask)} of 《{metadata.title}》: {value}."
-        statements.append(Statement(text, (Evidence(document.id, span),)))
-    printed = metadata.spans.get("published")
-    if Ask.ISSUED in asks and metadata.issued and metadata.published and printed and statements:
-        day = _date(metadata.published, language)
-        text = f"印发日期是{day}。" if language == "zh" else f"It was printed on {day}."
-        statements.append(Statement(text, (Evidence(document.id, printed),)))
-    if not statements:
-        return Draft("not_found", (not_stated(missing, language),), tuple(missing))
-    if missing:
-        statements.append(not_stated(missing, language))
-    return Draft("partial" if missing else "answered", tuple(statements), tuple(missing))
-
-
-def _printed(text: str, value: str | None) -> Span | None:
-    """Where a value from the catalogue stands in the text, white space and width apart, whole or for the most part."""
-    wanted = "".join(folded(value or "").strip("《》").split())
-    places = [(folded(character), at) for at, character in enumerate(text) if not character.isspace()]
-    plain = "".join(character[:1] or " " for character, _ in places)
-    for length in range(len(wanted), max(5, len(wanted) * 2 // 3), -1):
-        start = plain.find(wanted[:length])
-        if start >= 0:
-            return Span(places[start][1], places[start + length - 1][1] + 1)
-    return None
-
-
-def _first_printed(text: str, span: Span) -> Span:
-    """Where a label of the head (发文字号：) gives what stands at a span, if one does before it; else the span."""
-    printed = span.of(text)
-    at = text.find(printed)
-    labelled = 0 <= at < span.start and text[:at].rstrip().endswith(("：", ":"))
-    return Span(at, at + len(printed)) if labelled else span
 
 
 def _is_annex(section: Section) -> bool:
@@ -287,20 +187,3 @@ def replaced(question: Question, library: Library, found: Sequence[str]) -> Draf
                 if says_replaced(sentence.text) and "《" in sentence.text:
                     return Draft("answered", tuple(quoted([sentence], question)))
     return None
-
-
-def _date(day: date | None, language: Language) -> str | None:
-    if day is None:
-        return None
-    return f"{day.year}年{day.month}月{day.day}日" if language == "zh" else day_words(day)
-
-
-def _english_name(ask: Ask) -> str:
-    names = {
-        Ask.DOCUMENT_NUMBER: "The document number",
-        Ask.ISSUER: "The issuing body",
-        Ask.ISSUED: "The date of issue",
-        Ask.TITLE: "The full title",
-        Ask.RECIPIENTS: "The recipients",
-    }
-    return names[ask]

@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
-from operator import ge, gt, le, lt
 from typing import TypeVar
 
 from assistant.asking import Ask
 from assistant.compose import total_words
+from assistant.figure_conditions import CHANGED, FELL, IN_CONDITION, ROSE, YEAR, condition
 from assistant.findings import Draft, Evidence, Statement
 from assistant.gist import gist
 from assistant.heads import head_of
@@ -41,7 +40,6 @@ MOST_COLUMNS = 6
 
 # Above a table: 单位：万元. Where it names several units (亩、%), the columns tell which.
 _UNIT_OF_ALL = re.compile(r"单\s*位[：:]\s*(?P<unit>[^\s、，,；;/或和及（）()：:]{1,6})\s*[)）]?$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIRST = re.compile(
     r"最(?:高|多|大|好|快|早|前)|第一(?![个次批季阶])|居首|榜首|领先|(?<![a-z])(?:highest|most|largest|biggest|best|top|first)(?![a-z])",
     re.I,
@@ -52,40 +50,6 @@ _LAST = re.compile(
 )
 _LOW = re.compile("最[低少小]|lowest|least|fewest|smallest", re.I)
 _RANKED = re.compile(r"排(?:名|在)?第?([一二三四五六七八九十\d]+)")
-_NONE = re.compile(
-    r"(?:没有?|未|不)(?:再)?(?:增加|加|扩招|增长|安排|新增|变)|一个[^，。？]{0,6}(?:没|未)|为?(?:零|0)(?!\d)"
-    r"|(?<![a-z])(?:no|none|zero|not any)(?![a-z])",
-    re.I,
-)
-_AT_LEAST = re.compile(r"以上|不低于|不少于|达到|及以上|(?<![a-z])(?:at least|or more)(?![a-z])", re.I)
-_AT_MOST = re.compile(r"以下|以内|不超过|不高于|不多于|(?<![a-z])(?:at most|up to|or less)(?![a-z])", re.I)
-_MORE = re.compile(r"超过|高于|大于|多于|(?<![a-z])(?:more than|over|above|exceed\w*)(?![a-z])", re.I)
-_LESS = re.compile(r"低于|小于|少于|不到|不足|(?<![a-z])(?:less than|under|below|fewer than)(?![a-z])", re.I)
-_NUMBER = re.compile(
-    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d年月])\s*"
-    r"(?P<unit>%|％|[亿万]?[元吨人亩家项个户]|(?:per ?cent|percent)(?![a-z]))?",
-    re.IGNORECASE,
-)
-# What is said of figures that changed.
-_FELL = re.compile(
-    r"下降|减少|下滑|回落|下跌|负增长|缩减|萎缩|(?:往下|在)[掉跌降]|[掉跌降](?:了|的|多少)|变少"
-    r"|(?<![a-z])(?:f[ae]ll(?:en|s|ing)?|declin\w+|decreas\w+|dropp?(?:ed|s|ing)?|shrank|shrunk|went down"
-    r"|contracted)(?![a-z])",
-    re.I,
-)
-_ROSE = re.compile(
-    r"增长|增加|上升|上涨|提高|增幅|增速|涨幅|[涨升](?:了|的|得|幅)"
-    r"|(?<![a-z])(?:grew|grow(?:n|s|th)|rose|risen|increas\w+|went up|climbed|gain(?:ed|s))(?![a-z])",
-    re.I,
-)
-_CHANGED = re.compile(
-    r"变化|变动|同比|[比较]上年|[比较]去年|(?<![a-z])(?:change[ds]?|year[- ]on[- ]year)(?![a-z])", re.I
-)
-# The words of a topic that say what the figures must be.
-_IN_CONDITION = re.compile(
-    rf"{_FELL.pattern}|{_ROSE.pattern}|{_MORE.pattern}|{_LESS.pattern}|[掉跌降涨升]|^(?:\d[\d.]*|more|less|percent)$",
-    re.IGNORECASE,
-)
 _WHICH_YEAR = re.compile("哪一?年.*最|最.*哪一?年")
 _OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.PERSON})
 
@@ -149,10 +113,6 @@ def _read(library: Library, place: tuple[str, tuple[str, ...]]) -> tuple[FigureT
 _tables = KeptWith(_read, most=1024)
 
 
-def _compared(compare: Callable[[float, float], bool], bound: float, sign: float, value: float) -> bool:
-    return compare(sign * value, bound)
-
-
 def _labels(table: FigureTable) -> tuple[str, ...]:
     return tuple(row.label for row in table.rows)
 
@@ -164,10 +124,10 @@ class _Asked:
         """`unit` is that of all figures that tell none, empty where the table has none."""
         self._question, self._table, self._relevance, self._unit = question, table, relevance, unit
         self._text = " ".join((question.text, *(term for term, _ in renderings(question.text))))
-        self._years = set(_YEAR.findall(question.text))
+        self._years = set(YEAR.findall(question.text))
         self.rows = self._named(table.rows, [row.label for row in table.rows])
         self.columns = self._named(range(len(table.columns)), table.columns)
-        if any(words.search(question.text) for words in (_FELL, _ROSE, _CHANGED)):
+        if any(words.search(question.text) for words in (FELL, ROSE, CHANGED)):
             # By how much an amount changed stands in the column after it.
             changes = {at + 1 for at in self.columns if CHANGE.search("".join(table.columns[at + 1 : at + 2]))}
             self.columns = sorted({*self.columns, *changes})
@@ -188,8 +148,8 @@ class _Asked:
             chosen = self._extreme(others)
         else:
             # A year alone points at no figure: other things happened in it, too.
-            chosen = [row for row in self.rows if self.columns or not _YEAR.fullmatch(row.label.rstrip("年"))]
-            years = set(_YEAR.findall(" ".join((*self._table.columns, *_labels(self._table)))))
+            chosen = [row for row in self.rows if self.columns or not YEAR.fullmatch(row.label.rstrip("年"))]
+            years = set(YEAR.findall(" ".join((*self._table.columns, *_labels(self._table)))))
             if years and not self._years <= years:
                 chosen = []  # the table is by year and has not the one asked for
         if not chosen or (len(chosen) == len(self._table.rows) > 2):
@@ -214,13 +174,13 @@ class _Asked:
         meant = [
             (self._relevance.score(Candidate(name)).coverage, part)
             for part, name in zip(parts, names, strict=True)
-            if not _YEAR.search(name) and self._means(name)
+            if not YEAR.search(name) and self._means(name)
         ]
         best = max((share for share, _ in meant), default=0.0)
         return [part for share, part in meant if share == best]
 
     def _writes(self, name: str) -> bool:
-        if years := set(_YEAR.findall(name)):
+        if years := set(YEAR.findall(name)):
             return bool(years & self._years)
         plain = folded(re.sub(r"[（(].*?[)）]", "", name))
         return len(plain) > 1 and plain in folded(self._text)
@@ -253,12 +213,12 @@ class _Asked:
     def _meeting(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The rows that meet the condition that the question sets (超过10%, 下降的有哪些); empty where it sets none,
         points at rows by name, or the condition is of no column."""
-        condition = self._condition()
-        if condition is None or self._points:
+        demanded = condition(self._question)
+        if demanded is None or self._points:
             return []
-        test, unit = condition
+        test, unit = demanded
         words = (term.word for term in self._relevance.terms)
-        self.topic = self._relevance.without(frozenset(word for word in words if _IN_CONDITION.search(word)))
+        self.topic = self._relevance.without(frozenset(word for word in words if IN_CONDITION.search(word)))
         columns = self._conditioned(unit)
         if len(columns) != 1:
             return []
@@ -266,30 +226,12 @@ class _Asked:
         self.columns = [column]
         return [row for row in rows if (figure := row.figures[column]) is not None and test(figure.value)]
 
-    def _condition(self) -> tuple[Callable[[float], bool], str] | None:
-        """What the figures must be, and the unit of the bound where one is given."""
-        text = self._question.text
-        bound = _NUMBER.search(_YEAR.sub(" " * 4, text))
-        if bound:
-            number, unit = float(bound["number"]), bound["unit"] or ""
-            below = -1.0 if _FELL.search(text) and not _ROSE.search(text) else 1.0  # 下降超过5% is less than -5
-            for pattern, compare in ((_AT_LEAST, ge), (_AT_MOST, le), (_MORE, gt), (_LESS, lt)):
-                if pattern.search(text):
-                    return partial(_compared, compare, number, below), unit
-        if _NONE.search(text):
-            return (lambda value: value == 0.0), ""
-        if self._question.asks & {Ask.LIST, Ask.COUNT} and _FELL.search(text):
-            return (lambda value: value < 0), "%"
-        if self._question.asks & {Ask.LIST, Ask.COUNT} and _ROSE.search(text) and not bound:
-            return (lambda value: value > 0), "%"
-        return None
-
     def _conditioned(self, unit: str) -> list[int]:
         """The columns that a condition is of: those of changes where it is one of change, else those of its unit; of
         several the ones that the question names."""
         names = self._table.columns
         text = self._question.text
-        if _FELL.search(text) or _ROSE.search(text):
+        if FELL.search(text) or ROSE.search(text):
             columns = [at for at, name in enumerate(names) if CHANGE.search(name)]
         elif unit:
             units = [{one.unit for row in self._table.rows if (one := row.figures[at])} for at in range(len(names))]
