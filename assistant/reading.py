@@ -158,7 +158,7 @@ def _joined_clauses(
     able = [one for one in clauses if all(pattern.search(without_references(one.text)) for pattern in needs)]
     if not several:
         after = (one for one in clauses if one.span.start >= best.sentence.span.end)
-        going_on = list(takewhile(lambda one: _GOES_ON.match(without_number(one.text)), after))
+        going_on = list(takewhile(lambda one: _GOES_ON.match(unnumbered(one.text)), after))
         if Ask.PENALTY not in question.asks and question.asks & (FIGURES | {Ask.DEADLINE}):
             going_on = []
         if question.inherited or question.asks & (FIGURES | {Ask.DEADLINE} | RECORD_FIELDS):
