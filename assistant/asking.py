@@ -167,7 +167,7 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
             if ask is Ask.BUDGET and only_mentioned(text, *match.span()):
                 continue
             asks.add(ask)
-            mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
+            mask = _without(mask, match)
     if qualifies := _QUALIFIES.search(text):
         asks = (asks - _OF_THINGS) | {Ask.DEFINITION}
         opens = re.search("才|算", mask[qualifies.start() : qualifies.end()])
@@ -207,6 +207,13 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if not asks:
         asks.add(Ask.CONTENT)
     return Asked(frozenset(asks), mask)
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    """`text` with blanks for what matched, but for what a group of the pattern holds."""
+    kept = next((span for span in match.regs[1:] if span[0] >= 0), (match.end(), match.end()))
+    blanks = " " * (kept[0] - match.start()), " " * (match.end() - kept[1])
+    return text[: match.start()] + blanks[0] + text[kept[0] : kept[1]] + blanks[1] + text[match.end() :]
 
 
 _IN_WORDS = {

@@ -11,6 +11,8 @@ from assistant.compose import date_words, task_words
 from assistant.coordination import NO_USAGE, Coordination, Usage, coordination
 from assistant.findings import Draft, Statement, evidence_of_record
 from assistant.question import Question
+from assistant.substitution import put_in
+from assistant.tokens import is_place, words_of
 
 # What ranks the things compared (谁最低, which is due earlier) is a question about the answers, not about a thing.
 # What stands between (哪个遇难的人多) says by what they are ranked.
@@ -82,6 +84,21 @@ _TWO_YEARS = re.compile(
 _AIMED = re.compile(r"(?<![a-z])(?:aim|target|goal|plan)", re.IGNORECASE)
 
 
+# What a thing is compared with is itself at another time (compared with before the pandemic), no second thing.
+_ITSELF = re.compile(
+    r"(?:before|after|earlier|(?:a|one|the|last|previous) (?:year|month|quarter|period)(?: (?:before|earlier|ago))?"
+    r"|(?:the )?(?:previous|preceding|prior|same|corresponding) (?:year|month|quarter|period)|last year|pre-[a-z]+)"
+    r"(?![a-z]).*",
+    re.IGNORECASE,
+)
+# What is Liuzhou's target, and how does it compare with Leshan's?
+_HOW_IT_COMPARES = re.compile(
+    r"(?P<first>[^?]+?)[,;.?]?\s+(?:and\s+)?how (?:does|do|did) (?:it|that|this|they|those) compare (?:with|to|against)"
+    r" (?:(?:that|those|the (?:one|figure)s?) (?:of|in|for) )?(?P<other>[^?]+?)(?:['’]s)?\s*[?.]?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One of the things that a question compares, and the question as it is asked of it alone."""
@@ -96,8 +113,8 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
     Each keeps all the words that the things have in common; `usage` tells which they are."""
     if question.demands or question.rivals or len(question.items) > 1:
         return ()
-    if Ask.COMPARISON in question.asks and (years := _two_years(question.text)):
-        return years
+    if Ask.COMPARISON in question.asks and (two := _two_years(question.text) or _two_places(question.text)):
+        return two
     # What a follow-up opens with is the topic of the turn before, and nothing in it is compared.
     opening, asked = question.text[: question.opening], question.text[question.opening :]
     told_apart = Ask.COMPARISON in question.asks or any(
@@ -110,6 +127,8 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
     if found is None or not all(
         _WORD.search(question.bare[len(opening) + start : len(opening) + end]) for start, end in found.spans
     ):
+        return ()
+    if any(_ITSELF.fullmatch(thing.strip()) for thing in found.things):
         return ()
     before, after = asked[: found.start], asked[found.end :]
     parts = tuple(Compared(thing, opening + _of_one(before, thing, after)) for thing in found.things)
@@ -129,6 +148,17 @@ def _two_years(text: str) -> tuple[Compared, ...]:
         Compared(found["one"], f"{found['what']} in {found['one']}, how much?"),
         Compared(f"{found['two']}{aim}", f"{found['what']}{aim} for {found['two']}, how much?"),
     )
+
+
+def _two_places(text: str) -> tuple[Compared, ...]:
+    """The questions about the one place and the other, where what is asked of one is to be compared with the other."""
+    found = _HOW_IT_COMPARES.fullmatch(text.strip())
+    placed = put_in(found["other"], found["first"]) if found else None
+    if found is None or placed is None:
+        return ()
+    named = [token.text for token in words_of(found["first"]) if is_place(token)]
+    first = re.sub("['’]s$", "", named[-1]) if named else found["first"]
+    return Compared(first, f"{found['first']}?"), Compared(found["other"], f"{placed}?")
 
 
 def _alike(found: Coordination, text: str) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.asking import Ask, in_words
+from assistant.asking import METADATA_FIELDS, Ask, in_words
 from assistant.question import Question, asks_for_records
 from assistant.substitution import put_in, replaced
-from assistant.tokens import is_ordinal, words_of
+from assistant.tokens import is_ordinal, is_place, is_time, words_of
 from assistant.types import Turn
 from assistant.understanding import language_of
 from assistant.years_on import years_on
@@ -68,6 +68,14 @@ _SAME_AGAIN = re.compile(
 )
 # "And in the one at Yangquan?" has no question of its own.
 _FRAGMENT = re.compile(r"^(?:and|but) (?P<words>[^?]{2,80})\?$", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    "(?:企业|公司|人员|人才|居民|学生|老人|儿童|家庭|农户|商户|单位|机构|院校|高校|个人|市民|农民|职工|国家|地区)$|(?<![a-z])(?:firms|companies"
+    "|enterprises|people|residents|students|families|households|farmers|countries|universities)$",
+    re.IGNORECASE,
+)
+_OPENED = re.compile("“([^“”]*)”")
+# What is asked for by its name alone: And the fine for no leash? 那联系方式呢？
+_ASKED_BY_NAME = frozenset({Ask.PENALTY, Ask.DEADLINE, Ask.CONTACT, Ask.HOURS, Ask.FREQUENCY, Ask.PLACE, Ask.BASIS})
 _ENGLISH_QUESTION = re.compile(
     r"(?<![a-z])(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|will|has|have|should|must)(?![a-z])",
     re.IGNORECASE,
@@ -129,12 +137,18 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
     if instead:
         words = instead["zh"] or instead["other"] or instead["en"] or instead["and"]
         # A task's own text, which an earlier turn put before the question, is no place for another name.
-        placed = None if previous.text.startswith("“") and "“" in words else put_in(words, previous.text)
+        placed = None if previous.text.startswith("“") and "“" in words else _put_in(words, previous.text)
         return placed or _instead(words, question, previous, turns[-1])
     if question.topic and not _leans(text, question):
         return text
     if asks_for_records(question) and (question.units or question.places):
         return text
+    if question.asks == {Ask.DEADLINE} and not question.topic and previous.asks & METADATA_FIELDS:
+        # 是谁发的 and then 什么时候: when it was issued.
+        text = "印发日期是哪天？" if question.language == "zh" else "on what date was it issued?"
+        return _about(_topic(previous, text), text, text)
+    if question.asks == {Ask.CONTACT} and not question.topic and (titles := _titles_cited(turns[-1])):
+        return f"《{titles[0]}》{text}"  # whom to call is told of a paper, not of what was asked before
     return _with_topic(text, question, previous, turns[-1])
 
 
@@ -146,6 +160,20 @@ def in_context(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
 def leans_back(text: str) -> bool:
     """Whether a question says in so many words that it goes on from the one before."""
     return bool(_REFERS_BACK.match(text.strip()) or _PRONOUN.search(text))
+
+
+def _put_in(words: str, text: str) -> str | None:
+    """`put_in`, also into the topic that a question opens with (“Leshan GDP growth”: retail sales how much?)."""
+    placed, opening = put_in(words, text), _OPENED.match(text)
+    if placed is None and opening and (topic := put_in(words, opening[1])):
+        return f"“{topic}”{text[opening.end() :]}"
+    return placed
+
+
+def _titles_cited(turn: Turn) -> list[str]:
+    """The titles of the documents that the answer cited; empty where there are several."""
+    titles = list(dict.fromkeys(one.title for one in turn.answer.citations))
+    return titles if len(titles) == 1 else []
 
 
 def _and_asked(named: str, asked: str, previous: Question, understand: Callable[[str], Question]) -> str:
@@ -236,15 +264,33 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
     if question.asks - {Ask.CONTENT} and not question.topic:
         return _about(previous.topic or previous.text, words, words)
     if previous.topic and previous.topic in previous.text and _is_a_name(words, previous.topic):
-        return previous.text.replace(previous.topic, words, 1)
+        return previous.text.replace(previous.topic, f"{_where_and_when(words, previous.topic)}{words}", 1)
     colon = "：" if previous.language == "zh" else ": "
     about, gap = _topic(previous, words) or words, " " if previous.language == "en" else ""
-    return f"“{about}”{colon}{words}{gap}{_asking_words(previous)}"
+    # The fine for no leash asks by itself; what was asked before is not asked again.
+    asking = "" if question.asks & _ASKED_BY_NAME else _asking_words(previous)
+    return f"“{about}”{colon}{words}{gap}{asking}".rstrip()
+
+
+def _where_and_when(words: str, topic: str) -> str:
+    """The place and the year that a topic opens with, as far as `words` name none: 乐山2023年 of
+    乐山2023年地区生产总值."""
+    end = 0
+    for token in words_of(topic):
+        kind = next((kind for kind in (is_place, is_time) if kind(token)), None)
+        if kind is None or token.start > end + 1:
+            break
+        if any(map(kind, words_of(words))):
+            break
+        end = token.end
+    return topic[:end]
 
 
 def _is_a_name(words: str, topic: str) -> bool:
-    """Whether words may stand for all of a topic: 综试区 for 免税牌照, but neither 省级的 nor 三级 for 淞陵二级响应."""
-    return not words.endswith("的") and 3 * len(words) >= len(topic)
+    """Whether words may stand for all of a topic: 综试区 for 免税牌照, but neither 省级的 nor 三级 for 淞陵二级响应,
+    nor those whom a thing is for (小微企业 for 保费)."""
+    for_whom = bool(_FOR_WHOM.search(words)) and not _FOR_WHOM.search(topic)
+    return not words.endswith("的") and 3 * len(words) >= len(topic) and not for_whom
 
 
 def _asking_words(question: Question) -> str:

@@ -101,7 +101,8 @@ def _dates(text: str) -> Iterator[Rendering]:
 
 def _names(text: str) -> Iterator[Rendering]:
     for mention in find_units(text):
-        if english_name(mention.name):
+        # 住房和城乡建设部门 are those of a city, too, and no ministry.
+        if english_name(mention.name) and not text.startswith("门", mention.end):
             yield Rendering(Span(mention.start, mention.end), unit_words([mention.name], "en"), mention.name)
 
 

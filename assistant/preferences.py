@@ -32,6 +32,9 @@ RANGED = 0.12
 MISFIT = 0.3
 """So much off for a sentence whose figures are all of another kind than the one asked for. It stays among the others:
 where it is the best even so, what is asked is not stated."""
+IN_CHARGE = 0.12
+"""What it is worth that a sentence names the authority for the whole of something (是养犬管理的主管部门), where a
+question asks who is in charge of it: others have a part in it."""
 PER_HEAD = 0.12
 """The same off for a figure per person or on the average where the question asks for the whole."""
 
@@ -42,6 +45,16 @@ _PER_HEAD = re.compile(
 )
 _OF_PEOPLE = re.compile(
     r"(?:居民|农民|百姓|[里村]人)[^，。；？?]{0,6}(?:收入|支出|消费|挣|赚)|(?<![a-z])incomes?(?![a-z])", re.I
+)
+_AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
+_ASKS_IN_CHARGE = re.compile(
+    r"主管|归口|归[^，。？?]{0,12}管|(?:部门|单位|局|谁)(?:来)?管(?![理到])|(?<![a-z])(?:in charge|oversees?"
+    r"|regulat(?:or|es)|supervis(?:or|es)|competent)(?![a-z])",
+    re.IGNORECASE,
+)
+_IS_IN_CHARGE = re.compile(
+    "(?:是|为|作为)[^，。；]{1,24}(?:主管|监管|归口管理)(?:部门|机关|机构|单位)"
+    "|(?:统一|归口|主管)[^，。；]{0,16}(?:监督)?管理(?:工作)?(?=[，。；]|$)"
 )
 _QUOTATION = re.compile("“[^“”]+”")
 _FRAME = re.compile(
@@ -125,6 +138,7 @@ class Preferences:
     asks_consequence: bool
     denies_something: bool
     asks_person: bool
+    asks_in_charge: bool
 
     @classmethod
     def of(cls, question: Question, requirements: Requirements) -> Preferences:
@@ -152,6 +166,7 @@ class Preferences:
             asks <= _OPEN and bool(_ASKS_CONSEQUENCE.search(text)),
             bool(_DENIED.search(text)),
             asks_person(text),
+            bool(asks & _AGENTS and _ASKS_IN_CHARGE.search(text)),
         )
 
     def knows(self, text: str) -> bool:
@@ -190,6 +205,8 @@ class Preferences:
             bonus += OBLIGED
         if self.asks_consequence and NEEDS[Ask.PENALTY].search(text):
             bonus += SANCTIONED
+        if self.asks_in_charge:
+            bonus += IN_CHARGE * bool(_IS_IN_CHARGE.search(text))
         if self.denies_something:
             bonus += 0.08 * bool(_DENIES.search(text))
         if self.asks_person and is_member(text):

@@ -21,6 +21,7 @@ from assistant.question import Question
 from assistant.relevance import Candidate, Relevance
 from assistant.requirements import NEEDS, Requirements
 from assistant.sentences import Sentence, is_frame, sentences
+from assistant.validity import VALID_UNTIL, says_in_force
 from corpus.localities import elsewhere
 from corpus.types import Document, Passage
 from index.terms import folded
@@ -52,6 +53,8 @@ _HEAD_LINE = re.compile(f"(?:{_LABEL.pattern})[：:]")
 _OF_ITSELF = re.compile(
     r"(?:本|上述|以上|该)(?:规定|办法|条例|细则|措施|意见|通知|方案|政策|规则|规划|计划|决定|制度|标准|指南|通告|公告|规程|章程)"
     r"(?:由|自|的|从|适用|有效|与|及|印发|发布|试行|施行|实施|贯彻|落实)"
+    # So is whom to call.
+    r"|联系(?:处室|科室|部门|单位|人|电话|方式)(?:及[^：:]{0,6})?[：:]|(?:咨询|联系|服务|监督|举报|投诉)电话[：:]?\s*\d"
 )
 # A rule that names its case by what the sentence before it says: 未按规定公示的，…; 逾期不改正的，…; 违反前款规定的，….
 _LEANS = re.compile(
@@ -96,7 +99,8 @@ def rank_sentences(
     preferences = Preferences.of(question, requirements)
     figures, asked = bool(question.asks & FIGURES), question.text[question.opening :]
     framed = bool(question.asks & METADATA_FIELDS) or bool(_LABEL.search(question.text))
-    needs_value = bool(question.asks & NEEDS.keys())
+    needs_value, times = bool(question.asks & NEEDS.keys()), Ask.DEADLINE in question.asks
+    lasting = question.topic.endswith(VALID_UNTIL)
     able: list[tuple[Sentence, float, float, tuple[str, ...]]] = []
     candidates: list[Candidate] = []
     for passage, found_by in passages:
@@ -110,6 +114,8 @@ def rank_sentences(
                 continue
             if needs_value and (text.endswith(("？", "?")) or _ISSUED_WITH.search(text)):
                 continue  # what the text asks, or what announces the whole of it, tells no value
+            if times and not lasting and says_in_force(text):
+                told = told.removesuffix(about.title)  # how long the paper is in force is not when to apply
             if figures and is_of_another(asked, text, headings):
                 continue
             if surrounds and not framed:

@@ -32,7 +32,7 @@ _REQUEST = re.compile(
     r"(?:讲|说)(?:个|一个)?(?:笑话|故事)|写(?:一?首|篇|段|个)|(?:作|写)诗|翻译|天气|股票|彩票|算一下\d"
     r"|(?<![A-Za-z])jokes?(?![A-Za-z])|(?<![A-Za-z])poems?(?![A-Za-z])"
     r"|(?<![A-Za-z])weather(?![A-Za-z])|(?<![A-Za-z])translate(?![A-Za-z])"
-    r"|(?<![A-Za-z])write (?:me )?(?:a|an|some)(?![A-Za-z])",
+    r"|(?:^\W*|(?<![A-Za-z])(?:please|you|and|then|me to),? )write (?:me )?(?:a|an|some)(?![A-Za-z])",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ _KINDS: tuple[Callable[[Token], bool], ...] = (is_quotation, is_year, is_place, 
 _KIND_ENDS = "级类档型期批"
 # What a fragment has beside what it names.
 _EMPTY = re.compile(
-    r"[的呢吧吗啊了就光只仅单这那块部分方面一下年度\s，,。？?、:：]|and|what|how|about|the|for|of|in|with|(?:这|那)(?:个|块|部分)",
+    r"[的呢吧吗啊了就光只仅单这那块部分方面一下年度\s，,。？?、:：]|and|what|how|about|the|for|of|in|with|an?|one|just"
+    r"|only|(?:这|那)(?:个|块|部分)",
     re.IGNORECASE,
 )
 
@@ -54,14 +55,16 @@ def _like(
         if kind(token):
             like = [other for other in others if kind(other) and other.text != token.text]
             same = any(other.text == token.text for other in others)
-            return 1, (like[-1].start, like[-1].end) if like and not same else None
+            return 1, (like[-1].start, _end_of_name(like[-1])) if like and not same else None
     if is_number(token):
         # 10亿以上 for 50亿以上: a number goes with the measure behind it.
         measure = words[at + 1].text if at + 1 < len(words) else ""
+        # A number alone (one of 3,000) stands for the only number there is.
+        bare = not measure or bool(_EMPTY.fullmatch(measure))
         like = [
             one
             for one, behind in pairwise(others)
-            if is_number(one) and behind.text == measure and one.text != token.text
+            if is_number(one) and (bare or behind.text == measure) and one.text != token.text
         ]
         return 1, _only(like)
     if words_too and (before := _before_the_same(words, at, others)):
@@ -75,6 +78,11 @@ def _like(
         like = [other for other in others if HAN.match(other.text) and _same_kind(token.text, other.text)]
         return 1, _only(like)
     return 1, None
+
+
+def _end_of_name(token: Token) -> int:
+    """Where a name ends: before its 's."""
+    return token.end - 2 * token.text.endswith(("'s", "’s"))
 
 
 def _before_the_same(words: Sequence[Token], at: int, others: Sequence[Token]) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.localities import localities, places_in
+from index.glossary import renderings
 from index.words import shipped_words
 
 HAN = re.compile("[\u3007\u3400-\u9fff]")
@@ -26,6 +27,12 @@ _PLACE_KIND = re.compile("[市省州县](?![场级区里委政直辖长])|自治
 _TIME = re.compile("[上下]半年?|[今去前明]年|年[末底初中内]|全年|[一二三四]季度|季度|半年")
 _ORDINAL = re.compile("第.+")
 _ONE_OF_GRADES = re.compile(_GRADE)
+_SYLLABLE = (
+    "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeo]|a[io]|ei|ou|[aeo]n|[aeo]ng|er|i[aeu]?|ia[no]|iang|in|ing|iong|u[aeio]?"
+    "|uai|uang?|uan|un|v|ve)"
+)
+# A capitalised word of two or more syllables: Liuzhou, Ji'an.
+_PINYIN = re.compile(rf"(?=[A-Z][a-z'’]{{3,}}$)(?i:(?:{_SYLLABLE}['’]?){{2,5}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +102,19 @@ def is_number(token: Token) -> bool:
 
 
 def is_place(token: Token) -> bool:
-    """Whether a token is the name of a province or a city."""
+    """Whether a token is the name of a province or a city, or a capitalised word that is one in pinyin (Liuzhou)."""
+    if token.text[0].isascii():
+        return _is_romanised(token.text.removesuffix("'s").removesuffix("’s"))
     named = localities(token.text)
     return bool(named) and token.text.rstrip("省市县区州") in {name.rstrip("省市县区州") for name in named}
+
+
+def _is_romanised(name: str) -> bool:
+    """Whether a name is the pinyin of a place: the glossaries know it for one, or for nothing at all."""
+    if not _PINYIN.fullmatch(name):
+        return False
+    known = [term for term, _ in renderings(name)]
+    return not known or any(localities(term) for term in known)
 
 
 def same_end(one: str, other: str) -> str:

@@ -27,8 +27,9 @@ _OF_A_PAPER = re.compile(
     rf".*(?:(?:管|用|执行|施行|实行|适用|持续|延续|干)(?:用|得)?(?:到|至)?{_WHEN}|{_WHEN}[^，。？?]{{0,4}}(?:到期|失效|作废|过期|废止|终止|停止)"
     rf"|从{_WHEN}[^，。？?]{{0,6}}到{_WHEN}|{_WHEN}(?:起|开始)?(?:算数|作数|施行|实行|生效|实施|执行|管用)(?!的)"
     rf"|(?<!截止)(?<!截)(?:到|至){_WHEN}(?:为止|截止|结束)?(?=[？?，。、 ]|$))"
-    rf"|(?:(?:until|till) when|how long|when)(?![a-z]).*(?:{_PAPER}).*"
-    r"(?<![a-z])(?:expire[sd]?|lapse[sd]?|appl(?:y|ies)|runs?(?: out)?|last|end|cease|in force|in effect|effective)"
+    rf"|(?:(?:until|till) when|how long|when|(?:which|what) (?:date|day|month|year))(?![a-z]).*(?:{_PAPER}).*"
+    r"(?<![a-z])(?:expire[sd]?|lapse[sd]?|appl(?:y|ies)|runs?(?: out)?|last|end|cease|in force|in effect|effective"
+    r"|(?:takes?|took|taken|taking) effect|(?:comes?|came|coming|goes|went|enters?|entered) into (?:force|effect))"
     r"(?![a-z])",
     re.IGNORECASE,
 )
@@ -40,7 +41,9 @@ _SAID = re.compile(
 
 # What asks for it and names nothing.
 _ASKING = re.compile(
-    r"(?<!\S)(?:起?算数|起?作数|起?施行|起?实行|起?生效|起?实施|起?执行|套|管|管用|用|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid)(?!\S)",
+    r"(?<!\S)(?:起?算数|起?作数|起?施行|起?实行|起?生效|起?实施|起?执行|套|管|管用|用|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid"
+    r"|(?:takes?|took|taken|taking) effect|(?:comes?|came|coming|goes|went|enters?|entered) into(?: force| effect)?)"
+    r"(?!\S)",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,10 @@ _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?=\s*年|[至到]|(?!\d|[.,]\d|[
 _ASKED_YEAR = re.compile(
     r"(?<![\d.,])((?:19|20)\d\d)(?!\d|[.,]\d|[%％‰]|\s*(?:[万亿千百余多元套个家人名户吨亩台辆条项件米]|公里|平方))"
 )
+# What a figure is compared with: 由2024年的1600元降为1200元, 比2023年增长5%; but 从2024年起 begins.
+_COMPARED_WITH = re.compile(
+    r"(?:比|较|相比于?|由|从|自)\s*((?:19|20)\d\d)年(?!\s*\d{1,2}月|[^，。；]{0,4}(?:起|开始|以来|[至到]))"
+)
 _RELATIVE = (
     (re.compile(r"前年"), -2),
     (re.compile(r"去年|上年|上一年|(?<![a-z])last year(?![a-z])", re.IGNORECASE), -1),
@@ -126,14 +130,19 @@ def asked_years(text: str, document: Document) -> tuple[str, ...]:
 
 def spoken_years(text: str, headings: str, document: Document, at: int) -> frozenset[str]:
     """The years of the nearest context that names any: the sentence at `at`, its headings, the part of a report that it
-    stands in, the document's title; empty where none does, and the sentence may speak of every year."""
+    stands in, the document's title; empty where none does, and the sentence may speak of every year. A year that its
+    figures are only compared with does not say of which year they are."""
+    compared = frozenset[str]()
     for part in (text, headings):
-        if found := named_years(part):
+        found = named_years(part)
+        if not found <= frozenset(_COMPARED_WITH.findall(part)):
             return found
+        compared |= found
     turn = _turn(document.text)
     if turn is not None and at >= 0:
-        return frozenset({str(turn[1] if at >= turn[0] else turn[1] - 1)})
-    return named_years(document.metadata.title)
+        return compared | {str(turn[1] if at >= turn[0] else turn[1] - 1)}
+    titled = named_years(document.metadata.title)
+    return compared | (titled or years_before(document, at)) if compared and at >= 0 else titled
 
 
 def years_before(document: Document, at: int) -> frozenset[str]:
