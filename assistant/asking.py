@@ -59,8 +59,8 @@ ATTRIBUTES = frozenset({Ask.BUDGET, Ask.CONTACT, Ask.PENALTY})
 _BLANK = re.compile(r"(?P<other>\[[^]]*\]|\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)| [?*+])| ")
 _ADVERB = " (?:(?:exactly|precisely|actually|really|specifically|currently|eventually|ultimately|officially) )?"
 _MACROS = {
-    "{UNIT}": "(?:单位|部门|机构|机关|主体|方|家|局|委|厅|署|部(?![分件位])|办(?![法理公事])|公司|集团|[股科处]室"
-    "|[大支总]队|专班)",
+    "{UNIT}": "(?:单位|部门|机构|机关|主体|方(?![式法面案向便针略言])|家(?![庭具电畜禽长园居政乡属])"
+    "|局(?![面限])|委(?![托派任])|厅|署|部(?![分件位])|办(?![法理公事])|公司|集团|[股科处]室|[大支总]队|专班)",
     "{WHICH}": "(?:哪(?:一)?(?:个|家|些|几个|几家|方)?|什么|何)",
 }
 

@@ -56,6 +56,7 @@ _DIFFERENCE = re.compile(
 )
 _HOW_MUCH = re.compile("多[少大远]|几")
 _EACH = re.compile("各(?:自|是)?(?![个种类地级项位界单区县市省族国环领部方自是])|分别(?:是|为)?|相比(?:较|之下)?")
+_EACH_IN_ENGLISH = re.compile(r"(?<![a-z])each(?= *(?:[?？.,，]|$))", re.IGNORECASE)
 _APART = re.compile(
     rf"{_EACH.pattern}|(?:做个?)?(?:比较|对比)(?:一?下)?"
     r"|(?<![a-z])(?:respectively|each(?= *(?:[?.,]|$))|compared?|comparison|differ(?:s|ent|ence|ences)?|between"
@@ -118,7 +119,7 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
     # What a follow-up opens with is the topic of the turn before, and nothing in it is compared.
     opening, asked = question.text[: question.opening], question.text[question.opening :]
     told_apart = Ask.COMPARISON in question.asks or any(
-        pattern.search(asked) for pattern in (_EACH, _DIFFERENCE, _RANKS, _RANKS_NOUN)
+        pattern.search(asked) for pattern in (_EACH, _EACH_IN_ENGLISH, _DIFFERENCE, _RANKS, _RANKS_NOUN)
     )
     found = coordination(asked, usage) if told_apart or _TOPIC.match(asked) else None
     if found is not None and not (told_apart or _alike(found, asked)):

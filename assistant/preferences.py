@@ -27,6 +27,8 @@ SANCTIONED = 0.15
 LIMITED = 0.15
 """What it is worth that a sentence states a limit (最高300万元) where the question asks for one; the same off where it
 states none."""
+CHANGED = 0.15
+"""What it is worth that a sentence tells by how much something changed where the question asks that."""
 RANGED = 0.12
 """What it is worth that a sentence gives a first and a last day where the question asks for both."""
 MISFIT = 0.3
@@ -86,6 +88,18 @@ _ASKS_WHAT_TO_DO = re.compile(
 )
 _OBLIGES = re.compile(
     r"应当?(?!用|急|对|届)|必须|须(?!知)|不得|予以|(?:的|后|[，,])(?:[都也]|立即|及时)?要(?!求|素|点|闻|件)"
+    r"|(?:的|后)[，,](?:一律|及时|立即|直接|可以?|先|再|则|即)?(?:由|按|交|转|报|给予|实行|启动|视为|取消|列入|纳入|退回|提级|暂停|免|补|改)"
+)
+# By how much something changed: 比去年高多少, 较2024年降了几个点; and how that is written.
+_SINCE = r"(?:[比较跟][^，。；？?]{0,12}?(?:[去上前]年|年初|同期|以前|之前|原来|过去|(?:19|20)\d\d年?)|同比|环比)"
+_ASKS_CHANGE = re.compile(
+    rf"{_SINCE}[^，。？?]{{0,12}}?(?:[多少高低增减涨降升快慢提缩省]|变化)[^，。？?]{{0,6}}?(?:多少|几|多大|多[高低快慢])"
+    r"|(?<![a-z])(?:by how much|how much (?:more|less|higher|lower|up|down))(?![a-z])",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    rf"{_SINCE}[^，。；\d]{{0,12}}(?:提高|增加|增长|上升|上涨|上调|提升|扩大|下降|减少|降低|下调|压缩|缩短|回落|多|少|高|低|增|降|减|涨|升)"
+    r"[^，。；\d]{0,6}\d"
 )
 # What happens to somebody: 会怎么处理, 被怎么处置, 怎么治.
 _ASKS_CONSEQUENCE = re.compile(
@@ -134,6 +148,7 @@ class Preferences:
     of_all: bool
     asks_day: bool
     asks_range: bool
+    asks_change: bool
     asks_what_to_do: bool
     asks_consequence: bool
     denies_something: bool
@@ -162,6 +177,7 @@ class Preferences:
             bool(asks & FIGURES) and not _told_per_head(text),
             Ask.DEADLINE in asks and asks_day(text),
             Ask.DEADLINE in asks and bool(_ASKS_RANGE.search(text)),
+            bool(asks & FIGURES) and bool(_ASKS_CHANGE.search(text)),
             asks <= _OPEN and bool(_ASKS_WHAT_TO_DO.search(text)),
             asks <= _OPEN and bool(_ASKS_CONSEQUENCE.search(text)),
             bool(_DENIED.search(text)),
@@ -201,6 +217,8 @@ class Preferences:
             bonus += 0.05  # rather than a season
         if self.asks_range and _RANGE.search(text):
             bonus += RANGED
+        if self.asks_change and _CHANGED.search(text):
+            bonus += CHANGED
         if self.asks_what_to_do and _OBLIGES.search(text):
             bonus += OBLIGED
         if self.asks_consequence and NEEDS[Ask.PENALTY].search(text):

@@ -21,10 +21,12 @@ from assistant.years import (
     asks_aim,
     asks_past,
     named_years,
+    names_year,
     reaches,
     speaks_of,
     spoken_years,
     unresolved,
+    without_basis,
     years_before,
 )
 from corpus.types import Document
@@ -54,6 +56,9 @@ _WHEN = re.compile(
     rf"|{_FEW}个?(?:工作)?[日天](?:内|以内|之内|前)|{_FEW}个?(?:小时|分钟|月|年|周|季度)(?:内|以内|之内)"
     rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天)"
 )
+# How long something must last is told by a time that nothing bounds: 连续缴纳社会保险满36个月.
+_ASKS_HOW_LONG = re.compile(r"多久(?!一次)|多长时间|多长(?=[？?，。]|$)|(?<![a-z])how long(?![a-z])", re.IGNORECASE)
+_WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
 _ASKS_POINT = re.compile(
     r"每[年月季周](?:的)?(?:什么时候|啥时候?|何时|几时)"
     r"|哪[一几两]?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])",
@@ -142,7 +147,9 @@ def tells_when(question: str, text: str) -> bool:
 
 
 def _when(question: str) -> re.Pattern[str]:
-    return _POINT_IN_TIME if _ASKS_POINT.search(question) else _WHEN
+    if _ASKS_POINT.search(question):
+        return _POINT_IN_TIME
+    return _WHEN_OR_HOW_LONG if _ASKS_HOW_LONG.search(question) else _WHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +205,14 @@ class Requirements:
             return False
         if not self.dated:
             return True
-        years = asked_years(self.dated, document)
-        past, aim = asks_past(self.dated), asks_aim(self.dated) and len(years) < 2  # 2023年多少，2024年目标是多少
-        if (past and aims(stated)) or (aim and reaches(stated, document, at)) or only_limits(self.dated, stated):
+        years, asked = asked_years(self.dated, document), without_basis(self.dated)
+        past, aim = asks_past(asked), asks_aim(asked) and len(years) < 2  # 2023年多少，2024年目标是多少
+        if (past and aims(stated)) or (aim and reaches(stated, document, at)) or only_limits(asked, stated):
             return False
-        if unresolved(self.dated, document):
+        changed = asked != self.dated  # a change is told of two years
+        if unresolved(asked, document) and not changed:
             return not named_years(stated)
-        if not years:
+        if not years or (changed and not names_year(asked)):
             return True
         spoken = spoken_years(stated, headings, document, at)
         if not spoken and at >= 0:

@@ -103,9 +103,13 @@ def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, lib
 
 def _recut(words: Sequence[str], library: Library) -> list[str]:
     """Words with a wrong cut mended: where the collection never uses a word (区划) but uses the one before it with its
-    first character (核心区), that character belongs to the word before."""
+    first character (核心区), that character belongs to the word before; where it uses its last character with the one
+    that follows alone (和面, 积), that belongs to the word behind (面积)."""
     mended: list[str] = []
     for word in words:
+        last = mended[-1] if mended else ""
+        if len(word) == 1 and len(last) == 2 and library.rarity(last) == 1.0 and library.rarity(last[1] + word) < 1.0:
+            mended[-1], word = last[0], last[1] + word
         if mended and len(word) == 2 and len(mended[-1]) > 1 and library.rarity(word) == 1.0:
             longer = mended[-1] + word[0]
             if library.rarity(longer) < 1.0:

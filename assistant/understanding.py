@@ -65,6 +65,11 @@ _OF_A_LIST = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{1,16}[)）]")
 _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
+_ROWS = re.compile(
+    r"牵头|负责|承担|参与|配合|身上|头上|任务|事项|工作|活儿?|职责|举措|措施|单位|部门"
+    r"|(?<![a-z])(?:tasks?|items?|duties|units?|departments?|leads?)(?![a-z])",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
 _TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
 _WHICH_UNIT = re.compile(
@@ -176,6 +181,10 @@ def understand(
     demanded, demanding = qualifiers(hidden)
     if demanded.by_unit and not _EACH.search(text) and _named_topic(asked.mask, (*demanding, *named.spans)):
         demanded, demanding = NO_DEMANDS, ()  # 免税店涉及哪些单位 asks who has part in one task
+    if demanded.most and not mentions and not _ROWS.search(" ".join(text[a:b] for a, b in demanding)):
+        # 三市各承担几项试点，谁最多 compares what is named; 谁的任务最多 asks for the rows of all units.
+        rest = _named_topic(asked.mask, (*demanding, *named.spans))
+        demanded, demanding = (NO_DEMANDS, ()) if rest else (demanded, demanding)
     if demanded.extreme and (Ask.COMPARISON in asks or OPPOSED.search(text)):
         # Which of two is due first is asked of both of them.
         demanded, demanding = NO_DEMANDS, ()

@@ -69,6 +69,20 @@ _REACHED = re.compile(
 )
 
 
+# What a change is counted from: 比去年高多少, 较2024年实际多几场.
+_BASIS = re.compile(
+    r"(?:[比较跟与和]|相比于?)(?:前年|去年|上年|上一年|(?:19|20)\d\d年?)(?:末|底|同期|全年|实际)*的?(?:相?比)?"
+    r"|(?<![a-z])(?:than|from|over|compared (?:with|to))(?: in)? (?:last year|(?:19|20)\d\d)(?![a-z\d])",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def without_basis(text: str) -> str:
+    """A question without the year that it counts a change from."""
+    return _BASIS.sub(" ", text)
+
+
 @lru_cache(maxsize=256)
 def asks_past(text: str) -> bool:
     """Whether a question asks for a year that is over (去年, last year) or for what was reached (实际完成): an aim does

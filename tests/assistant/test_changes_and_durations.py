@@ -1,0 +1,77 @@
+"""By how much something changed, how long something must last, and who has the most of what is no task."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.asking import Ask, what_is_asked
+from assistant.requirements import needed
+from assistant.years import without_basis
+from tests.assistant.conftest import Over
+
+MINUTES = """岚谷县人民政府常务会议纪要
+
+会议听取了蚕茧收购工作的汇报。会议同意县丝绸集团提出的方案。
+
+一、2025年春茧收购保护价定为每斤26元，比2024年提高1.5元；执行期为5月20日至6月15日。市场价低于保护价时，由县丝绸集团敞开收购，亏损部分由县财政承担70%。
+
+二、2025年全县养蚕面积达到5.2万亩，其中新建标准化蚕室不少于40座。2024年养蚕面积为4.6万亩。
+
+三、蚕农贷款贴息的对象，须在本县连续养蚕满36个月；返乡人员连续养蚕满6个月即可。
+
+四、全县17项蚕桑改革试点中，石门镇承担9项，青溪镇承担5项，杨湾镇承担3项。
+
+五、对同一蚕室一年内两次检出违禁药物的，由县农业农村局提级至分管副县长督办。全年检出违禁药物的蚕室12间，主要集中在杨湾镇。
+"""
+
+
+@pytest.fixture(scope="module")
+def langu(over: Over) -> Assistant:
+    """Answers over the minutes above."""
+    return over({"langu.txt": MINUTES})
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("岚谷今年春茧保护价比去年高多少？", "提高1.5元"),
+        ("岚谷春茧的保护价比2024年涨了多少？", "提高1.5元"),
+        ("岚谷2025年养蚕面积的目标，比2024年实际多多少？", "5.2万亩"),
+        ("岚谷2025年养蚕面积的目标，比2024年实际多多少？", "4.6万亩"),
+        ("岚谷蚕农要申请贷款贴息，得连着养多久的蚕？", "满36个月"),
+        ("岚谷的蚕桑改革试点，石门、青溪、杨湾三个镇各几项，谁最多？", "石门镇承担9项"),
+        ("岚谷一间蚕室一年两次查出违禁药物，怎么办？", "提级至分管副县长督办"),
+    ],
+)
+def test_what_changed_lasts_and_is_most(question: str, given: str, langu: Assistant) -> None:
+    """The year that a change is counted from binds no sentence; a time that nothing bounds tells how long; who has the
+    most of something that is named is no question for the tasks of all units."""
+    answer = langu.answer(question)
+    assert answer.status == "answered"
+    assert given in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "without"),
+    [
+        ("今年保护价比去年高多少", "今年保护价 高多少"),
+        ("2025年的目标比2024年实际高出多少", "2025年的目标 高出多少"),
+        ("去年是多少", "去年是多少"),
+    ],
+)
+def test_the_year_a_change_is_counted_from(question: str, without: str) -> None:
+    """比去年 and 比2024年实际 are the basis; 去年 alone is what is asked for."""
+    assert without_basis(question) == without
+
+
+@pytest.mark.parametrize(("question", "told"), [("要交多久的社保", True), ("什么时候交社保", False)])
+def test_a_time_without_bounds_tells_how_long_and_not_when(question: str, told: bool) -> None:
+    """满36个月 answers 多久 and no question for a day."""
+    assert bool(needed(Ask.DEADLINE, question).search("连续缴纳社会保险满36个月")) is told
+
+
+@pytest.mark.parametrize(("question", "ask"), [("都用了哪些方式", Ask.RESPONSIBLE), ("那件建议是第几号", Ask.DEADLINE)])
+def test_words_that_begin_like_others_ask_for_something_else(question: str, ask: Ask) -> None:
+    """方式 is no 方, and 第几号 no day."""
+    assert ask not in what_is_asked(question).asks
