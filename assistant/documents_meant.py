@@ -8,8 +8,8 @@ the plan on AI once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import islice
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, islice
 
 from assistant.heads import heads_of
 from assistant.question import Question
@@ -24,6 +24,8 @@ TIED = 0.03
 """Documents whose heads hold this nearly the same share are told apart by what else they say."""
 THROUGHOUT = 0.03
 """Documents that speak of the topic throughout this nearly equally are all meant."""
+ROUNDING = 1e-4
+"""More than what the order of sums in single precision changes in a share."""
 
 _KINDS = (
     ("方案|计划|规划|纲要", r"plans?|programmes?|programs?|schemes?|roadmaps?"),
@@ -56,17 +58,20 @@ def documents_meant(
     if len(names) < 2 or not relevance.terms:
         return set(names)
     heads = heads_of(names, library)
-    shares = relevance.shares_of([heads[name] for name in names])
+    # The words of a head are looked at for their meaning only where that may make it one of the best.
+    least, most = relevance.bounds_of([heads[name] for name in names])
+    enough = max(least) - TIED - ROUNDING
+    able = [name for name, share in zip(names, most, strict=True) if share >= enough]
+    shares = relevance.shares_of([heads[name] for name in able])
     best = max(shares)
     if best < DESCRIBED:
         return set(names)
-    likely = [name for name, share in zip(names, shares, strict=True) if share >= best - TIED]
+    likely = [name for name, share in zip(able, shares, strict=True) if share >= best - TIED]
     of_kind = [name for name in likely if _is_of_kind(question.text, heads[name])]
     likely = of_kind or likely
     if len(likely) < 2:
         return set(likely)
-    throughout = _throughout(relevance, likely, library)
-    return {name for name, share in zip(likely, throughout, strict=True) if share >= max(throughout) - THROUGHOUT}
+    return _speaking_throughout(relevance, likely, library)
 
 
 def _is_of_kind(text: str, head: str) -> bool:
@@ -74,13 +79,28 @@ def _is_of_kind(text: str, head: str) -> bool:
     return any(named.search(text) and own.search(head) for named, own in zip(_NAMED_KIND, _OWN_KIND, strict=True))
 
 
-def _throughout(relevance: Relevance, document_ids: Sequence[str], library: Library) -> list[float]:
-    """For each document what share of the topic its tasks speak of, on the average."""
-    held = [library.records([name]) for name in document_ids]
-    shares = iter(
-        relevance.shares_of([f"{record.task} {' '.join(record.section)}" for records in held for record in records])
-    )
-    return [sum(islice(shares, len(records))) / len(records) for records in held]
+def _speaking_throughout(relevance: Relevance, document_ids: Sequence[str], library: Library) -> set[str]:
+    """The documents whose tasks speak of the topic, on the average, nearly as much as those of any of them."""
+    tasks = {
+        name: [f"{record.task} {' '.join(record.section)}" for record in library.records([name])]
+        for name in document_ids
+    }
+    least, most = (_means(tasks, shares) for shares in relevance.bounds_of(_all(tasks)))
+    enough = max(least.values()) - THROUGHOUT - ROUNDING
+    able = {name: texts for name, texts in tasks.items() if most[name] >= enough}
+    shares = _means(able, relevance.shares_of(_all(able)))
+    enough = max(shares.values()) - THROUGHOUT
+    return {name for name, share in shares.items() if share >= enough}
+
+
+def _all(tasks: Mapping[str, Sequence[str]]) -> list[str]:
+    return list(chain.from_iterable(tasks.values()))
+
+
+def _means(tasks: Mapping[str, Sequence[str]], shares: Sequence[float]) -> dict[str, float]:
+    """For each document the mean of its tasks' shares, which come in order."""
+    each = iter(shares)
+    return {name: sum(islice(each, len(held))) / len(held) for name, held in tasks.items()}
 
 
 LONGEST_PLACE = 6

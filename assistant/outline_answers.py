@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.enumerated import Item, children, heading_words
 from assistant.findings import Draft, Evidence, Statement
@@ -99,13 +100,19 @@ def named_section(
     """The section whose heading the question writes out (保障措施), else the one that its topic names, with its
     document's id; None where it names none."""
     best: tuple[bool, float, str, Section] | None = None
+    heard = relevance.heard()
+    found: list[tuple[str, str, list[Section], list[Candidate]]] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         head = head_of(library.document(document_id))
-        telling = relevance.heard().within(head)
         headed = [one for one in library.sections(document_id) if one.heading is not None and one.level < 3]
         candidates = [Candidate(heading_words(one), " ".join(one.path[:-1]), head) for one in headed]
+        found.append((document_id, head, headed, candidates))
+    # All at once: many short looks take longer than one.
+    shares = iter(relevance.shares([one for *_, candidates in found for one in candidates]))
+    for document_id, head, headed, candidates in found:
+        telling = heard.within(head)
         owns = telling.shares(candidates) if telling.terms else [0.0] * len(headed)
-        for section, own, share in zip(headed, owns, relevance.shares(candidates), strict=True):
+        for section, own, share in zip(headed, owns, islice(shares, len(headed)), strict=True):
             written = _is_written(section, question.text)
             if (written or own >= HEADING) and (best is None or (written, share) > best[:2]):
                 best = written, share, document_id, section

@@ -166,6 +166,13 @@ class Relevance:
         """The `shares` of candidates that are these texts and nothing else."""
         return self._covered(self._spoken(texts)) if self.terms and texts else [0.0] * len(texts)
 
+    def bounds_of(self, texts: Sequence[str]) -> tuple[list[float], list[float]]:
+        """What `shares_of` these texts are at least and at most, as far as it is told without their words' meanings."""
+        if not (self.terms and texts):
+            return [0.0] * len(texts), [0.0] * len(texts)
+        written = np.asarray(self._looked.written(texts)[:, self._columns], np.float32)
+        return self._covered(written), self._covered(np.maximum(written, np.float32(MEANING)))
+
     def _covered(self, matches: Vectors) -> list[float]:
         shares: list[float] = (np.einsum("ij,j->i", matches, self._weights) / float(self._weights.sum())).tolist()
         return shares

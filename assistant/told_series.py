@@ -258,11 +258,14 @@ def _offers(
         every += _chapters(question, document, outline)
         every += tables_of(library, document_id)
         every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), _told(one))]
-        shares = relevance.shares([_candidate(one, head) for one in every])
+        announcing = [_announcing(one) for one in every]
+        # All at once: many short looks take longer than one.
+        looked = relevance.shares([*(_candidate(one, head) for one in every), *announcing])
+        shares, announced = looked[: len(every)], looked[len(every) :]
         telling = relevance.within(" ".join((head, *titles)))
-        owns = telling.shares([_announcing(one) for one in every]) if telling.terms else [0.0] * len(every)
+        owns = telling.shares(announcing) if telling.terms else [0.0] * len(every)
         untitled = relevance.within(document.metadata.title)
-        said = (untitled if untitled.terms else relevance).shares([_announcing(one) for one in every])
+        said = untitled.shares(announcing) if untitled.terms else announced
         offers += [
             _Offer(
                 one,

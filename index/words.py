@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +26,17 @@ _SMALL_PRODUCT = 1 << 18
 _MANY = 2000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """The words of a text as rows of the model, each once, ascending, and the length of the sum of their vectors."""
+    """The words of a text as rows of the model in this space, each once, ascending."""
 
     ids: WordIds
-    length: float
+    space: WordSpace
+
+    @cached_property
+    def length(self) -> float:
+        """The length of the sum of their vectors."""
+        return float(np.linalg.norm(self.space.rows(self.ids)[0].sum(axis=0)))
 
 
 class WordSpace:
@@ -79,8 +84,10 @@ class WordSpace:
 
     def words(self, text: str) -> Words:
         """The words of `text`, each once."""
-        ids = np.unique(self._ids(text))
-        return Words(ids, float(np.linalg.norm(self.rows(ids)[0].sum(axis=0))))
+        ids = np.sort(self._ids(text))
+        first = np.ones(len(ids), np.bool_)
+        np.not_equal(ids[1:], ids[:-1], out=first[1:])  # not `unique`, which takes three times as long
+        return Words(ids[first], self)
 
     def bags(self, texts: Sequence[str]) -> tuple[Vectors, NDArray[np.float32], list[int]]:
         """The known words of some short texts end to end, as often as they have them: unit vectors, shape (words,

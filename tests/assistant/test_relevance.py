@@ -37,6 +37,16 @@ def test_shares_lie_between_nothing_and_everything(topic: str, written_library: 
         assert 0 <= score.whole <= 1 + 1e-6
 
 
+@pytest.mark.parametrize("topic", ["鲜花进境指定监管场地", "电子运单", "fifth freedom rights", "免税 货站"])
+def test_bounds_hold_what_meanings_add(topic: str, written_library: Library) -> None:
+    """What is told of a text by its letters alone is never more than its share, and at most so much less."""
+    texts = [TASK.text, OTHER.text, topic, "花卉进口的口岸", ""]
+    least, most = Relevance(topic, written_library).bounds_of(texts)
+    shares = Relevance(topic, written_library).shares_of(texts)
+    assert all(low - 1e-6 <= share <= high + 1e-6 for low, share, high in zip(least, shares, most, strict=True))
+    assert min(most) < max(least)  # a text that has none of the topic need not be looked at for its meaning
+
+
 def test_a_text_covers_itself(written_library: Library) -> None:
     """Every word of it is written there."""
     assert Relevance("鲜花进境指定监管场地", written_library).score(TASK).coverage == pytest.approx(1)
