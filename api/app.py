@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import problems
 from api.access import Gate, Rates
-from api.allocating import give_back_what_is_freed
+from api.allocating import give_back_what_is_freed, pass_over_what_stays
 from api.answering import Answering, places_to_answer
 from api.keys import Keys
 from api.language_model import language_model
@@ -108,14 +108,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 async def settle(workspaces: Workspaces, mcp: GatedMcp) -> None:
-    """Opens the default collection and reads what its first answer needs, so that nobody waits for that; then loads
-    and runs what takes long to load."""
+    """Opens the default collection and reads what its first answers need, so that nobody waits for that; then loads and
+    runs what takes long to load."""
     try:
-        await asyncio.to_thread(lambda: workspaces[DEFAULT].collection.assistant.answer("谁牵头", offline=True))
+        await asyncio.to_thread(lambda: workspaces[DEFAULT].collection.prepare())
+        pass_over_what_stays()
     except CollectionMissing:
         log.info("there are no documents yet")
     except Exception:
-        log.exception("the first answer failed")
+        log.exception("the collection cannot be opened")
     await mcp.run()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from index.embed import load_embedder
 from index.library import Library
 from index.place import Place, place_of
 from index.types import Embedder
+
+log = logging.getLogger("zhengwen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Collection:
         self.reranker = reranker
         self._opened: Opened | None = None
         self._opening = threading.Lock()
+        self._preparing, self._prepared = threading.Lock(), False
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -66,6 +70,19 @@ class Collection:
             return self._opened
         finally:
             self._opening.release()
+
+    def prepare(self) -> None:
+        """Reads what first answers would wait for, once: whoever asks meanwhile waits. Raises a LibraryError where
+        there is nothing to answer from."""
+        with self._preparing:
+            if self._prepared:
+                return
+            assistant = self.assistant
+            try:
+                assistant.prepare()
+            except Exception:
+                log.exception("the first answer failed")
+            self._prepared = True
 
     @property
     def library(self) -> Library:

@@ -33,7 +33,9 @@ async def healthz() -> Health:
 
 @router.get("/readyz")
 def readyz(request: Request) -> Readiness:
-    """Whether questions can be answered: the index of the default collection is open and the model loaded."""
+    """Whether questions can be answered: the index of the default collection is open, the model loaded, and what first
+    questions would wait for is read."""
     gate: Gate = request.app.state.gate
     here = gate.workspaces[DEFAULT].collection
+    here.prepare()
     return Readiness(status="ready", generation=here.library.generation, model=here.embedder.name)

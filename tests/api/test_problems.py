@@ -10,6 +10,8 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.problems import KINDS
 from api.settings import Settings
+from assistant import Assistant
+from index.place import DEFAULT
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,23 @@ def test_a_server_with_documents_is_ready(client: TestClient) -> None:
     assert ready["status"] == "ready"
     assert ready["generation"]
     assert ready["model"]
+
+
+def test_a_server_is_ready_when_first_questions_wait_for_nothing(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they need is read before readiness is told, once, and no failure there keeps the server from answering."""
+    read: list[Assistant] = []
+
+    def failing(assistant: Assistant) -> None:
+        read.append(assistant)
+        raise ValueError
+
+    monkeypatch.setattr(Assistant, "prepare", failing)
+    collection = client.app.state.gate.workspaces[DEFAULT].collection  # type: ignore[attr-defined]
+    monkeypatch.setattr(collection, "_prepared", False)
+    assert [client.get("/readyz").status_code for _ in range(2)] == [200, 200]
+    assert read == [collection.assistant]
 
 
 def test_no_page_may_load_from_elsewhere(client: TestClient) -> None:

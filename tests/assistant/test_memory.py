@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import json
+import subprocess
+import sys
 import weakref
 from pathlib import Path
 
@@ -45,6 +48,40 @@ def test_a_collection_that_nobody_needs_is_gone_with_what_was_worked_out_for_it(
     del library
     gc.collect()
     assert gone() is None
+
+
+def test_a_prepared_assistant_has_read_what_first_questions_need(tmp_path: Path) -> None:
+    """In a process of its own, in which nothing was asked before: neither language waits for tables of words, nor a
+    list for what the documents say of themselves; to open the assistant alone reads none of it."""
+    (tmp_path / "plan.md").write_text(
+        "# 望川市进口贸易行动计划\n\n## 重点任务\n\n1. 设立鲜花进境监管场地。（牵头单位：望川市商务局）\n",
+        encoding="utf-8",
+    )
+    ingest([tmp_path / "plan.md"], tmp_path / "data")
+    command = [sys.executable, "-c", _PREPARED, str(tmp_path / "data")]
+    opened, prepared = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert opened == [0, 0, 0, 0]
+    assert prepared == [1, 1, 1, 1]
+
+
+_PREPARED = """
+import json, sys
+from pathlib import Path
+from assistant import Assistant, heads, lay_words, romanised
+from index import glossary
+from index.library import Library
+
+library = Library.open(Path(sys.argv[1]))
+assistant = Assistant(library)
+
+def read():
+    tables = (glossary.dictionary_terms, lay_words._thesaurus, romanised._characters)
+    return [*(table.cache_info().currsize for table in tables), len(heads._HEADS.get(library, ()))]
+
+opened = read()
+assistant.prepare()
+print(json.dumps([opened, read()]))
+"""
 
 
 def test_openings_of_a_removed_document_are_its_title(
