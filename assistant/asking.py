@@ -134,6 +134,11 @@ _ISSUED = re.compile(
     r"|[印颁签]发|发布|出台|公布",
     re.IGNORECASE,
 )
+# What is made known and is no paper: 预警由谁发布, 指数由哪个部门发布.
+_MADE_KNOWN = re.compile(
+    r"(?:预警|警报|信息|消息|数据|指数|名单|目录|结果|榜单|价格|响应|情况|命令|警告|提示|招标)[^，。？?；]{0,6}?"
+    r"(?:由|是|归)?(?:谁|哪(?:一)?(?:个|家|级)?(?:单位|部门|机关|机构|政府)?)(?:负责|来)?(?:发布|公布|签发|发出|宣布)"
+)
 _OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
 _OF_WORDS = frozenset({Ask.RESPONSIBLE, Ask.CONFIRMATION, Ask.PLACE})
 
@@ -199,6 +204,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         if not _WHO_PUNISHES.search(text):
             asks.discard(Ask.RESPONSIBLE)  # 谁家拖了后腿会受什么处理 asks what follows, whoever it is
     if Ask.ISSUER in asks and _BY_WHOM.search(text) and not _ISSUED.search(text):
+        asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
+    if Ask.ISSUER in asks and _MADE_KNOWN.search(text):
         asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
     if asks & METADATA_FIELDS and asks <= METADATA_FIELDS | {Ask.DEADLINE} and _OF_ISSUE.search(text):
         asks = (asks - {Ask.DEADLINE}) | {Ask.ISSUED}  # 是谁发的、哪天: the day of issue

@@ -63,6 +63,7 @@ _APART = re.compile(
     r"|versus|vs)(?![a-z])",
     re.IGNORECASE,
 )
+_EXTREME = re.compile(r"最[高低多少大小快慢好差早晚长短强弱](?:的)?$")
 _WORD = re.compile(r"[\w\u3400-\u9fff]")
 _ASKS = re.compile(
     r"多少|几|什么|啥|谁|哪|怎|如何|何|是否|吗|呢|多[大高长久快]"
@@ -132,11 +133,20 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
     if any(_ITSELF.fullmatch(thing.strip()) for thing in found.things):
         return ()
     before, after = asked[: found.start], asked[found.end :]
-    parts = tuple(Compared(thing, opening + _of_one(before, thing, after)) for thing in found.things)
+    things = _extremes(found.things)
+    parts = tuple(Compared(thing, opening + _of_one(before, thing, after)) for thing in things)
     tail = _tail(question, parts[0].question)
     return (
         tuple(replace(part, question=f"{part.question.rstrip('？?。.，, ')}{tail}") for part in parts if tail) or parts
     )
+
+
+def _extremes(things: Sequence[str]) -> tuple[str, ...]:
+    """The things compared, 解决率最高和最低 as 解决率最高 and 解决率最低."""
+    first = _EXTREME.search(things[0])
+    if first is None or not all(_EXTREME.fullmatch(thing) for thing in things[1:]):
+        return tuple(things)
+    return (things[0], *(things[0][: first.start()] + thing for thing in things[1:]))
 
 
 def _two_years(text: str) -> tuple[Compared, ...]:

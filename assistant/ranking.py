@@ -233,7 +233,9 @@ def defines_quoted(text: str, asked: str) -> bool:
     if not names:
         return False
     terms = {folded(term) for term in explained(text)}
-    return any(folded(name) in terms or explained_in_brackets(text, name) for name in names)
+    # 公共数据授权运营，是指… explains 授权运营; 有毒赤潮 is not what 赤潮 is.
+    whole = terms | {term[-len(name) :] for term in terms for name in map(folded, names) if len(name) > 3}
+    return any(folded(name) in whole or explained_in_brackets(text, name) for name in names)
 
 
 @lru_cache(maxsize=256)

@@ -120,7 +120,10 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
 }
 """By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
 # Who asks for a fine or a punishment is not told by a talk or a repayment, as who asks for the consequences is.
-_PUNISHED = re.compile(r"罚款|处罚|惩|追究|责令|没收|吊销")
+_PUNISHED = re.compile(
+    r"罚款|处罚|惩|追究|责令|没收|吊销|收回|追缴|撤销|查封|扣押|拘留|警告|取缔|记入信用|计入信用"
+    r"|取消[^，。；]{0,12}资格|[列纳]入[^，。；]{0,12}名单|年内(?:不|禁)|不得(?:再次?)?(?:申请|申报)"
+)
 _ASKS_FINE = re.compile(
     r"罚(?:款|金)?(?:是|要|得)?(?:多少|几)|(?<![a-z])how (?:much|high|large)[^?]{0,40} fine", re.IGNORECASE
 )

@@ -6,6 +6,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.asking import Ask, what_is_asked
+from assistant.comparing import compared_parts
+from assistant.ranking import defines_quoted
 from assistant.requirements import needed
 from assistant.years import without_basis
 from tests.assistant.conftest import Over
@@ -75,3 +77,44 @@ def test_a_time_without_bounds_tells_how_long_and_not_when(question: str, told: 
 def test_words_that_begin_like_others_ask_for_something_else(question: str, ask: Ask) -> None:
     """方式 is no 方, and 第几号 no day."""
     assert ask not in what_is_asked(question).asks
+
+
+@pytest.mark.parametrize(
+    ("question", "ask", "not_ask"),
+    [
+        ("台风橙色预警由谁发布？", Ask.RESPONSIBLE, Ask.ISSUER),
+        ("价格指数是哪个部门发布的？", Ask.RESPONSIBLE, Ask.ISSUER),
+        ("这份通知是哪个机构发的？", Ask.ISSUER, Ask.RESPONSIBLE),
+        ("条例是谁批准的？", Ask.RESPONSIBLE, Ask.ISSUER),
+    ],
+)
+def test_only_papers_have_issuers(question: str, ask: Ask, not_ask: Ask) -> None:
+    """Who makes a warning or an index known, and who approves a rule, is told by a sentence, not by the letterhead."""
+    asks = what_is_asked(question).asks
+    assert ask in asks
+    assert not_ask not in asks
+
+
+@pytest.mark.parametrize(
+    ("text", "defines"),
+    [
+        ("公共数据授权运营，是指依法授予法人组织进行加工并提供服务的活动。", True),
+        ("委托运营，是指委托企业进行管理的活动。", False),
+    ],
+)
+def test_a_longer_name_explains_the_quoted_one(text: str, defines: bool) -> None:
+    """What is called 授权运营 for short is explained under its whole name; another kind of 运营 is not it."""
+    assert defines_quoted(text, "说的“授权运营”是什么意思") is defines
+
+
+def test_two_extremes_are_of_one_thing(langu: Assistant) -> None:
+    """批准率最高和最低 are the highest and the lowest rate, not a rate and something low."""
+    parts = compared_parts(langu.understand("各镇贷款批准率最高和最低的各是哪个镇？"))
+    assert [part.thing[-5:] for part in parts] == ["批准率最高", "批准率最低"]
+
+
+@pytest.mark.parametrize("text", ["隐瞒情况骗购的，收回住房，10年内不得申请住房保障", "取消其当年收购资格"])
+def test_what_is_taken_away_is_a_punishment(text: str) -> None:
+    """怎么处罚 is answered by what somebody loses, too; not by a talk."""
+    assert needed(Ask.PENALTY, "骗购保障房怎么处罚").search(text)
+    assert not needed(Ask.PENALTY, "骗购保障房怎么处罚").search("由分管领导约谈其负责人")
