@@ -1,4 +1,4 @@
-"""The language model of the settings, where they name one: the only way from settings to `assistant.generate`."""
+"""The language model of the settings, where they name one: the only way from them to `assistant.generate`."""
 
 from __future__ import annotations
 
