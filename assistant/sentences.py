@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.announcements import Announcement, begins_line, begun_before, going_on, opened
 from corpus.characters import same_width
-from corpus.frame import without_footnote
+from corpus.titles import without_footnote
 from corpus.types import Passage, Span
 from index.terms import folded
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from corpus.frame import Paragraph, Part, is_whole_title, titles
 from corpus.numbering import numbering
+from corpus.paragraphs import Paragraph, Part
+from corpus.titles import is_whole_title, titles
 from corpus.types import Span
 
 # The numbering that starts again with each of them.

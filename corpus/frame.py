@@ -3,72 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from corpus.characters import CHINESE_NUMERALS, HAN
 from corpus.labels import LABEL
 from corpus.lines import SPEAKER
 from corpus.normalise import ReadingView
 from corpus.numbering import numbering, numeral
-from corpus.types import Block, Span
+from corpus.paragraphs import Paragraph, Part
+from corpus.titles import mark_known_title, mark_titles
+from corpus.types import Block
 
-
-class Part(StrEnum):
-    """What a paragraph is for in the frame of its document; BODY is everything else."""
-
-    BODY = "body"
-    LABEL = "label"
-    LETTERHEAD = "letterhead"
-    NUMBER = "number"
-    TITLE = "title"
-    RECIPIENTS = "recipients"
-    ATTACHMENT_LIST = "attachment_list"
-    SIGNATURE = "signature"
-    DATE = "date"
-    SIGNED = "signed"
-    NOTE = "note"
-    EFFECT = "effect"
-    COPIED_TO = "copied_to"
-    PRINTED = "printed"
-    SPEAKER = "speaker"
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A block outside tables in the reading view; `position` is its index in the document's blocks.
-
-    `text` is what the view shows of it, from `view_start` on.
-    """
-
-    position: int
-    block: Block
-    text: str
-    view_start: int
-    part: Part = Part.BODY
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the canonical text."""
-        return self.block.span
-
-
-_KINDS = (
-    "通知|决定|意见|批复|公告|通告|通报|报告|请示|答复|回复|命令|令|决议|公报|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|纲要|要点|措施|章程|制度"
-    "|表|图|书|样式|式样|坐标|名录|做法|条件|流程|格式|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|实录|问答|致辞|发布词|简报|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
-)
-TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*[》”]?$")
-# （试行） or （2024—2026年） on a line of its own below a title.
-_SUBTITLE = re.compile(
-    r"[（(](?:[^（）()]{0,12}(?:试行|暂行|稿|版|本|年|案|修订)|\d{4}\s*[-—–~至]\s*\d{4})[^（）()]{0,4}[)）]"
-)
-# Above a title, in brackets: （办理结果标注：A类）.
-_REMARK = re.compile(r"[（(][^（）()]{2,60}[：:][^（）()]{1,60}[)）]")
-_FOOTNOTE = re.compile(r"(?:[\[［【〔]\s*(?:\d{1,2}|注)\s*[\]］】〕]|[①-⑳]|\*+|※)$")
 _YEAR = rf"(?:[12]\d{{3}}|[一二][{CHINESE_NUMERALS}OＯ○]{{3}})"
-_ABOVE_TITLE = {Part.LABEL, Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.SIGNED, Part.NOTE, Part.SPEAKER}
 _DATE = re.compile(
     rf"(?P<y>{_YEAR})\s*[年./-]\s*(?P<m>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*[月./-]\s*(?P<d>\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})\s*日?"
 )
@@ -130,8 +76,8 @@ def frame(blocks: tuple[Block, ...], view: ReadingView, title: str | None = None
     _mark_signatures(found, parts)
     _mark_attachment_lists(found, parts)
     if title:
-        _mark_known_title(found, parts, title)
-    _mark_titles(found, parts)
+        mark_known_title(found, parts, title)
+    mark_titles(found, parts)
     return tuple(
         Paragraph(p.position, p.block, p.text, p.view_start, part) for p, part in zip(found, parts, strict=True)
     )
@@ -237,109 +183,6 @@ def _ends_body(found: list[Paragraph], parts: list[Part], index: int) -> bool:
     return parts[index] in (Part.SIGNATURE, Part.DATE, Part.SIGNED, Part.NOTE)
 
 
-def _mark_known_title(found: list[Paragraph], parts: list[Part], title: str) -> None:
-    """Marks the neighbouring lines that are the title together, wherever they stand."""
-    wanted = bare(title)
-    for first in range(len(found)):
-        if found[first].text.lstrip("《〈“")[:1] not in wanted or numbering(found[first].text):
-            continue  # most lines; and a file may be named after its first heading
-        together = ""
-        for last in range(first, min(first + 6, len(found))):
-            if parts[last] not in (Part.BODY, Part.LETTERHEAD, Part.RECIPIENTS):
-                break
-            together += bare(found[last].text)
-            if together == wanted:
-                parts[first : last + 1] = [Part.TITLE] * (last + 1 - first)
-                return
-            if not wanted.startswith(together):
-                break
-
-
-def bare(text: str) -> str:
-    """A title without white space, quotation marks and dashes, for comparing."""
-    return re.sub(r"[\s《》〈〉“”\"'—-]", "", text)
-
-
-def _mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
-    """Title lines at the head, and those of the document that a notice passes on (after its signature)."""
-    before_title = (Part.DATE, Part.SIGNED, Part.NOTE, Part.NUMBER, Part.SIGNATURE)
-    heads = [0, *(index + 1 for index, part in enumerate(parts) if part in before_title)]
-    if Part.SPEAKER in parts:
-        # A digest may print its title below the last speech.
-        heads.append(len(parts) - parts[::-1].index(Part.SPEAKER))
-    for head in heads:
-        run: list[int] = []
-        for index in range(head, min(head + 12, len(found))):
-            text = found[index].text
-            if not run and (parts[index] in _ABOVE_TITLE or _REMARK.fullmatch(text)):
-                continue
-            if parts[index] is Part.TITLE:
-                run = []
-                break
-            # A heading of the second level, in the format's own words, is none of a title's lines.
-            if parts[index] is not Part.BODY or (found[index].block.level or 1) > 1 or not _is_title_line(text):
-                break
-            run.append(index)
-        _close_title(found, parts, run)
-        if head == 0 and len(run) == 1 and Part.TITLE not in parts and _opens_text(found, parts, run[0]):
-            parts[run[0]] = Part.TITLE
-
-
-def _opens_text(found: list[Paragraph], parts: list[Part], index: int) -> bool:
-    """Whether one short line stands alone above the text: a title without a word for the kind of document."""
-    text = found[index].text
-    if len(text) > 40 or "，" in text or index + 1 == len(found):
-        return False
-    below = found[index + 1]
-    return below.position == found[index].position + 1 and ("。" in below.text or parts[index + 1] is Part.RECIPIENTS)
-
-
-def _is_title_line(text: str) -> bool:
-    return len(text) <= 70 and not re.search(r"[。；！？：:]$|。", text) and numbering(text) is None
-
-
-def _close_title(found: list[Paragraph], parts: list[Part], run: list[int]) -> None:
-    """Marks the lines up to the one with which a title is complete, and the line in brackets below it."""
-    together = ""
-    for position, index in enumerate(run[:5]):
-        together += found[index].text
-        if is_whole_title(together):
-            below = run[position + 1 : position + 2]
-            end = position + 1 + bool(below and _SUBTITLE.fullmatch(found[below[0]].text))
-            for line in run[:end]:
-                parts[line] = Part.TITLE
-            return
-
-
-def is_whole_title(text: str) -> bool:
-    """Whether lines put together end as titles do, the mark of a footnote apart, with no 《 left open."""
-    return bool(TITLE_END.search(without_footnote(text))) and text.count("《") == text.count("》")
-
-
-def without_footnote(text: str) -> str:
-    """A title without the mark of a footnote at its end: …统计公报[1]."""
-    return _FOOTNOTE.sub("", text)
-
-
 def _year(text: str) -> int:
     digits = "".join(str("〇一二三四五六七八九".find(character)) for character in re.sub("[零OＯ○]", "〇", text))
     return int(text) if text.isdecimal() else int(digits)
-
-
-def titles(paragraphs: Iterable[Paragraph], known: str = "") -> list[tuple[Paragraph, ...]]:
-    """The titles among paragraphs, each the lines that it is printed on.
-
-    A line with which a title could end does not end the `known` one: …全过程记录制度, and below it 法制审核制度的意见.
-    """
-    found: list[list[Paragraph]] = []
-    previous = -2
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.part is Part.TITLE:
-            together = "".join(line.text for line in found[-1]) if found else ""
-            goes_on = not is_whole_title(together) or bare(known).startswith(bare(together + paragraph.text))
-            if previous == index - 1 and (goes_on or _SUBTITLE.fullmatch(paragraph.text)):
-                found[-1].append(paragraph)
-            else:
-                found.append([paragraph])
-            previous = index
-    return [tuple(lines) for lines in found]

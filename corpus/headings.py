@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from corpus.frame import Paragraph, Part, is_signature
+from corpus.frame import is_signature
 from corpus.numbering import RANKS, Numbering, numbering
+from corpus.paragraphs import Paragraph, Part
 from corpus.types import BlockKind
 
 # Characters of a sentence that can still be a heading; the longest in the State Council's plans have 42.

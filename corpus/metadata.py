@@ -6,20 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.characters import HAN
-from corpus.frame import (
-    TITLE_END,
-    Paragraph,
-    Part,
-    bare,
-    date_in,
-    frame,
-    number_in,
-    signed_line,
-    titles,
-    without_footnote,
-)
+from corpus.frame import date_in, frame, number_in, signed_line
 from corpus.labels import labelled, labelled_cells
 from corpus.normalise import ReadingView, reading_view
+from corpus.paragraphs import Paragraph, Part
+from corpus.titles import TITLE_END, bare, titles, without_footnote
 from corpus.types import Block, Metadata, Reference, Span
 
 _REFERENCE = re.compile(

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.enclosed import enclosed_titles
-from corpus.frame import TITLE_END, Paragraph, Part, frame
+from corpus.frame import frame
 from corpus.headings import Heading, headings
 from corpus.normalise import ReadingView, reading_view
 from corpus.numbering import RANKS
+from corpus.paragraphs import Paragraph, Part
 from corpus.speakers import Speech, speeches
+from corpus.titles import TITLE_END
 from corpus.types import Document, Section, Span
 
 _CLOSING = {

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.frame import Paragraph, Part
 from corpus.lines import SPEAKER
 from corpus.numbering import numbering
+from corpus.paragraphs import Paragraph, Part
 
 # Characters that a speaker says on average at least; a list of names and posts looks the same but for that.
 SHORTEST_SPEECH = 80

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from corpus.frame import bare
 from corpus.normalise import fold
+from corpus.titles import bare
 from corpus.types import Reference
 from index.types import DocumentSummary, Entry
 

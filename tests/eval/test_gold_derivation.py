@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpus.readers import read_file
-from eval.gold.derive import DOCUMENTS, GOLD, PLAN, derived_cases, plan_rows
+from eval.gold.derive import DOCUMENTS, GOLD, PLAN, derived_cases
+from eval.gold.plan_rows import plan_rows
 from eval.records import read_annotations, statement_spans
 
 PLAN_TEXT = (DOCUMENTS / f"{PLAN}.txt").read_text(encoding="utf-8")
