@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.written import plain
+from corpus.unit_shapes import has_unit_shape
 
 _PART = re.compile(r"[^，。；：\n]+")
 # Rules write amounts and times in characters: 一千元以上五千元以下, 三十日内, 五倍. One of a thing (一家) tells none.
@@ -37,6 +38,13 @@ _BODY = (
 )
 # What a body does by its office, as against what it takes part in.
 _OFFICE = "负责|牵头|承担|主管|归口|统筹|组织"
+# A clause that begins with a body and says what it does: 省财政厅制定…, 财政部门应当及时拨付….
+_ACT = re.compile(
+    r"(?:第[一二三四五六七八九十百]{1,5}条|其中)?\s*(?P<unit>(?:(?!上报|报[请送]|提[请交])[\u4e00-\u9fff]){2,28}?)"
+    r"(?:应当|应|要|须|可以|统一|依法|及时|抓紧|在[^，。；]{2,16}?[前内]|于[^，。；]{2,16}?[前内])*+"
+    r"(?:制[定订]|编制|拟[定订]|核[定发准算]|审[批核查定]|批准|颁发|发放|拨付|受理|划[定分]|确[定认]|完成|设[立置]|出资|提供|征收|收[取集]"
+    r"|处[理置罚]|查处|调查|评[估审定]|验收|认定|组建|支付|起草|修订|调拨)"
+)
 _AGENT = re.compile(
     rf"由[^，。；]{{0,40}}?{_BODY}[^，。；]{{0,10}}(?:{_OFFICE}|管理|确定|审[批核定]|核发|制定|办理|受理|解释|投资|出资|运营|经营|建设|承建|拨付|支付|发放|认定|评审|组建)"
     rf"|{_BODY}(?:要|将|应当|应|主要|具体|统一)*(?:{_OFFICE}|督促|会同)"
@@ -84,4 +92,9 @@ def with_money(text: str) -> list[str]:
 def with_agent(text: str) -> list[str]:
     """The clauses of `text` that say who leads, is responsible, decides or approves (由外交部归口管理, 司法部负责督促,
     责任单位); not those that only name a body."""
-    return [clause for clause in _CLAUSE.findall(text) if _AGENT.search(clause)]
+    return [clause for clause in _CLAUSE.findall(text) if _AGENT.search(clause) or _acts(clause)]
+
+
+def _acts(clause: str) -> bool:
+    found = _ACT.match(clause)
+    return found is not None and has_unit_shape(found["unit"])

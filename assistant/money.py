@@ -26,7 +26,8 @@ class MoneyKind:
 
 def _kind(zh: str, en: str, stated: str) -> MoneyKind:
     return MoneyKind(
-        re.compile(rf"{zh}|(?<![a-z])(?:{en})(?![a-z])", re.IGNORECASE), re.compile(f"{zh}|{stated}", re.IGNORECASE)
+        re.compile(rf"{zh}|(?<![a-z])(?:{en})(?![a-z])", re.IGNORECASE),
+        re.compile(rf"{zh}|{stated}|(?<![a-z])(?:{en})(?![a-z])", re.IGNORECASE),
     )
 
 

@@ -47,6 +47,8 @@ _MONTH_RANGE = re.compile(
     rf"(?P<last>{_MONTH})\ ?月(?:份)?(?!\d)"
 )
 _CONNECTOR = re.compile(r" ?(?:[-—–―~～]+|至|到) ?")
+# The last day of several in one month: 6月7日—11日, 6月7—11日.
+_LAST_DAY = re.compile(rf" ?(?:[-—–―~～]+|至|到) ?(?P<day>{_DAY}) ?[日号](?!均)")
 _LIMIT = re.compile(
     r" ?(?:(?P<before>(?:之|以)?前)|(?P<within>(?:之|以)?内(?![陆外部地容需]))|(?P<after>(?:之|以)?后|以来|起))"
 )
@@ -159,6 +161,11 @@ def _term(text: str, match: re.Match[str], context: int | None) -> CalendarTerm 
             and (match["month"] or match["bare_month"] or match["iso"] or match["part"])
         ):
             return CalendarTerm(match.start(), other.end(), first, second[1], "range", False, second[2], inferred, True)
+        if (day := match["day"] or match["bare_day"]) and (days := _LAST_DAY.match(text, end)):
+            until = number(days["day"])
+            if number(day) < until <= _month_end(last.year, last.month).day:
+                last = last.replace(day=until)
+                return CalendarTerm(match.start(), days.end(), first, last, "range", False, year, inferred, True)
     limit = _LIMIT.match(text, end)
     if limit is None:
         return CalendarTerm(

@@ -174,7 +174,7 @@ class _Joins:
             return True
         if _LABEL.match(line.text) and (ended or _LABEL.match(before.text)):
             return False
-        if not ended and _ORPHAN.match(line.text):
+        if not ended and not line.indent and _ORPHAN.match(line.text):
             return True
         if self._indents and line.indent:
             return False

@@ -36,7 +36,7 @@ _STRONG_ENDS = _words(
     """
 )
 # Ends of names that end other words as well.
-_WEAK_ENDS = (*"局委部厅办署院所站处室队社校馆区会关", "中心")
+_WEAK_ENDS = (*"局委部厅办署院所站处室队社校馆区会", "中心")
 _NO_NAMES = _words(
     """
     教室 浴室 温室 居室 科室 画室 卧室
@@ -72,7 +72,7 @@ _GENERIC = re.compile(
     rf"{_GROUP_OPENING}[\u4e00-\u9fff“”、（）()]{{0,36}}?{_GROUP_NOUN}"
     r"|[\u4e00-\u9fff“”]{0,22}(?:成员单位|责任单位|牵头单位|有关单位|相关单位)"
     r"|[\u4e00-\u9fff“”]{2,22}(?:部门|机关)"
-    r"|(?:区|县|市|镇|乡|镇街|街道|乡镇|县区|区县|区市|市县)(?:人民)?政府|县（市、区）(?:人民)?政府|省直部门|市直部门|属地|镇街|乡镇街道|镇（街道）"
+    r"|(?:区|县|市|镇|乡|镇街|街道|乡镇|县区|区县|区市|市县)(?:人民)?政府|(?:[省市]、)?县（市(?:、区)?）(?:人民)?政府|省直部门|市直部门|属地|镇街|乡镇街道|镇（街道）"
 )
 # What a name never holds outside its brackets: words of sentences, and punctuation.
 _FOREIGN = re.compile(
@@ -94,7 +94,7 @@ _INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
 _SEAM = re.compile(
     r"(?<=[局委部厅办署院府会司团])(?=(?:[市省区县州]|国家|各)[\u4e00-\u9fff]{2,}|\d{1,2}[.．][\u4e00-\u9fff])"
 )
-_CONJUNCTION = re.compile(r"以及|和|与|及|或")
+_CONJUNCTION = re.compile(r"以及|或者|和|与|及|或")
 _SEPARATOR = re.compile(r"[、，,；;/／\n]|(?<![A-Za-z]) (?![A-Za-z])")
 _BEFORE_NAME = re.compile(rf"(?:[{MARKS}\s]|\d{{1,2}}[.．)）]|以及|由(?=.{{2}})|及(?=.{{2}})|和(?!平)|与|并由|会同)+")
 _AFTER_NAME = re.compile(rf"[{MARKS}\s。.、，：:]+$")
@@ -107,7 +107,7 @@ _GROUP_BEGUN = re.compile(
     r"(?:、(?:自治区|直辖市|计划单列市|自治州|[省市县区镇乡]|街道)(?:及计划单列市)?)*$"
 )
 _GROUP_GOES_ON = re.compile(
-    r"、(?:自治区|直辖市|计划单列市|自治州|新疆生产建设兵团|[市县区镇乡盟旗]|街道)"
+    r"、(?:自治区|直辖市|计划单列市|自治州|新疆生产建设兵团|[市县区镇乡盟旗](?:（[市县区、]{1,5}）)?|街道)"
     r"(?:、|(?:人民)?政府|办事处|党委|委|及|$|[\u4e00-\u9fff]{2,10}[局厅委部])"
 )
 _ROLE_NOTE = re.compile(

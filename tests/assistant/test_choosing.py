@@ -75,6 +75,14 @@ def test_a_task_answers_only_who_does_that_task(question: str, unit: str, other:
     assert other not in answer.answer
 
 
+def test_a_body_that_acts_at_the_start_of_a_clause_is_who() -> None:
+    """省财政厅制定… says who as 由省财政厅制定… does; what a sentence reports to somebody or of a thing does not."""
+    assert with_agent("省财政厅制定收益分配办法，于6个月内出台") == ["省财政厅制定收益分配办法"]
+    assert with_agent("灾后15日内，县政府完成损失核查") == ["县政府完成损失核查"]
+    assert with_agent("收益分配办法确定后，产品价格提供参考") == []
+    assert with_agent("修订后上报国务院审批") == []
+
+
 @pytest.mark.parametrize(
     ("question", "words", "others"),
     [
