@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.counting import counts
 from assistant.sentences import Sentence
@@ -31,6 +32,7 @@ _OPEN_COLON = re.compile(r"(?<!其中)[：:](?=[^：:]{4,}[；;]$)")
 _FIRST_OF = re.compile(r"[：:][^：:]{2,}。$")
 
 
+@lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
 def enumerates(text: str) -> float:
     """How clearly a sentence gives several things by name, 0..1: A、B、C in a row, 包括…, 一是…二是…."""
     if _INLINE.search(text) or _OPEN_COLON.search(text):

@@ -66,11 +66,16 @@ class WordSpace:
         self._rare = float(np.float32(np.quantile(sample, 0.9)))
         self._vector = lru_cache(maxsize=4096)(self._looked_up)
         self._weight = lru_cache(maxsize=16_384)(self._weighed)
+        # A question is cut at several steps, as a whole and in its runs.
+        self._segments = lru_cache(maxsize=1024)(self._segmented)
         self._ids_of_term = lru_cache(maxsize=1024)(self._ids)
 
     def segment(self, text: str) -> list[str]:
         """The words of `text`, as written there, by longest match in the model's vocabulary; what the model does not
         know stays as a word of its own."""
+        return list(self._segments(text))
+
+    def _segmented(self, text: str) -> tuple[str, ...]:
         words: list[str] = []
         done = 0
         encoding = self._tokenizer.encode(text, add_special_tokens=False)
@@ -80,7 +85,7 @@ class WordSpace:
             words += [unknown for unknown in (text[done:start],) if unknown.strip()]
             words.append(text[start:end])
             done = end
-        return [*words, *(unknown for unknown in (text[done:],) if unknown.strip())]
+        return (*words, *(unknown for unknown in (text[done:],) if unknown.strip()))
 
     def words(self, text: str) -> Words:
         """The words of `text`, each once."""
@@ -99,6 +104,11 @@ class WordSpace:
 
     def rows(self, ids: WordIds) -> tuple[Vectors, NDArray[np.float32]]:
         """The model's rows, float32, shape (len(ids), dimension), and their lengths."""
+        lengths = self._lengths_of(ids)
+        return self._known[ids], lengths
+
+    def _lengths_of(self, ids: WordIds) -> NDArray[np.float32]:
+        """The lengths of the model's rows, which are known afterwards."""
         lengths = self._lengths[ids]
         unknown = lengths < 0
         if unknown.any():
@@ -107,7 +117,19 @@ class WordSpace:
             # Last: what has a length is there for the other threads.
             self._lengths[fresh] = np.linalg.norm(rows, axis=1)
             lengths = self._lengths[ids]
-        return self._known[ids], lengths
+        return lengths
+
+    def products(self, ids: WordIds, vectors: Vectors) -> tuple[Vectors, NDArray[np.float32]]:
+        """The products of the model's rows and these vectors, shape (len(ids), len(vectors)), and the rows' lengths.
+
+        A few rows at a time: a larger product is shared out among threads by the library below NumPy, and waiting for
+        them takes longer than the product (16 ms instead of 0.2 on a busy machine)."""
+        lengths = self._lengths_of(ids)
+        products = np.empty((len(ids), len(vectors)), np.float32)
+        at_once = max(1, _SMALL_PRODUCT // (vectors.size or 1))
+        for at in range(0, len(ids), at_once):
+            np.matmul(self._known[ids[at : at + at_once]], vectors.T, out=products[at : at + at_once])
+        return products, lengths
 
     def __len__(self) -> int:
         """How many words the model knows."""
@@ -190,8 +212,7 @@ class Nearness:
             among = np.zeros(len(self._place), np.bool_)
             among[ids[unseen]] = True
             fresh = np.flatnonzero(among).astype(np.int32)
-            rows, lengths = self._space.rows(fresh)
-            products = _products(rows, self._compared)
+            products, lengths = self._space.products(fresh, self._compared)
             cosines = products / np.where(lengths > 0, lengths, 1)[:, None]
             self._place[fresh] = np.arange(len(self._products), len(self._products) + len(fresh))
             self._products = np.concatenate([self._products, products])
@@ -213,14 +234,6 @@ def _end_to_end(texts: Sequence[Words]) -> tuple[WordIds, NDArray[np.int64]]:
 @lru_cache(maxsize=2)
 def _kept_end_to_end(texts: tuple[Words, ...]) -> tuple[WordIds, NDArray[np.int64]]:
     return np.concatenate([text.ids for text in texts]), np.asarray([len(text.ids) for text in texts], np.int64)
-
-
-def _products(rows: Vectors, vectors: Vectors) -> Vectors:
-    """`rows @ vectors.T`, a few rows at a time: a larger product is shared out among threads by the library below
-    NumPy, and waiting for them takes longer than the product (16 ms instead of 0.2 on a busy machine)."""
-    at_once = max(1, _SMALL_PRODUCT // (vectors.size or 1))
-    pieces = [rows[at : at + at_once] @ vectors.T for at in range(0, len(rows), at_once)]
-    return np.concatenate(pieces) if pieces else np.zeros((0, len(vectors)), np.float32)
 
 
 def _unit(vectors: Vectors) -> Vectors:
