@@ -57,7 +57,11 @@ _WHEN = re.compile(
     rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天)"
 )
 # How long something must last is told by a time that nothing bounds: 连续缴纳社会保险满36个月.
-_ASKS_HOW_LONG = re.compile(r"多久(?!一次)|多长时间|多长(?=[？?，。]|$)|(?<![a-z])how long(?![a-z])", re.IGNORECASE)
+_ASKS_HOW_LONG = re.compile(
+    r"多久(?!一次)|多长时间|多长(?=[？?，。]|$)|(?<![a-z])how long(?![a-z])"
+    r"|(?<![前后近这那])(?:几|多少)个?(?:工作日|小时|分钟|天|周|星期)|(?:几|多少)个(?:月|季度)",
+    re.IGNORECASE,
+)
 _WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
 _ASKS_POINT = re.compile(
     r"每[年月季周](?:的)?(?:什么时候|啥时候?|何时|几时)"

@@ -67,9 +67,11 @@ def test_the_year_a_change_is_counted_from(question: str, without: str) -> None:
     assert without_basis(question) == without
 
 
-@pytest.mark.parametrize(("question", "told"), [("要交多久的社保", True), ("什么时候交社保", False)])
+@pytest.mark.parametrize(
+    ("question", "told"), [("要交多久的社保", True), ("要连着交几个月", True), ("什么时候交社保", False)]
+)
 def test_a_time_without_bounds_tells_how_long_and_not_when(question: str, told: bool) -> None:
-    """满36个月 answers 多久 and no question for a day."""
+    """满36个月 answers 多久 and 几个月, and no question for a day."""
     assert bool(needed(Ask.DEADLINE, question).search("连续缴纳社会保险满36个月")) is told
 
 
