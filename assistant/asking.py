@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from assistant.money import only_mentioned
@@ -65,25 +66,26 @@ _MACROS = {
 }
 
 
-def _patterns() -> tuple[tuple[Ask, re.Pattern[str], re.Pattern[str]], ...]:
-    """The ways of asking, a pattern for each ask, in the order of the file: what is more specific stands first. The
-    second pattern is for questions without letters, in which it finds the same in half the time."""
+@cache
+def _patterns(letters: bool) -> tuple[tuple[Ask, re.Pattern[str]], ...]:
+    """The ways of asking, one pattern an ask, in the order of the file: what is more specific stands first. In a
+    question without `letters` those that find the same without the English ways are twice as fast."""
     with (Path(__file__).parent / "asking.toml").open("rb") as file:
         ways = tomllib.load(file)
     patterns = []
     for name, languages in ways.items():
-        chinese = "|".join(languages.get("zh", []))
-        # "What exactly counts as" asks what "what counts as" does; blanks in sets of characters stay.
-        english = _BLANK.sub(lambda blank: blank["other"] or _ADVERB, "|".join(languages.get("en", [])))
-        both = [chinese] * bool(chinese) + [f"(?<![A-Za-z])(?:{english})(?![A-Za-z])"] * bool(english)
-        pattern = "|".join(both)
+        both = ["|".join(languages["zh"])] if languages.get("zh") else []
+        if letters and languages.get("en"):
+            # "What exactly counts as" asks what "what counts as" does; blanks in sets of characters stay.
+            english = _BLANK.sub(lambda blank: blank["other"] or _ADVERB, "|".join(languages["en"]))
+            both.append(f"(?<![A-Za-z])(?:{english})(?![A-Za-z])")
+        pattern = "|".join(both) or "(?!)"
         for macro, meaning in _MACROS.items():
-            pattern, chinese = pattern.replace(macro, meaning), chinese.replace(macro, meaning)
-        patterns.append((Ask(name), re.compile(pattern, re.IGNORECASE), re.compile(chinese or "(?!)")))
+            pattern = pattern.replace(macro, meaning)
+        patterns.append((Ask(name), re.compile(pattern, re.IGNORECASE if letters else 0)))
     return tuple(patterns)
 
 
-_PATTERNS = _patterns()
 _LETTER = re.compile("[A-Za-z]")
 
 
@@ -160,9 +162,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     text = without_relatives(question if blind is None else blind)
     asks: set[Ask] = set()
     mask = text
-    letters = _LETTER.search(text) is not None
-    for ask, in_both, in_chinese in _PATTERNS:
-        for match in (in_both if letters else in_chinese).finditer(mask):
+    for ask, pattern in _patterns(_LETTER.search(text) is not None):
+        for match in pattern.finditer(mask):
             if ask is Ask.DEFINITION and _RULED.search(text, 0, match.start()):
                 asks.add(Ask.CONTENT)  # 对人员的要求是什么: what is required, not what a requirement is
                 mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
