@@ -130,6 +130,13 @@ _OF_ISSUE = re.compile(
     r"|(?<![a-z])and (?:when|on what (?:date|day))(?: was it)?(?:$|[?？])",
     re.IGNORECASE,
 )
+# When is a level II response launched: what sets it off.
+_SETS_OFF = re.compile(
+    r"(?<![a-z])when(?![a-z])[^?]*(?<![a-z])(?:trigger(?:s|ed)?|activate[sd]?|kicks? in|set off)(?![a-z])"
+    r"|(?<![a-z])when(?![a-z])[^?]*(?<![a-z])(?:level|grade|response|alert|warning)(?![a-z])[^?]*"
+    r"(?<![a-z])(?:launch(?:ed)?|start(?:ed|s)?|issued|declared)(?![a-z])",
+    re.IGNORECASE,
+)
 _BY_WHOM = re.compile(r"(?<![a-z])by whom(?![a-z])", re.IGNORECASE)
 _ISSUED = re.compile(
     r"(?<![a-z])(?:issue|publish|release|promulgat|sign|put out|brought out|drawn up)(?:e?d)?(?![a-z])"
@@ -210,6 +217,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
     if asks & METADATA_FIELDS and asks <= METADATA_FIELDS | {Ask.DEADLINE} and _OF_ISSUE.search(text):
         asks = (asks - {Ask.DEADLINE}) | {Ask.ISSUED}  # 是谁发的、哪天: the day of issue
+    if Ask.DEADLINE in asks and _SETS_OFF.search(text):
+        asks = (asks - {Ask.DEADLINE}) | {Ask.CONTENT}  # in which case, not on which day
     if Ask.COMPARISON in asks and _EARLIER.search(text):
         asks.add(Ask.DEADLINE)
     if not asks:

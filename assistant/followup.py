@@ -296,7 +296,9 @@ def _is_a_name(words: str, topic: str) -> bool:
 def _asking_words(question: Question) -> str:
     """A question's own asking words, for asking the same of something else."""
     zh = question.language == "zh"
-    asked = in_words(question.asks - {Ask.LIST}, zh)
+    # What is called an expense (研发经费占比) is asked for as the figure that it is.
+    money = {Ask.BUDGET} if Ask.QUANTITY in question.asks else set()
+    asked = in_words(question.asks - {Ask.LIST} - money, zh)
     if not asked:
         return "怎么说的？" if zh else "tell me"
     return ("，" if zh else " and ").join(asked) + ("？" if zh else "?")

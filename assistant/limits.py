@@ -15,7 +15,11 @@ _LEAST = re.compile(
     r"|(?<![a-z])(?:minimum|at least|no (?:less|fewer) than|lower limit|threshold)(?![a-z])",
     re.IGNORECASE,
 )
-_STATES_MOST = re.compile(r"最高|最多|不(?:得|能)?(?:超过|高于|多于|大于)|上限|封顶|以内|以下|至多|限额|为限")
+_STATES_MOST = re.compile(
+    r"最高|最多|不(?:得|能)?(?:超过|高于|多于|大于)|上限|封顶|以内|以下|至多|限额|为限"
+    r"|(?<![a-z])(?:capped|at most|up to|no more than|not exceed(?:ing)?|maximum|ceiling)(?![a-z])",
+    re.IGNORECASE,
+)
 _STATES_LEAST = re.compile(r"最低|最少|不(?:得|能)?(?:低于|少于|小于)|下限|至少|以上|达到|满|超过|突破|起")
 
 

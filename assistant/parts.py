@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asking import FIGURES, METADATA_FIELDS, Ask
-from assistant.dimensions import DIMENSIONS
+from assistant.dimensions import DIMENSIONS, told_of
 from assistant.figure_kinds import has_figures, kind_asked
 from assistant.findings import Draft, Statement
 from assistant.focus import asked_share
@@ -78,7 +78,7 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
     # 哪天作的 and 金额多少 name nothing.
     named = any(len(term.word) > 1 and term.word not in DIMENSIONS for term in relevance.terms)
-    return not (part.inherited and named) or relevance.score(Candidate(together)).coverage >= stated
+    return not (part.inherited and named) or told_of(part, relevance).score(Candidate(together)).coverage >= stated
 
 
 def answering(part: Question, quotes: Sequence[Quoted]) -> list[Quoted]:

@@ -23,7 +23,10 @@ _ASKS_PERSON = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
-_CHIEF, _DEPUTY = re.compile("一把手|老大|头头"), re.compile("副手|二把手")
+_CHIEF, _DEPUTY = (
+    re.compile("一把手|老大|头头"),
+    re.compile(r"副手|二把手|(?<![a-z])(?:deputy|deputies|vice)(?= ?(?:[?,.]|$|and |there|here))", re.IGNORECASE),
+)
 
 
 @lru_cache(maxsize=256)

@@ -72,7 +72,9 @@ def answer_figures(
         document = library.document(document_id)
         above = caption(document.text, table.header.start).of(document.text)
         stated = _UNIT_OF_ALL.search(above)
-        asked = _Asked(question, table, relevance, stated["unit"] if stated else "")
+        asked = _Asked(
+            question, table, relevance, stated["unit"] if stated else "", f"{document.metadata.title} {above}"
+        )
         answer = asked.answer(document_id)
         if answer is None:
             continue
@@ -120,13 +122,14 @@ def _labels(table: FigureTable) -> tuple[str, ...]:
 class _Asked:
     """A question put to one table: the rows and columns that it names, in the table's order."""
 
-    def __init__(self, question: Question, table: FigureTable, relevance: Relevance, unit: str) -> None:
-        """`unit` is that of all figures that tell none, empty where the table has none."""
+    def __init__(self, question: Question, table: FigureTable, relevance: Relevance, unit: str, title: str) -> None:
+        """`unit` is that of all figures that tell none, empty where the table has none; `title` is that of the
+        document, with the table's own."""
         self._question, self._table, self._relevance, self._unit = question, table, relevance, unit
         self._text = " ".join((question.text, *(term for term, _ in renderings(question.text))))
         self._years = set(YEAR.findall(question.text))
         self.rows = self._named(table.rows, [row.label for row in table.rows])
-        self.columns = self._named(range(len(table.columns)), table.columns)
+        self.columns = self._named(range(len(table.columns)), table.columns) or self._left_to(title)
         if any(words.search(question.text) for words in (FELL, ROSE, CHANGED)):
             # By how much an amount changed stands in the column after it.
             changes = {at + 1 for at in self.columns if CHANGE.search("".join(table.columns[at + 1 : at + 2]))}
@@ -188,6 +191,20 @@ class _Asked:
     def _means(self, name: str) -> bool:
         own = self._relevance.of(name)
         return bool(own.terms) and own.score(Candidate(self._text)).coverage >= NAMED
+
+    def _left_to(self, title: str) -> list[int]:
+        """The column that speaks, with its unit, of what the question says beside the row and the document (the base
+        price of 听荷苑 by 配售基准价), where there is one."""
+        columns = self._table.columns
+        rest = self._relevance.within(" ".join((title, *(row.label for row in self.rows))))
+        if not self.rows or not rest.terms or len(rest.terms) == len(self._relevance.terms):
+            return []
+        units = (
+            next((one.unit for row in self._table.rows if (one := row.figures[at])), "") for at in range(len(columns))
+        )
+        shares = rest.shares_of([f"{name} {unit}" for name, unit in zip(columns, units, strict=True)])
+        best = max(shares, default=0.0)
+        return [shares.index(best)] if best >= NAMED and shares.count(best) == 1 else []
 
     def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""

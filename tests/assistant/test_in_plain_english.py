@@ -73,10 +73,28 @@ LESHAN = """乐山市2024年政府工作报告
 """
 
 
+HOMES = """筠洲市配售型保障性住房问答
+
+表1　2025年配售项目
+| 项目 | 所在区 | 套数 | 配售基准价（元/平方米） | 建设单位 |
+| --- | --- | --- | --- | --- |
+| 听荷苑 | 城东区 | 620 | 8350 | 筠洲安居集团 |
+| 望梧里 | 城东区 | 486 | 8120 | 筠洲安居集团 |
+| 云栖坊 | 滨湖区 | 640 | 9480 | 滨湖城建公司 |
+"""
+MINUTES_IN_ENGLISH = """Danzhou Foreign Enterprises Roundtable: Minutes
+
+A3. Flats: the Housing Bureau (市住房城乡建设局) reserves 320 units for foreign staff, rent capped at RMB 28 a month;
+
+A4. Schools: two international schools open in September 2025.
+"""
+
+
 @pytest.fixture(scope="module")
 def assistant(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
     papers = {"fund": FUND, "dogs": DOGS, "minutes": MINUTES, "liuzhou": LIUZHOU, "leshan": LESHAN}
-    return over({f"{name}.txt": text for name, text in papers.items()})
+    texts = {f"{name}.txt": text for name, text in papers.items()}
+    return over(texts | {"homes.md": HOMES, "roundtable.md": MINUTES_IN_ENGLISH})
 
 
 @pytest.mark.parametrize(
@@ -91,6 +109,9 @@ def assistant(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
         ("By when must every ministry have the system in place?", {Ask.DEADLINE}),
         ("How many agents must a firm have as partners or shareholders?", {Ask.QUANTITY}),
         ("Which units are the partners?", {Ask.PARTICIPANTS, Ask.RESPONSIBLE}),
+        ("When is the level two response triggered?", {Ask.CONTENT}),
+        ("When is the response report due?", {Ask.DEADLINE}),
+        ("Who replied to the proposal on child care?", {Ask.ISSUER}),
     ],
 )
 def test_what_english_asks_for(question: str, asks: set[Ask]) -> None:
@@ -118,6 +139,9 @@ def test_what_costs_so_much_stays_in_the_topic(question: str) -> None:
         ("How much is the subsidy per loaded TEU in Qingyu in 2025?", "1200元"),
         ("Which department is in charge of dog management in Qize?", "公安机关是养犬管理的主管部门"),
         ("淇泽养犬归哪个部门管？", "公安机关是养犬管理的主管部门"),
+        ("What is the base price per square metre of the 听荷苑 homes in Yunzhou?", "8350"),
+        ("筠洲云栖坊的基准价每平方米多少？", "9480"),
+        ("How many units does Danzhou set aside for foreign staff, and what is the rent ceiling?", "RMB 28"),
         ("What is Liuzhou's target for new urban jobs, and how does it compare with Leshan's?", "4.5万人"),
         ("What is Liuzhou's target for new urban jobs, and how does it compare with Leshan's?", "新增就业4万人"),
     ],
@@ -134,6 +158,12 @@ def test_departments_of_a_city_are_no_ministry(assistant: Assistant) -> None:
     answer = assistant.answer("Who guides property services in dog management in Qize?")
     assert "住房和城乡建设部门" in answer.answer
     assert "Ministry" not in answer.answer
+
+
+def test_names_have_their_capitals(assistant: Assistant) -> None:
+    """What is rendered is English that can be copied into a report."""
+    answer = assistant.answer("What was Leshan's GDP growth in 2023?")
+    assert "GDP (地区生产总值)" in answer.answer
 
 
 def test_a_document_that_somebody_writes_is_no_request() -> None:
@@ -154,6 +184,7 @@ Converse = Callable[[Assistant, Sequence[str]], list[Answer]]
         (("乐山2023年地区生产总值增长多少？", "社会消费品零售总额呢？", "柳州呢？"), "1296亿元"),
         (("What was Leshan's GDP growth in 2023?", "And retail sales?", "What about Liuzhou?"), "1296亿元"),
         (("What was Leshan's GDP growth in 2023?", "What about Liuzhou?"), "增长2.8%"),
+        (("What GDP growth did Leshan reach in 2023?", "And Liuzhou?"), "增长2.8%"),
         (("Who issued the Qingyu fund notice?", "When?"), "28 March 2025"),
         (("青屿市外贸资金的通知是谁发的？", "什么时候？"), "2025年3月28日"),
         (
