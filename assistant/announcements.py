@@ -33,6 +33,10 @@ _OF_THE_DOCUMENT = re.compile(
     r"|制定(?:本|如下|以下|实施)?[\u4e00-\u9fff]{0,6}[：:]$"
 )
 _ANNOUNCES = re.compile("下列|以下|之一|如下")
+# What an announcement says follows for each item: 有下列情形之一的，…, 下列工程应当…; not 通过以下方式反馈：.
+_OF_EACH = re.compile(
+    "之一|(?:下列|以下|如下)[^，。；：]{0,6}(?:情形|行为|情况|条件|人员|项目|工程|对象|企业|单位|场所|区域|建筑物?|活动|标准|规定)"
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _LINE_BEGINS = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 _LINE = re.compile(r"[^\n]+")
@@ -48,6 +52,11 @@ class Announcement:
     span: Span
     kind: int | None
     last: int
+
+
+def says_of_each(announcing: str) -> bool:
+    """Whether an announcement says something that holds for each item, so that an item says nothing without it."""
+    return bool(_OF_EACH.search(announcing))
 
 
 def begins_line(document_text: str, start: int) -> bool:
@@ -87,7 +96,9 @@ def begun_before(document_text: str, start: int, text: str) -> tuple[Announcemen
         return ()
     expected = ordinal
     for at, line in _lines_before(document_text, start):
-        if line.endswith(("：", ":")) and expected == 1:
+        if expected == 1 and not line.endswith(("：", ":")):
+            return ()
+        if expected == 1:
             said = _LAST_SENTENCE.search(line)
             if said is None or len(said.group()) > LONGEST or _OF_THE_DOCUMENT.search(said.group().strip()):
                 return ()

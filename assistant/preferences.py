@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.amounts import admits, amounts_given
 from assistant.asking import FIGURES, Ask
 from assistant.counting import counted, counts
+from assistant.extremes import extreme_asked, per_unit_asked
 from assistant.limits import limit_asked
 from assistant.posts import asks_person, holds_post, is_member
 from assistant.question import Question
@@ -27,6 +28,10 @@ SANCTIONED = 0.15
 LIMITED = 0.15
 """What it is worth that a sentence states a limit (最高300万元) where the question asks for one; the same off where it
 states none."""
+EXTREME = 0.2
+"""What it is worth that a sentence says what is first or last where the question asks which is."""
+FOR_ONE = 0.2
+"""What it is worth that a sentence gives an amount for one unit (每平方米) where the question asks for that."""
 CHANGED = 0.15
 """What it is worth that a sentence tells by how much something changed where the question asks that."""
 RANGED = 0.12
@@ -143,6 +148,8 @@ class Preferences:
     listed: tuple[str, ...] | None
     given: tuple[tuple[float, str], ...]
     limit: re.Pattern[str] | None
+    extreme: re.Pattern[str] | None
+    for_one: re.Pattern[str] | None
     measured: re.Pattern[str] | None
     by_years: tuple[str, ...]
     of_all: bool
@@ -172,6 +179,8 @@ class Preferences:
             tuple(_LISTED.findall(text)) if Ask.LIST in asks else None,
             amounts_given(text),
             limit_asked(text) if asks & FIGURES else None,
+            extreme_asked(text),
+            per_unit_asked(text) if asks & FIGURES else None,
             re.compile(rf"[\d一二两三四五六七八九十百千万亿多余]\s*{measure_words[0]}") if measure_words else None,
             tuple(f"到{year}年" for pair in _BY_YEAR.findall(text) for year in pair if year),
             bool(asks & FIGURES) and not _told_per_head(text),
@@ -205,6 +214,10 @@ class Preferences:
         bonus += ADMITTED * admits(text, self.given)
         if not self.requirements.fits(text):
             bonus -= MISFIT
+        if self.extreme and self.extreme.search(text):
+            bonus += EXTREME
+        if self.for_one and self.for_one.search(text):
+            bonus += FOR_ONE
         if self.limit:
             bonus += LIMITED if self.limit.search(text) else -LIMITED
         if self.measured and self.measured.search(text):

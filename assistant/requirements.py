@@ -63,6 +63,11 @@ _ASKS_HOW_LONG = re.compile(
     re.IGNORECASE,
 )
 _WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
+# 每年4月 tells the month of every year and no year.
+_ASKS_YEAR = re.compile(r"哪一?年(?![前后度])|(?<![a-z])(?:which|what) year(?![a-z])", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:19|20)\d\d(?!年度)|[今明去前当本次后]年|年[底内初中末]|[一二]〇[〇一二三四五六七八九]{2}|“十[三四五六]五”"
+)
 _ASKS_POINT = re.compile(
     r"每[年月季周](?:的)?(?:什么时候|啥时候?|何时|几时)"
     r"|哪[一几两]?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])",
@@ -155,7 +160,7 @@ def tells_when(question: str, text: str) -> bool:
 
 def _when(question: str) -> re.Pattern[str]:
     if _ASKS_POINT.search(question):
-        return _POINT_IN_TIME
+        return _YEAR if _ASKS_YEAR.search(question) else _POINT_IN_TIME
     return _WHEN_OR_HOW_LONG if _ASKS_HOW_LONG.search(question) else _WHEN
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.announcements import Announcement, begins_line, begun_before, going_on, opened
+from assistant.announcements import Announcement, begins_line, begun_before, going_on, opened, says_of_each
 from corpus.characters import same_width
 from corpus.titles import without_footnote
 from corpus.types import Passage, Span
@@ -110,7 +110,8 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
             else:
                 lists = going_on(lists, text, last.text)
             if lists:  # the items before it are no part of what it says
-                opening, announced, goes_on = lists[-1].text, lists[-1].span, False
+                opening, goes_on = lists[-1].text, False
+                announced = lists[-1].span if says_of_each(opening) else None
         elif lists and not goes_on:
             opening = lists[-1].text
         printed = Span(printed.start, span.end) if goes_on else span

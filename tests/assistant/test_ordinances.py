@@ -83,6 +83,9 @@ def test_an_item_finds_what_announces_its_list() -> None:
     assert (found.text, found.span.of(text)) == ("有下列情形的，不予受理：", "有下列情形的，不予受理：")
     apart = text.replace("（二）缺件的；", "上述材料应当盖章。")
     assert begun_before(apart, apart.index("（三）"), "（三）涂改的。") == ()
+    # what announces nothing of these items stands farther off
+    far = "可通过以下方式反馈：\n邮件。\n" + text.replace("说明。有下列情形的，不予受理：", "说明。")
+    assert begun_before(far, far.index("（三）"), "（三）涂改的。") == ()
     whole = "现将有关事项通知如下：\n一、申报。\n二、评审。\n"
     assert begun_before(whole, whole.index("二、"), "二、评审。") == ()
 

@@ -1,0 +1,53 @@
+"""Questions for the first or last of several (哪个县整改率最低) and for the price or share of one unit (一平方多少钱),
+and how sentences state them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WHICH = r"谁|哪(?!怕)|什么|啥|(?<![a-z])(?:which|who|what|where)(?![a-z])"
+_HIGH = (
+    r"最[高多大快好长重强早厚贵]|最靠前|排(?:名|在)?第一"
+    r"|(?<![a-z])(?:highest|most|largest|biggest|greatest|fastest|best|longest|top)(?![a-z])"
+)
+_LOW = (
+    r"最[低少小慢差短轻弱晚薄]|最便宜|垫底|倒数|最靠后"
+    r"|(?<![a-z])(?:lowest|least|fewest|smallest|slowest|worst|shortest|bottom)(?![a-z])"
+)
+_ASKS = re.compile(rf"(?:{_WHICH})[^，。；？?]{{0,40}}?(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))", re.IGNORECASE)
+# 最多能补, 最晚什么时候: a limit or a deadline, no comparison.
+_A_LIMIT = re.compile(r"最[高多低少晚早迟](?:可以?|能|给|补|不|要|得|应|报|拿|奖|支持|资助|什么|何|哪|几|到)")
+_STATES_HIGH = re.compile(r"最[高多大快好长重强早厚贵]|首位|居首|第一|榜首|居前")
+_STATES_LOW = re.compile(r"最[低少小慢差短轻弱晚薄]|末位|垫底|倒数|居后|靠后")
+
+_SQUARE, _CUBIC = "平方米?|平米|平", "立方米?|方"
+_MEASURES = (
+    f"{_SQUARE}|{_CUBIC}|亩|公顷|吨|公斤|斤|公里|度|人|户|家|辆|台|张|床位?|件|小时|天|个?月|年|次|场|餐|顿|节|株|头|只"
+    "|米"
+)
+_ASKS_PER = re.compile(
+    rf"(?:一|每)(?:个|张|人)?(?P<measure>{_MEASURES})"
+    r"(?:要|能|得|给|补贴?|是|收|交|奖励?|可以|可|拿|发|的?标准|大概)*(?:多少|几[块元十百千万])"
+)
+_SAME = {**dict.fromkeys(("平", "平米", "平方", "平方米"), _SQUARE), **dict.fromkeys(("方", "立方", "立方米"), _CUBIC)}
+_SAME |= dict.fromkeys(("餐", "顿"), "[餐顿]")
+
+
+@lru_cache(maxsize=256)
+def extreme_asked(question: str) -> re.Pattern[str] | None:
+    """What states the extreme that a question asks for; None where it asks for none."""
+    asked = _ASKS.search(question)
+    if asked is None or _A_LIMIT.search(question):
+        return None
+    return _STATES_HIGH if asked["high"] else _STATES_LOW
+
+
+@lru_cache(maxsize=256)
+def per_unit_asked(question: str) -> re.Pattern[str] | None:
+    """What states an amount for one unit of what a question names (一平方多少钱); None where it asks for none."""
+    asked = _ASKS_PER.search(question)
+    if asked is None:
+        return None
+    measure = _SAME.get(asked["measure"], re.escape(asked["measure"]))
+    return re.compile(rf"每个?(?:{measure})|元\s*[/／]\s*(?:{measure})")
