@@ -7,7 +7,6 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
-from assistant.asking import Ask
 from assistant.jurisdictions import documents_there
 from assistant.nearby import neighbouring
 from assistant.querying import query_of
@@ -76,18 +75,17 @@ class Retriever:
 class Retrieval:
     """What is found for one question: everything is looked for once, when it is first needed."""
 
-    def __init__(
-        self, question: Question, filters: Filters, retriever: Retriever, asked: frozenset[Ask] | None = None
-    ) -> None:
-        """`asked` is what the question asks for in its own words, where it is read as one for something else."""
-        self.asked = question.asks if asked is None else asked
+    def __init__(self, question: Question, filters: Filters, retriever: Retriever) -> None:
         self.question, self._filters, self._retriever = question, filters, retriever
+        self.asked = question.asks
+        """What the question asks for in its own words, however it is read afterwards."""
         self.relevance = Relevance(question.topic, retriever.library, inherited=question.inherited)
 
-    def bounded(self, document_ids: frozenset[str]) -> Retrieval:
-        """The same for the question asked of these documents; what was found is not looked for again."""
+    def read_as(self, question: Question) -> Retrieval:
+        """The same for the question read in another way, on the same topic; what was found is not looked for again."""
         other = copy(self)
-        other.question = replace(self.question, document_ids=document_ids)
+        other.question = question
+        other.__dict__.pop("sentences", None)  # which of them can answer depends on what is asked
         return other
 
     @cached_property

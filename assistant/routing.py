@@ -26,7 +26,6 @@ from assistant.ledger import answer_list, answer_section
 from assistant.listed_things import counts_things
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, items_under, named_section
-from assistant.querying import query_of
 from assistant.question import LISTS, OPEN_ASKS, Question, as_told, asks_for_records
 from assistant.ranking import Found
 from assistant.reading import answer_from_sentences
@@ -68,20 +67,20 @@ class Router:
             return documents
         found = Retrieval(question, filters, self._retriever)
         if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
-            about = self._about_document(question, filters)
-            planned = self._planned(question, about, filters)
+            about = self._about_document(found)
+            planned = self._planned(found, about)
             if planned is not None:
                 found = planned
             elif about.status != "not_found" or Ask.ISSUED not in question.asks:
                 return about
-        pointed = self._annexes(found.question, filters) or self._items(found.question)
+        pointed = self._annexes(found) or self._items(found.question)
         if pointed is not None:
             return pointed
         people = self._members(found) or self._leader(found)
         if people is not None:
             return people
         place = self._documents_of_place(found)
-        found = found.bounded(place) if place else found
+        found = found.read_as(replace(found.question, document_ids=place)) if place else found
         rows = self._rows(found, of_a_place=bool(place))
         if rows is not None and rows.status == "not_found":
             rows = self._told(found.question, filters) or rows
@@ -100,17 +99,16 @@ class Router:
             or _nothing(found, missing=True)
         )
 
-    def _about_document(self, question: Question, filters: Filters) -> Draft:
-        passages = self._retriever.passages(query_of(question.topic), question, filters)
-        return about_document(question, self._library, [passage.document_id for passage, _ in passages])
+    def _about_document(self, found: Retrieval) -> Draft:
+        return about_document(found.question, self._library, [passage.document_id for passage in found.passages])
 
-    def _planned(self, question: Question, about: Draft, filters: Filters) -> Retrieval | None:
+    def _planned(self, found: Retrieval, about: Draft) -> Retrieval | None:
         """What is found where a task speaks of what is issued (优惠办法什么时候出台); None where it is rather the
         document that `about` tells of."""
-        planned = as_of_a_task(question)
+        planned = as_of_a_task(found.question)
         if planned is None:
             return None
-        found = Retrieval(planned, filters, self._retriever, asked=question.asks)
+        found = found.read_as(planned)
         relevance = Relevance(planned.topic, self._library)
         if not relevance.terms or about.status == "not_found":
             return found if about.status == "not_found" else None
@@ -124,11 +122,12 @@ class Router:
         shares = relevance.shares([*own, *titles])
         return found if own and shares[0] > max(shares[1:], default=0.0) + OF_A_TASK else None
 
-    def _annexes(self, question: Question, filters: Filters) -> Draft | None:
+    def _annexes(self, found: Retrieval) -> Draft | None:
         """The annexes of a document, where nothing else is named."""
+        question = found.question
         if not question.annexes or question.topic or question.units or question.period:
             return None
-        return self._about_document(replace(question, asks=frozenset({Ask.LIST})), filters)
+        return self._about_document(found.read_as(replace(question, asks=frozenset({Ask.LIST}))))
 
     def _items(self, question: Question) -> Draft | None:
         """The numbered items that are pointed at, or that there is no such place."""
