@@ -1,4 +1,4 @@
-"""Fitting the judgement that decides whether the best sentence states what was asked (assistant/stated.py).
+"""Fitting the judgement whether the best sentence states what was asked (assistant/stated.py).
 
 Every question that gets as far as that judgement gives one example: the signs of its best sentence, and whether this
 sentence is evidence of the case. Weights are a logistic regression with an L2 penalty, by Newton's method (iteratively
