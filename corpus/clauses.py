@@ -31,6 +31,12 @@ _DEMAND = re.compile(
     r"(?P<when>(?:于|在|赶在)(?:每(?:年|季度?|月|半年)|次年|翌年)?[^，。；：\n]{0,12}?(?:前|底)|自[^，。；：\n]{2,24}?起[^，。；：\n]{1,8}?内)"
     r"(?:（[^（）]{1,20}）)?[，,]?(?P<duty>[^，。；\n]{3})"
 )
+# 冷链中心应于6月30日前开工: what is built is nobody who builds.
+_BUILT = re.compile(r"(?:于|在|到)?[^，。；]{0,16}?(?:开工|建成|竣工|投用|启用|通车|投产|完工|开业|投入使用)")
+_OBLIGED = re.compile(
+    r"(?:(?<=[，,：:。；\n])|^)(?P<units>[^，,。；：:\n]{2,60}?)(?:也|均|都)?"
+    r"(?:要|应当?|须|务必)(?=[\u4e00-\u9fff])"
+)
 _COMMA = re.compile(r"[，,：:]")
 _SENTENCE_STOP = re.compile(r"[，。；：]")
 _ANY_DAY = date(2000, 1, 1)  # whether words name a day does not hang on the year
@@ -59,6 +65,19 @@ def dated_demand(text: str, start: int, end: int) -> Statement | None:
         if comma is None:
             return None
         begin = comma.end()
+    return None
+
+
+def obliged_by_a_day(text: str, start: int, end: int) -> Statement | None:
+    """市商务局要抓紧制定补贴办法，6月底前报市政府: a unit that must, and a day in the same sentence."""
+    for match in _OBLIGED.finditer(text, start, end):
+        units = list_shaped_units(match["units"], match.start("units"))
+        rest = text[match.end() : end]
+        due = any(term.limit in ("before", "end", "within") for term in calendar_terms(rest, _ANY_DAY))
+        if units and due and not DONE.match(rest) and not _BUILT.match(rest):
+            roles = Roles()
+            roles.add(Role.RESPONSIBLE, units)
+            return Statement(trimmed(text, match.end(), end), (start, end), roles)
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.calendar_terms import calendar_terms
-from corpus.clauses import BEFORE_DONE, DONE, dated_demand, passive_duty, trimmed
+from corpus.clauses import BEFORE_DONE, DONE, dated_demand, obliged_by_a_day, passive_duty, trimmed
 from corpus.numbering import numbering
 from corpus.responsibility import Role, Roles
 from corpus.statements import Statement
@@ -18,7 +18,7 @@ from corpus.unit_shapes import UnitMention, has_unit_shape, is_generic, list_sha
 
 _SENTENCE = re.compile(r"[^。！？\n；;]+")
 _WORTH_READING = re.compile(
-    r"负责|负总责|牵头|会同|办公室设在|[于在自].{0,40}\d.{0,8}[前内]"
+    r"负责|负总责|牵头|会同|办公室设在|[局委办厅部府会关院司团道镇位](?:也|均|都)?(?:要|应|须|务必).{0,80}\d.{0,8}[前内底]|[于在自].{0,40}\d.{0,8}[前内]"
     r"|由[^。]{2,120}(?:管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释|进行|处理|审[核查批]|核定|确定|认定|办理|受理|登记|换?发|上报|规定)"
 )
 _ROLE_VERB = re.compile(
@@ -56,6 +56,7 @@ _VERB = re.compile(
     r"|检查|评估|认定|明确|统筹|适时|抓紧|进行|向|在|为|将|就|通过|完成|支持|提供|给予|拟定|起草|修订|继续|积极|采取|形成|探索"
     r"|关闭|封闭|停止|暂停|撤销|收回|召开|召集|宣布|通知|通报|报告|报送|上报|核实|核定|核查|受理(?!中心|处)|办理|签订|新增|扩大|拓展|打造"
     r"|培育|引导|鼓励|抽调|抽取|转移|疏散|调集"
+    r"|于|自(?!然|治|贸|由)|按|从|依|\d"
 )
 # 有关部门 is complete as it stands; what follows is what they do.
 _WHOLE_GROUP = re.compile(r"(?:部门|单位|机构|企业|方面)$")
@@ -92,7 +93,7 @@ def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> li
         first = min(unit.start for _, unit in found[0].roles.units)
         ahead = passive_duty(text, sentence.start(), first) if text[first - 1] in "，," else None
         return [ahead, *found] if ahead else found
-    if not owned and (demand := dated_demand(text, *sentence.span())):
+    if not owned and (demand := dated_demand(text, *sentence.span()) or obliged_by_a_day(text, *sentence.span())):
         return [demand]
     passive = passive_duty(text, *sentence.span())
     if passive is None and sentence.group().lstrip().startswith("负责"):

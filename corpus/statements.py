@@ -77,7 +77,9 @@ def bracket_statements(text: str, item: Item, issued: date | None = None) -> Ite
     while position < item.end:
         opening = _OPENING.search(text, position, item.end)
         owner = _labelled(text, position, opening.start() if opening else item.end, item.end)
-        if owner is None and opening:
+        if owner is None and opening and (framed := LABEL.match(text, opening.start(), item.end)):
+            owner = _label_lines(text, framed, item.end)
+        elif owner is None and opening:
             owner = _bracketed(text, opening.start(), item.end)
         elif owner is None:
             return
@@ -140,11 +142,14 @@ def _bracketed(text: str, opening: int, end: int) -> _Owner | None:
 def _labelled(text: str, start: int, end: int, limit: int) -> _Owner | None:
     """Lines such as 责任单位：A、B that begin before `end`: from the first on, with those that follow directly."""
     for label in LABEL.finditer(text, start, end):
-        if label.start() and text[label.start() - 1] not in _BEFORE_LABEL:
-            continue
-        stop = begin = label.start()
-        while begin < limit and (begin == stop or LABEL.match(text, begin, limit)):
-            stop = _LINE.match(text, begin, limit).end()  # type: ignore[union-attr]
-            begin = _BETWEEN_LINES.match(text, stop, limit).end()  # type: ignore[union-attr]
-        return _Owner(label.start(), stop, (label.start(), stop), labelled=True)
+        if not label.start() or text[label.start() - 1] in _BEFORE_LABEL:
+            return _label_lines(text, label, limit)
     return None
+
+
+def _label_lines(text: str, label: re.Match[str], limit: int) -> _Owner:
+    stop = begin = label.start()
+    while begin < limit and (begin == stop or LABEL.match(text, begin, limit)):
+        stop = _LINE.match(text, begin, limit).end()  # type: ignore[union-attr]
+        begin = _BETWEEN_LINES.match(text, stop, limit).end()  # type: ignore[union-attr]
+    return _Owner(label.start(), stop, (label.start(), stop), labelled=True)

@@ -10,7 +10,7 @@ from datetime import date
 
 from corpus.dates import find_deadlines, governing_deadline
 from corpus.duties import listed_duty, sentence_statements
-from corpus.frame import date_in
+from corpus.frame import Part, date_in, frame
 from corpus.links import link_records
 from corpus.normalise import ReadingView, reading_view, simplified
 from corpus.outline import section_at
@@ -46,7 +46,12 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     issued = _reference_date(document.metadata, document.text)
     plain = replace(view, text=simplified(view.text))  # the rules know simplified characters only
     rules = standing_rules(plain, sections, tables)
-    found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued))
+    framed = frozenset(
+        paragraph.view_start
+        for paragraph in frame(tuple(document.blocks), view, document.metadata.title)
+        if paragraph.part in _NO_BODY
+    )
+    found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued, framed))
     found += _rows(plain, tables, rules, issued)
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
     return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
@@ -71,6 +76,9 @@ def _reference_date(metadata: Metadata, text: str) -> date | None:
     return issued or date_in("\n".join(text.strip().splitlines()[:_HEAD_LINES])[:_LONGEST_HEAD])
 
 
+_NO_BODY = frozenset(
+    (Part.TITLE, Part.LETTERHEAD, Part.NUMBER, Part.RECIPIENTS, Part.SIGNATURE, Part.DATE, Part.SIGNED)
+)
 _TITLE_YEAR = re.compile(r"(20\d\d)(?: ?年? ?[-—–―~～至到]+ ?20\d\d)? ?年")
 _LONGEST_TITLE = 60
 _HEAD_LINES, _LONGEST_HEAD = 8, 200
@@ -84,10 +92,14 @@ def _prose(
     rules: StandingRules,
     title: str,
     issued: date | None,
+    framed: frozenset[int],
 ) -> Iterator[_Found]:
-    """The statements outside tables: brackets and labels first, then what sentences outside those say."""
+    """The statements outside tables: brackets and labels first, then what sentences outside those say.
+
+    `framed` is where the lines begin that are no body: title, number, recipients, signature, date.
+    """
     text = rules.without(view.text)
-    items = list(_items(view, sections, tables))
+    items = list(_items(view, sections, tables, framed))
     statements: list[tuple[Item, Statement]] = []
     items = [item for item in items if not _is_meeting_head(view.text[item.start : item.end])]
     for item in items:
@@ -126,7 +138,10 @@ def _prose(
             assignment,
             statement.number or (item.number if statement.whole[0] <= item.start else None),
             path,
-            assignment.deadlines or said or _before_subject(view.text, statement, issued),
+            assignment.deadlines
+            or said
+            or _before_subject(view.text, statement, issued)
+            or _of_heading(view, sections, section, issued),
             steps=said if assignment.deadlines else (),
         )
 
@@ -138,6 +153,26 @@ def _before_subject(text: str, statement: Statement, issued: date | None) -> tup
         return ()
     found = _found_in(text, [(statement.whole[0], statement.task[1])], issued)
     return tuple(deadline for deadline in found if deadline.span.start < first)
+
+
+def _of_heading(
+    view: ReadingView, sections: Sequence[Section], section: Section, issued: date | None
+) -> tuple[Deadline, ...]:
+    """The day of the nearest heading that is one (一、6月底前完成的任务): that of the items below it."""
+    here: Section | None = section
+    while here is not None:
+        if here.heading:
+            span = view.view(here.heading.start, here.heading.end)
+            if match := _DUE_HEADING.search(view.text, span.start, span.end):
+                return _found_in(view.text, [(span.start, match.start("rest"))], issued)
+        here = None if here.parent is None else sections[here.parent]
+    return ()
+
+
+_DUE_HEADING = re.compile(
+    r"(?:前|底|末|内|\d日)(?P<rest>(?:需|须|应|要|拟|计划|力争)?(?:完成|办结|落实|见效|达成|到位)的?(?:重点)?"
+    r"(?:任务|事项|工作|项目|目标|举措|措施)?(?:[（(]共?\d+[项条个][)）])?)$"
+)
 
 
 def _is_meeting_head(text: str) -> bool:
@@ -207,13 +242,20 @@ def _blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     return "".join(pieces) + text[position:]
 
 
-def _items(view: ReadingView, sections: Sequence[Section], tables: Sequence[Table]) -> Iterator[Item]:
+def _items(
+    view: ReadingView, sections: Sequence[Section], tables: Sequence[Table], framed: frozenset[int]
+) -> Iterator[Item]:
     """The paragraphs outside tables, those of one numbered item or of the text under one heading together."""
     covered = [view.view(table.span.start, table.span.end) for table in tables]
     current: Item | None = None
     section: Section | None = None
     for line in re.finditer(r"[^\n]+", view.text):
         if any(span.start <= line.start() < span.end for span in covered):
+            continue
+        if line.start() in framed:
+            if current is not None:
+                yield current
+            current = None
             continue
         here = section_at(sections, view.source(*line.span()))
         item = Item.at(view.text, *line.span())

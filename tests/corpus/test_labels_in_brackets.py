@@ -111,3 +111,72 @@ def test_words_that_begin_like_a_numbered_matter_are_none() -> None:
     found = numbering("举措3：推行承诺制")
     assert found is not None
     assert (found.kind, found.value) == ("事项", 3)
+
+
+def test_labels_in_brackets_of_their_own(tmp_path: Path) -> None:
+    """【责任单位】A、B【完成时限】6月底: the label is no unit."""
+    first, second = records(
+        tmp_path,
+        "白渚市2025年口岸工作任务清单\n\n1.新增航线3条。【责任单位】市商务局、市财政局【完成时限】6月底\n"
+        "2.建设冷链中心。【牵头单位】市财政局【配合单位】市商务局【完成时限】9月底\n",
+    )
+    assert (first.lead_units, first.participating_units) == ((), ("市商务局", "市财政局"))
+    assert first.deadline is not None
+    assert first.deadline.end == date(2025, 6, 30)
+    assert (second.lead_units, second.participating_units) == (("市财政局",), ("市商务局",))
+
+
+def test_bare_labels_in_a_row(tmp_path: Path) -> None:
+    """责任：A 配合：B 时限：C on the line below a task."""
+    [record] = records(
+        tmp_path, "白渚市2025年口岸工作任务清单\n\n1.新增航线3条。\n责任：市商务局 配合：市财政局 时限：6月底\n"
+    )
+    assert (record.lead_units, record.participating_units) == (("市商务局",), ("市财政局",))
+
+
+def test_what_stands_above_the_body_is_no_task(tmp_path: Path) -> None:
+    """The first task of a list without numbers begins below title, number, recipients and date."""
+    first, second = records(
+        tmp_path,
+        "白渚市人民政府办公室关于开展专项督查的通知\n\n白政办〔2025〕10号\n\n各区人民政府，市政府各部门：\n\n"
+        "白渚市人民政府办公室\n2025年2月23日\n\n"
+        "督查事项：新增航线3条\n承办单位：市商务局\n协办单位：市财政局\n办结时限：6月30日\n\n"
+        "督查事项：建设冷链中心\n承办单位：市财政局\n办结时限：9月30日\n",
+    )
+    assert first.task == "督查事项：新增航线3条"
+    assert first.milestones == ()
+    assert second.task == "督查事项：建设冷链中心"
+
+
+def test_headings_with_a_count_of_tasks_name_their_unit(tmp_path: Path) -> None:
+    """一、市商务局（2项） is responsible for what is listed below it, in a document that speaks of no duties."""
+    found = records(
+        tmp_path,
+        "白渚市2025年口岸开放要点\n\n一、市商务局（2项）\n1.新增航线3条。（6月底前）\n2.建设冷链中心2个。（9月底前）\n"
+        "二、市财政局（1项）\n3.落实资金200万元。（5月底前）\n",
+    )
+    assert [record.lead_units for record in found] == [("市商务局",), ("市商务局",), ("市财政局",)]
+    assert [record.deadline and record.deadline.text for record in found] == ["6月底前", "9月底前", "5月底前"]
+
+
+def test_a_heading_dates_the_tasks_below_it(tmp_path: Path) -> None:
+    """一、6月底前完成的任务: the items below are due then, unless they say another day."""
+    found = records(
+        tmp_path,
+        "白渚市2025年口岸开放要点\n\n一、6月底前完成的任务\n1.新增航线3条。（市商务局）\n2.落实资金，5月底前到位。（市财政局）\n"
+        "二、长期坚持的任务\n3.做好通关保障。（市口岸办）\n",
+    )
+    assert [record.deadline and record.deadline.text for record in found] == ["6月底前", "5月底前", None]
+
+
+def test_a_unit_that_must_by_a_day_has_a_task(tmp_path: Path) -> None:
+    """市商务局要抓紧…，6月底前报… is a task; what is to be built by a day, and a demand without a day, are none."""
+    found = records(
+        tmp_path,
+        "白渚市人民政府专题会议纪要\n\n会议要求，市商务局要抓紧制定航线补贴办法，6月底前报市政府；市财政局要落实资金200万元，"
+        "5月底前到位。冷链中心应于2025年6月30日前开工。各部门要高度重视。\n",
+    )
+    assert [(record.lead_units, record.task) for record in found] == [
+        (("市商务局",), "抓紧制定航线补贴办法，6月底前报市政府"),
+        (("市财政局",), "落实资金200万元，5月底前到位"),
+    ]
