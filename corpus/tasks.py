@@ -10,10 +10,11 @@ from datetime import date
 
 from corpus.dates import find_deadlines, governing_deadline
 from corpus.duties import listed_duty, sentence_statements
-from corpus.frame import Part, date_in, frame
+from corpus.frame import date_in, frame
 from corpus.links import link_records
 from corpus.normalise import ReadingView, reading_view, simplified
 from corpus.outline import section_at
+from corpus.paragraphs import Part
 from corpus.quantities import find_targets
 from corpus.responsibility import Assignment, Roles
 from corpus.standing import StandingRules, standing_rules
