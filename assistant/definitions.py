@@ -19,6 +19,11 @@ _GLOSSED = re.compile(
 _SCOPE = re.compile(
     r"^(?:[\[【〔]?\d{1,3}[\]】〕.．、]?\s*)?(?P<term>[^，。；：“”（）()\n]{2,20}?)的?(?:统计|认定|划分)?(?:范围|标准|口径)(?:为|是)(?=.{4})"
 )
+# What something consists of, by name: 技术交易服务包括技术评估服务、技术信息服务等.
+_CONSISTS = re.compile(
+    r"(?:^|[，,；;：:。])(?P<term>[^，。；：“”（）()\n]{2,24}?)的?(?:主要|一般|具体|共|应当)?"
+    r"(?:(?:包括|包含|分为|分成|涵盖)(?=[^，。；：]{2,60}[、和与及])|由(?=[^，。；：]{2,60}[、和与及][^，。；：]{1,60}组成))"
+)
 _SAID = re.compile(r"^.*?(?:所称|所谓|所说)的?")
 # What brackets hold that explain nothing.
 _ASIDE = re.compile("责任|牵头|配合|负责|完成|含|不含|包括|其中|见|附|参见|详见|以下|下同|截至")
@@ -29,9 +34,10 @@ _SHORT = re.compile(
 
 @lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
 def explained(text: str, *, named: bool = True) -> tuple[str, ...]:
-    """The words that a sentence explains, and, where `named`, those that it introduces as a short name."""
+    """The words that a sentence explains; where `named`, also those that it introduces as a short name, else those of
+    what it says by name what it consists of."""
     text = _SAID.sub("", text)
-    patterns = (_EXPLAINS, _SHORT, _GLOSSED, _SCOPE) if named else (_EXPLAINS,)
+    patterns = (_EXPLAINS, _SHORT, _GLOSSED, _SCOPE) if named else (_EXPLAINS, _CONSISTS)
     found = [match["term"] for pattern in patterns for match in pattern.finditer(text)]
     return tuple(term.strip() for term in found if term.strip())
 

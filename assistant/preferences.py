@@ -14,7 +14,7 @@ from assistant.limits import limit_asked
 from assistant.posts import asks_person, holds_post, is_member
 from assistant.question import Question
 from assistant.requirements import NEEDS, Requirements, asks_day
-from assistant.series import enumerates, lists
+from assistant.series import enumerates, lists, names_so_many
 from index.terms import folded
 
 BARE = 12
@@ -25,6 +25,8 @@ OBLIGED = 0.12
 """What it is worth that a sentence says what is to be done in a case, where the question asks what to do in one."""
 SANCTIONED = 0.15
 """What it is worth that a sentence says what is done to somebody who breaks a rule, where the question asks that."""
+NAMED_SO_MANY = 0.15
+"""What it is worth that a sentence gives by name as many things as the question says."""
 LIMITED = 0.15
 """What it is worth that a sentence states a limit (最高300万元) where the question asks for one; the same off where it
 states none."""
@@ -205,9 +207,10 @@ class Preferences:
         bonus += 0.1 * bool(self.requirements.measure)
         bonus += 0.15 * any(name in text for name in self.names)
         bonus += 0.1 * any(_quotes(text + headings, quotation) for quotation in self.quotations)
-        if self.knows(text):
+        if self.known is not None and self.knows(text):
             bonus += 0.2
             bonus += 0.1 * any(words in text for words in self.counted)
+            bonus += NAMED_SO_MANY * names_so_many(text, self.known)
         if self.listed is not None:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
@@ -247,6 +250,16 @@ class Preferences:
         if _FRAME.match(text):
             bonus -= 0.3
         return bonus
+
+
+def asks_denied(question: str) -> bool:
+    """Whether a question is about what is not to be done or is left out."""
+    return bool(_DENIED.search(question))
+
+
+def denies(text: str) -> bool:
+    """Whether a text denies something."""
+    return bool(_DENIES.search(text))
 
 
 @lru_cache(maxsize=256)

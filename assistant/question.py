@@ -22,7 +22,9 @@ _INVOLVED = re.compile(
     re.IGNORECASE,
 )
 _IN_A_ROLE = re.compile(
-    r"牵头|负责|配合|承担|主办|协办|(?<![a-z])(?:lead|leads|led|leading|responsible|in charge)(?![a-z])", re.IGNORECASE
+    r"牵头|负责|配合|承担|主办|协办|(?:责任|参与)(?:单位|部门|方)"
+    r"|(?<![a-z])(?:lead|leads|led|leading|responsible|in charge)(?![a-z])",
+    re.IGNORECASE,
 )
 LISTS = frozenset({Ask.LIST, Ask.COUNT})
 OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})

@@ -76,7 +76,7 @@ class Retrieval:
     """What is found for one question: everything is looked for once, when it is first needed."""
 
     def __init__(self, question: Question, filters: Filters, retriever: Retriever) -> None:
-        self.question, self._filters, self._retriever = question, filters, retriever
+        self.question, self.filters, self._retriever = question, filters, retriever
         self.asked = question.asks
         """What the question asks for in its own words, however it is read afterwards."""
         self.relevance = Relevance(question.topic, retriever.library, inherited=question.inherited)
@@ -96,7 +96,7 @@ class Retrieval:
     @cached_property
     def scored_passages(self) -> list[tuple[Passage, float]]:
         """The passages, best first, each with its score."""
-        return self._retriever.passages(self.query, self.question, self._filters)
+        return self._retriever.passages(self.query, self.question, self.filters)
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -120,5 +120,5 @@ class Retrieval:
     def records(self) -> list[Scored]:
         """The task records on the topic, best first."""
         library = self._retriever.library
-        found = library.search_records(self.query, RECORDS, self._filters)
+        found = library.search_records(self.query, RECORDS, self.filters)
         return best_records(self.question, self.relevance, library, found)

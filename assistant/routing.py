@@ -23,13 +23,13 @@ from assistant.formulas import answer_formula, stated_nowhere
 from assistant.labelled import answer_labelled
 from assistant.leaders import answer_led, names_leader
 from assistant.ledger import answer_list, answer_section
-from assistant.listed_things import counts_things
+from assistant.listed_things import counts_things, listed_things
 from assistant.membership import answer_members, asks_for_members
 from assistant.outline_answers import answer_enumeration, items_under, named_section
 from assistant.question import LISTS, OPEN_ASKS, Question, as_told, asks_for_records
 from assistant.ranking import Found
 from assistant.reading import answer_from_sentences
-from assistant.relevance import Candidate, Relevance
+from assistant.relevance import HELD, Candidate, Relevance
 from assistant.retrieval import Retrieval, Retriever
 from assistant.rows_named import rows_named
 from assistant.selecting import says_more, stating
@@ -168,6 +168,8 @@ class Router:
         listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
         # What is said of a unit or in a year may be more than tasks: 国办复函里黄金的增值税怎么处理.
         said = question.asks <= OPEN_ASKS - LISTS and question.topic and not (question.about_tasks or of_a_place)
+        if listed is not None and listed.status != "not_found" and self._of_other_things(found, listed):
+            return self._told(question, found.filters, called=listed_things(question.text)[0].forms[0]) or listed
         if listed is not None and (listed.status != "not_found" or not said):
             return listed
         if question.period and not question.topic:
@@ -176,11 +178,28 @@ class Router:
             return _nothing(found, "、".join(question.strangers) or question.topic)
         return None
 
-    def _told(self, question: Question, filters: Filters) -> Draft | None:
-        """What the text enumerates under the words of a question for rows that no row answers."""
+    def _of_other_things(self, found: Retrieval, listed: Draft) -> bool:
+        """Whether the question lists things by a name of which no row says a word: 便利 of 便利措施."""
+        forms = [form for thing in listed_things(found.question.text) for form in thing.forms]
+        words = [term.word for term in found.relevance.terms if any(term.word in form for form in forms)]
+        if not words:
+            return False
+        named = found.relevance.of(" ".join(words))
+        return max(named.shares([Candidate(record.task) for record in listed.tasks]), default=0.0) < HELD
+
+    def _told(self, question: Question, filters: Filters, called: str = "") -> Draft | None:
+        """What the text enumerates under the words of a question for rows that no row answers, where it is `called`
+        what the question calls it."""
         told = None if names_leader(question) else as_told(question)
         draft = self.answer(told, filters) if told is not None else None
-        return draft if draft is not None and draft.status != "not_found" else None
+        if draft is None or draft.status == "not_found":
+            return None
+        quotes = (
+            one.span.of(self._library.document(one.document_id).text)
+            for statement in draft.statements
+            for one in statement.evidence
+        )
+        return draft if not called or any(called in "".join(quote.split()) for quote in quotes) else None
 
     def _under_heading(self, found: Retrieval) -> Draft | None:
         """A list of what stands under the heading that the question names: headings that it counts, or tasks."""

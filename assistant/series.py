@@ -28,18 +28,26 @@ _NUMERAL = re.compile(r"[（(第]?([一二三四五六七八九十]{1,2}|\d{1,2}
 _LISTS = re.compile(r"(?:[^、，。；：\s]{1,20}、){2,}[^、，。；：\s]{1,20}")
 _INTRODUCES = re.compile(r"包括|包含|分别[是为]|主要有|分为|以下|下列|如下|组成|涵盖|即|有：|是：|为：|等")
 _INLINE = re.compile(r"一是[^。]*二是|[（(]一[)）][^。]*[（(]二[)）]|[（(]1[)）][^。]*[（(]2[)）]|第一，[^。]*第二，")
+# A、B、C三项…: what is given by name and then counted.
+_TOTAL = r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})\s*(?:方面|[个项类种条家处大件名位国所座款批块对])"
+_TOTALLED = re.compile(rf"[^，。；：、\s和与及][、和与及][^，。；：、和与及]{{1,24}}?等?{_TOTAL}(?!月)")
 _OPEN_COLON = re.compile(r"(?<!其中)[：:](?=[^：:]{4,}[；;]$)")
 _FIRST_OF = re.compile(r"[：:][^：:]{2,}。$")
 
 
 @lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
 def enumerates(text: str) -> float:
-    """How clearly a sentence gives several things by name, 0..1: A、B、C in a row, 包括…, 一是…二是…."""
-    if _INLINE.search(text) or _OPEN_COLON.search(text):
+    """How clearly a sentence gives several things by name, 0..1: A、B、C in a row, A和B两项, 包括…, 一是…二是…."""
+    if _INLINE.search(text) or _OPEN_COLON.search(text) or _TOTALLED.search(text):
         return 1.0
     if not _LISTS.search(text):
         return 0.0
     return 1.0 if _INTRODUCES.search(text) else 0.5
+
+
+def names_so_many(text: str, number: re.Pattern[str]) -> bool:
+    """Whether a sentence gives things by name and then says that they are so many: A和B两项."""
+    return any(number.search(match.group()) for match in _TOTALLED.finditer(text))
 
 
 def member_of_series(text: str) -> bool:
@@ -52,7 +60,7 @@ def lists(text: str, noun: str) -> bool:
     return noun in text and bool(
         re.search(
             rf"(?:以下|下列|如下|主要){noun}|{noun}[^，。；]{{0,6}}(?:包括|包含|主要有|如下|分别[是为]|[是为有]?：|，应当包括)"
-            rf"|、[^，。；]{{1,20}}等[^，。；、]{{0,4}}{noun}",
+            rf"|、[^，。；]{{1,20}}等[^，。；、]{{0,4}}{noun}|[、和与及][^，。；、]{{1,24}}?{_TOTAL}{noun}",
             text,
         )
     )

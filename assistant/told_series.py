@@ -18,6 +18,7 @@ from assistant.heads import head_of
 from assistant.jurisdictions import localities_asked
 from assistant.listed_things import ListedThing, listed_things
 from assistant.outline_answers import DOCUMENTS, Enumeration
+from assistant.preferences import asks_denied, denies
 from assistant.question import OPEN_ASKS, Question
 from assistant.ranking import Found, defines
 from assistant.relevance import HELD, Candidate, Relevance
@@ -55,6 +56,9 @@ _TITLE = re.compile(
 _BEFORE_COUNTED = re.compile(r"[\d一二两三四五六七八九十百](?:余|多)?[个大项条件类种]?[^，。；、\d]{0,6}\Z")
 _MOST_BEFORE = 9
 _ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chapters(?![a-z])", re.IGNORECASE)
+_ASKING_VERB = re.compile("([\u4e00-\u9fff]{2})[了出过]?(?:哪[些几]|什么)")
+_DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用|除外|免[于除征]|取消|撤销|未")
+_OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
 LONG, TOLD_OF_PLACE = 8, 0.35
 """A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
@@ -113,8 +117,9 @@ def told_series(
     # What a word means is said by a sentence, unless it is a number of things.
     if Ask.DEFINITION in question.asks and not known:
         return None
-    if not known and any(defines(one, relevance, question.text, meant=True) for one in ranked[:DEFINING]):
+    if not known and any(_tells_itself(one, relevance, question) for one in ranked[:DEFINING]):
         return None
+    relevance = relevance.without(_asking_verbs(own_words, relevance))
     things = listed_things(own_words)
     told_of = relevance.without(number_words(known)) if known else relevance
     offers = _offers(question, told_of, passages, library, things, known)
@@ -123,6 +128,8 @@ def told_series(
         so_many = [one for one in offers if one.so_many and (not called or one.called or one.own >= HEADING)]
         # Another number of what the question counts is not what it asks for.
         offers = so_many or ([] if exactly or called else [one for one in offers if not one.so_many])
+    if asks_denied(own_words) and any(denies(one.sentence.text) for one in ranked[:RIVALS]):
+        offers = [one for one in offers if _is_denied(one.series)]
     if not offers:
         return None
     shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])
@@ -131,14 +138,22 @@ def told_series(
         # 公示制度、全过程记录制度、法制审核制度（以下统称“三项制度”）says it all.
         offers = [one for one in offers if one.called >= COUNTED]
     able = [one.sentence for one in ranked[:RIVALS] if _lists_or_counts(one.sentence.text, things, question)]
-    rival = max((_said(one, told_of, library) for one in able), default=0.0)
-    answering = [one for one in offers if _answers(one, best, rival)]
+    said = [(_said(one, told_of, library), _names_one_of(one, things)) for one in able]
+    rival, rival_of_name = (
+        max((share for share, named in said if named or not by_name), default=0.0) for by_name in (False, True)
+    )
+    # What is headed by what the question lists stands against what calls it so.
+    answering = [
+        one for one in offers if _answers(one, best, rival_of_name if _is_headed(one.series, things) else rival)
+    ]
     if known is None and ranked and (named := _named_by(ranked[0].sentence.text, things)):
         # What the best sentence calls as the question does (手续) is no list that has the word nowhere.
         answering = [one for one in answering if one.called or one.share >= best or named in _told(one.series)]
     if known is None and things and Ask.LIST not in question.asks:
         # What is counted without being called so is another thing: how many people were killed.
         answering = [one for one in answering if one.called]
+    if _OF_THEM.search(own_words) and Ask.LIST not in question.asks:
+        answering = []  # how many of them is no number of all of them
     if others:
         answering = [one for one in answering if one.so_many or one.own >= HEADING]
     told = max(answering, key=lambda one: one.worth, default=None)
@@ -152,6 +167,25 @@ def told_series(
             return of_place
     meant = _pointed_at(told, offers, told_of) if told else None
     return _enumeration(meant) if meant else None
+
+
+def _tells_itself(found: Found, relevance: Relevance, question: Question) -> bool:
+    """Whether a sentence explains what is asked about, or says by name what it consists of."""
+    return defines(found, relevance, question.text, meant=True) or (
+        Ask.LIST in question.asks and defines(found, relevance, question.text, meant=False)
+    )
+
+
+def _asking_verbs(text: str, relevance: Relevance) -> frozenset[str]:
+    """The verbs before what is listed that no document uses: 暴露 in 暴露了哪些问题 is a way of asking for them."""
+    unused = {term.word for term in relevance.terms if not term.used}
+    return frozenset(verb for verb in _ASKING_VERB.findall(text) if verb in unused)
+
+
+def _is_denied(series: Series) -> bool:
+    """Whether what is listed is not to be done or left out: what announces it says so, or most items do."""
+    items = [item for item in series.items if _DENIED_ITEM.search(item.text[:TELLING])]
+    return bool(_DENIED_ITEM.search(series.label)) or 2 * len(items) > len(series.items)
 
 
 def _pointed_at(offer: _Offer, offers: Sequence[_Offer], relevance: Relevance) -> _Offer | None:
@@ -223,6 +257,12 @@ def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Questio
         for form in thing.forms
         for at in _places_of(form, text)
     )
+
+
+def _names_one_of(sentence: Sentence, things: Sequence[ListedThing]) -> bool:
+    """Whether a sentence, with the headings above it, calls something what the question lists."""
+    told = f"{sentence.text} {' '.join(sentence.passage.section)}"
+    return any(form in told for thing in things for form in thing.forms)
 
 
 def _places_of(words: str, text: str) -> Iterator[int]:
@@ -392,7 +432,15 @@ def _called(series: Series, things: Sequence[ListedThing]) -> float:
             elif form in announcing:
                 says = thing.number and counts(thing.number).search(announcing)
                 worth = max(worth, COUNTED if says and announcing.startswith(form, says.end()) else ANNOUNCED)
+            elif _is_headed(series, [thing]):
+                worth = max(worth, ANNOUNCED)
     return worth
+
+
+def _is_headed(series: Series, things: Sequence[ListedThing]) -> bool:
+    """Whether the heading above the items ends with what the question lists: 组成人员职责 heads duties."""
+    heading = heading_words(series.section).rstrip("：:。 ")
+    return heading.endswith(tuple(form for thing in things for form in thing.forms))
 
 
 def _told(series: Series) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.counting import counts
 from assistant.listed_things import counts_things
+from assistant.series import enumerates, names_so_many
 from index.build import ingest
 from index.library import Library
 
@@ -77,6 +79,48 @@ def test_articles_without_headings_are_no_list(assistant: Assistant) -> None:
     answer = assistant.answer("云浦农贸市场服务设施包括什么？")
     assert "检测室、公平秤、冷藏间" in answer.answer, answer.answer
     assert "1. 第" not in answer.answer, answer.answer
+
+
+def test_rows_that_say_nothing_of_what_is_listed_are_no_answer(assistant: Assistant) -> None:
+    """Measures of a name (便利措施) are those that are called so, not whatever the unit has a part in."""
+    answer = assistant.answer("青潭海关推出了哪几项便利措施？")
+    assert "先入区后报关" in answer.answer, answer.answer
+    assert "预验收" not in answer.answer, answer.answer
+
+
+def test_what_is_not_allowed_is_no_list_of_duties(assistant: Assistant) -> None:
+    """A list that denies nothing does not answer what is denied, where a sentence does."""
+    answer = assistant.answer("云浦市场里摊主哪些东西不能卖？")
+    assert "活禽、野生动物" in answer.answer, answer.answer
+    assert "共2项" not in answer.answer, answer.answer
+
+
+def test_what_a_thing_consists_of_is_no_list_about_it(assistant: Assistant) -> None:
+    """X包括A、B、C tells what X consists of; the conditions for X do not."""
+    answer = assistant.answer("云浦的市场配套服务都包括哪些？")
+    assert "停车服务、代买服务" in answer.answer, answer.answer
+    assert "固定的服务人员" not in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        ("暂不具备条件的是境外车牌长期通行和进口样机免检两项。", True),
+        ("已办结的有退税、通行2项。", True),
+        ("收集问题37项，已办结29项，暂不具备条件2项；", False),
+        ("会议和展览12月举行。", False),
+    ],
+)
+def test_things_may_be_counted_behind_their_names(text: str, enough: bool) -> None:
+    """A和B两项 gives two things by name; a number alone gives none."""
+    assert (enumerates(text) == 1.0) is enough
+    assert names_so_many(text, counts(2)) is enough
+
+
+def test_how_many_of_them_is_no_whole_list(assistant: Assistant) -> None:
+    """The number of all duties is not that of those that were done."""
+    answer = assistant.answer("How many of the management duties (管理义务) of the market in Yunpu (云浦) are done?")
+    assert "has 4 items" not in answer.answer, answer.answer
 
 
 def test_what_is_counted_one_by_one() -> None:
