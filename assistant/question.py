@@ -22,10 +22,12 @@ _INVOLVED = re.compile(
     re.IGNORECASE,
 )
 _IN_A_ROLE = re.compile(
-    r"牵头|负责|配合|承担|主办|协办|(?:责任|参与)(?:单位|部门|方)"
+    r"牵头|负责|配合|承担(?![^，。？?]{0,4}职责)|主办|协办|(?:责任|参与)(?:单位|部门|方)"
     r"|(?<![a-z])(?:lead|leads|led|leading|responsible|in charge)(?![a-z])",
     re.IGNORECASE,
 )
+WHOLE_YEAR = 360
+"""A period of so many days is a year or more."""
 LISTS = frozenset({Ask.LIST, Ask.COUNT})
 OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
 
@@ -97,7 +99,7 @@ def asks_for_records(question: Question) -> bool:
         return (
             question.about_tasks
             or bool(question.demands)
-            or bool(question.period and not question.topic)
+            or bool(question.period and (not question.topic or _tells_days(question.period)))
             or bool(question.places or (question.units and (question.period or not question.topic)))
             or any(bound.role != "any" for bound in question.units)
             or bool(question.units and (Ask.RESPONSIBLE in question.asks or _INVOLVED.search(question.text)))
@@ -118,6 +120,11 @@ def asks_for_records(question: Question) -> bool:
         return False
     # "商务局要做什么", "what does X lead": nothing but the unit is named.
     return question.about_tasks or (question.asks <= OPEN_ASKS and len(question.topic) < 2)
+
+
+def _tells_days(period: Period) -> bool:
+    """Whether a period is one that tasks are due in or by; a whole year may tell the paper that is meant."""
+    return period.start is None or period.end is None or (period.end - period.start).days < WHOLE_YEAR
 
 
 def as_told(question: Question) -> Question | None:

@@ -6,6 +6,7 @@ the ledger, cells of tables, enumerations, and in the end the one task or the se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,6 +49,8 @@ title."""
 LEANING = 0.7
 """A follow-up that leans on the question before is answered from the documents of the conversation when the best
 sentence is this much as sure as another question needs."""
+
+_WHICH_PEOPLE = re.compile("(?:哪[些类种]|什么(?:样的)?)人(?![名事大])")
 
 
 class Router:
@@ -96,6 +99,7 @@ class Router:
             or self._sentences(found)
             or self._counted(found)
             or self._told(found.question, filters)
+            or self._kinds_of_people(found.question, filters)
             or _nothing(found, missing=True)
         )
 
@@ -183,7 +187,7 @@ class Router:
         forms = [form for thing in listed_things(found.question.text) for form in thing.forms]
         words = [term.word for term in found.relevance.terms if any(term.word in form for form in forms)]
         if not words:
-            return False
+            return "职责" in forms  # rows are tasks; what a unit is charged with is said to be so
         named = found.relevance.of(" ".join(words))
         return max(named.shares([Candidate(record.task) for record in listed.tasks]), default=0.0) < HELD
 
@@ -294,6 +298,13 @@ class Router:
             return None
         whole = completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
+
+    def _kinds_of_people(self, question: Question, filters: Filters) -> Draft | None:
+        """Which people something is for, where nobody is named: 高等学校毕业生、退役军人和返乡创业人员."""
+        if question.asks != {Ask.PERSON} or not _WHICH_PEOPLE.search(question.text):
+            return None
+        draft = self.answer(replace(question, asks=frozenset({Ask.LIST})), filters)
+        return draft if draft.status != "not_found" else None
 
     def _counted(self, found: Retrieval) -> Draft | None:
         """The things that the question counts, where no sentence says how many they are but a list gives them."""

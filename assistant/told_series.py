@@ -58,6 +58,7 @@ _MOST_BEFORE = 9
 _ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chapters(?![a-z])", re.IGNORECASE)
 _ASKING_VERB = re.compile("([\u4e00-\u9fff]{2})[了出过]?(?:哪[些几]|什么)")
 _DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用|除外|免[于除征]|取消|撤销|未")
+_LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶步批层环])")
 _OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
 LONG, TOLD_OF_PLACE = 8, 0.35
@@ -152,6 +153,9 @@ def told_series(
     if known is None and things and Ask.LIST not in question.asks:
         # What is counted without being called so is another thing: how many people were killed.
         answering = [one for one in answering if one.called]
+    if (level := _LEVELS.search(own_words)) and Ask.LIST not in question.asks:
+        # What is parted into levels is no list of anything else: 古树分几级.
+        answering = [one for one in answering if _is_of_levels(one.series, level["level"])]
     if _OF_THEM.search(own_words) and Ask.LIST not in question.asks:
         answering = []  # how many of them is no number of all of them
     if others:
@@ -186,6 +190,12 @@ def _is_denied(series: Series) -> bool:
     """Whether what is listed is not to be done or left out: what announces it says so, or most items do."""
     items = [item for item in series.items if _DENIED_ITEM.search(item.text[:TELLING])]
     return bool(_DENIED_ITEM.search(series.label)) or 2 * len(items) > len(series.items)
+
+
+def _is_of_levels(series: Series, level: str) -> bool:
+    """Whether what announces the items, or most of them, speak of levels (级, 档, 类)."""
+    items = [item for item in series.items if level in item.text[:TELLING]]
+    return level in series.label or 2 * len(items) > len(series.items)
 
 
 def _pointed_at(offer: _Offer, offers: Sequence[_Offer], relevance: Relevance) -> _Offer | None:

@@ -127,3 +127,25 @@ def test_what_is_counted_one_by_one() -> None:
     """Firms and duties are counted one by one, sums of money and days of a month are not."""
     assert all(map(counts_things, ("有几家企业", "要尽多少项义务", "how many firms are there")))
     assert not any(map(counts_things, ("补助多少亿元", "这几家企业是谁", "第几项")))
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("云浦哪些情况下开办者不会给摊主留摊位，会收回？", ["连续三十日不营业", "转租摊位"], ["租赁协议"]),
+        ("青潭2024年9月底前要办完的有哪些？", ["挂牌出让", "送电"], ["20家"]),
+        ("云浦市市场监管部门承担几项职责？", ["共3项", "改造计划"], ["共1项"]),
+    ],
+)
+def test_what_bounds_a_list_is_heard(question: str, words: list[str], others: list[str], assistant: Assistant) -> None:
+    """A denial, a day by which work is due, and the name 职责 decide which list answers."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+    assert not any(word in answer.answer for word in others), answer.answer
+
+
+def test_levels_are_no_list_of_anything_else(assistant: Assistant) -> None:
+    """A question for the number of levels is not answered by duties or conditions."""
+    answer = assistant.answer("云浦的农贸市场摊主分几级？")
+    assert "项：" not in answer.answer, answer.answer
