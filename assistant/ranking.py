@@ -45,6 +45,12 @@ BESIDE = 0.2
 93 are right with a half or the whole of it, 91 with none, with .3 and with .4."""
 _AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _QUOTATION_INSIDE = re.compile('(?<=[“"])[^“”"]{2,}(?=[”"])')
+# 什么时候通过的, which session adopted it: the lines around a document answer.
+_ASKS_FRAME = re.compile(
+    r"标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词|通过|批准|修[正订改]|会议"
+    r"|(?<![a-z])(?:adopt|pass|approv|amend|revis)(?:ed|es?)?(?![a-z])",
+    re.IGNORECASE,
+)
 _ISSUED_WITH = re.compile("(?:通知|公告|通告|批复)如下[：:]$")
 # Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
 _LABEL = re.compile("标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词")
@@ -98,7 +104,7 @@ def rank_sentences(
     where = localities_asked(question)
     preferences = Preferences.of(question, requirements)
     figures, asked = bool(question.asks & FIGURES), question.text[question.opening :]
-    framed = bool(question.asks & METADATA_FIELDS) or bool(_LABEL.search(question.text))
+    framed = bool(question.asks & METADATA_FIELDS) or bool(_ASKS_FRAME.search(question.text))
     needs_value, times = bool(question.asks & NEEDS.keys()), Ask.DEADLINE in question.asks
     lasting = question.topic.endswith(VALID_UNTIL)
     able: list[tuple[Sentence, float, float, tuple[str, ...]]] = []

@@ -43,7 +43,11 @@ _TITLE = re.compile(
 _SIGNED = re.compile(r"(?P<who>.{2,30}?)[\s，]*\d{4}年\d{1,2}月\d{1,2}日[。]?")
 _CAPTION = re.compile(r"(?:附\s*)?[表图]\s*[\d一二三四五六七八九十]+[：:\s]?[^。；]{0,40}")
 _DAY = re.compile(r"[（(]?\d{4}年\d{1,2}月\d{1,2}日[)）]?[。]?")
-_SURROUNDINGS = (_SALUTATION, _TITLE, _CAPTION, _DAY)
+# When an ordinance was passed: 2021年6月29日某市第十一届人民代表大会常务委员会第四十一次会议通过.
+_PASSED = re.compile(
+    r"[（(]?\d{4}年\d{1,2}月\d{1,2}日[^，。；]{0,30}(?:人民代表大会|常务委员会)[^。；]{0,120}(?:通过|批准|修[正订改])[）)]*[。]?"
+)
+_SURROUNDINGS = (_SALUTATION, _TITLE, _CAPTION, _DAY, _PASSED)
 
 
 @dataclass(frozen=True, slots=True)

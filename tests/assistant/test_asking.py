@@ -80,6 +80,7 @@ CASES: list[tuple[str, set[Ask]]] = [
     # an amount, whatever it is counted or weighed in; opinions and requirements are no clock
     ("家里最多能放几公斤鞭炮", {Ask.QUANTITY}),
     ("一年要查几次", {Ask.QUANTITY}),
+    ("开工要提前几天告诉学校", {Ask.QUANTITY}),
     ("老人一顿饭补几块？", {Ask.QUANTITY}),
     ("几点启动四级响应", {Ask.HOURS}),
     ("提了几点要求", {Ask.COUNT}),

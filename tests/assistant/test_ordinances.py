@@ -98,6 +98,12 @@ def test_from_when_an_ordinance_applies_is_not_when_it_was_passed(question: str,
     assert "3月28日" not in answer.answer
 
 
+def test_when_an_ordinance_was_passed_is_told_where_it_is_asked(ordinance: Assistant) -> None:
+    """The line answers when it was passed and nothing else that names the ordinance."""
+    assert "3月28日" in ordinance.answer("户外广告条例哪天通过的").answer
+    assert "3月28日" not in ordinance.answer("霜溪户外广告归哪个部门管").answer
+
+
 def test_a_fine_is_told_by_an_amount(ordinance: Assistant) -> None:
     """How much is not told by what is ordered without an amount."""
     assert ordinance.answer("撕毁他人招牌要罚多少").status == "not_found"
