@@ -72,6 +72,8 @@ _OPEN = re.compile(
 _BARE_DATE = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?:\s*[-—–~～至]+\s*(?P<last>(?:19|20)\d\d)|[./-](?P<month>1[0-2]|0?[1-9]))?"
 )
+# A longer text is more than the dates of a task's parts.
+_LONGEST_FIELD = 90
 _DATE_LIKE = re.compile(r"\d|年|月|季度")
 
 
@@ -109,7 +111,8 @@ def read_deadline_field(text: str, document_date: date | None = None) -> list[De
     """The deadlines of a text that is known to hold nothing else: a cell of 完成时间, the words after 完成时限：.
 
     A text without any known expression is kept whole, as kind "date" without an interval where it looks like a
-    damaged date, else as "open"; an empty one gives nothing.
+    damaged date, else as "open"; an empty one gives nothing. Where it dates several parts (2处：9月底；其余：年底)
+    the first deadline is all of its words, due with the last part, before the parts.
     """
     if not text.strip(" \n\t-—/无。.、"):
         return []
@@ -133,9 +136,12 @@ def read_deadline_field(text: str, document_date: date | None = None) -> list[De
         for match in pattern.finditer(text):
             if not any(Span(*match.span()).overlaps(deadline.span) for deadline in found):
                 found.append(_deadline(text, *match.span(), kind))  # type: ignore[arg-type]
-    if found:
-        return sorted(found, key=lambda deadline: deadline.span)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if found:
+        ends = {deadline.end for deadline in found if deadline.end}
+        if len(ends) > 1 and end - start <= _LONGEST_FIELD:
+            found.append(Deadline(text[start:end], None, max(ends), Span(start, end)))
+        return sorted(found, key=lambda deadline: (deadline.span.start, -deadline.span.end))
     if bare := _BARE_DATE.fullmatch(text, start, end):
         first = date(int(bare["first"]), int(bare["month"] or 1), 1)
         last = date(int(bare["last"] or bare["first"]), int(bare["month"] or 12), 28) + timedelta(days=4)
@@ -147,7 +153,7 @@ def governing_deadline(deadlines: Sequence[Deadline]) -> Deadline | None:
     """The one by which the whole task is due: the latest date, else the first of the others."""
     dated = [deadline for deadline in deadlines if deadline.end is not None]
     if dated:
-        return max(dated, key=lambda deadline: (deadline.end, -deadline.span.start))
+        return max(dated, key=lambda deadline: (deadline.end, -deadline.span.start, deadline.span.end))
     return deadlines[0] if deadlines else None
 
 

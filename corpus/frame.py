@@ -11,7 +11,7 @@ from corpus.lines import SPEAKER
 from corpus.normalise import ReadingView
 from corpus.numbering import numbering, numeral
 from corpus.paragraphs import Paragraph, Part
-from corpus.titles import mark_known_title, mark_titles
+from corpus.titles import is_whole_title, mark_known_title, mark_titles
 from corpus.types import Block
 
 _YEAR = rf"(?:[12]\d{{3}}|[一二][{CHINESE_NUMERALS}OＯ○]{{3}})"
@@ -26,19 +26,25 @@ _NUMBER_LINE = re.compile(rf"[（(]?(?:{NUMBER.pattern})[)）]?(?:\s*签发人.*
 # Minutes and briefings count without the office's mark: 〔2023〕12号, 第12期.
 _SERIAL_LINE = re.compile(
     r"[（(]?(?P<number>[〔\[［【][12]\d{3}[〕\]］】]\s*(?:第\s*)?\d{1,4}\s*[号期]|(?:总\s*)?第\s*\d{1,4}\s*期)[)）]?"
+    r"(?:\s*[（(][^（）()]{2,20}[)）])?"
 )
+# What minutes and briefings print above the title that is their own.
+_KIND_ALONE = re.compile(r"(?:专题|办公|常务|工作|政务)?(?:会议)?(?:纪要|简报|通报|快报)")
 _LETTERHEAD = re.compile(rf"[{HAN}（）()]{{4,40}}(?:文件|公报|[办政]公室函|令)")
 _BODIES = (
     "政府|人大常委会|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|会|行|中心|集团|公司|领导小组|指挥部|法院|检察院"
     "|常委会|调查队|总队|支队|大队|总工会|联合会|协会|大学|海关|党组|银行"
 )
-_SIGNATURE = re.compile(rf"[{HAN}（）()、\u3000 ]{{2,60}}?(?:{_BODIES})(?:[（(][{HAN}]{{1,8}}[)）])?")
+AND_OTHERS = rf"等[\d{CHINESE_NUMERALS}]{{1,3}}个?(?:部门|单位|机构)"
+"""市商务局等四部门: who signs for several, as a pattern."""
+_SIGNATURE = re.compile(rf"[{HAN}（）()、\u3000 ]{{2,60}}?(?:{_BODIES})(?:[（(][{HAN}]{{1,8}}[)）])?(?:{AND_OTHERS})?")
 # The number may stand between them: 某市商务局　某商务〔2025〕3号　2025年2月27日.
 _SIGNED = re.compile(
     rf"(?P<bodies>[^\d。；：:]{{3,60}}?)(?:[ \u3000\t]+(?:{NUMBER.pattern}))?[ \u3000\t]*(?:{_DATE.pattern})"
 )
 _RECIPIENTS = re.compile(
-    r"(?!各位|同志|女士|尊敬)[^。；]{2,600}(?:政府|部门|单位|机构|委员会|办公室|办公厅|厅|局|委|院|署|行|公司|企业|街道|乡镇|办事处|会|组|部|中心|海关|学校|团|州|盟|市|县|区|者|同志|代表|委员)\s*(?:[（(][^（）()]{1,60}[)）])?\s*[：:]"
+    r"(?:各|全[市县区省州]|驻|有关|[市县区省州]直)[^。；：:]{1,300}(?:园|馆|站|所|校|场|队|社|村|处|居|户|社区|市民|居民|家长|考生)\s*[：:]"
+    r"|(?!各位|同志|女士|尊敬)[^。；]{2,600}(?:政府|部门|单位|机构|委员会|办公室|办公厅|厅|局|委|院|署|行|公司|企业|街道|乡镇|办事处|会|组|部|中心|海关|学校|团|州|盟|市|县|区|者|同志|代表|委员)\s*(?:[（(][^（）()]{1,60}[)）])?\s*[：:]"
 )
 _ATTACHMENT_LIST = re.compile(r"[-—•\s]*附\s*(?:件\s*)?(?:[：:]\s*)?(?:(?P<n>\d{1,2})\s*[.．、：:])?\s*(?=\S)")
 _ATTACHMENT_NEXT = re.compile(r"(?:附\s*件\s*)?(?P<n>\d{1,2})\s*[.．、：:]\s*\S")
@@ -104,7 +110,7 @@ def _plain_parts(found: list[Paragraph]) -> list[Part]:
     """The parts that a line shows by itself."""
     parts = []
     recipients_seen = body_seen = False
-    for paragraph in found:
+    for position, paragraph in enumerate(found):
         text = paragraph.text
         part = Part.BODY
         if len(text) <= 200 and LABEL.match(text):
@@ -125,7 +131,7 @@ def _plain_parts(found: list[Paragraph]) -> list[Part]:
             part = Part.COPIED_TO
         elif len(text) < 80 and _PRINTED.fullmatch(text) and date_in(text):
             part = Part.PRINTED
-        elif not body_seen and len(text) < 45 and _LETTERHEAD.fullmatch(text):
+        elif not body_seen and len(text) < 45 and _is_letterhead(text, found[position + 1 : position + 7]):
             part = Part.LETTERHEAD
         elif not recipients_seen and not body_seen and not numbering(text) and _RECIPIENTS.fullmatch(text):
             part, recipients_seen = Part.RECIPIENTS, True
@@ -133,6 +139,13 @@ def _plain_parts(found: list[Paragraph]) -> list[Part]:
             body_seen = True
         parts.append(part)
     return parts
+
+
+def _is_letterhead(text: str, below: list[Paragraph]) -> bool:
+    """Whether a line is 某某文件, or 会议纪要 above a fuller title of its kind: 县政府第56次常务会议纪要."""
+    if not _KIND_ALONE.fullmatch(text):
+        return bool(_LETTERHEAD.fullmatch(text))
+    return any(len(p.text) > len(text) and p.text.endswith(text[-2:]) and is_whole_title(p.text) for p in below)
 
 
 def _mark_signatures(found: list[Paragraph], parts: list[Part]) -> None:

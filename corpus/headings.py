@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corpus.frame import is_signature
@@ -20,7 +21,7 @@ SHORTEST_ITEM = 40
 # An enclosed document stands below an attachment and above all numbering.
 _TITLE_RANK = 0.5
 # Kinds that head a section whatever their length; the others do so when they are built like headings.
-_ALWAYS = {"title", "附件", "部分", "编", "章", "节", "条", "一、", "专栏"}
+_ALWAYS = {"title", "附件", "部分", "编", "章", "节", "条", "一、", "专栏", "问"}
 # Kinds that are also written inside sentences: one that does not count on from the last is none.
 _COUNTED = {"1.", "1 ", "（1）", "1）", "①"}
 # （1）甲；（2）乙 in one paragraph is a sentence, not a section.
@@ -41,6 +42,18 @@ _NO_PLAIN_HEADING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。！？!?]|[：:；;](?=.)")
 _CLAUSE_END = re.compile(r"[，,。；;：:]")
+_QUESTION = re.compile(r"[^？?]{2,80}[？?]")
+# The title of an annex with a remark in brackets: 附件1　资金安排表（单位：万元）.
+_WHOLE_TITLE = re.compile(r"[^。；：:（()）]{2,50}[（(][^。（()）]{2,60}[)）]")
+_ANSWER = re.compile(r"(?:答|A)\s*\d{0,2}\s*[：:.、．]")
+# 1.1 编制目的　提高…能力: a wide gap behind a few words makes them the heading of the paragraph.
+_BEFORE_GAP = re.compile(r"[^。；：，\u3000 ]{2,14}(?=\u3000\S{8})")
+# Kinds whose headings are often items of one paragraph each.
+_ITEMS = {"（一）", "1.", "1 ", "1.1", "（1）", "1）", "①", "事项"}
+# What goes on with the item above: who is responsible for it, a remark on it.
+_GOES_ON = re.compile(r"[（(〔【\[—–-]|注|备注|其中|(?:责任|牵头|配合|主办|协办|完成|负责|办结|时限)")
+_TURNS = re.compile(r"下一步|同时，|此外|以上|上述|今后")
+_CLOSES = re.compile(r"感谢|特此|专此|以上(?:意见|报告|答复|说明|请示|事项)|再次感谢|衷心感谢|妥否")
 _TRAILING = "。：:；;，, "
 
 
@@ -106,6 +119,8 @@ def _candidate(paragraphs: Sequence[Paragraph], index: int) -> Heading | None:
         return Heading(index, "style", -0.5, 0, None, label, False, True, False, style or 9)
     if number.kind in _INLINE and _goes_on_inside(text, number):
         return None
+    if number.kind == "问" and not _is_question(paragraphs, index, number):
+        return None
     length, run_in = _label(text, number)
     return Heading(
         index=index,
@@ -119,6 +134,12 @@ def _candidate(paragraphs: Sequence[Paragraph], index: int) -> Heading | None:
         listed=text.endswith(("；", ";")),
         style=style,
     )
+
+
+def _is_question(paragraphs: Sequence[Paragraph], index: int, number: Numbering) -> bool:
+    """Whether what stands behind 问： is a question, or an answer follows."""
+    below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+    return bool(_QUESTION.match(paragraphs[index].text, number.length) or _ANSWER.match(below))
 
 
 def _goes_on_inside(text: str, number: Numbering) -> bool:
@@ -183,6 +204,12 @@ def _label(text: str, number: Numbering) -> tuple[int, bool]:
         return (
             (number.length + title.end(), True) if title else (len(text[: number.length].rstrip(" \u3000：:、")), True)
         )
+    if question := _QUESTION.match(text, number.length) if number.kind == "问" else None:
+        return question.end(), question.end() < len(text)
+    if number.kind in ("一、", "（一）", "1.", "1 ", "1.1") and (gap := _BEFORE_GAP.match(text, number.length)):
+        return gap.end(), True
+    if number.kind == "附件" and len(text) <= 80 and _WHOLE_TITLE.fullmatch(text, number.length):
+        return len(text.rstrip(_TRAILING)), False
     sentence = _SENTENCE_END.search(text, number.length)
     end = sentence.start() if sentence else len(text)
     whole = sentence is None or sentence.end() == len(text)
@@ -196,6 +223,30 @@ def _label(text: str, number: Numbering) -> tuple[int, bool]:
 def _follows(last: int | None, value: int) -> bool:
     """Whether a number is the first of its kind or counts on from the last; 22 个城市 does not."""
     return value == 1 or (last is not None and last < value <= last + 3)
+
+
+def ends_of_lists(paragraphs: Sequence[Paragraph], found: Sequence[Heading]) -> dict[int, Heading]:
+    """The paragraphs behind the last item of a list that belong to what the list stands in, each with that item.
+
+    Every other item is one paragraph, and the last one says all it has to say in its first; or the paragraph closes
+    the document (感谢…支持).
+    """
+    ends: dict[int, Heading] = {}
+    heads = {heading.index for heading in found}
+    for run in _runs(found):
+        last, after = run[-1], run[-1].index + 1
+        if last.kind not in _ITEMS or len(run) < 2 or after >= len(paragraphs) or after in heads:
+            continue
+        below = paragraphs[after]
+        if below.part is not Part.BODY or below.position != paragraphs[last.index].position + 1:
+            continue
+        alike = all(one.index + 1 == other.index for one, other in pairwise(run))
+        said = last.run_in or paragraphs[last.index].text.endswith("。")
+        listed = alike and said and len(run) > 2 and not _GOES_ON.match(below.text)
+        going_on = alike and said and _TURNS.match(below.text)
+        if listed or going_on or _CLOSES.match(below.text):
+            ends[after] = last
+    return ends
 
 
 def _runs(found: Sequence[Heading]) -> list[list[Heading]]:

@@ -18,11 +18,13 @@ LABELS = {
     "status": r"有\s*效\s*性|效力状态|时\s*效\s*性|文件状态|是否有效",
     "source": r"来\s*源|信息来源|文章来源|稿件来源",
     "": r"索\s*引\s*号|主题分类|主\s*题\s*词|公文种类|分\s*类|体裁分类|服务对象|关\s*键\s*词"
-    r"|废止日期|生效日期|统一登记号",
+    r"|废止日期|生效日期|统一登记号|(?:您?(?:现在)?的|当前|现在|所在)位置",
 }
 LABEL = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]")
 _LABEL_ALONE = re.compile(rf"[\[【]?\s*(?:{'|'.join(LABELS.values())})\s*[\]】]?\s*[：:]?")
-_ONE_BY_ONE = re.compile(rf"[\s|｜]+(?={LABEL.pattern})")
+# What pages print beside those: it ends a value and says nothing of the document.
+_BESIDE = r"(?:浏览|阅读|点击|访问)(?:次数|量|数)?|字\s*[号体]|作\s*者|(?:责任)?编辑|审\s*核|打\s*印|分\s*享"
+_ONE_BY_ONE = re.compile(rf"[\s|｜]+(?={LABEL.pattern}|[\[【]?(?:{_BESIDE})[\]】]?\s*[：:])")
 HEAD = 12
 """Blocks within which the table of a page's head begins."""
 _LABEL_VALUES = {

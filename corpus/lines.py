@@ -57,7 +57,7 @@ class Line:
     """A printed line without the blanks at its ends: `text` is its folded width, `start` its source offset.
 
     `indent` is the columns of blank before it where that is more than one character, else 0; `name` is where a name
-    begins in a line that says who speaks, 0 in any other.
+    begins in a line that says who speaks, 0 in any other. `tabs` are those before it: empty cells where it is a row.
     """
 
     text: str
@@ -65,6 +65,7 @@ class Line:
     indent: int
     after_blank: bool
     name: int = 0
+    tabs: int = 0
 
     @property
     def end(self) -> int:
@@ -93,7 +94,7 @@ def lines(text: str) -> list[Line]:
         name = speaker.start("name") if speaker else 0
         lead = text[match.start() : start]
         indent = width(lead) if _INDENT.match(lead) else 0
-        found.append(Line(stripped, start, indent, gap, name))
+        found.append(Line(stripped, start, indent, gap, name, lead.count("\t")))
         previous_end = match.end()
     return found
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.characters import HAN
-from corpus.frame import date_in, frame, number_in, signed_line
+from corpus.frame import AND_OTHERS, date_in, frame, is_signature, number_in, signed_line
 from corpus.labels import labelled, labelled_cells
 from corpus.normalise import ReadingView, reading_view
+from corpus.numbering import numbering
 from corpus.paragraphs import Paragraph, Part
 from corpus.titles import TITLE_END, bare, titles, without_footnote
 from corpus.types import Block, Metadata, Reference, Span
@@ -25,6 +26,9 @@ _BODY_END = re.compile(
 )
 # Below the title of a speech or report: ——2025年1月18日在某市第十四届人民代表大会第三次会议上.
 _DELIVERED = re.compile(r"[（(]?[—–―-]{1,6}\s*(?=\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)[^。；]{4,80}")
+_DECREE = re.compile(
+    rf"(?<=日)(?P<number>(?P<issuer>[{HAN}]{{2,20}}?(?:政府|委员会|部|局|署|院))令第?\d{{1,4}}号)(?:公布|发布)"
+)
 _TITLE_ENDS_ISSUERS = re.compile(r"[、\s\u3000]+")
 
 
@@ -42,13 +46,20 @@ def metadata(
     """
     view = reading_view(text)
     paragraphs = frame(tuple(blocks), view, stated.get("title") or stated.get("page_title"))
-    lines = labelled(paragraph.text for paragraph in paragraphs if paragraph.part is Part.LABEL)
+    lines = labelled(
+        # The view has no gap between 15:20 and 来源：, by which several labels on a line are told apart.
+        re.sub(r"\n\s*", "", paragraph.span.of(text)).strip()
+        for paragraph in paragraphs
+        if paragraph.part is Part.LABEL
+    )
     lines = labelled_cells(blocks, text) | lines
     spans: dict[str, Span] = {}
     title = _title(paragraphs, stated, spans)
     if title is None and lines.get("title"):
         stated = {"title": lines["title"], **stated}
         title = _title(paragraphs, stated, spans)
+    if title is None:
+        title = _title_of_annex(paragraphs, spans)
     named_by_file = title is None
     title = title or fallback_title
     number = _number(paragraphs, stated, spans)
@@ -119,6 +130,19 @@ def _title(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: di
     return reading_view(known).text.replace("\n", "") if wanted else None
 
 
+def _title_of_annex(paragraphs: Sequence[Paragraph], spans: dict[str, Span]) -> str | None:
+    """The title of an annex that is a file of its own: behind 附件2 or on the line below."""
+    own = numbering(paragraphs[0].text) if paragraphs else None
+    if own is None or own.kind != "附件":
+        return None
+    same = paragraphs[0].text[own.length :].strip()
+    line, title = (paragraphs[0], same) if same or len(paragraphs) == 1 else (paragraphs[1], paragraphs[1].text)
+    if not 4 <= len(title) <= 60 or not TITLE_END.search(title):
+        return None
+    spans["title"] = line.span
+    return title
+
+
 def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:
     """The number as printed; 第706号 alone gives way to 国令第706号 that the page states."""
     line = next((p for p in paragraphs if p.part is Part.NUMBER), None)
@@ -127,7 +151,18 @@ def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: d
     if line and printed and not (stated.get("number") and printed.startswith("第")):
         spans["number"] = line.span
         return printed
+    if not stated.get("number") and (decree := _decree(paragraphs)):
+        spans["number"] = decree[0].span
+        return decree[1]["number"]
     return "".join(stated["number"].split()) if stated.get("number") else None
+
+
+def _decree(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, re.Match[str]] | None:
+    """The decree that a note below the title names: （2025年3月20日梅岭市人民政府令第41号公布）."""
+    for paragraph in paragraphs:
+        if paragraph.part is Part.NOTE and (match := _DECREE.search(paragraph.text)):
+            return paragraph, match
+    return None
 
 
 def _issuers(
@@ -135,7 +170,10 @@ def _issuers(
 ) -> tuple[str, ...]:
     if stated.get("issuers"):
         return tuple(part for part in _TITLE_ENDS_ISSUERS.split(stated["issuers"].strip()) if part)
+    named = _issuers_of_title(title)
     signatures = [p for p in paragraphs if p.part is Part.SIGNATURE]
+    if signatures and re.search(rf"{AND_OTHERS}$", signatures[0].text) and len(named) > 1:
+        return named  # the title names them all
     if signatures:
         first = signatures[0].position
         block = [p for index, p in enumerate(signatures) if p.position == first + index]
@@ -145,10 +183,29 @@ def _issuers(
     if signed and (bodies := signed_line(signed.text)):
         spans["issuers"] = signed.span
         return tuple(name for name in _TITLE_ENDS_ISSUERS.split(bodies) if name)
+    if not named and (line := _line_below_title(paragraphs)):
+        spans["issuers"] = line.span
+        return tuple(name for name in _TITLE_ENDS_ISSUERS.split(line.text) if name)
+    if not named and (decree := _decree(paragraphs)):
+        spans["issuers"] = decree[0].span
+        return (decree[1]["issuer"],)
+    return named
+
+
+def _issuers_of_title(title: str) -> tuple[str, ...]:
     match = _ISSUER_OF_TITLE.match(title)
     if match and _BODY_END.search(match["issuer"]):
         return tuple(part for part in _TITLE_ENDS_ISSUERS.split(match["issuer"]) if part)
     return ()
+
+
+def _line_below_title(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The bodies printed on a line of their own right below the title, dates and numbers between passed over."""
+    last = next((at for at in range(len(paragraphs) - 1, -1, -1) if paragraphs[at].part is Part.TITLE), None)
+    for paragraph in paragraphs[last + 1 : last + 4] if last is not None else ():
+        if paragraph.part is Part.BODY:
+            return paragraph if is_signature(paragraph.text) and _BODY_END.search(paragraph.text) else None
+    return None
 
 
 def _issue_date(paragraphs: Sequence[Paragraph]) -> Paragraph | None:

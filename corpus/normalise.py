@@ -27,6 +27,8 @@ _GAP = re.compile(rf"[{INVISIBLE}{BLANKS}]+")
 _CHINESE = re.compile(rf"[{HAN}\u3001-\u301f\u2018-\u201d\u2014\u2026\uff01-\uff65]")
 _QUANTITY = frozenset("0123456789%+▲△★☆")
 _CHAPTER = re.compile(rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编編章节節条條篇]")
+# 1 总则, 1.1 编制目的: numbers that nothing but the blank behind them marks as such.
+_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _JOINED_WITH_BLANK = re.compile(r"[A-Za-z0-9,;.)%&][A-Za-z(&]|[A-Za-z,;][0-9(]")
 
@@ -111,7 +113,7 @@ def _view(text: str) -> ReadingView:
                 add(joint, previous.end)
             begin = 0
             for gap in _GAP.finditer(line.text):
-                bare_number = position == 0 and gap.start() <= 2 and line.text[: gap.start()].isdecimal()
+                bare_number = position == 0 and gap.start() <= 11 and _BARE_NUMBER.fullmatch(line.text, 0, gap.start())
                 kept = 1 if gap.end() == line.name or bare_number else _kept_of_gap(line.text, *gap.span())
                 add(line.text[begin : gap.start()], line.start + begin)
                 if kept:

@@ -17,11 +17,12 @@ _ANNEX_TITLE = (
 )
 
 # What minutes and briefings count: 【事项一】…, 议题二：….
-_MATTERS = r"(?:事项|议题|议项|任务|举措|措施|问题|案例|建议)"
+_MATTERS = r"(?:事项|议题|议项|任务|举措|措施|问题|案例|建议|方向)"
 
 # From the outermost to the innermost, as GB/T 9704 orders them; articles stand between chapters and items.
 _FORMS = {
-    "附件": rf"附\s*(?:[件表录錄]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$)|{_ANNEX_TITLE})|[：:])\s*",
+    "附件": rf"附\s*(?:[件表录錄]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$)|{_ANNEX_TITLE})|[：:])\s*"
+    r"|(?i:annex|appendix|attachment)\s*(?P<s>\d{1,2})?\s*(?:[：:.]\s*|$)",
     "部分": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*部分\s*[：:、]?\s*",
     "编": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*[编編篇]\s*(?![目辑排])",
     "章": rf"第\s*(?P<n>{_NUMERAL}|\d{{1,3}})\s*章\s*(?!程)",
@@ -31,6 +32,7 @@ _FORMS = {
     "一、": rf"(?P<n>{_NUMERAL})\s*[、．]\s*",
     "（一）": rf"[（(]\s*(?P<n>{_NUMERAL})\s*[)）]\s*[、．.]?\s*|(?P<s>[㈠-㈩])\s*",
     "事项": rf"【?{_MATTERS}\s*(?P<n>\d{{1,2}}|{_NUMERAL})\s*(?:】\s*[：:]?|[：:])\s*",
+    "问": rf"(?:问|Q(?=\s*\d|\s*[：:]))\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*[：:.、．]\s*",
     "专栏": r"[专專]\s*[栏欄]\s*(?P<n>\d{1,2}|" + _NUMERAL + r")\s*[：:]?\s*",
     "1.": r"(?P<n>\d{1,3})\s*(?:[、．]|\.(?!\d))\s*|(?P<s>[⒈-⒛])\s*",
     "1 ": rf"(?P<n>\d{{1,2}})[ \u3000]+(?=[{HAN}“《「])",
@@ -45,8 +47,10 @@ RANKS = {kind: rank for rank, kind in enumerate(_FORMS)}
 
 # By its first character, which kinds a paragraph can open with: most paragraphs are done with after one look-up.
 _BY_FIRST: dict[str, tuple[str, ...]] = {
-    "附": ("附件",),
-    **dict.fromkeys("【事议任举措问案建", ("事项",)),
+    **dict.fromkeys("附Aa", ("附件",)),
+    **dict.fromkeys("【事议任举措案建方", ("事项",)),
+    "问": ("事项", "问"),
+    "Q": ("问",),
     **dict.fromkeys("专專", ("专栏",)),
     "第": ("部分", "编", "章", "节", "条"),
     **dict.fromkeys(CHINESE_NUMERALS, ("一、",)),
@@ -79,7 +83,9 @@ def numbering(text: str) -> Numbering | None:
             groups = match.groupdict()
             printed = groups.get("n") or groups.get("s") or ""
             shown = match.group().strip()
-            return Numbering(kind, numeral(printed), shown.rstrip("：:.、-") if kind == "附件" else shown, match.end())
+            return Numbering(
+                kind, numeral(printed), shown.rstrip("：:.、-．") if kind in ("附件", "问") else shown, match.end()
+            )
     return None
 
 

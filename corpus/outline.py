@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.enclosed import enclosed_titles
 from corpus.frame import frame
-from corpus.headings import Heading, headings
+from corpus.headings import Heading, ends_of_lists, headings
 from corpus.normalise import ReadingView, reading_view
 from corpus.numbering import RANKS
 from corpus.paragraphs import Paragraph, Part
@@ -94,12 +94,17 @@ class _Tree:
 
     def grow(self, first: int, end: int, *, parent: int, speaker: str | None) -> None:
         """Adds the sections of paragraphs `first` to `end` (exclusive) under the section `parent`."""
-        found = {heading.index: heading for heading in headings(self._paragraphs, first, end, self._titles)}
+        opening = headings(self._paragraphs, first, end, self._titles)
+        found = {heading.index: heading for heading in opening}
+        behind = ends_of_lists(self._paragraphs[:end], opening)
         stack: list[_Open] = []
         plain: int | None = None  # how far out the first heading in ordinary type stands: the others stand there, too
         index = first
         while index < end:
             paragraph = self._paragraphs[index]
+            if index in behind:
+                depth = next((at for at, opened in enumerate(stack) if opened.heading is behind[index]), len(stack))
+                self._close(stack, depth, index)
             if paragraph.part in _CLOSING:
                 self._close(stack, 0, index)
             elif heading := found.get(index):

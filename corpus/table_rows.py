@@ -13,6 +13,7 @@ from datetime import date
 from corpus.dates import read_deadline_field
 from corpus.normalise import ReadingView
 from corpus.responsibility import Role, Roles, is_unit_label, label_role, read_units
+from corpus.table_marks import MarkedUnits, marked_units
 from corpus.types import Cell, CellPosition, Deadline, Span, Table
 from corpus.unit_shapes import list_shaped_units
 
@@ -31,6 +32,11 @@ _GOAL = re.compile(r"目标|指标|成效|成果")
 _BLANK_IS_SAME = re.compile(r"(?:单位|部门)[^。；\n]{0,6}(?:为空|空白|空着|未填)[^。；\n]{0,6}(?:与上|同上)")
 _LEADING = frozenset({Role.LEAD})
 _SAME = re.compile(r"同上|[〃″＂]|\"|″|同前")
+_LINES = re.compile(r"[^\u3000]+")  # units on lines of their own, as readers leave them
+_TOTAL = re.compile(r"[（(]?(?:合\s*计|总\s*计|小\s*计|共\s*计)[)）]?[:：]?")
+# Columns of tables that rank and count: what their rows name has no task.
+_RANKED = re.compile(r"(?:名次|位次|排名|排位|得分|总分|综合得分)(?:[（(].*)?")
+_COUNTED = re.compile(r"同比|环比|占比|增速|增幅|增长率|完成率|满意率|合格率")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +62,21 @@ class Columns:
     number: int | None
 
 
-def columns_of(table: Table) -> Columns | None:
-    """The roles of a table's columns, or None where none holds units or none a task."""
+def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | None:
+    """The roles of a table's columns, or None where none holds units or none a task.
+
+    `marked` are columns for units with signs in them; they are none of the columns that hold names.
+    """
     width = len(table.rows[0]) if table.rows else 0
     names = [_column_name(cell.text) for cell in table.header] if len(table.header) == width else [""] * width
+    if any(map(_RANKED.fullmatch, names)):
+        return None
     units: list[tuple[int, Role]] = []
     deadline = number = None
     free = []
     for column, name in enumerate(names):
+        if marked and column in marked.units:
+            continue
         role = label_role(name) if is_unit_label(name) else None
         if role is None and _SHORT_UNIT_NAME.fullmatch(name) and _holds_units(table, column):
             role = label_role(name)
@@ -77,11 +90,11 @@ def columns_of(table: Table) -> Columns | None:
             number = column if number is None else number
         elif not name or not _IGNORED.search(name):
             free.append(column)
-    if not units:
+    if not units and not marked:
         units = [(column, Role.RESPONSIBLE) for column in free if not names[column] and _holds_units(table, column)]
         free = [column for column in free if all(column != taken for taken, _ in units)]
     tasks = _task_columns(table, free, names)
-    return Columns(tuple(units), tasks, deadline, number) if units and tasks else None
+    return Columns(tuple(units), tasks, deadline, number) if (units or marked) and tasks else None
 
 
 def _column_name(text: str) -> str:
@@ -93,12 +106,15 @@ def _column_name(text: str) -> str:
 def row_statements(view: ReadingView, table: Table, issued: date | None = None) -> Iterator[RowStatement]:
     """A statement for every row that names units and a task; 同上 stands for the row before, and so does the empty cell
     of a sub-row."""
-    columns = columns_of(table)
+    marked = marked_units(view, table)
+    columns = columns_of(table, marked)
     if columns is None:
         return
     as_above = bool(_BLANK_IS_SAME.search(view.text))
     previous: dict[int, Cell] = {}
     for position, row in enumerate(table.rows):
+        if any(_TOTAL.fullmatch(cell.text.strip()) for cell in row[:3]):
+            continue
         roles = Roles()
         merged = position > 0 and (as_above or _is_sub_row(table, position, columns))
         unnamed = all(not row[column].text.strip() for column, _ in columns.units)
@@ -112,8 +128,14 @@ def row_statements(view: ReadingView, table: Table, issued: date | None = None) 
                 cell = previous.get(column, cell)
             previous[column] = cell
             start, end = _view(view, cell.span)
-            read_units(view.text, start, end, role, issued, roles)
-        tasks = tuple(_view(view, row[column].span) for column in columns.tasks if row[column].text.strip())
+            for line in _LINES.finditer(view.text, start, end):
+                read_units(view.text, *line.span(), role, issued, roles)
+        for role, unit in marked.of_row(table, position) if marked else ():
+            roles.add(role, [unit])
+        said = [(column, row[column]) for column in columns.tasks if row[column].text.strip()]
+        said = [(column, previous.get(column, cell) if _SAME.fullmatch(cell.text) else cell) for column, cell in said]
+        previous.update(said)
+        tasks = tuple(_view(view, cell.span) for _, cell in said)
         if not roles.units or not tasks:
             continue
         deadlines = tuple(roles.deadlines)
@@ -156,9 +178,10 @@ def _task_columns(table: Table, free: list[int], names: list[str]) -> tuple[int,
     A column whose cells repeat from row to row names a class of tasks and is left out, and so is one of figures alone
     whose name speaks of no task: that of a ranking (位次, 得分).
     """
-    named = [column for column in free if _TASK.search(names[column])] or [
-        column for column in free if any(_WORDS.search(row[column].text) for row in table.rows)
-    ]
+    named = [column for column in free if _TASK.search(names[column])]
+    if not named and any(map(_COUNTED.search, names)):
+        return ()
+    named = named or [column for column in free if any(_WORDS.search(row[column].text) for row in table.rows)]
     if not named:
         return ()
     longest = max(named, key=lambda column: sum(len(row[column].text) for row in table.rows))

@@ -8,11 +8,14 @@ from itertools import groupby
 
 from corpus.normalise import fold, reading_view
 from corpus.outline import section_at
+from corpus.table_marks import holds_only_signs
 from corpus.types import Block, Cell, CellPosition, Document, Section, Span, Table
 
 # What header cells say in the tables of plans and lists, in any order.
 _HEADER_WORDS = re.compile(
     r"序号|编号|项目|名称|事项|内容|任务|举措|措施|指标|单位|部门|责任|牵头|配合|时间|时限|期限|日期|进度|备注|类别|类型|目标|地区|领域|说明|依据|金额|数量|要求|分工|职务|姓名|联系"
+    r"|\b(?:No|Items?|Projects?|Tasks?|Indicators?|Targets?|Lead|Units?|Responsible|Deadline|Date|Due|Amount|Name|Measures?|Department|Remarks?)\b",
+    re.IGNORECASE,
 )
 _PROMISED = re.compile(r"责任|牵头|主办|时间|时限|期限")
 _NUMBER = re.compile(r"[（(]?\d{1,4}[)）.．、]?")
@@ -122,6 +125,9 @@ def _is_header(row: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
         return True
     if any(_FIGURE.fullmatch(cell.text) for cell in named):
         return False
+    marks = sum(holds_only_signs([other[column].text for other in below]) for column in range(len(row)))
+    if marks > 1 and not holds_only_signs([cell.text for cell in row]):
+        return True  # a column for each unit, with signs in it
     # Some cells reach down beside one that spans several columns; or names stand above a column of figures.
     spans_columns = len({cell.span for cell in row if cell.text}) < sum(1 for cell in row if cell.text)
     reaches = spans_columns and len(below) > 1 and _shares_cells(row, below[0])

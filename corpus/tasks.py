@@ -19,6 +19,7 @@ from corpus.quantities import find_targets
 from corpus.responsibility import Assignment, Roles
 from corpus.standing import StandingRules, standing_rules
 from corpus.statements import Item, Statement, bracket_statements
+from corpus.table_notes import NotedRow, noted_row
 from corpus.table_rows import row_statements
 from corpus.types import CellPosition, Deadline, Document, Metadata, Section, Span, Table, Target, TaskRecord
 from corpus.unit_headings import unit_headings
@@ -53,7 +54,8 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
         if paragraph.part in _NO_BODY
     )
     found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued, framed))
-    found += _rows(plain, tables, rules, issued)
+    rows = list(_rows(plain, tables, rules, issued))
+    found = [*_noted(plain, tables, rows, found), *rows]
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
     return link_records(_record(document.id, position, statement, view) for position, statement in enumerate(found, 1))
 
@@ -290,6 +292,17 @@ def _rows(view: ReadingView, tables: Sequence[Table], rules: StandingRules, issu
             )
 
 
+def _noted(
+    view: ReadingView, tables: Sequence[Table], rows: Sequence[_Found], found: Iterable[_Found]
+) -> Iterator[_Found]:
+    """The statements of prose; one in a remark that changes a row has the task of that row before its own words."""
+    numbered = [(row.cell.table, NotedRow(row.tasks, row.number)) for row in rows if row.cell and row.number]
+    for statement in found:
+        row = noted_row(view, tables, numbered, statement.tasks[0], statement.whole) if numbered else None
+        tasks = (*row.tasks, *statement.tasks) if row else statement.tasks
+        yield replace(statement, tasks=tasks, number=row.number if row else statement.number)
+
+
 def _found_in(text: str, ranges: Iterable[tuple[int, int]], issued: date | None) -> tuple[Deadline, ...]:
     return tuple(_moved(found, start) for start, end in ranges for found in find_deadlines(text[start:end], issued))
 
@@ -313,6 +326,10 @@ def _targets(found: _Found, view: ReadingView) -> Iterator[Target]:
             yield replace(target, text=view.text[first:last], span=view.source(first, last), by=by)
 
 
+def _covers(whole: Deadline, part: Deadline) -> bool:
+    return whole is not part and whole.span.start <= part.span.start and part.span.end <= whole.span.end
+
+
 def _record(document_id: str, position: int, found: _Found, view: ReadingView) -> TaskRecord:
     """The record with its words as printed and its spans in the canonical text."""
 
@@ -334,7 +351,8 @@ def _record(document_id: str, position: int, found: _Found, view: ReadingView) -
     if governing:
         spans["deadline"] = (governing.span,)
     steps = map(source, found.steps)
-    milestones = (*deadlines, *(step for step in steps if not any(step.span.overlaps(held.span) for held in deadlines)))
+    parts = [one for one in deadlines if not any(_covers(one, other) for other in deadlines)]
+    milestones = (*parts, *(step for step in steps if not any(step.span.overlaps(held.span) for held in deadlines)))
     targets = tuple(_targets(found, view))
     if targets:
         spans["targets"] = tuple(target.span for target in targets)

@@ -10,6 +10,7 @@ from typing import Protocol
 from corpus.lines import paragraphs
 from corpus.readers.rows import table_rows
 from corpus.types import Block, BlockKind, CellPosition, Span
+from corpus.unit_shapes import has_unit_shape
 
 # Paragraphs that a format marks as such are set off as they are in print; without it the reading view, which has
 # only the text, might take two short ones for the printed lines of one.
@@ -104,7 +105,7 @@ class TextBuilder:
                 if position:
                     self._append("\t")
                 place = CellPosition(table, number, cell.column, cell.row_span, cell.column_span)
-                text = " ".join(cell.text.split())
+                text = _on_one_line(cell.text)
                 self._blocks.append(
                     Block(BlockKind.TABLE_CELL, self._append(text), page=cell.page or page, box=cell.box, cell=place)
                 )
@@ -120,6 +121,14 @@ class TextBuilder:
         start, self._length = self._length, self._length + len(text)
         self._parts.append(text)
         return Span(start, self._length)
+
+
+def _on_one_line(text: str) -> str:
+    """The text of a cell without line breaks; units that stand a line or a blank apart keep a wide gap between them,
+    which the reading view shows."""
+    pieces = text.split()
+    units = len(pieces) > 1 and all(map(has_unit_shape, pieces))
+    return ("\u3000" if units else " ").join(pieces)
 
 
 def printed_blocks(text: str, offset: int = 0, first_table: int = 0) -> tuple[list[Block], int]:

@@ -147,7 +147,10 @@ def _stated(page: html.HtmlElement, content: html.HtmlElement) -> tuple[dict[str
                 stated.setdefault(name, (meta.get("content") or "").strip())
     if "title" not in stated:
         heading = next((" ".join(h.text_content().split()) for h in page.iter("h1") if h not in inside), "")
-        title = heading or max(_SITE.split(page.findtext(".//title") or ""), key=len)
+        own = [" ".join(h.text_content().split()) for h in content.iter("h1")]
+        title = (
+            heading or (own[0] if len(own) == 1 else "") or max(_SITE.split(page.findtext(".//title") or ""), key=len)
+        )
         if len(title) > 5:
             stated["page_title"] = title
     return {name: value for name, value in stated.items() if value}, lines if len(lines) > 1 else []

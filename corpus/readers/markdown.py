@@ -16,6 +16,8 @@ MEDIA_TYPE = "text/markdown"
 
 # Official numbering such as "1." is text to be cited, so lists are not parsed: their items stay paragraphs.
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["list", "code", "lheading", "reference"])
+# The only mark of HTML that tables are written with: a pipe table has no other way to break a line in a cell.
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^[-*+•]\s+")
 
 
@@ -33,6 +35,9 @@ def read(source: Source) -> Extract:
             end = next(at for at in range(position, len(tokens)) if tokens[at].type == "table_close")
             builder.table(_rows(tokens[position:end]))
             position = end + 1
+        elif token.type == "inline" and _is_bold_line(token):
+            builder.paragraph(_words(token), BlockKind.HEADING)
+            position += 1
         elif token.type == "inline":
             _paragraphs(builder, _words(token))
             position += 1
@@ -42,6 +47,17 @@ def read(source: Source) -> Extract:
         else:
             position += 1
     return builder.extract(MEDIA_TYPE)
+
+
+def _is_bold_line(token: Token) -> bool:
+    """Whether a short line is bold throughout and no sentence, as headings are set without #."""
+    depth = 0
+    for child in token.children or ():
+        depth += child.type.startswith("strong") * child.nesting
+        if child.type in ("softbreak", "hardbreak") or (not depth and child.content.strip()):
+            return False
+    words = _words(token).strip()
+    return 0 < len(words) <= 60 and words[-1] not in "。；！？，、;："
 
 
 def _paragraphs(builder: TextBuilder, text: str) -> None:
@@ -70,5 +86,5 @@ def _rows(tokens: Sequence[Token]) -> list[list[CellText]]:
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline":
-            rows[-1].append(CellText(_words(token), len(rows[-1])))
+            rows[-1].append(CellText(_BREAK.sub("\n", _words(token)), len(rows[-1])))
     return rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.characters import CHINESE_NUMERALS
 from corpus.lines import Line
@@ -152,12 +152,24 @@ def _finished(pending: Sequence[_Row]) -> Iterator[Group]:
         for row in pending:
             yield Group(Span(row.line.start, row.line.end))
         return
+    pending = _with_empty_first(pending)
     width = max(len(row.cells) for row in pending)
     previous = len(pending[0].cells)
     for row in pending:
         starts = abs(len(row.cells) - previous) > max(1, width // 2)
         yield Group(Span(row.line.start, row.line.end), row.cells, starts)
         previous = len(row.cells)
+
+
+def _with_empty_first(pending: Sequence[_Row]) -> Sequence[_Row]:
+    """Rows parted by tabs with the empty cells that a row begins with where others do not."""
+    if pending[0].parted_by != "tab":
+        return pending
+    usual = min(row.line.tabs for row in pending)
+    return [
+        replace(row, cells=(Span(row.line.start, row.line.start),) * (row.line.tabs - usual) + row.cells)
+        for row in pending
+    ]
 
 
 def _has_figures(pending: Sequence[_Row]) -> bool:

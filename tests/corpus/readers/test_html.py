@@ -74,7 +74,7 @@ def test_a_table_inside_a_cell_is_part_of_that_cell() -> None:
     (table,) = tables(document, outline(document))
     assert [[cell.text for cell in row] for row in (table.header, *table.rows)] == [
         ["任务", "单位"],
-        ["建设平台", "商务局财政局"],
+        ["建设平台", "商务局\u3000财政局"],
     ]
 
 
