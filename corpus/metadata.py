@@ -12,7 +12,7 @@ from corpus.normalise import ReadingView, reading_view
 from corpus.numbering import numbering
 from corpus.paragraphs import Paragraph, Part
 from corpus.titles import TITLE_END, bare, titles, without_footnote
-from corpus.types import Block, Metadata, Reference, Span
+from corpus.types import Block, BlockKind, Metadata, Reference, Span
 
 _REFERENCE = re.compile(
     r"《(?P<title>[^《》]{2,120}(?:《[^《》]{2,100}》[^《》]{0,40})?)》\s*(?:[（(]\s*(?P<number>[^（）()]{4,40}?号)\s*[)）])?"
@@ -59,7 +59,7 @@ def metadata(
         stated = {"title": lines["title"], **stated}
         title = _title(paragraphs, stated, spans)
     if title is None:
-        title = _title_of_annex(paragraphs, spans)
+        title = _title_of_annex(paragraphs, spans) or _first_heading(paragraphs, spans)
     named_by_file = title is None
     title = title or fallback_title
     number = _number(paragraphs, stated, spans)
@@ -141,6 +141,17 @@ def _title_of_annex(paragraphs: Sequence[Paragraph], spans: dict[str, Span]) -> 
         return None
     spans["title"] = line.span
     return title
+
+
+def _first_heading(paragraphs: Sequence[Paragraph], spans: dict[str, Span]) -> str | None:
+    """The heading, in the format's own words, that stands above all text or reads like a title."""
+    for index, paragraph in enumerate(paragraphs[:6]):
+        stated = paragraph.block.kind is BlockKind.HEADING and paragraph.block.level and not numbering(paragraph.text)
+        # A shorter one is the name of a sheet.
+        if stated and len(paragraph.text) >= 8 and (index == 0 or TITLE_END.search(paragraph.text)):
+            spans["title"] = paragraph.span
+            return paragraph.text
+    return None
 
 
 def _number(paragraphs: Sequence[Paragraph], stated: Mapping[str, str], spans: dict[str, Span]) -> str | None:

@@ -133,6 +133,8 @@ def row_statements(view: ReadingView, table: Table, issued: date | None = None) 
         for role, unit in marked.of_row(table, position) if marked else ():
             roles.add(role, [unit])
         said = [(column, row[column]) for column in columns.tasks if row[column].text.strip()]
+        if not said and roles.units and position:  # a second unit of the task above
+            said = [(column, previous[column]) for column in columns.tasks if column in previous]
         said = [(column, previous.get(column, cell) if _SAME.fullmatch(cell.text) else cell) for column, cell in said]
         previous.update(said)
         tasks = tuple(_view(view, cell.span) for _, cell in said)
@@ -181,6 +183,8 @@ def _task_columns(table: Table, free: list[int], names: list[str]) -> tuple[int,
     named = [column for column in free if _TASK.search(names[column])]
     if not named and any(map(_COUNTED.search, names)):
         return ()
+    if named and all(_GOAL.search(names[column]) for column in named):  # goals of what another column names
+        named = [*(column for column in free[:1] if column < named[0]), *named]
     named = named or [column for column in free if any(_WORDS.search(row[column].text) for row in table.rows)]
     if not named:
         return ()

@@ -17,6 +17,9 @@ _HEADER_WORDS = re.compile(
     r"|\b(?:No|Items?|Projects?|Tasks?|Indicators?|Targets?|Lead|Units?|Responsible|Deadline|Date|Due|Amount|Name|Measures?|Department|Remarks?)\b",
     re.IGNORECASE,
 )
+_FILLED_IN = re.compile(
+    r"(?:填报|制表|填表|报送|编制|汇总|计量|金额|数据)?(?:单位|部门|时间|日期|人)[（(：:].*[：:）)]?.*"
+)
 _PROMISED = re.compile(r"责任|牵头|主办|时间|时限|期限")
 _NUMBER = re.compile(r"[（(]?\d{1,4}[)）.．、]?")
 _FIGURE = re.compile(r"[-+]?[\d,，.]+(?:%|％|元|万元|亿元|个|家|人|项)?")
@@ -99,14 +102,20 @@ def _header_and_body(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], li
     Two header rows (责任分工 over 牵头单位 and 配合单位) are one whose cells are the lower ones.
     """
     lead = 0
-    while lead < len(rows) - 1 and len({cell.span for cell in rows[lead]}) == 1 and len(rows[lead]) > 1:
-        lead += 1  # a caption across all columns
+    while lead < len(rows) - 1 and len(rows[lead]) > 1 and _is_caption(rows[lead]):
+        lead += 1
     if not _is_header(rows[lead], rows[lead + 1 : lead + 4]):
         return (), rows
     header, body = rows[lead], rows[lead + 1 :]
     if body and _shares_cells(header, body[0]):
         header, body = body[0], body[1:]
     return header, [row for row in body if not _same(header, row)]
+
+
+def _is_caption(row: tuple[Cell, ...]) -> bool:
+    """Whether a row above the header is one cell across all columns, or says who filled the table in, and when."""
+    named = [cell.text for cell in row if cell.text]
+    return len({cell.span for cell in row}) == 1 or all(map(_FILLED_IN.match, named))
 
 
 def _shares_cells(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> bool:

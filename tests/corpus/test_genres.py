@@ -169,3 +169,8 @@ def test_the_only_main_heading_of_a_page_is_its_title() -> None:
     head = "<html><head><title>外贸情况</title></head>"
     body = "<body><h1>2025年上半年全市外贸情况</h1><p>全市进出口214亿元，同比增长。</p></body></html>"
     assert metadata(head + body, "page.html").title == "2025年上半年全市外贸情况"
+
+
+def test_the_first_heading_is_the_title_where_nothing_else_is() -> None:
+    """A page or a text in English whose title has no word for its kind."""
+    assert metadata("# Port Measures 2025\n\nClearance takes 20 hours.\n", "port.md").title == "Port Measures 2025"

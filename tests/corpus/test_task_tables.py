@@ -122,3 +122,30 @@ def test_a_copied_row_with_an_empty_first_cell_keeps_its_columns() -> None:
     text = "备汛任务清单\n\n序号\t任务\t责任单位\t时限\n1\t山洪演练\t市应急局\t5月底\n\t演练评估\t市水利局\t6月底\n"
     found = [(record.task, record.lead_units) for record in read(text, "list.txt").records]
     assert found == [("山洪演练", ("市应急局",)), ("演练评估", ("市水利局",))]
+
+
+def test_who_filled_a_table_in_is_no_header() -> None:
+    """填报单位：… and 填报时间：… stand in a row above the header."""
+    rows = [
+        ["填报单位：县府办", "", "填报时间：4月"],
+        ["实事项目", "责任单位", "时限"],
+        ["新建公厕20座", "县城管局", "9月底"],
+    ]
+    assert roles(f"# 台账\n\n{table(rows)}") == [(("县城管局",), ())]
+
+
+def test_a_unit_below_a_merged_task_belongs_to_it() -> None:
+    """The task's cell is empty in its second row."""
+    rows = [["任务", "牵头", "配合"], ["工地扬尘管控", "县住建局", "县城管局"], ["", "县交通局", "县公安局"]]
+    found = [(record.task, record.lead_units) for record in read(f"# 清单\n\n{table(rows)}").records]
+    assert found == [("工地扬尘管控", ("县住建局",)), ("工地扬尘管控", ("县交通局",))]
+
+
+def test_goals_alone_are_said_of_what_the_row_names() -> None:
+    """A column without a word for tasks names what the columns of goals are about."""
+    rows = [
+        ["产业链", "牵头单位", "2025年目标"],
+        ["新能源汽车", "市工信局", "产值600亿元"],
+        ["纺织", "市商务局", "产值9亿元"],
+    ]
+    assert read(f"# 分工表\n\n{table(rows)}").records[0].task == "新能源汽车：产值600亿元"
