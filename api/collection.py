@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant import Assistant
-from assistant.rewording import LanguageModel
+from assistant.wording.rewording import LanguageModel
 from index.cross import load_reranker
 from index.embed import load_embedder
 from index.library import Library

@@ -1,4 +1,4 @@
-"""The language model of the settings, where they name one: the only way from them to `assistant.generate`."""
+"""The language model of the settings, where they name one: the only way from them to `assistant.wording.generate`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from api.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.generate import OpenAIModel
+    from assistant.wording.generate import OpenAIModel
 
 
 class ExtraMissing(Exception):
@@ -23,7 +23,7 @@ def language_model(settings: Settings) -> OpenAIModel | None:
         raise ExtraMissing(
             "ZHENGWEN_LLM_URL is set, but the client for it is not installed: pip install 'zhengwen[llm]', or unset it"
         )
-    from assistant.generate import OpenAIModel
+    from assistant.wording.generate import OpenAIModel
 
     return OpenAIModel(
         settings.llm_url, settings.llm_model, settings.llm_key.get_secret_value(), float(settings.llm_seconds)

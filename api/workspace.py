@@ -10,8 +10,8 @@ from api.answering import Answering, places_to_answer
 from api.collection import Collection
 from api.conversations import Conversations
 from api.jobs import Jobs
-from assistant.rewording import LanguageModel
 from assistant.types import Answer
+from assistant.wording.rewording import LanguageModel
 from index.database import collections
 from index.journal import Journal
 from index.place import DEFAULT, NAME, Place

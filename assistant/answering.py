@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import compress
 
-from assistant.clauses import asking_parts
 from assistant.comparing import compared_parts, merged, one_says_all
-from assistant.compose import friendly, not_stated
-from assistant.findings import Draft
-from assistant.interpreter import Interpreter
+from assistant.matching.answerability import Sureness
+from assistant.matching.retrieval import Retriever
+from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge, joined
-from assistant.question import Question
-from assistant.retrieval import Retriever
+from assistant.questions.clauses import asking_parts
+from assistant.questions.interpreter import Interpreter
+from assistant.questions.question import Question
+from assistant.questions.smalltalk import is_small_talk
 from assistant.routing import Router
-from assistant.smalltalk import is_small_talk
-from assistant.stated import Sureness
-from assistant.thresholds import Thresholds
+from assistant.wording.compose import friendly, not_stated
+from assistant.wording.findings import Draft
 from index.types import Filters
 
 

@@ -11,18 +11,18 @@ from functools import partial
 from typing import Literal
 
 from assistant.answering import Answerer
-from assistant.cite import as_text, cited
 from assistant.conversation import heard, kept_to, otherwise
-from assistant.heads import heads_of
-from assistant.interpreter import Interpreter
-from assistant.question import Question
-from assistant.relevance import Relevance
-from assistant.retrieval import Retriever
-from assistant.rewording import LanguageModel, in_other_words, reworded
-from assistant.stated import Sureness, sureness
-from assistant.suggestions import follow_ups
-from assistant.thresholds import MEASURED, Thresholds
+from assistant.matching.answerability import Sureness, sureness
+from assistant.matching.heads import heads_of
+from assistant.matching.relevance import Relevance
+from assistant.matching.retrieval import Retriever
+from assistant.matching.thresholds import MEASURED, Thresholds
+from assistant.questions.interpreter import Interpreter
+from assistant.questions.question import Question
 from assistant.types import Answer, Language, Turn
+from assistant.wording.cite import as_text, cited
+from assistant.wording.rewording import LanguageModel, in_other_words, reworded
+from assistant.wording.suggestions import follow_ups
 from index.library import Library
 from index.types import Filters
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asking import Ask
-from assistant.compose import date_words, task_words
-from assistant.coordination import NO_USAGE, Coordination, Usage, coordination
-from assistant.findings import Draft, Statement, evidence_of_record
-from assistant.question import Question
-from assistant.substitution import put_in
-from assistant.tokens import is_place, words_of
+from assistant.language.tokens import is_place, words_of
+from assistant.questions.asking import Ask
+from assistant.questions.coordination import NO_USAGE, Coordination, Usage, coordination
+from assistant.questions.question import Question
+from assistant.questions.substitution import put_in
+from assistant.wording.compose import date_words, task_words
+from assistant.wording.findings import Draft, Statement, evidence_of_record
 
 # What ranks the things compared (谁最低, which is due earlier) is a question about the answers, not about a thing.
 # What stands between (哪个遇难的人多) says by what they are ranked.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.findings import Draft
-from assistant.followup import in_context, leans_back, standalone
-from assistant.nearby import CitedSpan, cited_before, points_elsewhere
-from assistant.preamble import without_preamble
-from assistant.question import Question
-from assistant.smalltalk import is_small_talk
-from assistant.spoken import written
+from assistant.matching.nearby import CitedSpan, cited_before, points_elsewhere
+from assistant.questions.colloquial import written
+from assistant.questions.followup import in_context, leans_back, standalone
+from assistant.questions.preamble import without_preamble
+from assistant.questions.question import Question
+from assistant.questions.smalltalk import is_small_talk
 from assistant.types import Turn
+from assistant.wording.findings import Draft
 from corpus.characters import same_width
 from index.terms import simplified
 from index.types import Filters

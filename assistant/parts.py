@@ -6,21 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asking import FIGURES, METADATA_FIELDS, Ask
-from assistant.dimensions import DIMENSIONS, told_of
-from assistant.figure_kinds import has_figures, kind_asked
-from assistant.findings import Draft, Statement
-from assistant.focus import asked_share
-from assistant.heads import head_of
-from assistant.limits import only_limits
-from assistant.numbering import without_references
-from assistant.preferences import ROLE
-from assistant.question import OPEN_ASKS, Question
-from assistant.relevance import Candidate, Relevance
-from assistant.requirements import Requirements, needed
+from assistant.language.figure_kinds import has_figures, kind_asked
+from assistant.language.limits import only_limits
+from assistant.language.numbering import without_references
+from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
+from assistant.language.years import aims, asks_aim, asks_past
+from assistant.matching.dimensions import DIMENSIONS, told_of
+from assistant.matching.focus import asked_share
+from assistant.matching.heads import head_of
+from assistant.matching.preferences import ROLE
+from assistant.matching.relevance import Candidate, Relevance
+from assistant.matching.requirements import Requirements, needed
+from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
+from assistant.questions.question import OPEN_ASKS, Question
 from assistant.types import Status
-from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
-from assistant.years import aims, asks_aim, asks_past
+from assistant.wording.findings import Draft, Statement
 from corpus.types import Document
 from index.library import Library
 

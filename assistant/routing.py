@@ -10,37 +10,37 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.about_documents import ISSUES, about_document, as_of_a_task, in_force, replaced
-from assistant.asking import METADATA_FIELDS, Ask
-from assistant.attributes import with_attributes
-from assistant.collection import answer_collection
-from assistant.completing import completed
-from assistant.compose import no_such_place, none_due, nothing_found
-from assistant.conditions import period_words
-from assistant.counting import counted
-from assistant.documents_meant import documents_named
-from assistant.findings import Draft
-from assistant.formulas import answer_formula, stated_nowhere
-from assistant.labelled import answer_labelled
-from assistant.leaders import answer_led, names_leader
-from assistant.ledger import answer_list, answer_section
-from assistant.listed_things import counts_things, listed_things
-from assistant.membership import answer_members, asks_for_members
-from assistant.outline_answers import answer_enumeration, items_under, named_section
-from assistant.question import LISTS, OPEN_ASKS, Question, as_told, asks_for_records
-from assistant.ranking import Found
-from assistant.reading import answer_from_sentences
-from assistant.relevance import HELD, Candidate, Relevance
-from assistant.retrieval import Retrieval, Retriever
-from assistant.rows_named import rows_named
-from assistant.selecting import says_more, stating
-from assistant.speakers import answer_spoken, named_speaker
-from assistant.stated import Sureness
-from assistant.table_figures import answer_figures
-from assistant.task_fields import answer_fields, answer_items
-from assistant.thresholds import Thresholds
-from assistant.told_series import of_one_place, told_series
-from assistant.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
+from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, in_force, replaced
+from assistant.answers.attributes import with_attributes
+from assistant.answers.collection import answer_collection
+from assistant.answers.digests import answer_labelled
+from assistant.answers.enumeration_choice import of_one_place, told_series
+from assistant.answers.formulas import answer_formula, stated_nowhere
+from assistant.answers.leaders import answer_led, names_leader
+from assistant.answers.ledger import answer_list, answer_section
+from assistant.answers.list_completion import completed
+from assistant.answers.membership import answer_members, asks_for_members
+from assistant.answers.outline_answers import answer_enumeration, items_under, named_section
+from assistant.answers.reading import answer_from_sentences
+from assistant.answers.rows_named import rows_named
+from assistant.answers.speakers import answer_spoken, named_speaker
+from assistant.answers.table_figures import answer_figures
+from assistant.answers.task_fields import answer_fields, answer_items
+from assistant.language.counting import counted
+from assistant.language.listed_things import counts_things, listed_things
+from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
+from assistant.matching.answerability import Sureness
+from assistant.matching.documents_meant import documents_named
+from assistant.matching.ranking import Found
+from assistant.matching.relevance import HELD, Candidate, Relevance
+from assistant.matching.retrieval import Retrieval, Retriever
+from assistant.matching.selecting import says_more, stating
+from assistant.matching.thresholds import Thresholds
+from assistant.questions.asking import METADATA_FIELDS, Ask
+from assistant.questions.question import LISTS, OPEN_ASKS, Question, as_told, asks_for_records
+from assistant.wording.compose import no_such_place, none_due, nothing_found
+from assistant.wording.conditions import period_words
+from assistant.wording.findings import Draft
 from index.types import Filters
 
 OF_A_TASK = 0.15

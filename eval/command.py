@@ -204,7 +204,7 @@ def fit(
     model: Model = None,
     reranker: Reranker = None,
 ) -> None:
-    """Fit whether the best sentence answers to the dev cases; assistant/thresholds.py holds the result.
+    """Fit whether the best sentence answers to the dev cases; assistant/matching/thresholds.py holds the result.
 
     The second table is of the weights in use: better figures of the first speak for the fitted ones.
     """

@@ -1,4 +1,4 @@
-"""Fitting the judgement whether the best sentence states what was asked (assistant/stated.py).
+"""Fitting the judgement whether the best sentence states what was asked (assistant/matching/answerability.py).
 
 Every question that gets as far as that judgement gives one example: the signs of its best sentence, and whether this
 sentence is evidence of the case. Weights are a logistic regression with an L2 penalty, by Newton's method (iteratively
@@ -25,10 +25,10 @@ from eval.judgement import QuoteFinder, supported
 from eval.respondents import InProcess
 
 if TYPE_CHECKING:
-    from assistant.question import Question
-    from assistant.ranking import Found
-    from assistant.relevance import Relevance
-    from assistant.sentences import Sentence
+    from assistant.language.sentences import Sentence
+    from assistant.matching.ranking import Found
+    from assistant.matching.relevance import Relevance
+    from assistant.questions.question import Question
     from index.library import Library
 
 Floats = NDArray[np.float64]
@@ -135,7 +135,7 @@ def best_sentences(cases: Sequence[Case], library: Library) -> list[BestSentence
 
     Cases that are answered from records, tables or titles alone judge none and are left out."""
     from assistant import Assistant
-    from assistant.stated import probability, signs_of
+    from assistant.matching.answerability import probability, signs_of
 
     judged: list[tuple[Question, Relevance, Sequence[Found]]] = []
 
@@ -170,8 +170,8 @@ def _states(case: Case, sentence: Sentence, quotes: QuoteFinder) -> bool:
 
 def fitted(examples: Sequence[BestSentence]) -> Fitted:
     """Fit to the examples, and hold the fit against the weights in use. EvaluationError where they are too few."""
-    from assistant.stated import Signs
-    from assistant.thresholds import INTERCEPT, WEIGHTS
+    from assistant.matching.answerability import Signs
+    from assistant.matching.thresholds import INTERCEPT, WEIGHTS
 
     signs = np.array([one.signs for one in examples], dtype=np.float64).reshape(len(examples), len(WEIGHTS))
     right = np.array([one.right for one in examples], dtype=bool)

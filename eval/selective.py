@@ -18,7 +18,7 @@ from eval.respondents import Answering, Collection, InProcess
 from eval.run import run
 
 if TYPE_CHECKING:
-    from assistant.thresholds import Thresholds
+    from assistant.matching.thresholds import Thresholds
 
 STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 """Where a threshold is put; what the product uses is added."""
@@ -61,7 +61,7 @@ def sweep(
     only: str | None = None,
 ) -> Iterator[Point]:
     """Every threshold, or the `only` one, at every step in ascending order, the others as the product uses them."""
-    from assistant.thresholds import MEASURED
+    from assistant.matching.thresholds import MEASURED
 
     for threshold in (field.name for field in fields(MEASURED) if only in (None, field.name)):
         used = getattr(MEASURED, threshold)

@@ -35,7 +35,7 @@ RERANK_DEPTH = 50
 
 SCALE, SCALE_UNMET = 3.6, 2.0
 """The score of a candidate that has all features in full, where a sentence holds the whole question, and what is added
-where none holds any of it. `assistant.thresholds` was fitted to scores on this scale."""
+where none holds any of it. `assistant.matching.thresholds` was fitted to scores on this scale."""
 
 EXPANSION_WEIGHT = 0.4
 """What a certain rendering counts beside a word of the question itself. There are several for one foreign word, most of

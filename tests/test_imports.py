@@ -37,3 +37,29 @@ def test_a_package_imports_only_those_below_it(package: str) -> None:
     for module in modules:
         above = imported_packages(module) & (ALLOWED.keys() - ALLOWED[package])
         assert not above, f"{module.relative_to(ROOT)} imports {', '.join(sorted(above))}"
+
+
+PARTS = ("language", "questions", "matching", "wording", "answers")
+"""The packages of the assistant, each of which may import those before it."""
+
+
+def imported_parts(source: Path) -> set[str]:
+    """What a module imports of the assistant: the names of its packages, and of the modules beside them."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            modules = [f"{node.module}.{alias.name}" for alias in node.names]
+        names.update(module.split(".")[1] for module in modules if module.startswith("assistant."))
+    return names
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_step_of_the_assistant_imports_only_those_before_it(part: str) -> None:
+    """No module of a step imports a later step, nor the modules that put the steps together."""
+    modules = sorted((ROOT / "assistant" / part).rglob("*.py"))
+    assert len(modules) > 1, f"assistant/{part} has no modules"
+    allowed = {*PARTS[: PARTS.index(part) + 1], "types"}
+    for module in modules:
+        above = imported_parts(module) - allowed
+        assert not above, f"{module.relative_to(ROOT)} imports {', '.join(sorted(above))}"

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain, count
 from pathlib import Path
 
-from assistant.sentences import sentences
+from assistant.language.sentences import sentences
 from corpus.catalogue import BUNDLED, read_catalogue
 from corpus.errors import CorpusError
 from corpus.readers import ENDINGS

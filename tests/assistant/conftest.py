@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.places import Places
-from assistant.question import Question
+from assistant.questions.document_references import Places
+from assistant.questions.question import Question
+from assistant.questions.understanding import understand
 from assistant.types import Answer, Turn
-from assistant.understanding import understand
 from corpus.units import UnitDirectory
 from index.build import ingest
 from index.library import Library

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
-from assistant.amounts import admits, amounts_given, with_chinese_numbers
+from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
 
 RULES = """澜江市人民政府关于印发《澜江市保税维修试点管理办法》的通知
 澜政规〔2024〕6号

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.asking import Ask, what_is_asked
+from assistant.questions.asking import Ask, what_is_asked
 
 CASES: list[tuple[str, set[Ask]]] = [
     # who

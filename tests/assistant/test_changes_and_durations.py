@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask, what_is_asked
 from assistant.comparing import compared_parts
-from assistant.ranking import defines_quoted
-from assistant.requirements import needed
-from assistant.years import without_basis
+from assistant.language.years import without_basis
+from assistant.matching.ranking import defines_quoted
+from assistant.matching.requirements import needed
+from assistant.questions.asking import Ask, what_is_asked
 from tests.assistant.conftest import Over
 
 MINUTES = """岚谷县人民政府常务会议纪要

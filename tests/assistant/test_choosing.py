@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.answering_clauses import with_agent, with_number
+from assistant.language.answering_clauses import with_agent, with_number
 from index.build import ingest
 from index.library import Library
 

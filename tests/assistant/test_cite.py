@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.cite import LONGEST_QUOTE, UnsupportedStatement, as_text, cited, shortened
-from assistant.findings import Draft, Evidence, Statement
+from assistant.wording.cite import LONGEST_QUOTE, UnsupportedStatement, as_text, cited, shortened
+from assistant.wording.findings import Draft, Evidence, Statement
 from corpus.types import Block, BlockKind, Document, Metadata, Span
 
 TEXT = "一、扩建国际货站。由 机场集团\n牵头，２０２４年９月底前完成。\n二、争取第五航权。由口岸办牵头。"

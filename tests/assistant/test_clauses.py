@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask
-from assistant.clauses import asking_parts
-from assistant.question import Question
+from assistant.questions.asking import Ask
+from assistant.questions.clauses import asking_parts
+from assistant.questions.question import Question
 from index.build import ingest
 from index.library import Library
 from tests.assistant.conftest import Over

@@ -9,8 +9,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.comparing import compared_parts
-from assistant.coordination import Usage, coordination
-from assistant.question import Question
+from assistant.questions.coordination import Usage, coordination
+from assistant.questions.question import Question
 from index.build import ingest
 from index.library import Library
 

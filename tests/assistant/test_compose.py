@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from assistant.asking import Ask
-from assistant.compose import (
+from assistant.questions.asking import Ask
+from assistant.types import Language
+from assistant.wording.compose import (
     date_words,
     nothing_found,
     record_statement,
@@ -17,7 +18,6 @@ from assistant.compose import (
     unit_words,
     where_words,
 )
-from assistant.types import Language
 from corpus.types import Deadline, LeadBasis, Span, TaskRecord
 
 RECORD = TaskRecord(

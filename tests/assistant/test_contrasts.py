@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
-from assistant.contrasts import is_of_another
+from assistant.language.contrasts import is_of_another
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.counting import counted, counted_in_chinese, counts, numeral
+from assistant.language.counting import counted, counted_in_chinese, counts, numeral
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.extremes import extreme_asked, per_unit_asked
+from assistant.language.extremes import extreme_asked, per_unit_asked
 from tests.assistant.conftest import Over
 
 CIRCULAR = """沣阳市关于汛前检查情况的通报

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask
-from assistant.followup import standalone
-from assistant.question import Question
+from assistant.questions.asking import Ask
+from assistant.questions.followup import standalone
+from assistant.questions.question import Question
 from assistant.types import Turn
 
 Reads = Callable[[str], Question]

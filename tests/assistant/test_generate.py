@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import Assistant
-from assistant.generate import OpenAIModel
 from assistant.types import Answer, answer_json
+from assistant.wording.generate import OpenAIModel
 from corpus.dates import find_deadlines
 from corpus.normalise import fold
 from corpus.quantities import find_quantities

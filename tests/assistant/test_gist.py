@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assistant import Assistant
-from assistant.gist import renderings_of
+from assistant.wording.gist import renderings_of
 from corpus.normalise import fold
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
-from assistant.limits import limit_asked
+from assistant.language.limits import limit_asked
 from tests.assistant.conftest import Converse
 
 Over = Callable[[Mapping[str, str]], Assistant]

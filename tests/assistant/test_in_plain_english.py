@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask, what_is_asked
+from assistant.questions.asking import Ask, what_is_asked
 from assistant.types import Answer
 
 FUND = """青屿市商务局 青屿市财政局关于组织申报2025年度中小外贸企业开拓国际市场资金的通知
@@ -168,7 +168,7 @@ def test_names_have_their_capitals(assistant: Assistant) -> None:
 
 def test_a_document_that_somebody_writes_is_no_request() -> None:
     """ "Write me a poem" is one; a premier who should write a blog is what a question may be about."""
-    from assistant.smalltalk import _REQUEST
+    from assistant.questions.smalltalk import _REQUEST
 
     assert _REQUEST.search("Please write me a story")
     assert not _REQUEST.search("What was the reply to the proposal that the Premier write a blog?")

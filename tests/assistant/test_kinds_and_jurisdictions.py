@@ -7,15 +7,15 @@ from collections.abc import Sequence
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask, what_is_asked
-from assistant.figure_kinds import Kind, figures, has_figures, has_kind, kind_asked
-from assistant.jurisdictions import names_of
-from assistant.limits import only_limits
-from assistant.preferences import MISFIT
-from assistant.question import Question
-from assistant.ranking import Found
-from assistant.relevance import Relevance
-from assistant.stated import signs_of
+from assistant.language.figure_kinds import Kind, figures, has_figures, has_kind, kind_asked
+from assistant.language.limits import only_limits
+from assistant.matching.answerability import signs_of
+from assistant.matching.jurisdictions import names_of
+from assistant.matching.preferences import MISFIT
+from assistant.matching.ranking import Found
+from assistant.matching.relevance import Relevance
+from assistant.questions.asking import Ask, what_is_asked
+from assistant.questions.question import Question
 from tests.assistant.conftest import Over
 
 HOSPITAL = """青澧县人民政府办公室关于印发青澧县2025年重点工程任务的通知

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.lay_words import (
+from assistant.language.lay_words import (
     EMPTY_WORDS,
     THESAURUS,
     USUAL_WEIGHT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.listed_things import listed_things
+from assistant.language.listed_things import listed_things
 
 
 @pytest.mark.parametrize(

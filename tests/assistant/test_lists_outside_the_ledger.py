@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.counting import counts
-from assistant.listed_things import counts_things
-from assistant.series import enumerates, names_so_many
+from assistant.language.counting import counts
+from assistant.language.listed_things import counts_things
+from assistant.language.series import enumerates, names_so_many
 from index.build import ingest
 from index.library import Library
 

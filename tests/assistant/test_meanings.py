@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask, what_is_asked
-from assistant.definitions import explained, explained_in_brackets
+from assistant.language.definitions import explained, explained_in_brackets
+from assistant.questions.asking import Ask, what_is_asked
 from corpus.localities import elsewhere, localities
 
 Over = Callable[[Mapping[str, str]], Assistant]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.heads import heads_of
+from assistant.matching.heads import heads_of
 from index.build import ingest
 from index.library import Library
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask, what_is_asked
-from assistant.money import money_asked, speaks_of_money
-from assistant.relevance import Relevance
+from assistant.language.money import money_asked, speaks_of_money
+from assistant.matching.relevance import Relevance
+from assistant.questions.asking import Ask, what_is_asked
 from index.build import ingest
 from index.library import Library
 

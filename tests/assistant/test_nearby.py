@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
-from assistant.nearby import nearness_to
-from assistant.years_on import years_on
+from assistant.matching.nearby import nearness_to
+from assistant.questions.relative_years import years_on
 from corpus.types import Span
 from tests.assistant.conftest import Converse
 

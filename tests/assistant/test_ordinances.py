@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.announcements import begun_before
-from assistant.answering_clauses import with_number
+from assistant.language.announcements import begun_before
+from assistant.language.answering_clauses import with_number
 from tests.assistant.conftest import Over
 
 ORDINANCE = """霜溪市户外广告和招牌管理条例

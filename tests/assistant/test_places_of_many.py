@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.jurisdictions import records_there
-from assistant.question import Question
+from assistant.matching.jurisdictions import records_there
+from assistant.questions.question import Question
 from index.build import ingest
 from index.library import Library
 
@@ -50,6 +50,6 @@ def test_the_records_of_a_place_are_the_same_however_they_are_looked_for(
     one_by_one = records_there(question, library, library.records())
     assert any(record.task.startswith(f"开通到{place}") for record in one_by_one)
     assert len(one_by_one) < len(library.records())
-    monkeypatch.setattr("assistant.jurisdictions.MOST_RECORDS", 0)
-    monkeypatch.setattr("assistant.jurisdictions.MOST_TEXTS", 0)
+    monkeypatch.setattr("assistant.matching.jurisdictions.MOST_RECORDS", 0)
+    monkeypatch.setattr("assistant.matching.jurisdictions.MOST_TEXTS", 0)
     assert records_there(question, library, library.records()) == one_by_one

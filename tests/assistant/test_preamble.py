@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.preamble import without_preamble
+from assistant.questions.preamble import without_preamble
 
 ASKED = "跨境电商综试区的工作谁来打分？"
 

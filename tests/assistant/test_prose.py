@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.definitions import explained
-from assistant.posts import is_member
-from assistant.series import enumerates, lists
+from assistant.language.definitions import explained
+from assistant.language.posts import is_member
+from assistant.language.series import enumerates, lists
 from corpus.localities import localities
 from index.build import ingest
 from index.library import Library

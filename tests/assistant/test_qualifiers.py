@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.qualifiers import qualifiers
-from assistant.question import Question, asks_for_records
+from assistant.questions.qualifiers import qualifiers
+from assistant.questions.question import Question, asks_for_records
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from assistant.asking import Ask
-from assistant.question import Question, asks_for_records
-from assistant.understanding import language_of
+from assistant.questions.asking import Ask
+from assistant.questions.question import Question, asks_for_records
+from assistant.questions.understanding import language_of
 
 Reads = Callable[[str], Question]
 

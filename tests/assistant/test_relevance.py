@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.relevance import Candidate, Relevance
+from assistant.matching.relevance import Candidate, Relevance
 from index.library import Library
 
 TASK = Candidate("争取设立鲜花进境指定监管场地")

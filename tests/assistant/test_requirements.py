@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.requirements import part_named
+from assistant.matching.requirements import part_named
 from index.build import ingest
 from index.library import Library
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask, what_is_asked
+from assistant.questions.asking import Ask, what_is_asked
 from tests.assistant.conftest import Over
 
 ORDINANCE = """# 岭川市户外招牌管理条例

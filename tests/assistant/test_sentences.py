@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.sentences import sentences
+from assistant.language.sentences import sentences
 from corpus.readers import read_bytes
 from corpus.reading import understand
 from corpus.types import Passage, Span

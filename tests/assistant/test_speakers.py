@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask
-from assistant.question import Question
-from assistant.said_by import speaker_before
+from assistant.language.speaker_attribution import speaker_before
+from assistant.questions.asking import Ask
+from assistant.questions.question import Question
 from corpus.types import Span
 from index.build import ingest
 from index.library import Library

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.substitution import put_in
+from assistant.questions.substitution import put_in
 from assistant.types import Turn
 from index.build import ingest
 from index.library import Library

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.thresholds import MEASURED, Thresholds
+from assistant.matching.thresholds import MEASURED, Thresholds
 from assistant.types import answer_json
 from index.library import Library
 

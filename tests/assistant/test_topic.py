@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.topic import topic_words, without_marks
+from assistant.questions.topic import topic_words, without_marks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.years import asks_aim, asks_past, named_years
+from assistant.language.years import asks_aim, asks_past, named_years
 from index.build import ingest
 from index.library import Library
 

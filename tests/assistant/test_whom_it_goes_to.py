@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.asking import Ask, what_is_asked
-from assistant.validity import asks_validity
+from assistant.language.validity import asks_validity
+from assistant.questions.asking import Ask, what_is_asked
 from tests.assistant.conftest import Over
 
 _MEASURES = """洛阳市支持低空物流若干措施

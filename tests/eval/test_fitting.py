@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.stated import Signs
-from assistant.thresholds import INTERCEPT, WEIGHTS
+from assistant.matching.answerability import Signs
+from assistant.matching.thresholds import INTERCEPT, WEIGHTS
 from eval.cases import Case, parse_cases
 from eval.errors import EvaluationError
 from eval.fitting import FOLDS, STEPS, BestSentence, area_under, best_sentences, fit, fitted, folds_of, judge

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from assistant.thresholds import MEASURED, Thresholds
+from assistant.matching.thresholds import MEASURED, Thresholds
 from assistant.types import Answer, Turn
 from eval.cases import Case
 from eval.selective import sweep

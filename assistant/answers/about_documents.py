@@ -1,0 +1,189 @@
+"""Answers about a document itself: which one is meant; its number, issuer, dates, recipients, annexes, basis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from assistant.answers.metadata_answers import told_by_head, told_by_metadata
+from assistant.answers.reading import quoted
+from assistant.language.sentences import sentences
+from assistant.language.validity import says_in_force, says_replaced, without_replacing, without_validity
+from assistant.matching.heads import head_of
+from assistant.matching.relevance import Candidate, Relevance
+from assistant.questions.asking import METADATA_FIELDS, Ask
+from assistant.questions.question import Question
+from assistant.wording.compose import nothing_found, which_document
+from assistant.wording.findings import Draft, Evidence, Statement
+from corpus.types import Document, Passage, Section
+from index.library import Library
+from index.types import DocumentSummary
+
+_BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯彻))[^。]{0,30}《")
+# What a document says of itself: 本办法自…起施行, 《若干措施》…有效期到….
+_OWN = re.compile(
+    r"^[^，。；]{0,12}(?:本[^，。；]{1,12}|《[^《》]{2,60}》[^，。；]{0,16}[，]?)[^。；]{0,6}(?:自|有效期|从|试行期)"
+)
+ISSUES = re.compile("出台|发布|印发|公布|制[定订]|下发|颁布|推出")
+"""By which a sentence says that a paper is to be issued."""
+_AS_OF_A_TASK = {Ask.ISSUED: Ask.DEADLINE, Ask.ISSUER: Ask.RESPONSIBLE}
+_ONLY_OF_DOCUMENTS = METADATA_FIELDS - _AS_OF_A_TASK.keys()
+MOST_DOCUMENTS = 5
+"""So many documents are told of one by one where a question does not say which it means."""
+MEANT = 0.7
+"""A question means a document when its head says this share of the topic."""
+MEANT_AT_LEAST = 0.5
+"""The same where the question also says what it asks of the document in words that no head has."""
+_COPIES = re.compile("抄送|cop(?:y|ied|ies)")
+
+
+def about_document(question: Question, library: Library, found: Sequence[str]) -> Draft:
+    """What the document that the question means says about itself; `found` are the documents of the passages that
+    search proposes for the question, best first."""
+    summaries = _possible(question, library)
+    if not summaries:
+        return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
+    if len(summaries) > 1 and question.asks <= METADATA_FIELDS and _names_none(question):
+        return _of_each(question, library, summaries)
+    document = library.document(_best(question, library, summaries, found))
+    if question.annexes and question.asks & {Ask.TITLE, Ask.LIST, Ask.COUNT}:
+        listed = _annexes(question, document, library.sections(document.id))
+        if listed is not None:
+            return listed
+    if Ask.RECIPIENTS in question.asks and _COPIES.search(question.text):
+        copies = _copies(question, document, library.passages(document.id))
+        if copies is not None:
+            return copies
+    if Ask.BASIS in question.asks:
+        based = _basis(question, document, library.passages(document.id))
+        if based is not None:
+            return based
+    return told_by_head(question, document)
+
+
+def as_of_a_task(question: Question) -> Question | None:
+    """The question when or by whom a paper is issued, read as one for a task that somebody has (优惠办法什么时候出台);
+    None where it asks a document for something else, or names the document."""
+    if question.document_ids or not question.asks & _AS_OF_A_TASK.keys() or question.asks & _ONLY_OF_DOCUMENTS:
+        return None
+    return replace(question, asks=frozenset(_AS_OF_A_TASK.get(ask, ask) for ask in question.asks))
+
+
+def _names_none(question: Question) -> bool:
+    """Whether a question about a document says nothing that could tell which: 哪个单位发的文."""
+    told = question.topic or question.units or question.places or question.document_ids or question.strangers
+    return not (told or question.period or question.annexes or question.items or question.inherited)
+
+
+def _of_each(question: Question, library: Library, summaries: Sequence[DocumentSummary]) -> Draft:
+    """What each of a few documents says of itself; of more, that the question has to say which one it means."""
+    if len(summaries) > MOST_DOCUMENTS:
+        return Draft("not_found", (which_document(len(summaries), question.language),), tuple(sorted(question.asks)))
+    drafts = [told_by_metadata(question, library.document(one.id)) for one in summaries]
+    told = [draft for draft in drafts if draft.status != "not_found"]
+    if not told:
+        return drafts[0]
+    # What one document says and another does not is given; that the other does not would be said of no document.
+    statements = [each for draft in told for each in draft.statements if each.evidence]
+    return Draft("answered", tuple(statements))
+
+
+def _possible(question: Question, library: Library) -> list[DocumentSummary]:
+    """The documents that the question may mean; where it speaks of annexes, those that have any."""
+    inside = question.document_ids
+    summaries = [summary for summary in library.documents() if not inside or summary.id in inside]
+    if not question.annexes:
+        return summaries
+    annexed = {name for name, outline, _ in library.outlines() if any(map(_is_annex, outline))}
+    return [one for one in summaries if one.id in annexed] or summaries
+
+
+def _best(question: Question, library: Library, summaries: Collection[DocumentSummary], found: Sequence[str]) -> str:
+    """The document whose title speaks most of the topic; of equals, the one that search found first."""
+    relevance = Relevance(question.topic, library)
+    scores = relevance.scores([Candidate(summary.title) for summary in summaries])
+    told = {summary.id: score.coverage for summary, score in zip(summaries, scores, strict=True)}
+    # A reply says what it is about in its first lines, its title only whose proposal it answers.
+    for name in told.keys() & set(found):
+        told[name] = max(told[name], relevance.score(Candidate(head_of(library.document(name)))).coverage)
+    rank = {name: place for place, name in reversed(list(enumerate(found)))}
+    return max(told, key=lambda name: told[name] + 0.2 / (1 + rank.get(name, len(found))))
+
+
+def _is_annex(section: Section) -> bool:
+    """Whether a section is an annex (附件)."""
+    return (section.number or "").startswith("附件") and section.heading is not None
+
+
+def _annexes(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
+    """The annexes of a document by their titles; None where it has none."""
+    annexes = [section for section in outline if _is_annex(section)]
+    if not annexes:
+        return None
+    zh = question.language == "zh"
+    opening = (
+        f"《{document.metadata.title}》共有{len(annexes)}个附件："
+        if zh
+        else f"The document has {len(annexes)} annexes:"
+    )
+    statements = [Statement(opening)]
+    for number, section in enumerate(annexes, start=1):
+        if section.heading is not None:
+            evidence = (Evidence(document.id, section.heading, section.path),)
+            statements.append(Statement(f"{number}. {section.path[-1]}", evidence))
+    return Draft("answered", tuple(statements))
+
+
+def _copies(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
+    """To whom copies go (抄送), which stands after the signature; None where the document does not say."""
+    for passage in passages:
+        for sentence in sentences(passage, document.text):
+            if re.match(r"抄\s*送", sentence.text):
+                return Draft("answered", tuple(quoted([sentence], question)))
+    return None
+
+
+def _basis(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
+    """What a document says it is based on: its first sentence of the kind 根据《…》（文号）精神; None without one."""
+    for passage in passages:
+        for sentence in sentences(passage, document.text):
+            if _BASIS.search(sentence.text):
+                return Draft("answered", tuple(quoted([sentence], question)))
+    return None
+
+
+def in_force(question: Question, library: Library, found: Sequence[str]) -> Draft | None:
+    """From when and until when the document is in force that the question means, in the clause that says so; None where
+    no document is meant or none says it. `found` are the documents that search proposes, best first."""
+    relevance = Relevance(without_validity(question.topic), library)
+    possible = question.document_ids or set(found)
+    for name in dict.fromkeys((*found, *sorted(possible))):
+        document = library.document(name)
+        told = relevance.score(Candidate(head_of(document))).coverage if relevance.terms else 0.0
+        if name not in possible or not (question.document_ids or told >= MEANT):
+            continue
+        for passage in reversed(library.passages(name)):
+            for sentence in sentences(passage, document.text):
+                if _OWN.search(sentence.text) and says_in_force(sentence.text):
+                    return Draft("answered", tuple(quoted([sentence], question)))
+    return None
+
+
+def replaced(question: Question, library: Library, found: Sequence[str]) -> Draft | None:
+    """Which paper the document that the question means puts out of force, in the clause that says so; None where no
+    document is meant or none says it."""
+    about = " ".join((without_validity(question.inherited), without_replacing(question.topic)))
+    relevance = Relevance(about, library)
+    if not (relevance.terms or question.document_ids):
+        return None
+    for name in dict.fromkeys((*found, *sorted(question.document_ids))):
+        document = library.document(name)
+        told = relevance.score(Candidate(head_of(document))).coverage if relevance.terms else 0.0
+        if not (name in question.document_ids or told >= MEANT_AT_LEAST):
+            continue
+        for passage in reversed(library.passages(name)):
+            for sentence in sentences(passage, document.text):
+                if says_replaced(sentence.text) and "《" in sentence.text:
+                    return Draft("answered", tuple(quoted([sentence], question)))
+    return None

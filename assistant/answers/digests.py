@@ -1,0 +1,187 @@
+"""Answers from digests that open each speech by the name and post of its speaker: what somebody said, who said it, who
+spoke at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.answers.reading import LONGEST_ANSWER, quoted
+from assistant.language.posts import asks_person
+from assistant.language.sentences import Sentence, sentences
+from assistant.language.speaker_attribution import LabelledSpeech, digest_speeches, labelled_speeches, reported_speeches
+from assistant.matching.heads import head_of
+from assistant.matching.library_cache import KeptWith
+from assistant.matching.ranking import Found
+from assistant.matching.relevance import Relevance
+from assistant.questions.asking import Ask
+from assistant.questions.question import OPEN_ASKS, Question
+from assistant.wording.findings import Draft, Evidence, Statement, evidence_of_passage
+from corpus.types import Span
+from index.library import Library
+
+AS_MUCH = 0.6
+"""What a speaker said answers a question on a subject when it is at least this good beside what anybody said."""
+LOOKED_INTO = 10
+"""How many of the best sentences may lead to the digest."""
+
+_SPEECHES = re.compile("发言|讲话|提了?问|发布会|(?<![a-z])(?:speech|speak|spoke|remarks)", re.IGNORECASE)
+_REPORTERS = ("记者", "主播", "网友", "提问", "问")
+_ASKED_OF_REPORTERS = re.compile(
+    "记者|媒体|提问|(?<![a-z])(?:reporters?|journalists?|media|asked)(?![a-z])", re.IGNORECASE
+)
+_HOW_MANY = re.compile("几[个位名家]|多少|哪些人|哪几|(?<![a-z])how many", re.IGNORECASE)
+_SAID = re.compile(
+    "讲|说|提|解释|回应|回答|介绍|谈|建议|主张|强调|表示|要求|发言"
+    "|(?<![a-z])(?:say|said|propose[sd]?|suggest|stress|explain|answer|ask(?:ed)? for|point)",
+    re.IGNORECASE,
+)
+_PROPOSES = re.compile("建议|要|应当?|必须|希望|同时")
+_ASKED_TO_PROPOSE = re.compile("建议|主张|提议|提出|(?<![a-z])(?:propose|suggest|recommend)", re.IGNORECASE)
+_POST = re.compile("职务|身份|什么人|(?<![a-z])(?:post|position)", re.IGNORECASE)
+
+
+def _read(library: Library, document_id: str) -> tuple[LabelledSpeech, ...]:
+    return labelled_speeches(library.document(document_id), lambda: library.sections(document_id))
+
+
+def _read_reports(library: Library, document_id: str) -> tuple[LabelledSpeech, ...]:
+    document = library.document(document_id)
+    return digest_speeches(document, library.sections(document_id)) or reported_speeches(document)
+
+
+_speeches = KeptWith(_read, most=1024)
+_reports = KeptWith(_read_reports, most=1024)
+
+
+def answer_labelled(
+    question: Question,
+    ranked: Sequence[Found],
+    library: Library,
+    read: Callable[[Sequence[Found]], Draft | None],
+) -> Draft | None:
+    """What the speaker said whom the question names, who said its words, or who spoke; None where no digest of the
+    kind is meant. `ranked` are the sentences on the topic, best first; `read` answers from some of them."""
+    for document_id in dict.fromkeys(one.sentence.passage.document_id for one in ranked[:LOOKED_INTO]):
+        speeches = _speeches(library, document_id)
+        named = [one for one in speeches if one.speaker.name in question.text]
+        if len({one.speaker.name for one in named}) == 1 and _SAID.search(question.text):
+            if _POST.search(question.text[question.opening :]):
+                return _post(question, named[0], document_id)
+            own = [one for one in ranked if _spoken_in(one, named, document_id)]
+            about = None
+            if own and own[0].score >= AS_MUCH * ranked[0].score and not _ASKED_TO_PROPOSE.search(question.text):
+                about = read(own)
+            if about is not None:
+                return replace(about, statements=(_opening(question, named[0], document_id), *about.statements))
+            return _what_was_said(question, named[:1], document_id, library)
+        if not speeches and question.asks <= OPEN_ASKS and _SAID.search(question.text):
+            named = [one for one in _reports(library, document_id) if one.speaker.name in question.text]
+            if len({one.speaker.name for one in named}) == 1 and not _on_a_subject(
+                question, named[0], document_id, library
+            ):
+                return _what_was_said(question, named, document_id, library)
+        if speeches and _SPEECHES.search(question.text) and _HOW_MANY.search(question.text):
+            asking = [one for one in speeches if one.speaker.name.endswith(_REPORTERS)]
+            wanted = (
+                asking if _ASKED_OF_REPORTERS.search(question.text) else [one for one in speeches if one not in asking]
+            )
+            return _everybody(question, wanted, document_id) if wanted else None
+    if ranked and (Ask.SPEAKER in question.asks or (asks_person(question.text) and not question.record_asks)):
+        return _who_said(question, ranked[0], library)
+    return None
+
+
+def _who_said(question: Question, best: Found, library: Library) -> Draft | None:
+    passage, span = best.sentence.passage, best.sentence.span
+    speeches = _speeches(library, passage.document_id)
+    speech = next((one for one in speeches if one.span.start <= span.start < one.span.end), None)
+    if speech is None:
+        return None
+    who = speech.speaker
+    text = f"这是{who.shown}讲的。" if question.language == "zh" else f"The speaker is {who.shown}."
+    evidence = (Evidence(passage.document_id, who.span, passage.section), evidence_of_passage(passage, span))
+    return Draft(
+        "answered",
+        (Statement(text, evidence, tuple(filter(None, (who.name, who.post)))),),
+        confidence=min(1.0, best.topical),
+    )
+
+
+def _on_a_subject(question: Question, speech: LabelledSpeech, document_id: str, library: Library) -> bool:
+    """Whether a question for what somebody said names more than the speaker and the document."""
+    topic = _SAID.sub(" ", question.topic.replace(speech.speaker.name, " ").replace(speech.speaker.post or " ", " "))
+    telling = Relevance(topic, library).within(head_of(library.document(document_id)))
+    return any(len(term.word) > 1 for term in telling.terms)
+
+
+def _what_was_said(
+    question: Question, speeches: Sequence[LabelledSpeech], document_id: str, library: Library
+) -> Draft | None:
+    """What is said in speeches of one speaker, as far as a person reads at once."""
+    who = speeches[0].speaker
+    document = library.document(document_id)
+    said = [
+        sentence
+        for passage in library.passages(document_id)
+        for sentence in sentences(passage, document.text)
+        if any(_within(sentence.span, one.span) for one in speeches)
+    ]
+    proposals = [one for one in said if _PROPOSES.search(one.text)] if _ASKED_TO_PROPOSE.search(question.text) else []
+    chosen = _first(proposals or said)
+    if not chosen:
+        return None
+    if chosen[0].span.start <= who.span.start or who.name in chosen[0].text:
+        return Draft("answered", tuple(quoted(chosen, question)))  # it begins with the name
+    return Draft("answered", (_opening(question, speeches[0], document_id), *quoted(chosen, question)))
+
+
+def _opening(question: Question, speech: LabelledSpeech, document_id: str) -> Statement:
+    who = speech.speaker
+    label = f"{who.shown}：" if question.language == "zh" else f"{who.shown}:"
+    return Statement(label, (Evidence(document_id, who.span),), tuple(filter(None, (who.name, who.post))))
+
+
+def _post(question: Question, speech: LabelledSpeech, document_id: str) -> Draft | None:
+    """Which post a speaker holds; None where the document does not say."""
+    who = speech.speaker
+    if not who.post:
+        return None
+    text = f"{who.name}：{who.post}。" if question.language == "zh" else f"{who.name}: {who.post}."
+    return Draft("answered", (Statement(text, (Evidence(document_id, who.span),), (who.name, who.post)),))
+
+
+def _spoken_in(found: Found, speeches: Sequence[LabelledSpeech], document_id: str) -> bool:
+    sentence = found.sentence
+    return sentence.passage.document_id == document_id and any(_within(sentence.span, one.span) for one in speeches)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _first(said: Sequence[Sentence]) -> list[Sentence]:
+    """As many sentences as a person reads at once."""
+    chosen: list[Sentence] = []
+    for sentence in said:
+        if chosen and sum(len(one.text) for one in chosen) + len(sentence.text) > LONGEST_ANSWER:
+            break
+        chosen.append(sentence)
+    return chosen
+
+
+def _everybody(question: Question, speeches: Sequence[LabelledSpeech], document_id: str) -> Draft:
+    """Everybody who takes the word, each once."""
+    zh = question.language == "zh"
+    speakers = list({one.speaker.name: one.speaker for one in speeches}.values())
+    media = speakers[0].name.endswith(_REPORTERS)
+    counted = f"共{len(speakers)}{'家媒体的记者' if media else '位发言人'}："
+    statements = [Statement(counted if zh else f"{len(speakers)} {'reporters' if media else 'speakers'}:")]
+    for number, who in enumerate(speakers, start=1):
+        statements.append(
+            Statement(
+                f"{number}. {who.shown}", (Evidence(document_id, who.span),), tuple(filter(None, (who.name, who.post)))
+            )
+        )
+    return Draft("answered", tuple(statements))

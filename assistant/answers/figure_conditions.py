@@ -1,0 +1,70 @@
+"""What a question demands of figures: a bound (超过10%), that they fell or rose, that there are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from operator import ge, gt, le, lt
+
+from assistant.questions.asking import Ask
+from assistant.questions.question import Question
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NONE = re.compile(
+    r"(?:没有?|未|不)(?:再)?(?:增加|加|扩招|增长|安排|新增|变)|一个[^，。？]{0,6}(?:没|未)|为?(?:零|0)(?!\d)"
+    r"|(?<![a-z])(?:no|none|zero|not any)(?![a-z])",
+    re.I,
+)
+_AT_LEAST = re.compile(r"以上|不低于|不少于|达到|及以上|(?<![a-z])(?:at least|or more)(?![a-z])", re.I)
+_AT_MOST = re.compile(r"以下|以内|不超过|不高于|不多于|(?<![a-z])(?:at most|up to|or less)(?![a-z])", re.I)
+_MORE = re.compile(r"超过|高于|大于|多于|(?<![a-z])(?:more than|over|above|exceed\w*)(?![a-z])", re.I)
+_LESS = re.compile(r"低于|小于|少于|不到|不足|(?<![a-z])(?:less than|under|below|fewer than)(?![a-z])", re.I)
+_NUMBER = re.compile(
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d年月])\s*"
+    r"(?P<unit>%|％|[亿万]?[元吨人亩家项个户]|(?:per ?cent|percent)(?![a-z]))?",
+    re.IGNORECASE,
+)
+# What is said of figures that changed.
+FELL = re.compile(
+    r"下降|减少|下滑|回落|下跌|负增长|缩减|萎缩|(?:往下|在)[掉跌降]|[掉跌降](?:了|的|多少)|变少"
+    r"|(?<![a-z])(?:f[ae]ll(?:en|s|ing)?|declin\w+|decreas\w+|dropp?(?:ed|s|ing)?|shrank|shrunk|went down"
+    r"|contracted)(?![a-z])",
+    re.I,
+)
+ROSE = re.compile(
+    r"增长|增加|上升|上涨|提高|增幅|增速|涨幅|[涨升](?:了|的|得|幅)"
+    r"|(?<![a-z])(?:grew|grow(?:n|s|th)|rose|risen|increas\w+|went up|climbed|gain(?:ed|s))(?![a-z])",
+    re.I,
+)
+CHANGED = re.compile(
+    r"变化|变动|同比|[比较]上年|[比较]去年|(?<![a-z])(?:change[ds]?|year[- ]on[- ]year)(?![a-z])", re.I
+)
+# The words of a topic that say what the figures must be.
+IN_CONDITION = re.compile(
+    rf"{FELL.pattern}|{ROSE.pattern}|{_MORE.pattern}|{_LESS.pattern}|[掉跌降涨升]|^(?:\d[\d.]*|more|less|percent)$",
+    re.IGNORECASE,
+)
+
+
+def condition(question: Question) -> tuple[Callable[[float], bool], str] | None:
+    """What the figures must be, and the unit of the bound where one is given; None where nothing is demanded."""
+    text = question.text
+    bound = _NUMBER.search(YEAR.sub(" " * 4, text))
+    if bound:
+        number, unit = float(bound["number"]), bound["unit"] or ""
+        below = -1.0 if FELL.search(text) and not ROSE.search(text) else 1.0  # 下降超过5% is less than -5
+        for pattern, compare in ((_AT_LEAST, ge), (_AT_MOST, le), (_MORE, gt), (_LESS, lt)):
+            if pattern.search(text):
+                return partial(_compared, compare, number, below), unit
+    if _NONE.search(text):
+        return (lambda value: value == 0.0), ""
+    if question.asks & {Ask.LIST, Ask.COUNT} and FELL.search(text):
+        return (lambda value: value < 0), "%"
+    if question.asks & {Ask.LIST, Ask.COUNT} and ROSE.search(text) and not bound:
+        return (lambda value: value > 0), "%"
+    return None
+
+
+def _compared(compare: Callable[[float, float], bool], bound: float, sign: float, value: float) -> bool:
+    return compare(sign * value, bound)

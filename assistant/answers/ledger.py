@@ -1,0 +1,140 @@
+"""Answers from task records: exact filters, every match listed, the fields that were asked and nothing guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answers.aggregates import answer_units, at_extreme
+from assistant.matching.documents_meant import documents_meant
+from assistant.matching.heads import heads_of
+from assistant.matching.jurisdictions import records_of_units_place, records_there
+from assistant.matching.relevance import Candidate, Relevance
+from assistant.matching.selecting import reached, within
+from assistant.matching.thresholds import MEASURED
+from assistant.questions.asking import Ask
+from assistant.questions.document_parts import Place, inside
+from assistant.questions.qualifiers import NO_DEMANDS
+from assistant.questions.question import Question
+from assistant.wording.compose import (
+    no_such_role,
+    none_such,
+    row_statement,
+    total_words,
+)
+from assistant.wording.conditions import bound_words
+from assistant.wording.findings import Draft, Statement
+from corpus.types import Section, TaskRecord
+from index.library import Library
+
+# Chapters that plans have, by the names that people use for them, too.
+_CHAPTER = re.compile("(?:重点|主要)(?:任务|工作|举措|措施)")
+_ABOUT = re.compile(
+    r"有关|相关|关于|涉及|方面|(?<![A-Za-z])(?:about|related to|concerning|regarding|on the topic of)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def answer_section(question: Question, section: Section, document_id: str, library: Library) -> Draft | None:
+    """Every record under a heading that the question names; None where there is none."""
+    place = Place(document_id, section.path)
+    records = [record for record in library.records([document_id]) if inside(record.section, place)]
+    return listed(question, within(question, records), library) if records else None
+
+
+def answer_list(
+    question: Question, relevance: Relevance, library: Library, least: float = MEASURED.listed
+) -> Draft | None:
+    """Every record inside the question's bounds and on its topic (each to at least `least`), with the total; None where
+    nothing matches. An answer is as sure as its least record."""
+    records = records_of_units_place(question, library, within(question, reached(question, library)))
+    bounded = bool(question.units or question.places or question.period or question.demands)
+    relevance = relevance.heard()
+    if not question.document_ids and not question.places:
+        records = records_there(question, library, records)
+        meant = documents_meant(question, relevance, records, library)
+        records = [record for record in records if record.document_id in meant]
+    records = _under_named(question, records)
+    heads = heads_of({record.document_id for record in records}, library)
+    # In a list a task is on the topic when its heading is: everything under 特色保税加工 is bonded processing.
+    candidates = [
+        Candidate(f"{record.task} {' '.join(record.section)}", title=heads[record.document_id]) for record in records
+    ]
+    strict = not bounded or bool(_ABOUT.search(question.text))
+    telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)
+    sure = 1.0
+    if telling.terms:
+        shares = telling.shares(candidates)
+        records = [record for record, share in zip(records, shares, strict=True) if share >= least]
+        sure = min((share for share in shares if share >= least), default=sure)
+    if records:
+        draft = listed(question, records, library)
+        return draft and replace(draft, confidence=min(1.0, sure))
+    return _in_no_such_role(question, library) or (None if telling.terms else _none_such(question, library))
+
+
+def _under_named(question: Question, records: list[TaskRecord]) -> list[TaskRecord]:
+    """Of the records of one document those under the chapter that the question names: 重点任务 are not 保障措施."""
+    named = _CHAPTER.search(question.text, question.opening)
+    if named is None or len({record.document_id for record in records}) != 1:
+        return records
+    return [record for record in records if any(named.group() in heading for heading in record.section)] or records
+
+
+def listed(question: Question, records: Sequence[TaskRecord], library: Library) -> Draft | None:
+    """These records in full with their total, or what the question demands of them; None where there are none."""
+    if question.demands.extreme:
+        records = at_extreme(records, question.demands.earliest)
+    if not records:
+        return None
+    zh = question.language == "zh"
+    total, searched = len(records), _coverage(question, library)
+    if question.demands.by_unit or question.demands.most:
+        return answer_units(question, records, searched)
+    bounds = bound_words(question)
+    if zh:
+        heading = f"共{total}项{f'（{bounds}）' if bounds else ''}："
+    else:
+        heading = f"{total_words(total)}{f' ({bounds})' if bounds else ''}:"
+    statements = [Statement(heading)]
+    statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
+    return Draft("answered", tuple(statements), (), tuple(records), total, searched)
+
+
+def _in_no_such_role(question: Question, library: Library) -> Draft | None:
+    """That no task names the unit in the role that was asked for, where others name it in another role."""
+    roles = {bound.role for bound in question.units}
+    if not roles & {"lead", "marked", "sole_lead", "participant"}:
+        return None
+    named = replace(question, period=None, demands=NO_DEMANDS)
+    relaxed = replace(named, units=tuple(replace(bound, role="any") for bound in question.units))
+    records = reached(named, library)
+    if within(named, records) or not within(relaxed, records):
+        return None
+    ask = Ask.PARTICIPANTS if "participant" in roles else Ask.LEAD
+    names = [bound.words for bound in question.units]
+    return Draft("not_found", (no_such_role(names, ask, question.language),), (ask,))
+
+
+def _none_such(question: Question, library: Library) -> Draft | None:
+    """That no row meets what is demanded, where the question names units or demands and no topic."""
+    if not (question.units or question.demands):
+        return None
+    searched = _coverage(question, library)
+    return Draft("not_found", (none_such(bound_words(question), searched, question.language),))
+
+
+def _coverage(question: Question, library: Library) -> str:
+    """How many records were looked at, so that a reader knows that the list is not a top-k."""
+    places = Question(
+        question.text, question.language, question.asks, "", places=question.places, document_ids=question.document_ids
+    )
+    everywhere = not question.places and not question.document_ids
+    searched = library.records() if everywhere else within(places, library.records(question.document_ids or None))
+    documents = len(library.tasks.by_document if everywhere else {record.document_id for record in searched})
+    sections = sorted({record.section[0] for record in searched if record.section}) if question.places else []
+    where = "、".join(sections)
+    if question.language == "zh":
+        return f"已逐条核对{where}全部{len(searched)}条任务记录（{documents}份文件）"
+    return f"all {len(searched)} task records {f'of {where} ' if where else ''}in {documents} document(s) were checked"

@@ -1,0 +1,303 @@
+"""Answers from passages: the sentences that state what was asked, in the document's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from assistant.answers.second_value import other_half
+from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
+from assistant.language.counting import counted
+from assistant.language.numbering import unnumbered, without_references
+from assistant.language.posts import asks_person, holds_post, posts_meant
+from assistant.language.sentences import Sentence
+from assistant.language.series import announced, member_of_series
+from assistant.matching.answerability import Sureness, sureness
+from assistant.matching.dimensions import told_of
+from assistant.matching.ranking import Found, defines_quoted
+from assistant.matching.relevance import HELD, Candidate, Relevance
+from assistant.matching.requirements import NEEDS, Requirements, needed, untold
+from assistant.matching.thresholds import MEASURED, Thresholds
+from assistant.questions.asking import FIGURES, RECORD_FIELDS, Ask
+from assistant.questions.question import Question
+from assistant.wording.compose import as_close, not_stated
+from assistant.wording.findings import Draft, Statement, evidence_of_passage
+from assistant.wording.gist import AUTHORITY, gist
+from index.terms import folded
+
+AS_GOOD = 0.93
+"""Further sentences are given when they are this close to the best one, unless one value is asked for."""
+MOST_SENTENCES = 6
+HEADINGS = 3
+"""How many of the best sentences may be the heading of a section that answers as a whole."""
+LONGEST_ANSWER = 420
+"""Characters of quoted text: what a person reads at once."""
+FIGURE = 0.3
+"""A number answers when its clause speaks of this share of the topic (context counted): on the development questions of
+three gold sets, of 9 best sentences below it one was right, of 62 above it 55."""
+TIED = 0.1
+"""So close behind the best sentence the next one may be the answer as well. Of 227 questions that the ranking had not
+seen, the best of two as close was evidence in 45%, the next one in another 16; further ahead, in 88 and 2%."""
+AS_TELLING = 0.4
+"""Further sentences speak by themselves of at least this part of what the best one speaks of."""
+HEADED = 0.5
+"""A section answers when its heading alone speaks of this share of the topic, without what tells the document."""
+LONGEST_HEADING = 24
+"""A longer heading says something by itself."""
+_NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
+_SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
+_QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
+# The article that a rule opens with is no number of an item.
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条\s*")
+# A clause that goes on where the one before leaves off: the other case, the graver one, what comes after it.
+_GOES_ON = re.compile(
+    r"(?:但是?|其中|否则|反之|同时)[，,\w]|(?:尚|情节|逾期|仍|构成|拒不|拒绝|造成|未|没有|不|超过|首次|再次|第[二三四]次|其他|其余|无)"
+    r"[^，。；]{0,28}的[，,]"
+)
+# What a whole section answers rather than one sentence.
+_WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
+
+
+def answer_from_sentences(
+    question: Question,
+    relevance: Relevance,
+    ranked: Sequence[Found],
+    following: Callable[[Sentence], Sequence[Sentence]],
+    printed: Callable[[Sentence], Sequence[Sentence]],
+    thresholds: Thresholds = MEASURED,
+    sureness_of: Sureness = sureness,
+) -> Draft | None:
+    """The best sentences, in text order, or None where none is sure enough to state what was asked.
+
+    `following` gives the sentences after one in its section; what the best sentence announces is given in full.
+    `printed` gives the clauses that semicolons join to one."""
+    if question.asks == {Ask.PERSON} and (posts := posts_meant(question.text)):
+        # Who holds another post than the one that was asked for is no answer.
+        holding = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
+        # Where the best sentence is one of them, the others tell by how much it is.
+        ranked = ranked if holding and holding[0] is ranked[0] else holding
+    if question.asks <= FIGURES:
+        ranked = [one for one in ranked if one.figure >= FIGURE]
+    # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
+    meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
+    if not ranked or not Requirements.of(question).fits(ranked[0].sentence.text):
+        return None
+    asked = relevance
+    best, relevance = ranked[0], told_of(question, relevance)
+    given = amounts_given(question.text)
+    if given and 0 < admits(best.sentence.text, given) < 1:
+        # The asker's own amount stands in no rule whose bounds admit it.
+        relevance = relevance.without(frozenset(_NUMERALS.findall(with_chinese_numbers(question.text))))
+    sure = sureness_of(question, relevance, ranked)
+    if sure < thresholds.stated and not meant:
+        return None
+    if dated := _of_each_year(best, ranked):
+        return Draft("answered", tuple(quoted(dated, question)), confidence=sure)
+    whole = _whole(question, relevance, ranked, following)
+    if whole:
+        return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
+    if _is_bare_heading(best.sentence) and not question.asks & FIGURES:  # a heading may state a figure
+        others = [one for one in ranked if not _is_bare_heading(one.sentence)]
+        return answer_from_sentences(question, asked, others, following, printed, thresholds, sureness_of)
+    several = bool(_SEVERAL.search(question.text) or Ask.COMPARISON in question.asks)
+    series = (
+        announced(best.sentence, following(best.sentence), several=several, count=counted(question.text))
+        if several or question.asks & {Ask.LIST, Ask.COUNT, Ask.CONTENT, Ask.DEFINITION}
+        else []
+    )
+    if series:
+        return Draft("answered", tuple(quoted([best.sentence, *series], question)), confidence=sure)
+    chosen = [best.sentence]
+    room = LONGEST_ANSWER - len(best.sentence.text)
+    alone = _quotes_alone(question, best)
+    wide = bool(question.asks & {Ask.CONTENT, Ask.LIST, Ask.PURPOSE})
+    typed = bool(question.asks & NEEDS.keys()) or asks_person(question.text)
+    least = AS_TELLING * _own_share(best, relevance)
+    for one in ranked[1:]:
+        same_passage = one.sentence.passage.id == best.sentence.passage.id
+        if typed and not several:
+            break
+        needed = 0.75 if same_passage and (wide or several) else AS_GOOD
+        if one.score < best.score * needed or (alone and member_of_series(one.sentence.text)):
+            continue
+        telling = one.topical >= thresholds.sentence * 0.9 and _own_share(one, relevance) >= least
+        if telling and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room:
+            chosen.append(one.sentence)
+            room -= len(one.sentence.text)
+    other = other_half(question, ranked, relevance) if typed and len(chosen) == 1 else None
+    if other is not None:
+        chosen.append(other.sentence)
+    chosen += _joined_clauses(question, relevance, best, chosen, printed(best.sentence), several=several)
+    missing = untold(question, [sentence.text for sentence in chosen])
+    statements = quoted(chosen, question)
+    if missing:
+        statements.append(not_stated(missing, question.language))
+    tied = _tied(question, ranked, relevance) if chosen == [best.sentence] and not alone else None
+    beside = _beside(tied, question, statements) if tied else ()
+    return Draft("partial" if missing else "answered", tuple(statements), missing, beside=beside, confidence=sure)
+
+
+def _joined_clauses(
+    question: Question,
+    relevance: Relevance,
+    best: Found,
+    chosen: Sequence[Sentence],
+    clauses: Sequence[Sentence],
+    *,
+    several: bool,
+) -> list[Sentence]:
+    """Of the clauses that are printed in one sentence with the best one those that answer with it: all that can, where
+    a question asks for several things (全国首店80万元；霁安首店15万元。), else those that name what it names and the
+    best one does not (评价为C的，…；评价为D的，….), and those that go on where it leaves off (…；逾期不改正的，….)."""
+    clauses = [one for one in clauses if all(one.span != other.span for other in chosen)]
+    if any(member_of_series(_ARTICLE.sub("", one.text)) for one in (best.sentence, *clauses)):
+        return []
+    needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]
+    able = [one for one in clauses if all(pattern.search(without_references(one.text)) for pattern in needs)]
+    if not several:
+        after = (one for one in clauses if one.span.start >= best.sentence.span.end)
+        going_on = list(takewhile(lambda one: _GOES_ON.match(unnumbered(one.text)), after))
+        if Ask.PENALTY not in question.asks and question.asks & (FIGURES | {Ask.DEADLINE}):
+            going_on = []
+        if question.inherited or question.asks & (FIGURES | {Ask.DEADLINE} | RECORD_FIELDS):
+            return going_on if sum(len(one.text) for one in going_on) <= LONGEST_ANSWER else []
+        own = folded(best.sentence.text)
+        named = [term.word for term in relevance.terms if term.word not in own]
+        able = [one for one in able if one in going_on or any(word in folded(one.text) for word in named)]
+        able += [one for one in going_on if one not in able]
+    room = LONGEST_ANSWER - sum(len(one.text) for one in chosen)
+    return able if sum(len(one.text) for one in able) <= room else []
+
+
+def _tied(question: Question, ranked: Sequence[Found], relevance: Relevance) -> Sentence | None:
+    """The next best sentence, where the ranking cannot tell which of the two answers and they do not say the same."""
+    if len(ranked) < 2 or ranked[0].score - ranked[1].score > TIED or asks_person(question.text):
+        return None
+    best, other = ranked[0], ranked[1]
+    if len(other.sentence.text) > LONGEST_ANSWER or _is_bare_heading(other.sentence):
+        return None
+    if (best.agent and not other.agent) or _own_share(other, relevance) < AS_TELLING * _own_share(best, relevance):
+        return None
+    if _held(other, relevance) < _held(best, relevance):
+        return None  # it names less of what is asked and nothing else: 摩托车号牌 for 汽车号牌
+    texts = [folded(one.sentence.text) for one in (best, other)]
+    return None if texts[0] in texts[1] or texts[1] in texts[0] else other.sentence
+
+
+def _held(found: Found, relevance: Relevance) -> frozenset[str]:
+    """The words of the topic that a sentence has, with its headings."""
+    matches = relevance.matches(replace(found.candidate, title="", before=""))
+    return frozenset(term.word for term, match in zip(relevance.terms, matches, strict=True) if match >= HELD)
+
+
+def _beside(tied: Sentence, question: Question, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """What is as close to the question as the `statements` of the answer, told as such; which language is the authority
+    is said once."""
+    first, *others = quoted([tied], question)
+    if any(one.text.endswith(AUTHORITY) for one in statements):
+        others = [replace(one, text=one.text.removesuffix(AUTHORITY).rstrip()) for one in others]
+    return (replace(first, text=as_close(first.text, question.language)), *others)
+
+
+def _is_bare_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is the heading of its section and no more: it names something and states nothing."""
+    return len(sentence.text) <= LONGEST_HEADING and _heads_its_section(sentence)
+
+
+def _heads_its_section(sentence: Sentence) -> bool:
+    section = sentence.passage.section
+    return bool(section) and folded(sentence.text).strip("。 ") == folded(section[-1]).strip("。 ")
+
+
+def _of_each_year(best: Found, ranked: Sequence[Found]) -> list[Sentence]:
+    """Where a question asks for the figures of several years, the best sentence for each; else empty."""
+    chosen: dict[str, Sentence] = {}
+    for one in ranked:
+        if one.sentence.passage.document_id == best.sentence.passage.document_id and one.topical >= MEASURED.sentence:
+            for year in one.years:
+                chosen.setdefault(year, one.sentence)
+    return list(dict.fromkeys(chosen.values())) if len(chosen) > 1 else []
+
+
+def _whole(
+    question: Question,
+    relevance: Relevance,
+    ranked: Sequence[Found],
+    following: Callable[[Sentence], Sequence[Sentence]],
+) -> list[Sentence]:
+    """What answers in place of the best sentence: the reply where the document itself asks ("定位是什么？"), the body
+    of a section where its heading is among the best; empty where the sentence answers by itself."""
+    best = ranked[0]
+    if best.sentence.text.rstrip("”").endswith(("？", "?")):
+        return list(following(best.sentence))[:2]
+    if not question.asks <= _WIDE_ASKS or _quotes_alone(question, best):
+        return []
+    for one in ranked[:HEADINGS]:
+        if one.score < AS_GOOD * best.score:
+            break
+        body = _body(one.sentence, following)
+        if body and (_own_share(one, relevance) >= HEADED or _quoted_in(question, one.sentence.text)):
+            return body
+    return []
+
+
+def _quotes_alone(question: Question, best: Found) -> bool:
+    """Whether the question quotes a name (“向下跑”) under which the best sentence alone, one of a series, stands."""
+    return member_of_series(best.sentence.text) and _quoted_in(question, best.sentence.text[:40])
+
+
+def _quoted_in(question: Question, text: str) -> bool:
+    """Whether a text holds a name that the question quotes, with or without its quotation marks."""
+    names = _QUOTATION.findall(question.text[question.opening :])
+    return any(folded(name) in folded(text) for name in names)
+
+
+def _own_share(found: Found, relevance: Relevance) -> float:
+    """The share of the topic that a sentence speaks of with the heading right above it, words that tell the document
+    left out."""
+    own = relevance.within(found.candidate.title)
+    heading = "".join(found.sentence.passage.section[-1:])
+    return (own if own.terms else relevance).score(Candidate(found.sentence.text, heading)).coverage
+
+
+def _body(heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]]) -> list[Sentence]:
+    """What stands under a heading that was found to answer by itself; empty where the sentence is no heading."""
+    if not _heads_its_section(heading):
+        return []
+    # The first line of an item may be its first sentence, too: 14. 铺开…展厅，为海外企业提供“一站式”服务。
+    body: list[Sentence] = [heading] if len(heading.text) > LONGEST_HEADING else []
+    room = LONGEST_ANSWER
+    for sentence in following(heading):
+        if body and len(sentence.text) > room:
+            break
+        body.append(sentence)
+        room -= len(sentence.text)
+    return body
+
+
+def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
+    """Sentences as statements in text order, those of one passage together; in English with what can be rendered."""
+    ordered = sorted(chosen, key=lambda one: (one.passage.document_id, one.span.start))
+    statements: list[Statement] = []
+    for sentence in ordered:
+        text = _row(sentence.text) if sentence.passage.cell is not None else unnumbered(sentence.text)
+        text = text.lstrip("—–- ")
+        if text[-1] not in "。！？!?；;.：:":
+            text += "。"
+        if question.language == "en":
+            text = f"The document states: “{text}”" if not statements else f"“{text}”"
+        told_by = tuple(evidence_of_passage(sentence.passage, at) for _, at in sentence.pieces)
+        statements.append(Statement(text, told_by))
+    quotes = [(text, evidence_of_passage(one.passage, at)) for one in ordered for text, at in one.pieces]
+    rendered = gist(quotes) if question.language == "en" else None
+    return [*statements, rendered] if rendered else statements
+
+
+def _row(text: str) -> str:
+    """A table row as a sentence: its first cell that is no number, the others in brackets after it."""
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    if len(cells) > 1 and cells[0].isdigit():
+        cells = cells[1:]
+    return f"{cells[0]}（{'；'.join(cells[1:])}）" if len(cells) > 1 else text

@@ -1,0 +1,87 @@
+"""The rows of a table that a question picks by what stands in them: which firms of the list are in 河东区, how many of
+the warehouses are in Germany. They are given in full, counted, with the cells by which they were picked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answers.enumerations import Series
+from assistant.answers.outline_answers import Enumeration
+from assistant.answers.table_enumerations import LEAST_ROWS, tables_of
+from assistant.matching.heads import head_of
+from assistant.matching.relevance import Candidate, Relevance
+from assistant.questions.question import Question
+from corpus.types import Passage
+from index.glossary import renderings
+from index.library import Library
+from index.terms import folded
+
+NAMED = 0.45
+"""What stands above and in a table, but for the cells that are named, speaks of this share of the rest of the topic."""
+LONGEST_VALUE = 16
+"""A longer cell is no value that rows share but a text."""
+_PARTS = re.compile(r"[、，,；;/\s]+")
+_WORD = re.compile("[a-z\u3400-\u9fff]{2}")
+_KIND_OF_PLACE = re.compile("(?<=..)[省市县区州国]$")
+
+
+def rows_named(
+    question: Question, relevance: Relevance, passages: Sequence[Passage], library: Library
+) -> Enumeration | None:
+    """The rows whose cells hold what the question names, of the table that speaks most of the rest of it; None where no
+    table has some such rows and others."""
+    if not relevance.terms:
+        return None
+    own = question.text[question.opening :]
+    text = folded(" ".join((own, *(term for term, _ in renderings(own)))))
+    best: tuple[float, Enumeration] | None = None
+    for document_id in dict.fromkeys(one.document_id for one in passages):
+        head = head_of(library.document(document_id))
+        for series in tables_of(library, document_id):
+            found = _picked(series, text, head)
+            if found is None:
+                continue
+            picked, values = found
+            rest = relevance.within(" ".join(values))
+            above = " ".join((*series.section.path, series.label, series.intro))
+            names = " ".join(item.text for item in picked.items[:LEAST_ROWS])
+            share = rest.score(Candidate(f"{above} {names}", title=head)).coverage if rest.terms else NAMED
+            if share >= NAMED and (best is None or share > best[0]):
+                best = share, replace(picked, score=min(1.0, share))
+    return best[1] if best else None
+
+
+def _picked(series: Series, text: str, head: str) -> tuple[Enumeration, list[str]] | None:
+    """The rows of a table whose cells are named in a folded text, with the names; None where that is all or none.
+
+    A row is picked when for every column of which a value is named it holds one that is."""
+    told = folded(f"{head} {series.label} {series.intro} {' '.join(series.section.path)}")
+    columns = list(zip(*(item.beside for item in series.items), strict=True))
+    names: list[str] = []
+    kept = set(range(len(series.items)))
+    for column in columns:
+        values = [_values(value) for _, value in column]
+        asked = {one for each in values for one in each if one in text and one not in told}
+        # A shorter value within a longer one is not named by it: 东区 in 河东区.
+        asked = {one for one in asked if not any(one != other and one in other for other in asked)}
+        rows = {at for at, each in enumerate(values) if asked & each}
+        if asked and len(rows) < len(series.items):
+            names += sorted(asked)
+            kept &= rows
+    if not names or not kept:
+        return None
+    items = tuple(series.items[at] for at in sorted(kept))
+    label = f"{series.label.rstrip('：: 。')}：{'、'.join(names)}"
+    return Enumeration(series.document_id, series.section, items, 1.0, label, series.label_span), names
+
+
+def _values(cell: str) -> frozenset[str]:
+    """What a cell names, folded: itself and its parts, places with and without what kind of place they are."""
+    if len(cell) > LONGEST_VALUE:
+        return frozenset()
+    whole = folded(cell)
+    parts = {whole, *(folded(one) for one in _PARTS.split(cell))}
+    parts |= {_KIND_OF_PLACE.sub("", one) for one in parts}
+    return frozenset(one for one in parts if _WORD.search(one))

@@ -1,0 +1,55 @@
+"""Questions that ask for two values at once: the sentence that holds the second where the best one holds the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.language.answering_clauses import with_agent, with_number
+from assistant.matching.ranking import Found
+from assistant.matching.relevance import HELD, Relevance
+from assistant.questions.asking import FIGURES, Ask
+from assistant.questions.question import Question
+
+LOOKED_AT = 12
+"""How many of the best sentences may hold the other value."""
+LEAST = 0.12
+"""A sentence holds the other value when it has words of this share of the topic that the best one lacks."""
+
+_VALUE = re.compile(
+    r"多少|多[大高长久远]|几(?=[个家名人项条天年月次台座户])|谁|哪(?:个|家|些|里|天|年)|什么时候|何时"
+    r"|(?<![a-z])(?:how (?:many|much|long|often|large|big)|who|when|where|which)(?![a-z])",
+    re.IGNORECASE,
+)
+_WHO = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.PERSON})
+
+
+def other_half(question: Question, ranked: Sequence[Found], relevance: Relevance) -> Found | None:
+    """Of a question that asks for two values of one kind (审核是谁、拨付是谁) the sentence that speaks of what the best
+    of `ranked` does not, from the same document; None where the best speaks of everything that any of them does."""
+    kinds = sum(bool(question.asks & kind) for kind in (_WHO, FIGURES, {Ask.DEADLINE}))
+    if not kinds or len(_VALUE.findall(question.text)) <= kinds or len(ranked) < 2:
+        return None
+    best = ranked[0]
+    # What the title tells is told of every sentence, and what stands above the best one needs no second sentence.
+    told = relevance.matches(replace(best.candidate, before=""))
+    weights = [term.weight for term in relevance.terms]
+    unmet = [column for column, match in enumerate(told) if match < HELD and len(relevance.terms[column].word) > 1]
+    chosen, most = None, LEAST * sum(weights)
+    for one in ranked[1:LOOKED_AT] if unmet else ():
+        if one.sentence.passage.document_id != best.sentence.passage.document_id:
+            continue
+        text = "，".join(_telling_clauses(question, one.sentence.text))
+        held = relevance.matches(replace(one.candidate, text=text, headings="", title="", before=""))
+        gain = sum(weights[column] for column in unmet if held[column] >= HELD)
+        if gain > most + 1e-6:
+            chosen, most = one, gain
+    return chosen
+
+
+def _telling_clauses(question: Question, text: str) -> list[str]:
+    """The clauses of a sentence that can hold a value: a number, or who."""
+    if question.asks & FIGURES:
+        return with_number(text)
+    return with_agent(text) if question.asks & _WHO else [text]

@@ -1,0 +1,74 @@
+"""The tables of a document as enumerations: what stands above a table announces its rows, each by its name."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.enumerations import Item, Series
+from assistant.matching.library_cache import KeptWith
+from corpus.types import Section, Span, Table
+from index.library import Library
+
+LONGEST_CAPTION = 60
+"""A longer line above a table is text."""
+LEAST_ROWS = 2
+OWN = 0.8
+"""So many different cells for each row has the column that its rows are called by."""
+
+_SERIAL = re.compile(r"序号|编号|№|排名|名次|位次")
+_SUMS = re.compile("[总合小共]计|总数")
+_WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]{2}|(?<!\d)(?:19|20)\d\d年?$")
+# 第一步, 三档: numbers in words.
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]{1,3}[步档级类批个条]?")
+
+
+def caption(text: str, start: int) -> Span:
+    """The last line before a table, which is its caption where it is short; empty where it is not."""
+    end = len(text[:start].rstrip())
+    begin = text.rfind("\n", 0, end) + 1
+    begin += len(text[begin:end]) - len(text[begin:end].lstrip())
+    return Span(begin, end) if 0 < end - begin <= LONGEST_CAPTION else Span(start, start)
+
+
+def _read(library: Library, document_id: str) -> tuple[Series, ...]:
+    outline = library.sections(document_id)
+    text = library.document(document_id).text
+    found = (_series(document_id, outline, text, table) for table in library.tables(document_id))
+    return tuple(one for one in found if one is not None)
+
+
+tables_of = KeptWith(_read, most=256)
+"""The tables of a document that have rows with names, in text order."""
+
+
+def _series(document_id: str, outline: tuple[Section, ...], text: str, table: Table) -> Series | None:
+    names = ["".join(cell.text.split()) for cell in table.header]
+    worded = [at for at, name in enumerate(names) if not _SERIAL.search(name) and _names(table, at)]
+    if len(names) < 2 or not worded:
+        return None
+    # What a row is called by is its own: not 同上, nor the kind that several rows are of.
+    named = next((at for at in worded if len({row[at].text for row in table.rows}) >= OWN * len(table.rows)), worded[0])
+    others = [at for at, name in enumerate(names) if at != named and not _SERIAL.search(name)]
+    items = []
+    for row in table.rows:
+        name = " ".join(row[named].text.split())
+        if name and not _SUMS.fullmatch(name):
+            beside = tuple((names[at], " ".join(row[at].text.split())) for at in others)
+            whole = Span(min(one.span.start for one in row), max(one.span.end for one in row))
+            items.append(Item(name, whole, beside))
+    if len(items) < LEAST_ROWS:
+        return None
+    section = next((one for one in reversed(outline) if one.path == table.section), outline[0])
+    above = caption(text, table.header[0].span.start)
+    header = Span(min(one.span.start for one in table.header), max(one.span.end for one in table.header))
+    label = above.of(text).strip() or (section.path[-1] if section.path else "")
+    return Series(
+        document_id, section, label or names[named], above if label else header, " ".join(names), "", tuple(items)
+    )
+
+
+def _names(table: Table, column: int) -> bool:
+    """Whether most cells of a column are words."""
+    cells = ["".join(row[column].text.split()) for row in table.rows]
+    worded = sum(bool(_WORDS.search(cell)) and not _ORDINAL.fullmatch(cell) for cell in cells)
+    return 2 * worded > len(table.rows)

@@ -1,0 +1,166 @@
+"""Who and when of a task: the fields that were asked for, from the record that states them and nothing guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answers.beyond_record import in_full
+from assistant.answers.reading import quoted
+from assistant.answers.same_task import also_in, differences, place_words, silent
+from assistant.language.bodies import body_asked
+from assistant.matching.relevance import Relevance
+from assistant.matching.requirements import needed, part_named, tells_when
+from assistant.matching.selecting import TIED, Scored, candidate_of, numbered
+from assistant.matching.thresholds import MEASURED
+from assistant.questions.asking import ATTRIBUTES, Ask
+from assistant.questions.question import Question
+from assistant.types import Status
+from assistant.wording.compose import (
+    not_stated,
+    record_statement,
+    where_words,
+)
+from assistant.wording.findings import Draft
+from corpus.types import TaskRecord
+from index.library import Library
+
+MOST_TIED = 4
+"""How many records that are equally good, and how many linked ones, an answer gives at the most."""
+SPOKEN_OF = 0.31
+"""A task is what is asked about when it and its headings speak of this share of the topic; what the title alone tells,
+it tells of every task. Of 215 best records of the development questions 6 are below it, all wrong; of the others 15."""
+WIDER = 2.5
+"""A linked record whose task takes this many times the words speaks of more than the task that was asked about."""
+MOST_UNMET = 0.5
+"""No record answers that has nothing near to more of the topic than this: of 12 such best records of development
+questions 5 were the task that was meant, of 250 others 217."""
+FULLY = 0.85
+"""Only where the best record has this share of the topic's words can others be as good: the question is too wide."""
+
+
+def answer_fields(
+    question: Question,
+    relevance: Relevance,
+    ranked: Sequence[Scored],
+    library: Library,
+    least: float = MEASURED.record,
+) -> Draft | None:
+    """Who and when of the task that the question is about; None where the best record's score is below `least`."""
+    if not ranked or ranked[0].score < least or relevance.strange(candidate_of(ranked[0].record, "")):
+        return None
+    asks, best = question.record_asks, ranked[0]
+    title = library.summary(best.record.document_id).title
+    if sum(relevance.unmet(candidate_of(best.record, title))) > MOST_UNMET:
+        return None
+    if relevance.shares([candidate_of(best.record, "")])[0] < SPOKEN_OF:
+        # Who is asked for who leads a plan is told who does its only task.
+        only = len(library.records([best.record.document_id])) == 1
+        if not only or relevance.within(title).terms:
+            return None
+    part = part_named(question.text)
+    if part is not None and part not in best.record.task:
+        return None
+    body = body_asked(question.text) if set(asks) - {Ask.DEADLINE} else None
+    if body is not None and not any(map(body.search, best.record.units)):
+        return None  # the lead is no company; what it says of one, its sentence tells
+    if asks == (Ask.DEADLINE,) and best.record.deadline and not tells_when(question.text, best.record.deadline.text):
+        return None
+    scores = {one.record.id: one.score for one in ranked}
+    clear = best.coverage >= FULLY
+    tied = [one.record for one in ranked if one is best or (clear and one.score >= best.score - TIED)][:MOST_TIED]
+    linked = [
+        record
+        for record in map(library.record, best.record.linked)
+        if len(record.task) <= WIDER * len(best.record.task) and _in_documents(record, question)
+    ][:MOST_TIED]
+    records = list({record.id: record for record in [*tied, *linked]}.values())
+    records.sort(key=lambda record: (-_stated(record, asks), -scores.get(record.id, 0.0)))
+    if len(tied) == 1 and _stated(records[0], asks) == len(asks) and not _differ(records, asks):
+        records = records[:1]
+    missing = tuple(ask for ask in asks if not any(_states(record, ask) for record in records))
+    if len(missing) == len(asks):
+        return None
+    first, language = records[0], question.language
+    full = in_full(question, first, missing, relevance, library)
+    if full:
+        # What its words say themselves is not said to be missing, nor is one of several days said to be the deadline.
+        missing = tuple(ask for ask in missing if not any(needed(ask, question.text).search(one.text) for one in full))
+        days = first.spans.get("deadline", ())
+        among = any(one.span.overlaps(day) for one in full for day in days)
+        told = tuple(ask for ask in asks if _states(first, ask) and not (among and ask is Ask.DEADLINE))
+        statements = quoted(full, question)
+        statements += [record_statement(first, told, language)] if told else []
+    else:
+        statements = [record_statement(first, asks, language)]
+    for record in records[1:]:
+        where = place_words(record, first, library, language)
+        if _stated(record, asks):
+            statements.append(record_statement(record, asks, language, also_in(where, language)))
+            if record.id in first.linked:
+                statements += differences(first, record, asks, library, language)
+        elif record.id in first.linked:
+            statements.append(silent(record, where, asks, language))
+    if missing:
+        statements.append(not_stated(missing, question.language))
+    status: Status = "partial" if missing else "answered"
+    return Draft(status, tuple(statements), tuple(missing), tuple(records), confidence=min(1.0, best.score))
+
+
+def answer_items(question: Question, library: Library) -> Draft | None:
+    """What is asked of the numbered items that the question points at; None where there are none."""
+    records = [record for item in question.items for record in numbered(library.records(), item)]
+    if not records:
+        return None
+    unstated = tuple(ask for ask in sorted(question.asks & ATTRIBUTES))
+    if unstated and not question.record_asks:
+        return Draft("not_found", (not_stated(unstated, question.language),), unstated)
+    asks = question.record_asks or (Ask.RESPONSIBLE, Ask.DEADLINE)
+    statements = [
+        record_statement(
+            record,
+            asks,
+            question.language,
+            where_words(record, question.language) + ("：" if question.language == "zh" else ": "),
+        )
+        for record in records
+    ]
+    missing = (*(ask for ask in asks if not any(_states(record, ask) for record in records)), *unstated)
+    if unstated:
+        statements.append(not_stated(unstated, question.language))
+    return Draft("partial" if missing else "answered", tuple(statements), missing, tuple(records))
+
+
+def _in_documents(record: TaskRecord, question: Question) -> bool:
+    return not question.document_ids or record.document_id in question.document_ids
+
+
+def _states(record: TaskRecord, ask: Ask) -> bool:
+    if ask is Ask.LEAD:
+        return bool(record.lead_units)
+    if ask is Ask.RESPONSIBLE:
+        return bool(record.units)
+    if ask is Ask.PARTICIPANTS:
+        return bool(record.participating_units)
+    if ask is Ask.QUANTITY:
+        return bool(record.targets)
+    return record.deadline is not None
+
+
+def _stated(record: TaskRecord, asks: Iterable[Ask]) -> int:
+    return sum(_states(record, ask) for ask in asks)
+
+
+def _differ(records: Sequence[TaskRecord], asks: Sequence[Ask]) -> bool:
+    """Whether two places say different things about what was asked."""
+
+    def values(record: TaskRecord) -> tuple[object, ...]:
+        held: list[object] = []
+        if Ask.LEAD in asks or Ask.RESPONSIBLE in asks:
+            held.append(frozenset(record.lead_units))
+        if Ask.PARTICIPANTS in asks or Ask.RESPONSIBLE in asks:
+            held.append(frozenset(record.participating_units))
+        if Ask.DEADLINE in asks:
+            held.append(record.deadline and (record.deadline.start, record.deadline.end))
+        return tuple(held)
+
+    return len({values(record) for record in records}) > 1

@@ -1,0 +1,100 @@
+"""The clauses of a sentence that can hold an answer: those with a number, and those that say who does something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.language.occurrences import plain
+from corpus.unit_shapes import has_unit_shape
+
+_PART = re.compile(r"[^，。；：\n]+")
+# Rules write amounts and times in characters: 一千元以上五千元以下, 三十日内, 五倍. One of a thing (一家) tells none.
+_IN_CHARACTERS = (
+    r"(?<![第\d一二两三四五六七八九十百千万亿])(?:[一二两三四五六七八九十百千]+[万亿]*(?:元|美元|倍|成(?![为立功果员套])|个?(?:工作)?日|天|个?月|年(?![级代度])"
+    r"|小时|周岁|岁|公里|平方米|米|吨|亩|分之)|(?!一[名人户次])[一二两三四五六七八九十百千]+[万亿]*(?:名|人|户|次))"
+)
+_NUMERIC = re.compile(rf"\d|{_IN_CHARACTERS}")
+# So many of a thing in characters (四个等次); 一个 counts nothing.
+_COUNTED = re.compile(
+    r"\d|(?<![第一二三四五六七八九十])[二两三四五六七八九十]{1,3}(?:[个项类种条件家级档步章次所座]|大(?!力)|方面)"
+)
+_SUM = re.compile(
+    r"\d[\d.,]*\s*[百千万亿]*(?:多|余)?(?:美元|欧元|港元|元)|(?<!\d)[一二两三四五六七八九十百千]+[万亿]*(?:美元|欧元|港元|元)"
+)
+_CLAUSE = re.compile(r"[^，。；：:;\n\t（）()]+")
+# What stands between a figure and what it is of, or says of whom and when rather than of what.
+_FILLING = re.compile(
+    r"[（(][^（）()]*[)）]|其中|全[年市省区县州国]|年[末底]|当年|同期|截[至止]|[一二三四五六]是|第[一二三四五六七八九十]条|到\d{4}年底?|20\d\d年?"
+    r"|力争|争取|确保|预计|预期|计划|累计|已经?|共计?|约|达到?|完成|实现|超过?|突破|稳定在|保持在?|控制在|不(?:低|高|少|多)于|不超过"
+    r"|[比较](?:上年|去年)末?|同比|增长|下降|提高|为|是|至|到|在|了|的|[\W_]"
+)
+_FIGURE = re.compile(
+    r"\d[\d.,]*\s*(?:[百千万亿]*(?:多|余)?(?:[个项家户件名人条座亩元吨套辆次%％‰]|公里|平方米|平方公里)?)(?:以上|左右|以内)?"
+)
+_BODY = (
+    "(?:办公室|银行|公司|集团|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|机关|中心|协会|主体|企业|领导小组|专班|学校"
+    "|[员委协学商]会|海关|同志|领导|主任|书记|[省市区县州部局厅院]长|地区|者|人)"
+)
+# What a body does by its office, as against what it takes part in.
+_OFFICE = "负责|牵头|承担|主管|归口|统筹|组织"
+# A clause that begins with a body and says what it does: 省财政厅制定…, 财政部门应当及时拨付….
+_ACT = re.compile(
+    r"(?:第[一二三四五六七八九十百]{1,5}条|其中)?\s*(?P<unit>(?:(?!上报|报[请送]|提[请交])[\u4e00-\u9fff]){2,28}?)"
+    r"(?:应当|应|要|须|可以|统一|依法|及时|抓紧|在[^，。；]{2,16}?[前内]|于[^，。；]{2,16}?[前内])*+"
+    r"(?:制[定订]|编制|拟[定订]|核[定发准算]|审[批核查定]|批准|颁发|发放|拨付|受理|划[定分]|确[定认]|完成|设[立置]|出资|提供|征收|收[取集]"
+    r"|处[理置罚]|查处|调查|评[估审定]|验收|认定|组建|支付|起草|修订|调拨)"
+)
+_AGENT = re.compile(
+    rf"由[^，。；]{{0,40}}?{_BODY}[^，。；]{{0,10}}(?:{_OFFICE}|管理|确定|审[批核定]|核发|制定|办理|受理|解释|投资|出资|运营|经营|建设|承建|拨付|支付|发放|认定|评审|组建)"
+    rf"|{_BODY}(?:要|将|应当|应|主要|具体|统一)*(?:{_OFFICE}|督促|会同)"
+    r"|(?:责任|牵头|主办|承办|主管|归口)(?:单位|部门|方|机关|机构|主体)|▲|按职责|分工负责"
+)
+
+
+def with_number(text: str) -> list[str]:
+    """The clauses of `text` that have a number: in digits, or in characters with a unit (一千元以下)."""
+    return [part.group() for part in _PART.finditer(text) if _NUMERIC.search(part.group())]
+
+
+def with_count(text: str) -> list[str]:
+    """The clauses of `text` that have a number in digits or say in characters how many there are (四个等次)."""
+    return [part.group() for part in _PART.finditer(text) if _COUNTED.search(part.group())]
+
+
+def exactness(clause: str, words: Sequence[str]) -> float:
+    """The share, 0..1, of what a clause's first figure is of that `words` hold: 农产品出口 in 农产品出口18.7亿元,
+    应用场景 in 建成300个应用场景."""
+    before, _, after = _FIGURE.sub("\n", _FILLING.sub(" ", clause), count=1).partition("\n")
+    return max(_told(_FILLING.sub("", side), words) for side in (before, after))
+
+
+def _told(side: str, words: Sequence[str]) -> float:
+    subject = plain(side)
+    told = [False] * len(subject)
+    for word in words:
+        pieces = [word] if len(word) < 3 else [word[at : at + 2] for at in range(len(word) - 1)]
+        for piece in pieces:
+            at = subject.find(piece) if piece else -1
+            while at >= 0:
+                told[at : at + len(piece)] = [True] * len(piece)
+                at = subject.find(piece, at + 1)
+    return sum(told) / len(told) if told else 0.0
+
+
+def with_money(text: str) -> list[str]:
+    """The clauses of `text` that have a number, each sum of money with what the sentence said before it: 总投资8600万元
+    has its subject in the clause before."""
+    parts = (part for part in _PART.finditer(text) if _NUMERIC.search(part.group()))
+    return [text[: part.end()] if _SUM.search(part.group()) else part.group() for part in parts]
+
+
+def with_agent(text: str) -> list[str]:
+    """The clauses of `text` that say who leads, is responsible, decides or approves (由外交部归口管理, 司法部负责督促,
+    责任单位); not those that only name a body."""
+    return [clause for clause in _CLAUSE.findall(text) if _AGENT.search(clause) or _acts(clause)]
+
+
+def _acts(clause: str) -> bool:
+    found = _ACT.match(clause)
+    return found is not None and has_unit_shape(found["unit"])

@@ -1,0 +1,105 @@
+"""What a question lists or counts, by the noun that it does so with: 体系 in "哪六个体系", 做法 in "有哪些做法",
+platforms in "which three platforms".
+
+The noun is no part of the topic where it says little (任务, 措施), yet it tells which of a document's enumerations is
+meant: that of the 体系 stands under 构建六大体系, and each of its items is called so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.language.counting import counted_in_chinese, numeral
+from index.glossary import renderings
+from index.words import shipped_words
+
+_NUMBER = r"(?:[两二三四五六七八九十]|十[一二三四五六七八九]|二十|\d{1,2}(?!\d))"
+_MEASURE = r"(?:个大|大类|方面|[大个项条件类种家对张点步批座])"
+# Where a noun ends: what is said or asked of it.
+_END = (
+    r"(?=分别|各[自是有]|都|又|具体|主要|一共|总共|是|有|叫|的|在|里|包括|为|要|能|可|需|应|该|会|被|由|与|和|及|或|到底|究竟|指|算|占|属"
+    r"|[^\u4e00-\u9fff]|$)"
+)
+_AFTER = re.compile(
+    rf"(?:(?:哪|什么)[“‘]?(?:些|几|(?P<which>{_NUMBER}))?+|(?:多少|(?<!第)几)|(?P<number>(?<![\d第十]){_NUMBER})(?={_MEASURE}|[“‘]))"
+    rf"{_MEASURE}?+[“‘\"']?(?!事[是都有呢吗啊，。？?、]|事$)(?P<noun>[\u4e00-\u9fff]{{2,14}}?){_END}"
+)
+_BEFORE = re.compile(
+    r"[”’\"']?(?:里|中|上|方面)?(?:一共|总共|共|具体|主要|分别|都|又)*"
+    r"(?:有|[分归列划设定]?[为成]|分|包括|包含|列了?|设了?|是|提了?|写了?|定了?|占了?|拿了?|获了?|具体|指)*"
+    r"(?:哪[些几]|几|多少|什么)"
+)
+_HAN_RUN = re.compile("[\u4e00-\u9fff]+$")
+_VERB = (
+    "does|do|did|is|are|was|were|will|would|has|have|had|must|should|can|could|may|of|in|on|to|for|from|that|which|who|set"
+    "|under|by|at|with|make|and|promised|named|listed|given|laid|put|mentioned|count|counts"
+)
+_ENGLISH = re.compile(
+    rf"(?<![A-Za-z])(?:(?:which|what|how many|name|list)(?: (?:are|is|the|all|all the|of the))* (?=[a-z\d“\"'‘])"
+    rf"|(?=(?:two|three|four|five|six|seven|eight|nine|ten) ))"
+    rf"(?:(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}) )?[“\"'‘]?"
+    rf"(?P<noun>(?!(?:{_VERB}) )(?:[a-z][a-z'’-]*[ -]){{0,4}}?[a-z][a-z'’-]*?)['’\"”]?"
+    rf"(?= (?:{_VERB})(?![a-z])|[,?.;:“\"]|(?P<han> [(（][“]?[\u4e00-\u9fff]+)|$)",
+    re.IGNORECASE,
+)
+# What any list may be called: it tells of no list which one it is.
+_ANY = frozenset(
+    {"方面", "内容", "具体", "主要", "事项", "东西", "事情", "地方", "部分", "情况", "时候", "什么", "哪些", "多少"}
+    | {"关于", "单位", "部门", "人员", "分别", "自己", "一起", "大家"}
+)
+MOST_FORMS = 8
+AT_A_GUESS = 0.5
+"""A rendering of less weight is not one that a document is likely to use."""
+
+
+# What is counted one by one: 几家企业, 多少项义务, how many firms; not 多少亿元.
+_COUNTS_THINGS = re.compile(
+    r"(?:多少|(?<![第这那哪好])几)(?:[个家项种条类位名所座户款件批处支门]|大类|方面)(?!月)|(?<![a-z])how many(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def counts_things(text: str) -> bool:
+    """Whether a question counts things that a list may give one by one."""
+    return bool(_COUNTS_THINGS.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedThing:
+    """The thing listed: `number` of them where the question says so, `forms` by which a document may call them."""
+
+    number: int | None
+    forms: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def listed_things(text: str) -> tuple[ListedThing, ...]:
+    """What a question lists; those with a number first. Empty where it names nothing."""
+    found: list[ListedThing] = []
+    for match in _AFTER.finditer(text):
+        number = match["number"] or match["which"]
+        found.append(ListedThing(numeral(number) if number else None, _chinese(match["noun"])))
+    for match in _ENGLISH.finditer(text):
+        number, noun = match["number"], match["noun"]
+        forms = counted_in_chinese(f"{number} {noun}") if number else _english(noun)
+        if match["han"]:
+            forms = (match["han"].lstrip(" (（“"), *forms)
+        found.append(ListedThing(numeral(number) if number else None, forms))
+    named = [one for one in found if one.forms]
+    if not named and (asked := _BEFORE.search(text)) and (run := _HAN_RUN.search(text[: asked.start()])):
+        named = [ListedThing(None, _chinese(run.group(), last=True))]
+    return tuple(sorted((one for one in named if one.forms), key=lambda one: one.number is None))
+
+
+def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
+    """A noun and the words that it consists of, or of a run of words the last one, with the one before it."""
+    words = shipped_words().segment(run)
+    forms = ["".join(words[-2:]), words[-1]] if last else [run, *words]
+    return tuple(dict.fromkeys(one for one in forms if len(one) > 1 and one not in _ANY and one[-1] != "事"))
+
+
+def _english(run: str) -> tuple[str, ...]:
+    terms = [term for term, weight in renderings(run) if len(term) > 1 and weight >= AT_A_GUESS]
+    return tuple(dict.fromkeys(terms))[:MOST_FORMS]

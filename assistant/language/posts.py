@@ -1,0 +1,68 @@
+"""Who is asked for by the post that he holds, and which sentences name him."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.language.roles import CHIEFS, DEPUTIES
+from index.glossary import renderings
+
+ANY_POST = (
+    "[部局厅市省县区州院校组科处司矿厂队总行会署乡镇]长|主任|书记|主席|总理|委员|代表|院士|教授|经理|董事"
+    "|负责人|助理|司令"
+)
+# A line of a list of members: 秘书长：朱之文　教育部副部长.
+_MEMBER = re.compile(
+    rf"(?:[^：，。\s]{{2,10}}：)?\s*[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){{1,3}}[\s\u3000（(]+[^，。；]{{2,40}}(?:{ANY_POST})[^，。；]{{0,12}}[）)。；]?"
+)
+_ASKS_PERSON = re.compile(
+    r"谁|哪(?:一)?位|何人|(?<![a-z])who(?:m|se)?(?![a-z])"
+    r"|which (?:[a-z]+ ){0,2}?(?:minister|mayor|governor|director|secretary|official|leader|expert|academician|member"
+    r"|chair(?:man|woman)?|president|general)",
+    re.IGNORECASE,
+)
+_POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
+_CHIEF, _DEPUTY = (
+    re.compile("一把手|老大|头头"),
+    re.compile(r"副手|二把手|(?<![a-z])(?:deputy|deputies|vice)(?= ?(?:[?,.]|$|and |there|here))", re.IGNORECASE),
+)
+
+
+@lru_cache(maxsize=256)
+def asks_person(text: str) -> bool:
+    """Whether a question asks for somebody: 谁, 哪位, which minister."""
+    return bool(_ASKS_PERSON.search(text))
+
+
+def is_member(text: str) -> bool:
+    """Whether a sentence is a line of a list of members, a name and a post."""
+    return bool(_MEMBER.fullmatch(text.strip()))
+
+
+def posts_named(text: str) -> tuple[str, ...]:
+    """The posts that a question names, in Chinese (主任, 副组长), also where it names them in English."""
+    named = [match.group() for match in _POST.finditer(text)]
+    named += [term for term, _ in renderings(text) if _POST.fullmatch(term)]
+    return tuple(dict.fromkeys(named))
+
+
+def posts_meant(text: str) -> tuple[str, ...]:
+    """The posts that a question names or means (一把手, 副手)."""
+    named = posts_named(text)
+    meant = (CHIEFS if _CHIEF.search(text) else ()) + (DEPUTIES if _DEPUTY.search(text) else ())
+    return (*named, *(post for post in meant if post not in named))
+
+
+def holds_post(text: str, post: str, question: str) -> bool:
+    """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 and 办公室主任 are other posts than 主任."""
+    if post not in text:
+        return False
+    exact = rf"(?<!副){re.escape(post)}"
+    if "办公室" not in question and "office" not in question.lower():
+        exact = rf"(?<!办公室){exact}"
+    return bool(
+        re.search(
+            rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由|{exact}[\u4e00-\u9fff]{{2,3}}(?=[，；。、）)]|$)", text
+        )
+    )

@@ -1,0 +1,116 @@
+"""Enumerations that run over several sentences: what announces one, and how far it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.language.counting import counts
+from assistant.language.sentences import Sentence
+from corpus.numerals import number
+
+# What announces a series, and how the members of one open.
+_ANNOUNCES = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)(?:个|项|件|条|大|对|方面|点|类|张|步|种|句话)|以下|如下|下列|主要(?:有|取得|包括)|[：:]$"
+)
+_OPENINGS = (
+    re.compile(r"[一二三四五六七八九十]{1,2}是"),
+    re.compile(r"第[一二三四五六七八九十][，、：:是个张步条项]?"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,2}[)）]"),
+    re.compile(r"[一二三四五六七八九十]{1,2}、"),
+    re.compile(r"\d{1,2}[.．、]"),
+    re.compile(r"[（(]\d{1,2}[)）]"),
+    re.compile("[—–-]{1,2}"),
+    re.compile("“[0-9A-Z]{1,3}”"),
+)
+_NUMERAL = re.compile(r"[（(第]?([一二三四五六七八九十]{1,2}|\d{1,2})")
+_LISTS = re.compile(r"(?:[^、，。；：\s]{1,20}、){2,}[^、，。；：\s]{1,20}")
+_INTRODUCES = re.compile(r"包括|包含|分别[是为]|主要有|分为|以下|下列|如下|组成|涵盖|即|有：|是：|为：|等")
+_INLINE = re.compile(r"一是[^。]*二是|[（(]一[)）][^。]*[（(]二[)）]|[（(]1[)）][^。]*[（(]2[)）]|第一，[^。]*第二，")
+# A、B、C三项…: what is given by name and then counted.
+_TOTAL = r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})\s*(?:方面|[个项类种条家处大件名位国所座款批块对])"
+_TOTALLED = re.compile(rf"[^，。；：、\s和与及][、和与及][^，。；：、和与及]{{1,24}}?等?{_TOTAL}(?!月)")
+_OPEN_COLON = re.compile(r"(?<!其中)[：:](?=[^：:]{4,}[；;]$)")
+_FIRST_OF = re.compile(r"[：:][^：:]{2,}。$")
+
+
+@lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
+def enumerates(text: str) -> float:
+    """How clearly a sentence gives several things by name, 0..1: A、B、C in a row, A和B两项, 包括…, 一是…二是…."""
+    if _INLINE.search(text) or _OPEN_COLON.search(text) or _TOTALLED.search(text):
+        return 1.0
+    if not _LISTS.search(text):
+        return 0.0
+    return 1.0 if _INTRODUCES.search(text) else 0.5
+
+
+def names_so_many(text: str, number: re.Pattern[str]) -> bool:
+    """Whether a sentence gives things by name and then says that they are so many: A和B两项."""
+    return any(number.search(match.group()) for match in _TOTALLED.finditer(text))
+
+
+def member_of_series(text: str) -> bool:
+    """Whether a sentence opens as one of several: 二是…, （三）…, 第四，…."""
+    return any(pattern.match(text) for pattern in _OPENINGS)
+
+
+def lists(text: str, noun: str) -> bool:
+    """Whether a sentence lists things of this name: 以下内容：…, 材料包括…, A、B等文件."""
+    return noun in text and bool(
+        re.search(
+            rf"(?:以下|下列|如下|主要){noun}|{noun}[^，。；]{{0,6}}(?:包括|包含|主要有|如下|分别[是为]|[是为有]?：|，应当包括)"
+            rf"|、[^，。；]{{1,20}}等[^，。；、]{{0,4}}{noun}|[、和与及][^，。；、]{{1,24}}?{_TOTAL}{noun}",
+            text,
+        )
+    )
+
+
+def announced(
+    opening: Sentence, following: Sequence[Sentence], *, several: bool = False, count: int | None = None
+) -> list[Sentence]:
+    """The sentences that "重点推动8件事落地。" or "严格审核以下内容：…；" announces; empty where it announces none.
+
+    They are those after it that open alike (一是…, 第一…, （一）…), what semicolons join to it after a colon, or, where
+    the question knows their `count` and the sentence gives the first of so many (五对关系：…。), the others."""
+    if _OPEN_COLON.search(opening.text):
+        return _joined(following)
+    first = opening.text[opening.text.rfind("：") + 1 :] if "：" in opening.text else ""
+    kind = next((pattern for pattern in _OPENINGS if pattern.match(first)), None)
+    if kind is None and count and _FIRST_OF.search(opening.text) and counts(count).search(opening.text):
+        same = [one for one in following if one.passage.id == opening.passage.id]
+        if len(same) >= count - 1:
+            return same[: count - 1]
+    if not (several or _ANNOUNCES.search(opening.text)):
+        return []
+    series: list[Sentence] = []
+    started, last = kind is not None, _ordinal(first)
+    for sentence in following:
+        opens = next((pattern for pattern in _OPENINGS if pattern.match(sentence.text)), None)
+        if kind is None:
+            kind = opens
+        if kind is None or (opens is not kind and not (series or started)):
+            break
+        if opens is kind:
+            ordinal = _ordinal(sentence.text)
+            if ordinal is not None and last is not None and ordinal <= last:
+                break  # another series begins: 一是 after 五是
+            last = ordinal
+            series.append(sentence)
+    return series
+
+
+def _ordinal(text: str) -> int | None:
+    """The number that a member of a series opens with (三是, 第三, （三）, 3.); None where it has none."""
+    found = _NUMERAL.match(text)
+    return number(found.group(1)) if found else None
+
+
+def _joined(following: Sequence[Sentence]) -> list[Sentence]:
+    """The clauses up to the full stop."""
+    clauses: list[Sentence] = []
+    for sentence in following:
+        clauses.append(sentence)
+        if not sentence.text.endswith(("；", ";")):
+            break
+    return clauses

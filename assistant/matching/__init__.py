@@ -1,0 +1,1 @@
+"""How well documents, records and sentences answer to a question: relevance, requirements, ranking, thresholds."""

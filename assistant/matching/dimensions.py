@@ -1,0 +1,49 @@
+"""What a question calls the number that it asks for: its topic without the words that no sentence need repeat."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.years import WORDS
+from assistant.matching.relevance import Relevance
+from assistant.questions.asking import FIGURES
+from assistant.questions.question import Question
+
+# What a question calls the number that it asks for; the sentence that gives the number need not say so.
+DIMENSIONS = frozenset(
+    (
+        "规模",
+        "水平",
+        "数量",
+        "总量",
+        "总额",
+        "金额",
+        "数额",
+        "数目",
+        "总数",
+        "目标",
+        "指标",
+        "程度",
+        "幅度",
+        "体量",
+        "比例",
+        "占比",
+        "上限",
+        "下限",
+        "限额",
+        "封顶",
+    )
+)
+_BOUND = frozenset(("实际", "计划", "累计"))
+
+
+def told_of(question: Question, relevance: Relevance) -> Relevance:
+    """The topic without what a number is called (规模) and without years that are meant (去年), where one is asked."""
+    return relevance.without(DIMENSIONS | WORDS) if question.asks & FIGURES else relevance
+
+
+def without_years(question: Question, relevance: Relevance) -> Relevance:
+    """`told_of` without years and words such as 实际, which bind the sentence (requirements.py), for a number."""
+    told = told_of(question, relevance)
+    bound = {term.word for term in told.terms if term.word in _BOUND or re.fullmatch(r"(?:19|20)\d\d", term.word)}
+    return told.without(frozenset(bound)) if question.asks & FIGURES else told

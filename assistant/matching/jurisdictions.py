@@ -1,0 +1,134 @@
+"""The places that a question names, and what is of them: documents, records, sentences.
+
+What the paper of another place says answers no question about a place, unless it names it. Provinces and cities are
+known by name (corpus/localities.py), and of their papers every sentence and record is judged by itself. A county, a new
+district or a town is known by the papers of the collection alone: by who issues them (砚岭县人民政府,
+澜江新区管理委员会) or by their titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from assistant.matching.heads import MOST_TEXTS, heads_of
+from assistant.matching.library_cache import KeptWith
+from assistant.questions.question import Question
+from corpus.localities import elsewhere, localities, of_others
+from corpus.types import TaskRecord
+from index.glossary import renderings
+from index.library import Library
+
+MOST_RECORDS = 1_000
+"""More records than this are looked through for a place all at once."""
+
+# 青岛市崂山区科技局: where a name begins, then one after the other.
+_BEGINS = re.compile(r"^(?:(?:19|20)\d\d年(?:度)?)?(?:中共)?|(?:印发|转发)《?|同意|支持|《")
+_PLACE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|州|旗|新区|新城|镇|乡|自治[区州县]"
+    r"|(?:高新|经济|综合|自由)?[\u4e00-\u9fff]{0,6}(?:开发|保税|试验|示范|自贸)区)(?=[\u4e00-\u9fff\d(（])"
+)
+_NO_NAME = re.compile("[全我本各该为对在省市县区]")
+# The place that a unit's name begins with, in full: 柘川市商务局. 开发区 and the like are units themselves.
+_UNITS_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,5}?)(?:省|市|县|自治州|盟|旗)(?=[\u4e00-\u9fff]{2})")
+
+
+def localities_asked(question: Question) -> frozenset[str]:
+    """The provinces and cities that a question names, in either language."""
+    return _localities_in(question.text)
+
+
+@lru_cache(maxsize=256)
+def _localities_in(question: str) -> frozenset[str]:
+    return localities(question) | localities(" ".join(term for term, _ in renderings(question)))
+
+
+def names_of(title: str, issuer: str | None) -> frozenset[str]:
+    """The names of the places that a document's issuer and title tell it to be of, without what kind of place each
+    is."""
+    found = set()
+    for text in (issuer or "", title):
+        for begins in _BEGINS.finditer(text):
+            at = begins.end()
+            while (match := _PLACE.match(text, at)) is not None and not _NO_NAME.search(match["name"]):
+                found.add(match["name"])
+                at = match.end()
+    return frozenset(found)
+
+
+class _Papers:
+    """Which papers of a collection are of which places, by the names that only the papers themselves tell."""
+
+    def __init__(self, library: Library) -> None:
+        self._of = {about.id: names_of(about.title, about.issuer) for about in library.documents()}
+        self._names = frozenset[str]().union(*self._of.values())
+
+    def asked(self, question: Question) -> frozenset[str]:
+        """The places that a question names, of which one at least is known only by the papers of the collection; else
+        none: other questions are bound by the names of provinces and cities."""
+        words = f"{question.text} {question.topic} {' '.join(term for term, _ in renderings(question.text))}"
+        named = frozenset(name for name in self._names if name in words)
+        return named | localities_asked(question) if named - localities(" ".join(named)) else frozenset()
+
+    def of_others(self, asked: Collection[str], document_id: str, head: str) -> bool:
+        """Whether a document with this `head` is of other places than the ones asked for."""
+        return not any(name in head for name in asked) and bool(self._of.get(document_id) or localities(head))
+
+
+_papers = KeptWith[None, _Papers](lambda library, _: _Papers(library), most=1)
+
+
+def documents_there(question: Question, library: Library, document_ids: Collection[str]) -> frozenset[str]:
+    """Of these documents those that may speak of the places that a question names."""
+    papers = _papers(library, None)
+    asked = papers.asked(question)
+    if not asked:
+        return frozenset(document_ids)
+    heads = heads_of(document_ids, library)
+    others = [name for name in document_ids if papers.of_others(asked, name, heads[name])]
+    if len(others) > MOST_TEXTS:
+        naming = {record.document_id for place in asked for record in library.tasks.saying(place)}
+    else:
+        library.have_read(others)
+        naming = {name for name in others if any(place in library.document(name).text for place in asked)}
+    return frozenset(document_ids) - (frozenset(others) - naming)
+
+
+def records_there(question: Question, library: Library, records: Sequence[TaskRecord]) -> list[TaskRecord]:
+    """Of these records those that may be of the places that a question names."""
+    near = documents_there(question, library, {record.document_id for record in records})
+    records = [record for record in records if record.document_id in near]
+    where = localities_asked(question)
+    if not where:
+        return records
+    heads = heads_of({record.document_id for record in records}, library)
+    others = {name for name, head in heads.items() if of_others(where, head)}
+    away = [record for record in records if record.document_id in others]
+    if len(away) > MOST_RECORDS:
+        saying = {record.id for name in where for record in library.tasks.saying(name)}
+        away = [record for record in away if record.id in saying]
+    named = {
+        record.id
+        for record in away
+        if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
+    }
+    return [record for record in records if record.document_id not in others or record.id in named]
+
+
+def records_of_units_place(question: Question, library: Library, records: list[TaskRecord]) -> list[TaskRecord]:
+    """The records of the place that a unit's name begins with: 市人社局 in another city's plan is not 柘川市人社局."""
+    for bound in question.units:
+        place = _UNITS_PLACE.match(bound.words)
+        if place is None:
+            continue
+        heads = heads_of({record.document_id for record in records}, library)
+        own = [
+            record
+            for record in records
+            if place["name"] in heads[record.document_id]
+            or any(unit.startswith(place.group()) for unit in record.units)
+        ]
+        if any(place["name"] in f"{one.title}{one.issuer or ''}" for one in library.documents()):
+            records = own
+    return records

@@ -1,0 +1,70 @@
+"""The measure in which a question asks for a number (多少亩, what percentage), and texts that have a number of it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.questions.asking import Ask
+from assistant.questions.question import Question
+
+# A measure that a question names: only a number of it can be the answer.
+_MEASURE = re.compile(
+    r"(?:多少|几)(人(?![次均口的])|家(?!庭))|(?:多少|几)个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
+    r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
+)
+_DIMENSIONS = (
+    (
+        r"面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])(?:what|which|total|floor|land|surface|site|building|how"
+        r" (?:large|big|much)(?: an?| is the| of the)?) area(?![a-z])",
+        "亩",
+    ),
+    (
+        r"how (?:large|big) (?:is|are|was|will)[^?]{0,30}(?<![a-z])"
+        r"(?:zone|area|site|park|district|land|base|plot|port|campus)(?![a-z])",
+        "亩",
+    ),
+    (r"how many (?:hectares|acres|mu|square (?:kilo)?met)", "亩"),
+    (r"how many (?:kilomet|km(?![a-z]))", "公里"),
+    (r"how many (?:metric )?(?:tonnes|tons)", "吨"),
+    (r"how many months", "个月"),
+    (
+        "(?:比例|占比|比重|百分比)[\u4e00-\u9fff]{0,8}多少|百分之(?:几|多少)|(?:[占是到有达][到了]?)几成|(?:多少|什么|多高)的?(?:比例|占比)"
+        "|(?<![a-z])(?:what|which) (?:percentage|share|proportion)(?![a-z])",
+        "%",
+    ),
+    ("(?:补|补助|补贴|奖|资助|贴|罚)(?:是|了|给)?多少(?:钱)?(?![\u4e00-\u9fff])", "给"),
+)
+_AREA = "亩|公顷|平方"
+_DAYS = "个?(?:工作日|[天日]|小时|月|年)"
+_SAME_MEASURE = {
+    "%": "%|％|个百分点|成(?!为|立|功|果|员|套)|分之|[:：比]",
+    "给": "元|%|％|个百分点|港元|美元|成(?!为|立|功|果|员|套)|分之|倍",
+    "人": "[人名位]",
+    "家": "[家户个]",
+    "元": "元",
+    "亩": _AREA,
+    "公顷": _AREA,
+    "平方公里": _AREA,
+    "平方米": _AREA,
+    "亿": "亿",
+    "列": "列",
+    "个月": "个月",
+    "人次": "人次",
+    "工作日": "个?工作日",
+    "天": _DAYS,
+    "日": _DAYS,
+}
+
+
+def measure_asked(question: Question) -> str | None:
+    """The measure that a number must have to answer: named (多少亩) or meant (面积多大 is answered in 平方公里)."""
+    if Ask.QUANTITY not in question.asks:
+        return None
+    if named := _MEASURE.search(question.text):
+        return named[1] or named[2]
+    return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text, re.IGNORECASE)), None)
+
+
+def has_measure(text: str, measure: str) -> bool:
+    same = _SAME_MEASURE.get(measure, re.escape(measure))
+    return bool(re.search(rf"[\d一二三四五六七八九十百千万亿]\s*(?:多|余|左右)?(?:{same})", text))

@@ -1,0 +1,260 @@
+"""How well pieces of text answer to a topic, word by word and as a whole.
+
+Every word of the topic is looked for in the candidate: as it is written, then by its characters, then by meaning
+(the closest word of the candidate in the shipped model's bilingual space; the late interaction of ColBERT, Khattab
+and Zaharia 2020, on static word vectors). terms.py says what the words of a topic are and what each of them weighs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, compress
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.language.occurrences import Shares, Written, unseen
+from assistant.matching.terms import Term, terms_of
+from index.library import Library
+from index.types import Vectors
+from index.words import Nearness, Words, WordSpace, shipped_words
+
+# What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
+MEANING, HEADING, BEFORE, TITLE = 0.75, 0.5, 0.15, 0.8
+# The weightiest word decides a topic of which it is this much, another one where it is as much as the second; below
+# the third a candidate has nothing near it.
+STRANGE, STRANGE_BESIDE, NEAR = 0.25, 0.35, 0.3
+# A word of the topic is unmet where nothing in or around a text is this near to it.
+UNMET = 0.35
+# From here on a candidate holds a word rather than one that is near it in meaning.
+HELD = 0.8
+# How the views are mixed: rounded from a listwise logistic fit on the development questions of both gold sets; each
+# view alone puts the evidence first less often.
+COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
+
+Columns = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text to be judged, with the headings and the title it stands under and what comes before it (all may be
+    empty), the score by which search found it or its passage, and
+    the document it is of."""
+
+    text: str
+    headings: str = ""
+    title: str = ""
+    before: str = ""
+    found: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a candidate answers to the topic: `coverage` is the weighted share of the topic's words it speaks of (1:
+    every word as written), `whole` the cosine of topic and text, `found` the score of search (0..2), `total` their
+    mix, 0..1."""
+
+    coverage: float
+    whole: float
+    found: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """The mix by which candidates are ranked."""
+        return COVERAGE * self.coverage + WHOLE * self.whole + FOUND * self.found
+
+
+class Relevance:
+    """The scorer for one topic; build it once a question."""
+
+    def __init__(self, topic: str, library: Library, *, inherited: str = "") -> None:
+        """`inherited` is the topic of the turn before, whose words count for less beside those of `topic`."""
+        self._library = library
+        self.terms = terms_of(topic, library, inherited)
+        self._look_at(_LookedThrough(self.terms, shipped_words()), range(len(self.terms)))
+
+    def _look_at(self, looked: _LookedThrough, columns: Sequence[int] | Columns) -> None:
+        """Takes its terms to be these `columns` of what is looked through."""
+        self._looked, self._columns = looked, np.asarray(columns, np.intp)
+        self._weights = np.asarray([term.weight for term in self.terms], np.float32)
+        length = float(np.linalg.norm(self._weights @ looked.vectors[self._columns])) if self.terms else 0.0
+        self._whole = self._weights / (length or 1.0)
+        self._within: dict[str, Relevance] = {}
+
+    def _of_terms(self, kept: Sequence[bool]) -> Relevance:
+        """This with some of its terms alone; no text is looked through again for them."""
+        part = copy(self)
+        part.terms = tuple(compress(self.terms, kept))
+        part._look_at(self._looked, self._columns[np.asarray(kept, np.bool_)])
+        return part
+
+    def strange(self, candidate: Candidate) -> bool:
+        """Whether the topic's weightiest Chinese word or name, or one that is a third of the topic beside it (居住证 in
+        居住证有效几年), is one that the collection never uses, neither itself nor an official word for it, and to which
+        the candidate has nothing near: the question is about something else (咖啡豆, 马德里, GDP)."""
+        total = float(self._weights.sum())
+        named = [position for position, term in enumerate(self.terms) if term.named]
+        weightiest = max(named, key=lambda position: self.terms[position].weight, default=None)
+        unused = [
+            position
+            for position in named
+            if not self.terms[position].used
+            and self.terms[position].weight >= (STRANGE if position == weightiest else STRANGE_BESIDE) * total
+        ]
+        matches = self.matches(candidate) if unused else []
+        return any(matches[position] < NEAR for position in unused)
+
+    def of(self, topic: str) -> Relevance:
+        """A scorer for another topic over the same collection."""
+        return Relevance(topic, self._library)
+
+    def heard(self) -> Relevance:
+        """This without words that the collection never uses, where the others are at least half of the topic: in
+        "保税加工布置了哪些任务" 布置 is a way of speaking."""
+        used = [term.used for term in self.terms]
+        if 2 * sum(term.weight for term in compress(self.terms, used)) < float(self._weights.sum()):
+            return self
+        return self._of_terms(used)
+
+    def without(self, words: frozenset[str]) -> Relevance:
+        """This without terms that are among `words` or rendered by them; all of it where nothing would be left."""
+        kept = [not words & {term.word, *(form for form, _ in term.forms)} for term in self.terms]
+        return self._of_terms(kept) if any(kept) and not all(kept) else self
+
+    def within(self, opening: str) -> Relevance:
+        """This without the words that tell the document, which stand in its `opening`."""
+        if opening not in self._within:
+            held = self._looked.written([opening])[0][self._columns]
+            self._within[opening] = self._of_terms([share < HELD for share in held.tolist()])
+        return self._within[opening]
+
+    def telling(self, candidates: Sequence[Candidate], described: str, strict: bool) -> Relevance:
+        """This without single characters, without words that tell the document (they stand in `described`, its
+        opening) and, unless `strict`, without words that no candidate holds.
+
+        In a list bounded by units or dates, such words are ways of speaking ("露了面") rather than a topic.
+        """
+        held = self._matches(candidates)
+        telling = self.within(described).terms if described else self.terms
+        return self._of_terms(
+            [
+                len(term.word) > 1
+                and term in telling
+                and (strict or bool(len(candidates) and held[:, column].max() >= HELD))
+                for column, term in enumerate(self.terms)
+            ]
+        )
+
+    def scores(self, candidates: Sequence[Candidate]) -> list[Score]:
+        """One score a candidate, in their order."""
+        if not self.terms or not candidates:
+            return [Score(0.0, 0.0)] * len(candidates)
+        whole = np.clip(self._looked.cosines([one.text for one in candidates], self._columns, self._whole), 0, 1)
+        return [
+            Score(share, cosine, candidate.found)
+            for share, cosine, candidate in zip(self.shares(candidates), whole.tolist(), candidates, strict=True)
+        ]
+
+    def shares(self, candidates: Sequence[Candidate]) -> list[float]:
+        """The `coverage` of one score a candidate, in their order."""
+        return self._covered(self._matches(candidates)) if self.terms and candidates else [0.0] * len(candidates)
+
+    def shares_of(self, texts: Sequence[str]) -> list[float]:
+        """The `shares` of candidates that are these texts and nothing else."""
+        return self._covered(self._spoken(texts)) if self.terms and texts else [0.0] * len(texts)
+
+    def bounds_of(self, texts: Sequence[str]) -> tuple[list[float], list[float]]:
+        """What `shares_of` these texts are at least and at most, as far as it is told without their words' meanings."""
+        if not (self.terms and texts):
+            return [0.0] * len(texts), [0.0] * len(texts)
+        written = np.asarray(self._looked.written(texts)[:, self._columns], np.float32)
+        return self._covered(written), self._covered(np.maximum(written, np.float32(MEANING)))
+
+    def _covered(self, matches: Vectors) -> list[float]:
+        shares: list[float] = (np.einsum("ij,j->i", matches, self._weights) / float(self._weights.sum())).tolist()
+        return shares
+
+    def _spoken(self, texts: Sequence[str]) -> Vectors:
+        return np.asarray(self._looked.spoken(texts)[:, self._columns], np.float32)
+
+    def score(self, candidate: Candidate) -> Score:
+        """The score of one candidate."""
+        return self.scores([candidate])[0]
+
+    def unmet(self, candidate: Candidate) -> tuple[float, float]:
+        """The shares of the topic to which a candidate has nothing near: in words that the collection uses, and in
+        words that it never does and that can only mean what they say."""
+        total = float(self._weights.sum())
+        lacking = [term for term, met in zip(self.terms, self.matches(candidate), strict=True) if met < UNMET]
+        used = sum(term.weight for term in lacking if term.used)
+        unknown = sum(term.weight for term in lacking if term.named and not term.used)
+        return (used / total, unknown / total) if total else (0.0, 0.0)
+
+    def matches(self, candidate: Candidate) -> list[float]:
+        """For every term, how well it was found: 1 as written in the text, 0 not at all."""
+        return [float(match) for match in self._matches([candidate])[0]]
+
+    def _matches(self, candidates: Sequence[Candidate]) -> Vectors:
+        texts = [candidate.text for candidate in candidates]
+        beside = [
+            (HEADING, [candidate.headings for candidate in candidates]),
+            (BEFORE, [candidate.before for candidate in candidates]),
+            (TITLE, [candidate.title for candidate in candidates]),
+        ]
+        beside = [(worth, parts) for worth, parts in beside if any(parts)]
+        if not beside:
+            return self._spoken(texts)
+        # All at once: many short looks take longer than one.
+        written = self._looked.written([*texts, *chain.from_iterable(parts for _, parts in beside)])
+        matches = self._looked.spoken(texts)
+        for place, (worth, _) in enumerate(beside, start=1):
+            matches = np.maximum(matches, worth * written[place * len(texts) : (place + 1) * len(texts)])
+        return np.asarray(matches[:, self._columns], np.float32)
+
+
+class _LookedThrough:
+    """How well each of some terms is found in texts; a text is looked through once for all parts of a topic."""
+
+    def __init__(self, terms: Sequence[Term], space: WordSpace) -> None:
+        self._space = space
+        self.vectors: Vectors = space.vectors([term.word for term in terms])
+        self._nearness = Nearness(space, self.vectors)
+        self._written = Written([term.forms for term in terms])
+        self._row: dict[str, int] = {}
+        self._spoken: Shares = np.zeros((0, len(terms)))
+        self._mean_row: dict[str, int] = {}
+        self._means: Vectors = np.zeros((0, len(terms)), np.float32)
+
+    def written(self, texts: Sequence[str]) -> Shares:
+        """How well each term is found as it is written, shape (len(texts), number of terms)."""
+        return self._written.shares(texts)
+
+    def spoken(self, texts: Sequence[str]) -> Shares:
+        """How well each term is found as it is written or by a word that is near it in meaning, same shape."""
+        fresh = unseen(texts, self._row)
+        if fresh:
+            self._row |= {text: row for row, text in enumerate(fresh, len(self._spoken))}
+            closest = self._nearness.closest([_words(text, self._space) for text in fresh])
+            self._spoken = np.concatenate([self._spoken, np.maximum(MEANING * closest, self._written.shares(fresh))])
+        return self._spoken[[self._row[text] for text in texts]]
+
+    def cosines(self, texts: Sequence[str], columns: Columns, whole: Vectors) -> Vectors:
+        """The cosine of each text's weighted mean word and of the terms in these `columns`, each by its share in
+        `whole`, shape (len(texts),)."""
+        fresh = unseen(texts, self._mean_row)
+        if fresh:
+            self._mean_row |= {text: row for row, text in enumerate(fresh, len(self._means))}
+            found = [_words(text, self._space) for text in fresh]
+            lengths = np.asarray([text.length or 1.0 for text in found], np.float32)
+            self._means = np.concatenate([self._means, self._nearness.sums(found) / lengths[:, None]])
+        means = self._means[[self._mean_row[text] for text in texts]]
+        cosines: Vectors = np.einsum("ij,j->i", means[:, columns], whole)
+        return cosines
+
+
+@lru_cache(maxsize=30_000)
+def _words(text: str, space: WordSpace) -> Words:
+    return space.words(text)

@@ -1,0 +1,269 @@
+"""What a sentence must hold to answer a question of a kind at all: a number, a date, a unit with its role, a post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.language.bodies import body_asked
+from assistant.language.figure_kinds import Kind, has_kind, kind_asked
+from assistant.language.limits import only_limits
+from assistant.language.money import MoneyKind, money_asked, money_beside, speaks_of_money
+from assistant.language.numbering import without_references
+from assistant.language.posts import ANY_POST, posts_meant
+from assistant.language.speaker_attribution import NAMED_PERSON
+from assistant.language.years import (
+    aims,
+    asked_years,
+    asks_aim,
+    asks_past,
+    named_years,
+    names_year,
+    reaches,
+    speaks_of,
+    spoken_years,
+    unresolved,
+    without_basis,
+    years_before,
+)
+from assistant.matching.measure_words import has_measure, measure_asked
+from assistant.questions.asking import FIGURES, Ask
+from assistant.questions.question import Question
+from corpus.types import Document
+
+# 12EFLOPS is a number with a unit; 5G and A4 are names.
+_LATIN_UNIT = (
+    r"[KMGTPEkmgtpe]?(?:FLOPS|Flops|flops|bps|Wh?|Hz|B|V)(?![A-Za-z])|(?:km|kg|mm|cm|m|t|h|ha|TEU)(?![A-Za-z])"
+)
+# A number that is no year, no day and no ordinal (第24届).
+_AMOUNT = re.compile(
+    r"(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)(?!\d{1,2}日(?!均|内|以内|之内|前))\d[\d.,]*"
+    rf"(?:(?![\dA-Za-z])|(?={_LATIN_UNIT}))(?!届)"
+    r"|(?<!第)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"
+    r"|元|工作日|日(?!报|常|程)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台)"
+)
+_DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
+# When something is done is told by a date, by a season that it comes before, or by a time that runs from something;
+# a question for the day, the month or the year is not answered by the last.
+_POINT_IN_TIME = re.compile(
+    r"(?:19|20)\d\d(?!年度)|\d+月|年底|年内|季度|“十[三四五六]五”|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d"
+    r"|每[年月季周][^，。；]{0,6}?\d{1,2}[日号]"
+    r"|(?:汛期?|春节|元旦|国庆节?|五一|开学|暑期|寒假|供暖季?|采暖季?|春耕|[春夏秋冬]季)[^，。；]{0,4}(?:前|后|期间)"
+)
+_FEW = r"(?:\d+|[一二三四五六七八九十两]+)"
+_WHEN = re.compile(
+    rf"{_POINT_IN_TIME.pattern}|之日起"
+    rf"|{_FEW}个?(?:工作)?[日天](?:内|以内|之内|前)|{_FEW}个?(?:小时|分钟|月|年|周|季度)(?:内|以内|之内)"
+    rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天)"
+)
+# How long something must last is told by a time that nothing bounds: 连续缴纳社会保险满36个月.
+_ASKS_HOW_LONG = re.compile(
+    r"多久(?!一次)|多长时间|多长(?=[？?，。]|$)|(?<![a-z])how long(?![a-z])"
+    r"|(?<![前后近这那])(?:几|多少)个?(?:工作日|小时|分钟|天|周|星期)|(?:几|多少)个(?:月|季度)",
+    re.IGNORECASE,
+)
+_WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
+# 每年4月 tells the month of every year and no year.
+_ASKS_YEAR = re.compile(r"哪一?年(?![前后度])|(?<![a-z])(?:which|what) year(?![a-z])", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:19|20)\d\d(?!年度)|[今明去前当本次后]年|年[底内初中末]|[一二]〇[〇一二三四五六七八九]{2}|“十[三四五六]五”"
+)
+_ASKS_POINT = re.compile(
+    r"每[年月季周](?:的)?(?:什么时候|啥时候?|何时|几时)"
+    r"|哪[一几两]?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])",
+    re.I,
+)
+_PERSON = re.compile(
+    r"[组局厅部省市县区州镇乡村矿厂校院所站行会处科关社队署司]长(?!期|远|效|度|江|三角|安|沙|春)|主任|书记|负责人|主席|秘书长|总理|董事长|经理"
+    r"|总指挥|指挥长|召集人|司令|委员(?!会)|院士|教授|专员|任.{0,6}长|兼任"
+)
+# Who is asked for is not told by a sentence that names neither a body nor a post.
+_BODY = (
+    "办公室|银行|公司|集团|研究[所院]|大学|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
+    "|负责同志|领导小组|专班|学校|海关|法院|税务|工会|团委|[妇残工]联|管委|[支总]队|供电|研究[院所]|大学|学院"
+)
+_SOMEBODY = re.compile(f"{_BODY}|{ANY_POST}")
+_ASKS_NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|姓(?:什么|啥)|(?<![a-z])(?:names?|called)(?![a-z])", re.IGNORECASE)
+# How many years something lasts is told by a number of years or by the days between which it lasts.
+_ASKS_SPAN = re.compile(
+    r"(?<![那这头前后近每过])几年(?![级前后来]|代)|多少年(?![前后来])|(?<![a-z])how many years(?![a-z])", re.IGNORECASE
+)
+_SPAN = re.compile(r"(?<!\d)\d{1,2}个?[年月]|[一二两三四五六七八九十]年|年度|有效期|期限|截[止至]|至(?:19|20)\d\d年")
+
+_BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATION})
+# A part that only some documents name (施工单位, 中标企业): who has another part does not answer.
+_PART = re.compile(
+    r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁)"
+    r"(?:单位|方|企业|公司|机构|商)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
+)
+
+NEEDS: dict[Ask, re.Pattern[str]] = {
+    Ask.QUANTITY: _AMOUNT,
+    Ask.COUNT: _AMOUNT,
+    Ask.DEADLINE: _WHEN,
+    Ask.PERSON: _PERSON,
+    Ask.LEAD: _SOMEBODY,
+    Ask.RESPONSIBLE: _SOMEBODY,
+    Ask.PARTICIPANTS: re.compile(r"参与|配合|协助|会同|协同|成员|联合|合作|参加"),
+    Ask.BUDGET: re.compile(
+        r"\d[\d.,]*\s*(?:亿|万|千|百)?(?:多|余)?(?:美元|港元|元)|[一二两三四五六七八九十百千]+[万亿]*元|免费|不收(?:取)?费|\d+%[^，。]{0,12}(?:补贴|补助|奖励|资助)"
+        r"|全额(?:给予)?(?:补[贴助]|资助|奖励|返还|减免|承担)"
+    ),
+    Ask.HOURS: re.compile(
+        r"\d{1,2}\s*[:：]\s*\d{2}|[\d一二三四五六七八九十]\s*[点时](?!间|期|候|代|点)|上午|下午|全天|24小时"
+    ),
+    Ask.FREQUENCY: re.compile(r"每|(?<![第\d])\d+次|(?<!第)[一二三四五六两]次|定期|半年|季度"),
+    Ask.ISSUED: _DATE,
+    Ask.PLACE: re.compile(r"设在|位于|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行)"),
+    Ask.DESTINATION: re.compile(
+        r"(?:[寄报呈递邮]送|[寄上]报|报(?=[^，。；]{2,30}(?:备案|审[批核定]|批准))|报(?=[省市县区州]?[^，。；告名销道废表价酬考]{1,16}(?:[室局委办厅部]|政府))|提交|递交|送交|送达|交[至到由给]|[寄邮送报][至到给往]|反馈|汇总[至到]"
+        rf"|移交)[^，。；]{{0,40}}(?:{_BODY}|备案|[省市县区]|@)|受理|[向到][^，。；]{{2,40}}(?:备案|审批|提供|申请|申报|报送|提出|提交|报告|汇报|通报|登记"
+        r"|举报|投诉|反映|办理|申领)|由[^，。；]{2,30}(?:接收|收取|审核|初审)"
+    ),
+    Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
+    Ask.PENALTY: re.compile(
+        r"罚款|处罚|惩|追究|责令|追[回缴责]|收回|没收|查封|扣押|销毁|取缔|清退|查处|警告|拘留|吊销|撤销|注销|约谈|通报|问责|处分|停业|暂停|中止|黑名单|[黄红]牌|一票否决|移送"
+        r"|取消[^，。；]{0,12}(?:资格|荣誉|称号|待遇|补贴|奖励)|[列纳]入[^，。；]{0,12}名单|扣(?:减|分|除|发|回)|退[还回出]|整改"
+        r"|年内不|不得(?:再次?|重新|继续)?(?:申请|申报|参加|享受|参评|评优)|不予(?:支持|受理|拨付|评优|兑现|通过|补助|奖励)"
+    ),
+}
+"""By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
+# Who asks for a fine or a punishment is not told by a talk or a repayment, as who asks for the consequences is.
+_PUNISHED = re.compile(
+    r"罚款|处罚|惩|追究|责令|没收|吊销|收回|追缴|撤销|查封|扣押|拘留|警告|取缔|记入信用|计入信用"
+    r"|取消[^，。；]{0,12}资格|[列纳]入[^，。；]{0,12}名单|年内(?:不|禁)|不得(?:再次?)?(?:申请|申报)"
+)
+_ASKS_FINE = re.compile(
+    r"罚(?:款|金)?(?:是|要|得)?(?:多少|几)|(?<![a-z])how (?:much|high|large)[^?]{0,40} fine", re.IGNORECASE
+)
+_FINED = re.compile(
+    r"罚(?:款|金)?[^。；]{0,12}(?:元|倍|[%％])|(?:元|倍|[%％]|分之[一二三四五六七八九十])[^。；]{0,12}罚"
+)
+_ASKS_PUNISHED = re.compile(r"罚|惩|(?<![a-z])(?:fine[sd]?|punish(?:ed|ment)?)(?![a-z])", re.IGNORECASE)
+
+
+def needed(ask: Ask, question: str) -> re.Pattern[str]:
+    """What a sentence must hold to tell what `question` asks for by an `ask` of NEEDS."""
+    if ask is Ask.DEADLINE:
+        return _when(question)
+    if ask is Ask.PENALTY and _ASKS_FINE.search(question):
+        return _FINED
+    if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):
+        return _PUNISHED
+    return NEEDS[ask]
+
+
+def tells_when(question: str, text: str) -> bool:
+    """Whether a text can tell when: the day where a question asks for one; else also a time that runs from a day."""
+    return bool(_when(question).search(text))
+
+
+def _when(question: str) -> re.Pattern[str]:
+    if _ASKS_POINT.search(question):
+        return _YEAR if _ASKS_YEAR.search(question) else _POINT_IN_TIME
+    return _WHEN_OR_HOW_LONG if _ASKS_HOW_LONG.search(question) else _WHEN
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """What one question needs of a sentence.
+
+    It must match one of `patterns` (none: any sentence will do), have a number of the `measure`, be of the years of the
+    question `dated` (empty: of any), name the `part` in a work (施工) and the kind of `body` (哪家公司), speak of the
+    kind of `money`, and tell a `span` of time (几年) or the `name` of a person where these are set. Of figures it
+    should have one of the `kind`, and somebody in it should hold one of the `posts`."""
+
+    patterns: tuple[re.Pattern[str], ...] = ()
+    measure: str | None = None
+    dated: str = ""
+    posts: tuple[str, ...] = ()
+    part: str | None = None
+    money: MoneyKind | None = None
+    span: bool = False
+    name: bool = False
+    body: re.Pattern[str] | None = None
+    kind: Kind | None = None
+
+    @classmethod
+    def of(cls, question: Question) -> Requirements:
+        """Those of a question."""
+        return cls(
+            tuple(needed(ask, question.text) for ask in NEEDS if ask in question.asks),
+            measure_asked(question),
+            question.text if question.asks & FIGURES else "",
+            posts_meant(question.text) if Ask.PERSON in question.asks else (),
+            part_named(question.text),
+            _money(question),
+            Ask.QUANTITY in question.asks and bool(_ASKS_SPAN.search(question.text)),
+            Ask.PERSON in question.asks and bool(_ASKS_NAME.search(question.text)),
+            body_asked(question.text) if question.asks & _BODIES else None,
+            kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
+        )
+
+    def met(self, text: str, headings: str, document: Document, at: int = -1) -> bool:
+        """Whether a sentence under `headings` of `document`, where it stands at `at` (-1: unknown), can answer."""
+        stated = without_references(text)
+        if self.part and self.part not in stated:
+            return False
+        if self.body and not self.body.search(stated):
+            return False
+        if self.name and not NAMED_PERSON.search(text):
+            return False
+        if self.patterns and not any(pattern.search(stated) for pattern in self.patterns):
+            return False
+        if self.measure and not has_measure(stated, self.measure):
+            return False
+        if not speaks_of_money(f"{headings} {stated}", self.money) or (self.span and not _SPAN.search(stated)):
+            return False
+        if not self.dated:
+            return True
+        years, asked = asked_years(self.dated, document), without_basis(self.dated)
+        past, aim = asks_past(asked), asks_aim(asked) and len(years) < 2  # 2023年多少，2024年目标是多少
+        if (past and aims(stated)) or (aim and reaches(stated, document, at)) or only_limits(asked, stated):
+            return False
+        changed = asked != self.dated  # a change is told of two years
+        if unresolved(asked, document) and not changed:
+            return not named_years(stated)
+        if not years or (changed and not names_year(asked)):
+            return True
+        spoken = spoken_years(stated, headings, document, at)
+        if not spoken and at >= 0:
+            spoken = years_before(document, at)
+        return (not spoken or not spoken.isdisjoint(years)) and speaks_of(document, years)
+
+    def fits(self, text: str) -> bool:
+        """Whether a sentence has a figure of the kind that is asked for, where one is."""
+        return has_kind(without_references(text), self.kind)
+
+    def years(self, text: str, headings: str, document: Document, at: int = -1) -> tuple[str, ...]:
+        """The years that the question asks for and the sentence speaks of; empty where years do not bind."""
+        asked = asked_years(self.dated, document) if self.dated else ()
+        spoken = spoken_years(without_references(text), headings, document, at) if asked else frozenset()
+        return tuple(year for year in asked if year in spoken)
+
+
+def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
+    """Of several values that were asked for, those that none of the chosen sentences can hold."""
+    wanted = [ask for ask in NEEDS if ask in question.asks]
+    missing = tuple(
+        ask for ask in wanted if not any(needed(ask, question.text).search(without_references(text)) for text in texts)
+    )
+    return missing if len(missing) < len(wanted) else ()
+
+
+def asks_day(text: str) -> bool:
+    """Whether a question asks for a day, a month or a year rather than for some time."""
+    return bool(_ASKS_POINT.search(text))
+
+
+def part_named(text: str) -> str | None:
+    """The part in a work whose holder a question asks for (施工单位是哪家); None where it names none."""
+    found = _PART.search(text)
+    return found["part"] if found else None
+
+
+def _money(question: Question) -> MoneyKind | None:
+    """The kind of money that a question for a figure asks for."""
+    if Ask.BUDGET in question.asks:
+        return money_asked(question.text[question.opening :])
+    return money_beside(question.text, question.asking) if question.asks & FIGURES else None

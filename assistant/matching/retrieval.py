@@ -1,0 +1,124 @@
+"""What search proposes for a question: passages, and their sentences in the order in which they answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
+from functools import cached_property
+
+from assistant.language.sentences import Sentence, printed_with, sentences
+from assistant.matching.jurisdictions import documents_there
+from assistant.matching.nearby import neighbouring
+from assistant.matching.query_expansion import query_of
+from assistant.matching.ranking import Found, rank_sentences
+from assistant.matching.relevance import Relevance
+from assistant.matching.selecting import Scored, best_records
+from assistant.questions.question import Question
+from corpus.types import Passage
+from index.library import Library, passes
+from index.types import Filters, Query
+
+PASSAGES, RECORDS = 24, 40
+"""How many passages and records search proposes for a question on one topic; lists do not depend on them."""
+
+
+class Retriever:
+    """Searches one open collection."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def bounded(self, question: Question, filters: Filters) -> Question:
+        """The question inside the caller's filters."""
+        if filters == Filters():
+            return question
+        allowed = frozenset(summary.id for summary in self.library.documents() if passes(summary, filters))
+        return replace(question, document_ids=(question.document_ids & allowed) or allowed or frozenset({""}))
+
+    def passages(self, query: Query, question: Question, filters: Filters) -> list[tuple[Passage, float]]:
+        """The passages that search proposes, each with its score, and those beside what the turn before cited."""
+        bounded = replace(filters, document_ids=question.document_ids) if question.document_ids else filters
+        hits = self.library.search_passages(query, PASSAGES, bounded)
+        found = [(self.library.passage(hit.id), hit.score) for hit in hits]
+        if not question.document_ids:
+            near = documents_there(question, self.library, {passage.document_id for passage, _ in found})
+            found = [(passage, score) for passage, score in found if passage.document_id in near]
+        found += self._nearby(question, bounded, found)
+        self.library.have_read({passage.document_id for passage, _ in found})
+        return found
+
+    def following(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences after one, to the end of its section (sub-sections included)."""
+        document = self.library.document(sentence.passage.document_id)
+        path = sentence.passage.section
+        after: list[Sentence] = []
+        for passage in self.library.passages(document.id):
+            if passage.section[: len(path)] == path and passage.span.end > sentence.span.start:
+                after += sentences(passage, document.text)
+        return [one for one in after if one.span.start >= sentence.span.end]
+
+    def printed(self, sentence: Sentence) -> list[Sentence]:
+        """The clauses that are printed in one sentence with this one."""
+        return printed_with(sentence, self.library.document(sentence.passage.document_id).text)
+
+    def _nearby(
+        self, question: Question, filters: Filters, found: Sequence[tuple[Passage, float]]
+    ) -> list[tuple[Passage, float]]:
+        """The passages around what the turn before cited, but for those that were `found`."""
+        known, least = {passage.id for passage, _ in found}, min((score for _, score in found), default=0.0)
+        names = {name for name, _ in question.last_cited if not filters.document_ids or name in filters.document_ids}
+        around = (passage for name in sorted(names) for passage in self.library.passages(name))
+        return [(one, least) for one in around if one.id not in known and neighbouring(question.last_cited, one)]
+
+
+class Retrieval:
+    """What is found for one question: everything is looked for once, when it is first needed."""
+
+    def __init__(self, question: Question, filters: Filters, retriever: Retriever) -> None:
+        self.question, self.filters, self._retriever = question, filters, retriever
+        self.asked = question.asks
+        """What the question asks for in its own words, however it is read afterwards."""
+        self.relevance = Relevance(question.topic, retriever.library, inherited=question.inherited)
+
+    def read_as(self, question: Question) -> Retrieval:
+        """The same for the question read in another way, on the same topic; what was found is not looked for again."""
+        other = copy(self)
+        other.question = question
+        other.__dict__.pop("sentences", None)  # which of them can answer depends on what is asked
+        return other
+
+    @cached_property
+    def query(self) -> Query:
+        """What search looks for."""
+        return query_of(self.question.topic, self.question.inherited, self.question.asks)
+
+    @cached_property
+    def scored_passages(self) -> list[tuple[Passage, float]]:
+        """The passages, best first, each with its score."""
+        return self._retriever.passages(self.query, self.question, self.filters)
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The passages, best first."""
+        return [passage for passage, _ in self.scored_passages]
+
+    @cached_property
+    def document_ids(self) -> list[str]:
+        """The documents of the passages, the best passage's first."""
+        return list(dict.fromkeys(passage.document_id for passage in self.passages))
+
+    @cached_property
+    def sentences(self) -> list[Found]:
+        """The sentences of the passages, best first."""
+        return self.ranked(self.relevance)
+
+    def ranked(self, relevance: Relevance) -> list[Found]:
+        """The sentences of the passages as they speak of another topic, best first."""
+        return rank_sentences(self.question, relevance, self.scored_passages, self._retriever.library.document)
+
+    def records(self) -> list[Scored]:
+        """The task records on the topic, best first."""
+        library = self._retriever.library
+        found = library.search_records(self.query, RECORDS, self.filters)
+        return best_records(self.question, self.relevance, library, found)

@@ -1,0 +1,185 @@
+"""Which task records a question asks for: those inside its bounds, at its numbers, best on its topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.language.sentences import Sentence
+from assistant.matching.heads import heads_of
+from assistant.matching.jurisdictions import records_there
+from assistant.matching.ranking import Found
+from assistant.matching.relevance import Candidate, Relevance
+from assistant.questions.asking import Ask
+from assistant.questions.document_parts import Place, inside
+from assistant.questions.question import ItemReference, Question
+from assistant.questions.unit_bounds import UnitBound
+from corpus.normalise import fold
+from corpus.types import TaskRecord
+from index.library import Library
+from index.types import Hit
+
+TIED = 0.03
+"""Records this close to the best are equally good; all of them are given."""
+RECORD_PREFERRED = 0.05
+"""A sentence must speak of this much more of the topic than the best record to be preferred to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A record with its score and the share of the topic it speaks of."""
+
+    record: TaskRecord
+    score: float
+    coverage: float
+
+
+def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord]:
+    """The records inside the question's documents, places, units and period."""
+    somewhere = question.document_ids or question.places or question.body or question.annexes
+    if not (somewhere or question.units or question.period or question.demands or question.left_out):
+        return list(records)
+    return [
+        record
+        for record in records
+        if _is_where_asked(record, question)
+        and not (question.annexes and record.cell is None)
+        and all(_has_unit(record, bound) for bound in question.units)
+        and (question.period is None or _due_in(record, question))
+        and question.demands.admit(record)
+        and not (any(words in heading for words in question.left_out for heading in record.section))
+    ]
+
+
+def reached(question: Question, library: Library) -> Sequence[TaskRecord]:
+    """Records among which those `within` the question all are: few where it names units, a period or documents."""
+    if question.document_ids:
+        return library.records(question.document_ids)
+    narrowed = [library.tasks.naming(bound.names) for bound in question.units]
+    if question.period is not None:
+        narrowed.append(library.tasks.due(question.period.start, question.period.end))
+    return min(narrowed, key=len, default=library.records())
+
+
+def numbered(records: Iterable[TaskRecord], item: ItemReference) -> list[TaskRecord]:
+    """The records with the number that the question points at, in the place that it names."""
+    return [
+        record
+        for record in records
+        if _digits(record.number or "") == str(item.number)
+        and (not item.places or _stands_in(record, item.places))
+        and not (item.body and record.cell is not None)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", fold(number))
+
+
+def _is_where_asked(record: TaskRecord, question: Question) -> bool:
+    """Whether a record is in the documents and the places that the question names, and in the body where it says so."""
+    return (
+        (not question.document_ids or record.document_id in question.document_ids)
+        and (not question.places or _stands_in(record, question.places))
+        and not (question.body and record.cell is not None)
+    )
+
+
+def _stands_in(record: TaskRecord, places: Iterable[Place]) -> bool:
+    for place in places:
+        if record.document_id != place.document_id:
+            continue
+        if place.table is not None and record.cell is not None and record.cell.table == place.table:
+            return True
+        if place.table is None and inside(record.section, place):
+            return True
+    return False
+
+
+def _has_unit(record: TaskRecord, bound: UnitBound) -> bool:
+    """Whether a unit has the role that the question gives it."""
+    if bound.role == "sole" and len(record.units) > 1:
+        return False
+    if bound.role == "sole_lead" and len(record.lead_units) > 1:
+        return False
+    if bound.role == "marked" and record.lead_basis != "marked":
+        return False
+    leads = dict.fromkeys(("marked", "lead", "sole_lead"), record.lead_units)
+    held = {**leads, "participant": record.participating_units}.get(bound.role, record.units)
+    return any(name in held for name in bound.names)
+
+
+def _due_in(record: TaskRecord, question: Question) -> bool:
+    """Whether the record is due in the question's period: the whole of its deadline lies in it."""
+    period, deadline = question.period, record.deadline
+    if period is None or deadline is None or deadline.end is None or not period.holds(deadline.end):
+        return False
+    # Of a task due some time in 2021 nobody may say that it is due in December.
+    return period.start is None or deadline.start is None or deadline.start >= period.start
+
+
+def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidate:
+    """What of a record a topic is matched against."""
+    return Candidate(record.task, " ".join(record.section), title, found=found)
+
+
+def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:
+    """The records that speak of the topic, best first; `found` is what search proposes."""
+    records = [record for record in (library.record(hit.id) for hit in found) if _is_where_asked(record, question)]
+    records = records_there(question, library, records)
+    heads = heads_of({record.document_id for record in records}, library)
+    proposed = {hit.id: hit.score for hit in found}
+    scores = relevance.scores(
+        [candidate_of(record, heads[record.document_id], proposed[record.id]) for record in records]
+    )
+    scored = []
+    for record, judged in zip(records, scores, strict=True):
+        score = judged.total
+        named = [bound for bound in question.units if bound.role == "any" or not _asks_units(question)]
+        if named:
+            score += 0.1 * sum(_has_unit(record, bound) for bound in named) / len(named)
+        scored.append(Scored(record, score, judged.coverage))
+    return sorted(scored, key=lambda one: -one.score)
+
+
+def says_more(question: Question, sentences: Sequence[Found], best: Scored, library: Library) -> bool:
+    """Whether the best of `sentences` is to be preferred to the best record: it speaks of more of the topic, or it
+    states another task and is a better answer than the sentences of that record (it says who, where that is asked)."""
+    first = sentences[0]
+    if first.topical > best.score + RECORD_PREFERRED:
+        return True
+    same_task = [best.record, *map(library.record, best.record.linked)]
+    if any(_states(record, first.sentence) for record in same_task):
+        return False
+    own = max((one.score for one in sentences if _states(best.record, one.sentence)), default=first.score)
+    return first.score > own if first.agent > 0 else not _asks_units(question) and first.score > own + RECORD_PREFERRED
+
+
+def _states(record: TaskRecord, sentence: Sentence) -> bool:
+    """Whether a sentence is, at least in part, the statement of a record."""
+    return sentence.passage.document_id == record.document_id and any(
+        span.start < sentence.span.end and sentence.span.start < span.end for span in record.spans["statement"]
+    )
+
+
+def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, library: Library) -> list[Scored]:
+    """The records that a sentence, which speaks of the topic better than any record, is the statement of; often none.
+
+    The sentence of a row holds its units, too; read as a record it is known which of them lead.
+    """
+    records = [
+        record
+        for record in library.records([sentence.passage.document_id])
+        if any(
+            span.start <= sentence.span.start and sentence.span.end <= span.end for span in record.spans["statement"]
+        )
+    ]
+    coverage = {one.record.id: one.coverage for one in ranked}
+    return [Scored(record, topical, coverage.get(record.id, 0.0)) for record in records[:1]]
+
+
+def _asks_units(question: Question) -> bool:
+    return bool(question.asks & {Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})

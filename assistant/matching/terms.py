@@ -1,0 +1,180 @@
+"""The words of a topic: cut, with the forms in which texts may have them, and weighed.
+
+A word weighs what the model gives it, roughly its information content, times its rarity in the collection.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from assistant.language.lay_words import is_empty, phrases
+from assistant.language.occurrences import plain
+from index.glossary import rendered_phrases
+from index.library import Library
+from index.words import WordSpace, shipped_words
+
+# A rendering from the dictionary is a guess among several; found in a text, it is a good one.
+LEAST_RENDERING = 0.75
+# A single character says less than a word: 货 is in 货运, 售货 and 货币.
+SINGLE = 0.5
+# What a word of the topic before is worth in a follow-up that has words of its own.
+INHERITED = 0.4
+# A word that the collection never uses may be a paraphrase of one that it does.
+UNUSED = 0.7
+# Characters of the longest name that is looked for in a row of single characters: 900 of them cost a second otherwise.
+LONGEST_PIECE = 12
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
+_BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
+_AFTER_VERBS = frozenset("了过着掉完")
+_LATIN = re.compile("[A-Za-z]")
+_ROMAN_GRADE = re.compile("(?<![A-Za-z])(?:I{1,3}|I?V)级")
+# Not a piece of a name with digits in it (C2M, FP16).
+_ENGLISH = re.compile(
+    r"(?<![A-Za-z])(?<![A-Za-z][0-9])(?<![A-Za-z][0-9]{2})[A-Za-z][A-Za-z.'’\-]*(?:[ ,/&]+[A-Za-z][A-Za-z.'’\-]*)*"
+    r"(?![A-Za-z0-9])"
+)
+
+
+_NUMERALS = {
+    word: ((chinese, 1.0), (digit, 1.0))
+    for word, chinese, digit in zip(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+        "两三四五六七八九十",
+        ["2", "3", "4", "5", "6", "7", "8", "9", "10"],
+        strict=True,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the topic: the folded forms by which it may be found, each with its worth, and its weight."""
+
+    word: str
+    forms: tuple[tuple[str, float], ...]
+    weight: float
+    used: bool = True
+    """Whether the collection has the word in any of its forms."""
+    named: bool = True
+    """Whether the word can only mean what it says: Chinese, whose official words are among the forms, or an English
+    name."""
+
+
+def terms_of(topic: str, library: Library, inherited: str = "") -> tuple[Term, ...]:
+    """The words of a topic; after them those of `inherited`, the topic of the turn before, which weigh less."""
+    own = _terms(topic, library)
+    known = {term.word for term in own}
+    before = (term for term in _terms(inherited, library) if term.word not in known)
+    return own + tuple(replace(term, weight=INHERITED * term.weight) for term in before)
+
+
+def _terms(topic: str, library: Library) -> tuple[Term, ...]:
+    space = shipped_words()
+    topic = _ROMAN_GRADE.sub(lambda grade: plain(grade.group()), topic)
+    terms = [term for match in _ENGLISH.finditer(topic) for term in _english_terms(match.group(), space, library)]
+    chinese = _ENGLISH.sub(lambda match: " " * len(match.group()), topic)
+    for phrase in phrases(chinese):
+        word = chinese[phrase.start : phrase.end]
+        terms.append(_term(word, ((plain(word), 1.0), *phrase.words), space, library, named=True))
+        chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
+    for match in _WORD.finditer(chinese):
+        run = match.group()
+        words = (
+            [run] if run.isascii() else _joined_singles(_recut(_bare(space.segment(run), library), library), library)
+        )
+        terms += [
+            _term(word, ((plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
+        ]
+    return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
+
+
+def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, library: Library, *, named: bool) -> Term:
+    """A word weighs what it tells in general times what it tells here: its rarity, that of its most frequent form."""
+    rarity = min(library.rarity(form) for form, _ in forms)
+    telling = UNUSED if rarity == 1.0 else 0.25 + 0.75 * rarity
+    single = max(len(form) for form, _ in forms) == 1 and not word.isascii()
+    weight = space.weight(word) * telling * (SINGLE if single else 1.0)
+    return Term(word, forms, weight, used=rarity < 1.0, named=named)
+
+
+def _recut(words: Sequence[str], library: Library) -> list[str]:
+    """Words with a wrong cut mended: where the collection never uses a word (区划) but uses the one before it with its
+    first character (核心区), that character belongs to the word before; where it uses its last character with the one
+    that follows alone (和面, 积), that belongs to the word behind (面积)."""
+    mended: list[str] = []
+    for word in words:
+        last = mended[-1] if mended else ""
+        if len(word) == 1 and len(last) == 2 and library.rarity(last) == 1.0 and library.rarity(last[1] + word) < 1.0:
+            mended[-1], word = last[0], last[1] + word
+        if mended and len(word) == 2 and len(mended[-1]) > 1 and library.rarity(word) == 1.0:
+            longer = mended[-1] + word[0]
+            if library.rarity(longer) < 1.0:
+                mended[-1], word = longer, word[1:]
+        mended.append(word)
+    return mended
+
+
+def _joined_singles(words: Sequence[str], library: Library) -> list[str]:
+    """Words with neighbouring single characters put together: names that no dictionary has (义新欧, 综试区).
+
+    What the collection never uses as a whole is cut where it uses the pieces (年芦岭 is 芦岭 after a 年)."""
+    joined: list[str] = []
+    for single, run in groupby(words, key=lambda word: len(word) == 1):
+        together = list(run)
+        joined += _in_used_pieces("".join(together), library) if single else together
+    return joined
+
+
+def _bare(words: Sequence[str], library: Library) -> list[str]:
+    """Words without 了 and the like at their end where the collection never uses them so: 涨了 is 涨."""
+    return [
+        word[0] if len(word) == 2 and word[1] in _AFTER_VERBS and library.rarity(word) == 1.0 else word
+        for word in words
+    ]
+
+
+def _in_used_pieces(run: str, library: Library) -> list[str]:
+    """A run of characters in the fewest pieces that the collection uses; as it is where it uses the whole or none. What
+    the talk puts beside a verb (新借, 涨了) is no part of a name."""
+    if len(run) == 2 and (run[0] in _BEFORE_VERBS or run[1] in _AFTER_VERBS) and library.rarity(run) == 1.0:
+        return list(run)
+    if len(run) < 3 or library.rarity(run) < 1.0:
+        return [run]
+    best: list[tuple[int, list[str]]] = [(0, [])]  # for each prefix the characters outside of pieces, and its cut
+    for end in range(1, len(run) + 1):
+        outside, cut = best[end - 1]
+        options = [(outside + 1, [*cut, run[end - 1]])]
+        for start in range(max(0, end - LONGEST_PIECE), end - 1):
+            if library.rarity(run[start:end]) < 1.0:
+                outside, cut = best[start]
+                options.append((outside, [*cut, run[start:end]]))
+        best.append(min(options, key=lambda option: (option[0], len(option[1]))))
+    outside, cut = best[-1]
+    return cut if outside < len(run) else [run]
+
+
+def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
+    """The words of English text, each with its Chinese renderings; a phrase that is rendered as a whole is one term."""
+    terms = []
+    for phrase, known in rendered_phrases(text):
+        word = known[0][0] if known and " " in phrase else phrase
+        renderings = ((plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
+        forms = ((plain(phrase), 1.0), *renderings)
+        named = _is_named(phrase, text)
+        terms.append(_term(word, forms + _NUMERALS.get(phrase, ()), space, library, named=named))
+    return terms
+
+
+def _is_named(phrase: str, text: str) -> bool:
+    """Whether a text has an English phrase as whole words, and writes it with a capital wherever it does."""
+    lower, at, whole = text.lower(), -1, False
+    while (at := lower.find(phrase, at + 1)) >= 0:
+        if not text[at].isupper():
+            return False
+        before, after = lower[at - 1 : at], lower[at + len(phrase) : at + len(phrase) + 1]
+        whole = whole or not (_LATIN.match(before) or _LATIN.match(after))
+    return whole

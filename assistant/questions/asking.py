@@ -1,0 +1,262 @@
+"""What a question asks for, read from its question words in Chinese and English.
+
+A question may ask several things at once ("谁牵头, 何时完成"). The words that only ask (and say nothing of the
+topic) are marked, so that search sees the topic alone.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Set
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from assistant.language.money import only_mentioned
+from assistant.questions.relative_clauses import without_relatives
+
+
+class Ask(StrEnum):
+    """One thing that can be asked for; the values are the names used in `Answer.missing`."""
+
+    LEAD = "lead"
+    PARTICIPANTS = "participants"
+    RESPONSIBLE = "responsible"
+    DEADLINE = "deadline"
+    QUANTITY = "quantity"
+    LIST = "list"
+    COUNT = "count"
+    DEFINITION = "definition"
+    PURPOSE = "purpose"
+    COMPARISON = "comparison"
+    SPEAKER = "speaker"
+    PERSON = "person"
+    PLACE = "place"
+    DOCUMENT_NUMBER = "document_number"
+    ISSUER = "issuer"
+    ISSUED = "issued"
+    TITLE = "title"
+    RECIPIENTS = "recipients"
+    CONFIRMATION = "confirmation"
+    BUDGET = "budget"
+    CONTACT = "contact"
+    PENALTY = "penalty"
+    BASIS = "basis"
+    HOURS = "hours"
+    FREQUENCY = "frequency"
+    DESTINATION = "destination"
+    CONTENT = "content"
+
+
+RECORD_FIELDS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE, Ask.DEADLINE})
+FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
+"""What is asked for when only a number answers."""
+METADATA_FIELDS = frozenset({Ask.DOCUMENT_NUMBER, Ask.ISSUER, Ask.ISSUED, Ask.TITLE, Ask.RECIPIENTS})
+ATTRIBUTES = frozenset({Ask.BUDGET, Ask.CONTACT, Ask.PENALTY})
+"""What documents of this kind often leave unsaid: given only when the evidence itself speaks of it."""
+
+_BLANK = re.compile(r"(?P<other>\[[^]]*\]|\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)| [?*+])| ")
+_ADVERB = " (?:(?:exactly|precisely|actually|really|specifically|currently|eventually|ultimately|officially) )?"
+_MACROS = {
+    "{UNIT}": "(?:单位|部门|机构|机关|主体|方(?![式法面案向便针略言])|家(?![庭具电畜禽长园居政乡属])"
+    "|局(?![面限])|委(?![托派任])|厅|署|部(?![分件位])|办(?![法理公事])|公司|集团|[股科处]室|[大支总]队|专班)",
+    "{WHICH}": "(?:哪(?:一)?(?:个|家|些|几个|几家|方)?|什么|何)",
+}
+
+
+@cache
+def _patterns(letters: bool) -> tuple[tuple[Ask, re.Pattern[str]], ...]:
+    """The ways of asking, one pattern an ask, in the order of the file: what is more specific stands first. In a
+    question without `letters` those that find the same without the English ways are twice as fast."""
+    with (Path(__file__).parent / "asking.toml").open("rb") as file:
+        ways = tomllib.load(file)
+    patterns = []
+    for name, languages in ways.items():
+        both = ["|".join(languages["zh"])] if languages.get("zh") else []
+        if letters and languages.get("en"):
+            # "What exactly counts as" asks what "what counts as" does; blanks in sets of characters stay.
+            english = _BLANK.sub(lambda blank: blank["other"] or _ADVERB, "|".join(languages["en"]))
+            both.append(f"(?<![A-Za-z])(?:{english})(?![A-Za-z])")
+        pattern = "|".join(both) or "(?!)"
+        for macro, meaning in _MACROS.items():
+            pattern = pattern.replace(macro, meaning)
+        patterns.append((Ask(name), re.compile(pattern, re.IGNORECASE if letters else 0)))
+    return tuple(patterns)
+
+
+_LETTER = re.compile("[A-Za-z]")
+
+
+# "when" asks at the start of a clause; elsewhere ("how do they behave when ...") it only joins.
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:.?，；：。？、]|[\u3400-\u9fff□]|(?<![A-Za-z])(?:and|but|or|by|since))\s*$", re.IGNORECASE
+)
+
+
+_NUMBER_TO_CALL = re.compile(
+    "(?:电话|号码|热线|手机|邮箱|传真)[^，。；？?]{0,6}(?:多少|几)|(?:多少|几)号?[^，。；？?]{0,2}(?:电话|手机)"
+)
+_HOW_ARRANGED = re.compile("怎么(?:办|安排|解决|落实|保障)|有(?:什么|何|哪些)(?:样的?)?(?:安排|说法|办法|措施|保障)")
+
+# Which of two comes first is a question of deadlines.
+_EARLIER = re.compile(
+    r"[更先早晚]完成|哪(?:个|项|一个|一项)?(?:更|先|早|晚)|(?<![A-Za-z])(?:earlier|later|sooner|due first)(?![A-Za-z])",
+    re.I,
+)
+
+
+_RULED = re.compile(r"(?<=[的上])(?:[\u4e00-\u9fff]{1,4})?(?:要求|规定|条件|标准|措施|做法|待遇|安排|流程|程序|限制)$")
+_OF_PAPER = re.compile(r"标题|题目|主题|全称|文件名|(?<![a-z])(?:title|called)(?![a-z])", re.IGNORECASE)
+_WHO_PUNISHES = re.compile(
+    r"由(?:谁|哪)|谁来|谁(?:负责|处罚|执行|追究)|哪(?:个|些)(?:单位|部门)"
+    r"|(?<![a-z])(?:who|which (?:department|bod|unit|agenc))",
+    re.IGNORECASE,
+)
+# What asks from where on something is called so: 多大的企业才算规上, 做到什么程度才叫完成改造, 哪些人算境内个人电商.
+_QUALIFIES = re.compile(
+    r"(?:什么|啥|怎么?样|哪[些种类]|多[大高少])的?[\u4e00-\u9fff]{0,10}?"
+    r"(?:才(?:能|可以)?(?:算|叫|称)|(?<![打预结计清核概决换折测运估推演汇])算)(?:得上|是|作|做)?(?![力法])"
+)
+# What asks for what a word covers: 是指哪些单位, 到底算哪些人, 军用的算不算, 一级区域是哪一片.
+_COVERS = re.compile(
+    r"(?:(?<![方重坐号])(?:是指|指的是|指)|(?<![打预结计清核概决换折测运估推演汇])算(?:是|作)?)(?:的|是)*(?:哪[些几两三四五六七八九十种类个]|谁)"
+    r"|(?<![打预结计清核概决换折测运估推演汇])算不算(?!在)|属不属于|是不是属于|是否属于|包不包括|包括不包括"
+    r"|是(?:在)?哪(?:一)?(?:片|块(?!钱)|带|圈)(?:地方|区域|范围|儿)?(?=$|[，。？?、 ])"
+)
+_OF_ISSUE = re.compile(
+    r"[、，,和及；;\s](?:又|还|也)?(?:是|在)?(?:什么时候|何时|啥时候|哪[一]?[年天日]|几月几[号日]|几号)(?:的|[印发出签]的?)?(?:$|[？?，。、])"
+    r"|(?<![a-z])and (?:when|on what (?:date|day))(?: was it)?(?:$|[?？])",
+    re.IGNORECASE,
+)
+# When is a level II response launched: what sets it off.
+_SETS_OFF = re.compile(
+    r"(?<![a-z])when(?![a-z])[^?]*(?<![a-z])(?:trigger(?:s|ed)?|activate[sd]?|kicks? in|set off)(?![a-z])"
+    r"|(?<![a-z])when(?![a-z])[^?]*(?<![a-z])(?:level|grade|response|alert|warning)(?![a-z])[^?]*"
+    r"(?<![a-z])(?:launch(?:ed)?|start(?:ed|s)?|issued|declared)(?![a-z])",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(r"(?<![a-z])by whom(?![a-z])", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"(?<![a-z])(?:issue|publish|release|promulgat|sign|put out|brought out|drawn up)(?:e?d)?(?![a-z])"
+    r"|[印颁签]发|发布|出台|公布",
+    re.IGNORECASE,
+)
+# What is made known and is no paper: 预警由谁发布, 指数由哪个部门发布.
+_MADE_KNOWN = re.compile(
+    r"(?:预警|警报|信息|消息|数据|指数|名单|目录|结果|榜单|价格|响应|情况|命令|警告|提示|招标)[^，。？?；]{0,6}?"
+    r"(?:由|是|归)?(?:谁|哪(?:一)?(?:个|家|级)?(?:单位|部门|机关|机构|政府)?)(?:负责|来)?(?:发布|公布|签发|发出|宣布)"
+)
+_OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
+_OF_WORDS = frozenset({Ask.RESPONSIBLE, Ask.CONFIRMATION, Ask.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked, and `mask`: the question with every asking word replaced by spaces (same length)."""
+
+    asks: frozenset[Ask]
+    mask: str
+
+
+def what_is_asked(question: str, blind: str | None = None) -> Asked:
+    """The asks of a question.
+
+    `blind` is the question with stretches that must not be read as asking words (quoted topics, titles, unit
+    names) already replaced by spaces; it has the same length.
+    """
+    text = without_relatives(question if blind is None else blind)
+    asks: set[Ask] = set()
+    mask = text
+    for ask, pattern in _patterns(_LETTER.search(text) is not None):
+        for match in pattern.finditer(mask):
+            if ask is Ask.DEFINITION and _RULED.search(text, 0, match.start()):
+                asks.add(Ask.CONTENT)  # 对人员的要求是什么: what is required, not what a requirement is
+                mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
+                continue
+            if match.group().lower().startswith("when") and not _OPENS_CLAUSE.search(text[: match.start()]):
+                continue
+            if ask is Ask.BUDGET and only_mentioned(text, *match.span()):
+                continue
+            asks.add(ask)
+            mask = _without(mask, match)
+    if qualifies := _QUALIFIES.search(text):
+        asks = (asks - _OF_THINGS) | {Ask.DEFINITION}
+        opens = re.search("才|算", mask[qualifies.start() : qualifies.end()])
+        if opens:
+            at = qualifies.start() + opens.start()
+            mask = mask[:at] + " " * (qualifies.end() - at) + mask[qualifies.end() :]
+    if covers := _COVERS.search(text):
+        asks = (asks - _OF_THINGS - _OF_WORDS) | (asks & {Ask.LIST}) | {Ask.DEFINITION}
+        mask = mask[: covers.start()] + " " * (covers.end() - covers.start()) + mask[covers.end() :]
+    # General asking words beside a specific ask add nothing: "what is the deadline" asks for a deadline only.
+    specific = asks - {Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST}
+    if specific:
+        asks.discard(Ask.CONTENT)
+        asks.discard(Ask.DEFINITION)
+    if Ask.LIST in asks or Ask.DEFINITION in asks:
+        asks.discard(Ask.CONTENT)
+    if Ask.LEAD in asks:
+        asks.discard(Ask.RESPONSIBLE)
+    if Ask.PLACE in asks and _HOW_ARRANGED.search(text):
+        asks.discard(Ask.PLACE)  # 人才住哪儿、小孩上学怎么办: how it is arranged, not at which place
+    if Ask.CONTACT in asks:
+        asks.discard(Ask.RESPONSIBLE)  # 打哪个电话找谁: the number and whose it is
+        if _NUMBER_TO_CALL.search(text) or not re.search("多少|几", text):
+            asks.discard(Ask.QUANTITY)
+    if Ask.TITLE in asks and asks & {Ask.SPEAKER, Ask.PERSON} and not _OF_PAPER.search(text):
+        asks.discard(Ask.TITLE)  # 是哪位市长作的，叫什么名字: it is he who has the name
+    if Ask.PENALTY in asks:
+        asks.discard(Ask.BUDGET)
+        if not _WHO_PUNISHES.search(text):
+            asks.discard(Ask.RESPONSIBLE)  # 谁家拖了后腿会受什么处理 asks what follows, whoever it is
+    if Ask.ISSUER in asks and _BY_WHOM.search(text) and not _ISSUED.search(text):
+        asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
+    if Ask.ISSUER in asks and _MADE_KNOWN.search(text):
+        asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
+    if asks & METADATA_FIELDS and asks <= METADATA_FIELDS | {Ask.DEADLINE} and _OF_ISSUE.search(text):
+        asks = (asks - {Ask.DEADLINE}) | {Ask.ISSUED}  # 是谁发的、哪天: the day of issue
+    if Ask.DEADLINE in asks and _SETS_OFF.search(text):
+        asks = (asks - {Ask.DEADLINE}) | {Ask.CONTENT}  # in which case, not on which day
+    if Ask.COMPARISON in asks and _EARLIER.search(text):
+        asks.add(Ask.DEADLINE)
+    if not asks:
+        asks.add(Ask.CONTENT)
+    return Asked(frozenset(asks), mask)
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    """`text` with blanks for what matched, but for what a group of the pattern holds."""
+    kept = next((span for span in match.regs[1:] if span[0] >= 0), (match.end(), match.end()))
+    blanks = " " * (kept[0] - match.start()), " " * (match.end() - kept[1])
+    return text[: match.start()] + blanks[0] + text[kept[0] : kept[1]] + blanks[1] + text[match.end() :]
+
+
+_IN_WORDS = {
+    Ask.LEAD: ("由谁牵头", "who leads"),
+    Ask.RESPONSIBLE: ("由谁负责", "who is responsible"),
+    Ask.PARTICIPANTS: ("哪些单位参与", "which units take part"),
+    Ask.DEADLINE: ("什么时候完成", "by when"),
+    Ask.QUANTITY: ("是多少", "how much"),
+    Ask.LIST: ("有哪些", "what are they"),
+    Ask.DEFINITION: ("是什么", "what is it"),
+    Ask.SPEAKER: ("谁讲的", "who said it"),
+    Ask.DOCUMENT_NUMBER: ("文号", "document number"),
+    Ask.ISSUER: ("发文机关", "issuing body"),
+    Ask.ISSUED: ("印发日期", "date of issue"),
+    Ask.COUNT: ("有多少", "how many"),
+    Ask.BUDGET: ("多少钱", "how much money"),
+    Ask.PENALTY: ("怎么处罚", "what is the penalty"),
+    Ask.PURPOSE: ("为什么", "why"),
+    Ask.PLACE: ("在哪里", "where"),
+    Ask.PERSON: ("是哪位", "who is it"),
+    Ask.FREQUENCY: ("多久一次", "how often"),
+    Ask.DESTINATION: ("报送给谁", "to whom must it be sent"),
+    Ask.CONTACT: ("联系方式", "contact details"),
+}
+
+
+def in_words(asks: Set[Ask], chinese: bool) -> list[str]:
+    """The asks that have words of their own, in those words, for asking them of something else."""
+    return [words[0 if chinese else 1] for ask, words in _IN_WORDS.items() if ask in asks]

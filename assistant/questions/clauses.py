@@ -1,0 +1,134 @@
+"""Questions that ask several things of different kinds: one question for each, so that none is passed over in silence.
+
+"拿一等奖的是哪项成果，奖金发了多少" asks for a name and for an amount; a sentence that holds the one rarely holds the
+other. Who, with whom and by when belong to one task and stay together, as do number, issuer and date of a document, and
+the figures of several years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from assistant.language.validity import asks_replaced
+from assistant.language.years import names_year
+from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask
+from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
+from assistant.questions.relative_clauses import SIGN, without_relatives
+
+MOST_PARTS = 3
+
+
+_Kind = Literal["task", "document", "passage"]
+
+_BREAK = re.compile(
+    r"[，,；;？?。]\s*(?:and|but)?\s*|、(?=(?:由|归)?(?:谁|哪|何时|什么时候|怎么|多少|几))|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+    r"|\s+and\s+(?=(?:who|what|when|where|how|which|why|by when|is|are|does|for how)(?![A-Za-z]))",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('“[^“”]*”|《[^《》]*》|「[^「」]*」|"[^"]*"')
+_INTERROGATIVE = re.compile(
+    r"多少|(?<![那这前近后头好十数])几|什么|啥|谁|哪|怎|如何|何|多[大高长久快远]|是否|有没有|能不能|可不可以|能否|可否|[吗嘛呢么](?=[？?，。\s]|$)"
+    r"|(?<![A-Za-z])(?:who|whom|whose|what|when|where|how|which|why|is|are|was|were|does|do|did|can|will)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(
+    r"多少|(?<![那这前近后头好十数])几(?!乎|代)|谁|何时|什么(?:时候|处分|处罚)|哪(?:一)?[天年月日个家位]|多[大高长久快远]"
+)
+_OF_A_TASK = re.compile("领导|责任人|负责人|联系人")
+
+
+def asking_parts(question: Question, understand: Callable[[str], Question]) -> tuple[Question, ...]:
+    """The questions that a question consists of, in order, each understood and complete; empty where it is one.
+
+    A later part is asked in the context of what the first one names, as a follow-up would be.
+    """
+    if question.demands or question.items or question.annexes:
+        return ()
+    if asks_for_records(question):
+        return ()
+    clauses = _clauses(question.text)
+    if len(clauses) < 2:
+        return ()
+    asking = [
+        not clause.startswith(SIGN) and bool(_INTERROGATIVE.search(clause))  # where goods are gathered asks nothing
+        for clause in _clauses(without_relatives(question.text))
+    ]
+    if sum(asking) < 2:
+        return ()  # most questions: nothing needs to be understood again
+    parts: list[tuple[str, _Kind]] = []
+    context = ""
+    somebody = False
+    for clause, asks in zip(clauses, asking, strict=True):
+        heard = understand(clause)
+        # Who somebody is and what he is called (那位是什么职务，叫啥) is one thing.
+        open_asks = OPEN_ASKS | {Ask.TITLE} if somebody else OPEN_ASKS
+        somebody = somebody or bool(heard.asks & {Ask.SPEAKER, Ask.PERSON})
+        if not asks or (heard.asks <= open_asks and parts and not heard.topic):
+            # Without a question of its own it goes with the next clause that has one, or with the last.
+            if parts:
+                parts[-1] = (f"{parts[-1][0]}，{clause}", parts[-1][1])
+            else:
+                context = f"{context}{clause}，"
+            continue
+        kind = _kind(heard)
+        if asks_replaced(clause):
+            parts.append((context + clause, kind))
+            context = ""
+            continue
+        if parts and parts[-1][1] == "document" and heard.asks == {Ask.DEADLINE} and not heard.topic:
+            kind = "document"  # 是谁发的、哪天: the day of issue
+        of_years = Ask.QUANTITY in heard.asks and bool(parts) and names_year(clause) and names_year(parts[-1][0])
+        if parts and (of_years or parts[-1][1] == kind != "passage"):
+            parts[-1] = (f"{parts[-1][0]}，{clause}", kind)
+        else:
+            parts.append((context + clause, kind))
+        context = ""
+    if not 2 <= len(parts) <= MOST_PARTS:
+        return ()
+    first = understand(parts[0][0])
+    if not first.topic:
+        return ()
+    colon = "：" if question.language == "zh" else ": "
+    others = [understand(f"“{first.topic}”{colon}{text}") for text, _ in parts[1:]]
+    return tuple(replace(one, language=question.language) for one in (first, *others))
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a question; quotations and titles are never cut."""
+    hidden = _QUOTED.sub(lambda match: "□" * len(match.group()), text)
+    ends = [match.span() for match in _BREAK.finditer(hidden)]
+    ends = sorted([*ends, *_between_questions(hidden, ends)])
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return [text[start:stop].strip() for start, stop in zip(starts, stops, strict=True) if text[start:stop].strip()]
+
+
+def _between_questions(text: str, breaks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The enumeration commas that part one thing asked from the next: 产量冲到多少、面积要过多少; not those of a list
+    that is asked about."""
+    stops = [0, *(at for span in breaks for at in span), len(text)]
+    found: list[tuple[int, int]] = []
+    for start, end in zip(stops[::2], stops[1::2], strict=True):
+        begin = start
+        for comma in re.finditer("、", text[start:end]):
+            at = start + comma.start()
+            following = text.find("、", at + 1, end)
+            after = text[at + 1 : following if following >= 0 else end]
+            if _VALUE.search(text, begin, at) and _VALUE.search(after):
+                found.append((at, at + 1))
+                begin = at + 1
+    return found
+
+
+def _kind(question: Question) -> _Kind:
+    """What a clause asks of: a document, a task, or passages."""
+    if question.asks & METADATA_FIELDS:
+        return "document"
+    if question.asks == {Ask.PERSON} and _OF_A_TASK.search(question.text):
+        return "task"
+    if question.asks & (RECORD_FIELDS | {Ask.DESTINATION}) or (question.asks == {Ask.QUANTITY} and not question.topic):
+        return "task"
+    return "passage"

@@ -1,0 +1,139 @@
+"""A question as it was understood: what is asked, of which documents, units, places and period."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.questions.asking import RECORD_FIELDS, Ask
+from assistant.questions.document_parts import Place
+from assistant.questions.qualifiers import NO_DEMANDS, Qualifiers
+from assistant.questions.unit_bounds import (
+    UnitBound,
+)
+from assistant.types import Language
+from corpus.dates import Period
+from corpus.types import Span
+
+# Words around a unit that give it a role in the tasks asked about.
+_INVOLVED = re.compile(
+    r"involv|(?:责任|牵头|配合|主办|承办|协办|参与)(?:单位|部门|方)|担责|挂名|参与|涉及|牵涉|承担|出力|要(?:做|干)"
+    r"|responsible|have to|has to|must",
+    re.IGNORECASE,
+)
+_IN_A_ROLE = re.compile(
+    r"牵头|负责|配合|承担(?![^，。？?]{0,4}职责)|主办|协办|(?:责任|参与)(?:单位|部门|方)"
+    r"|(?<![a-z])(?:lead|leads|led|leading|responsible|in charge)(?![a-z])",
+    re.IGNORECASE,
+)
+WHOLE_YEAR = 360
+"""A period of so many days is a year or more."""
+LISTS = frozenset({Ask.LIST, Ask.COUNT})
+OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReference:
+    """A numbered item that a question points at (附件1第4项). `body` means the text outside annexes and tables;
+    without places and body the number may be anywhere."""
+
+    number: int
+    places: tuple[Place, ...] = ()
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
+    it may be empty ("商城集团牵头哪些任务"). `told_of` is the topic with the units and with nouns such as 措施, which
+    need not be tasks ("海关推出哪几项便利措施"). `inherited` is the topic of the turn before, where a follow-up adds
+    words of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same
+    length, and `asking` the spans of the asking words.
+
+    `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
+    `annexes` that only annexes are. `demands` is what else is asked of the rows. `rivals` says that the units are
+    compared with each other. `left_out` are the words of the heading whose rows are not to count. `strangers` are units
+    that no record names, `absent` annexes that no document has. `leans` says that it goes on from a turn of a
+    conversation to whose documents it is kept, `last_cited` where the answer before stands: the documents with the
+    spans that it cited.
+    """
+
+    text: str
+    language: Language
+    asks: frozenset[Ask]
+    topic: str
+    told_of: str = ""
+    inherited: str = ""
+    opening: int = 0
+    bare: str = ""
+    asking: tuple[tuple[int, int], ...] = ()
+    units: tuple[UnitBound, ...] = ()
+    period: Period | None = None
+    places: tuple[Place, ...] = ()
+    document_ids: frozenset[str] = frozenset()
+    items: tuple[ItemReference, ...] = ()
+    about_tasks: bool = False
+    body: bool = False
+    annexes: bool = False
+    absent: tuple[str, ...] = ()
+    demands: Qualifiers = NO_DEMANDS
+    left_out: tuple[str, ...] = ()
+    rivals: bool = False
+    strangers: tuple[str, ...] = ()
+    leans: bool = False
+    last_cited: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def record_asks(self) -> tuple[Ask, ...]:
+        """The asked fields that a task record has, in the order in which an answer gives them."""
+        order = (Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DEADLINE, Ask.QUANTITY)
+        if Ask.DESTINATION in self.asks:
+            return ()  # who is to do it and whom it goes to are two things, and a record has but the first
+        asks = self.asks | ({Ask.QUANTITY} if Ask.COUNT in self.asks and not self.about_tasks else set())
+        return tuple(ask for ask in order if ask in asks) if self.asks & RECORD_FIELDS else ()
+
+
+def asks_for_records(question: Question) -> bool:
+    """Whether the question wants rows of the ledger: a list, a count or the duties of a unit."""
+    if question.asks & LISTS:
+        return (
+            question.about_tasks
+            or bool(question.demands)
+            or bool(question.period and (not question.topic or _tells_days(question.period)))
+            or bool(question.places or (question.units and (question.period or not question.topic)))
+            or any(bound.role != "any" for bound in question.units)
+            or bool(question.units and (Ask.RESPONSIBLE in question.asks or _INVOLVED.search(question.text)))
+        )
+    if question.asks <= OPEN_ASKS and question.period and not question.topic:
+        return True
+    if question.asks <= OPEN_ASKS and question.about_tasks and (question.period or question.places):
+        return True
+    if question.asks <= OPEN_ASKS and question.units and question.period:
+        return True
+    if (
+        question.units
+        and question.topic in ("", *(bound.words for bound in question.units))
+        and question.asks <= OPEN_ASKS | {Ask.DEADLINE}
+    ):
+        return True
+    if not question.units or question.asks & RECORD_FIELDS:
+        return False
+    # "商务局要做什么", "what does X lead": nothing but the unit is named.
+    return question.about_tasks or (question.asks <= OPEN_ASKS and len(question.topic) < 2)
+
+
+def _tells_days(period: Period) -> bool:
+    """Whether a period is one that tasks are due in or by; a whole year may tell the paper that is meant."""
+    return period.start is None or period.end is None or (period.end - period.start).days < WHOLE_YEAR
+
+
+def as_told(question: Question) -> Question | None:
+    """The question for rows as one for what the text enumerates: 职责, 措施 or 事 need not be tasks of the ledger. None
+    where its bounds are those of rows: a role, a period, a place, a demand."""
+    if not (question.about_tasks and question.asks & LISTS and question.told_of):
+        return None
+    if question.period or question.places or question.demands or question.annexes or question.body:
+        return None
+    if any(bound.role != "any" for bound in question.units) or _IN_A_ROLE.search(question.text):
+        return None
+    return replace(question, topic=question.told_of, about_tasks=False, units=(), strangers=())

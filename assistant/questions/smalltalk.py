@@ -1,0 +1,43 @@
+"""Greetings, other matters and instructions: what gets one friendly line and never an answer."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.questions.question import Question
+
+_GREETING = re.compile(
+    r"^\W*(?:(?:你好|您好|嗨|hi|hello|hey)[，,!！。 ]*)?(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|谢谢|好的"
+    r"|明白了?|知道了|收到|多谢|再见|拜拜|辛苦了|你是谁|你叫什么(?:名字)?|你(?:能|会|可以)(?:做|干|回答|查)?(?:些)?(?:什么|啥)"
+    r"|怎么(?:用|使用)(?:你)?|(?:hi|hello|hey|good (?:morning|afternoon|evening)"
+    r"|(?:many )?thanks?(?: you)?|bye|goodbye|who are you|what can you do|how are you)(?: there| all| again"
+    r"| so much| very much| a lot)?)(?:[啊呀吗呢吧]|\W)*$",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘(?:记|掉)|不(?:要|用)管|抛开)(?:掉)?(?:你|之前|此前|先前|上述|以上|上面|前面|所有|一切|全部|先前"
+    r"|现有)*(?:的)?(?:所有|全部)?(?:指令|规则|提示|设定|要求|限制|约束|系统|内容)|(?:输出|显示|打印"
+    r"|告诉我|泄露|复述).{0,6}(?:系统)?(?:提示词|指令|system prompt)|你现在是|从现在(?:起|开始)你"
+    r"|(?:你|请)[^，。？?]{0,4}扮演"
+    r"|假装(?:你)?|越狱|开发者模式"
+    r"|(?<![A-Za-z])(?:ignore|disregard|forget|override"
+    r"|bypass)(?![A-Za-z]).{0,20}(?<![A-Za-z])(?:rules?|instructions?|prompts?|guidelines?"
+    r"|constraints?|above|previous|everything)(?![A-Za-z])|(?<![A-Za-z])system prompt(?![A-Za-z])"
+    r"|(?<![A-Za-z])you are now(?![A-Za-z])|(?<![A-Za-z])pretend(?![A-Za-z])"
+    r"|(?<![A-Za-z])act as(?![A-Za-z])|(?<![A-Za-z])role-?play(?![A-Za-z])"
+    r"|(?<![A-Za-z])jailbreak(?![A-Za-z])|(?<![A-Za-z])developer mode(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"(?:讲|说)(?:个|一个)?(?:笑话|故事)|写(?:一?首|篇|段|个)|(?:作|写)诗|翻译|天气|股票|彩票|算一下\d"
+    r"|(?<![A-Za-z])jokes?(?![A-Za-z])|(?<![A-Za-z])poems?(?![A-Za-z])"
+    r"|(?<![A-Za-z])weather(?![A-Za-z])|(?<![A-Za-z])translate(?![A-Za-z])"
+    r"|(?:^\W*|(?<![A-Za-z])(?:please|you|and|then|me to),? )write (?:me )?(?:a|an|some)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def is_small_talk(question: Question) -> bool:
+    """Whether the text greets, instructs or asks for something that no document could answer."""
+    text = question.text
+    return bool(_GREETING.match(text) or _INSTRUCTION.search(text) or (_REQUEST.search(text) and not question.units))

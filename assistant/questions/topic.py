@@ -1,0 +1,79 @@
+"""What is left of a question when the words that only carry it are taken away."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from assistant.language.lay_words import phrases
+from index.glossary import phrases_in
+from index.words import shipped_words
+
+_MARKS = re.compile(r"(?:[\s，。？?！!、；;：:,“”\"'（）()\[\]…—-]|\.(?!\d)|(?<!\d)\.)+")
+# Of the empty characters those that names are written with too.
+_LOCATIVES = frozenset("里中上内前后")
+# Phrases that name nothing: what any question may call the paper that it asks about, the parts that units have in a
+# task, bounds of numbers and of time.
+_NAMES_NOTHING = re.compile(
+    r"(?:by )?(?:(?:no|not) )?(?:more|less|later|lower|earlier|fewer|higher|greater|older|younger) than"
+    r"|(?:at|by) (?:the )?(?:least|most|once|end).*"
+    r"|up to(?: now)?|or (?:so|more|less|above|over)|so far|as of|according to|(?:this|that) (?:year|city|province)"
+    r"|(?:(?:the|of|a|an|implementation|work|action|tasks?|name|date|number|overall|official|issuing|policy|policies"
+    r"|main|key|documents?|plans?|lists?|lead(?:s|ing)?|responsible|supporting|relevant|units?|departments?|agenc(?:y|ies)"
+    r"|bod(?:y|ies)|organi[sz]ations?|municipal|deadlines?|due|to|do|for|each)(?:[ -]|$))+",
+    re.IGNORECASE,
+)
+_HAN = re.compile("[\u3007\u3400-\u9fff]+")
+
+
+def topic_words(text: str) -> list[str]:
+    """The runs of `text` that may name something, in order, without marks and empty words.
+
+    An everyday word that is in part empty stays whole (到 in 挂到网上, 的 in 打的钱), as does an English phrase that
+    has a rendering of its own (pays out, people in need); one of nothing but empty words goes (都有谁).
+    """
+    talk, singles = _empty_words()
+    spoken = [match.span() for match in talk.finditer(text)]
+    left = list(text)
+    for start, end in spoken:
+        left[start:end] = " " * (end - start)
+    for run in _HAN.finditer("".join(left)):
+        left[run.start() : run.end()] = _without_singles(run.group(), singles)
+    for phrase in phrases(text):
+        across = any(start < phrase.start < end or start < phrase.end < end for start, end in spoken)
+        if not across and any(left[at] != " " for at in range(phrase.start, phrase.end)):
+            left[phrase.start : phrase.end] = text[phrase.start : phrase.end]
+    for start, end in phrases_in(text):
+        if any(left[at] != " " for at in range(start, end)) and not _NAMES_NOTHING.fullmatch(text, start, end):
+            left[start:end] = text[start:end]
+    return without_marks("".join(left)).split()
+
+
+def without_marks(text: str) -> str:
+    """`text` with one blank for every run of punctuation and white space."""
+    return _MARKS.sub(" ", text).strip()
+
+
+def _without_singles(run: str, singles: frozenset[str]) -> str:
+    """A Chinese run with blanks for empty single characters; one between other single characters belongs to a name
+    that no dictionary has (里 in 马德里)."""
+    words = shipped_words().segment(run)
+    kept = []
+    for position, word in enumerate(words):
+        named = any(
+            0 <= beside < len(words) and len(words[beside]) == 1 and words[beside] not in singles
+            for beside in (position - 1, position + 1)
+        )
+        kept.append(" " * len(word) if word in singles and not (named and word in _LOCATIVES) else word)
+    return "".join(kept)
+
+
+@cache
+def _empty_words() -> tuple[re.Pattern[str], frozenset[str]]:
+    with (Path(__file__).parent / "topic.toml").open("rb") as file:
+        words = tomllib.load(file)
+    chinese, english = "|".join(words["zh"]), "|".join(words["en"])
+    phrases = re.compile(rf"{chinese}|['’]s(?![A-Za-z])|(?<![A-Za-z])(?:{english})(?![A-Za-z])", re.IGNORECASE)
+    return phrases, frozenset(words["singles"])
