@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.numbering import numbering
-from corpus.responsibility import LABEL, Roles, read_bracket, read_deadline_label, read_labelled
+from corpus.responsibility import LABEL, Roles, label_role, read_bracket, read_deadline_label, read_labelled
+from corpus.unit_shapes import list_shaped_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,18 @@ _OPENING = re.compile(r"[（(【\[〔]")
 _CLOSING = "）)】]〕"
 # Only brackets with one of these are read.
 _TRIGGER = re.compile(r"牵头|负责|责任|配合|落实|实施|主办|承办|[局委部厅办署院府所团关行镇街]|单位|地区")
+_UNITS = r"[^，,。；;：:\n的]{2,80}?"
+_ROLES_ALONE = re.compile(
+    rf"(?<=[。；;\n])由?(?P<units>{_UNITS})(?:共同|联合|分别|具体|总)?(?:牵头|负责|主办|承办)(?:负责|落实|组织|实施|推进|办理)*"
+    rf"(?:[，,]{_UNITS}(?:按照?职责(?:分工)?|积极|协同|共同)*(?:配合|参加|参与|协办|协助|落实|负责)(?:实施|落实)?)*"
+    r"(?:[，,](?:力争|确保|于|在)?[^，,。；;：:\n]{0,12}(?:前|底|末|内|\d日)(?:之?前)?(?:全面|全部|基本)?(?:完成|办结|落实|到位|见效|建成|实现)?)?"
+    r"(?=[。；;\n]|$)"
+)
 _LINE = re.compile(r"[^\n。]*")
 _BETWEEN_LINES = re.compile(r"[\n。 ]*")
+# 工作措施：… between unit and deadline, and how many such lines are passed over.
+_OTHER_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}[:：][^\n]*\n+")
+_MOST_OTHERS = 3
 _BEFORE_LABEL = "。；;！？\n —–-·●▲◆*☆"
 
 
@@ -76,7 +87,8 @@ def bracket_statements(text: str, item: Item, issued: date | None = None) -> Ite
     position = item.start
     while position < item.end:
         opening = _OPENING.search(text, position, item.end)
-        owner = _labelled(text, position, opening.start() if opening else item.end, item.end)
+        stop = opening.start() if opening else item.end
+        owner = _labelled(text, position, stop, item.end) or _role_sentence(text, max(position, begin), stop, issued)
         if owner is None and opening and (framed := LABEL.match(text, opening.start(), item.end)):
             owner = _label_lines(text, framed, item.end)
         elif owner is None and opening:
@@ -147,9 +159,31 @@ def _labelled(text: str, start: int, end: int, limit: int) -> _Owner | None:
     return None
 
 
+def _role_sentence(text: str, start: int, end: int, issued: date | None) -> _Owner | None:
+    """A sentence of nothing but roles after those that say the task: …。市商务局牵头，市财政局参加，6月底前完成。"""
+    for sentence in _ROLES_ALONE.finditer(text, start, end):
+        before = text[start : sentence.start()].strip(" \n。；;")
+        if before and list_shaped_units(sentence["units"]) and read_bracket(text, *sentence.span(), issued):
+            return _Owner(sentence.start(), sentence.end(), sentence.span())
+    return None
+
+
+def _past_others(text: str, start: int, limit: int) -> int:
+    """Where the line of the deadline begins, beyond a few lines with labels of another kind; else `start`."""
+    ahead = start
+    for _ in range(_MOST_OTHERS):
+        other = None if LABEL.match(text, ahead, limit) else _OTHER_LINE.match(text, ahead, limit)
+        if other is None:
+            break
+        ahead = other.end()
+    label = LABEL.match(text, ahead, limit)
+    return ahead if label and label_role(label["label"]) == "deadline" else start
+
+
 def _label_lines(text: str, label: re.Match[str], limit: int) -> _Owner:
     stop = begin = label.start()
     while begin < limit and (begin == stop or LABEL.match(text, begin, limit)):
         stop = _LINE.match(text, begin, limit).end()  # type: ignore[union-attr]
         begin = _BETWEEN_LINES.match(text, stop, limit).end()  # type: ignore[union-attr]
+        begin = _past_others(text, begin, limit)
     return _Owner(label.start(), stop, (label.start(), stop), labelled=True)

@@ -25,7 +25,9 @@ _NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)
 _IGNORED = re.compile(r"备\s*注|说明|依据|来源|联系|电话|领导|责任人|负责人|资金|投资|金额|状态|完成情况")
 _TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动")
 # Names that mean a column of units only where its cells are units: 单位 is a unit of measure elsewhere.
-_SHORT_UNIT_NAME = re.compile(r"(?:单位|部门|牵头|配合|责任|责任主体|承办|主办|协办|落实|牵头方|配合方)")
+_SHORT_UNIT_NAME = re.compile(
+    r"(?:单位|部门|牵头|配合|参与|参加|协同|协助|责任|责任主体|承办|主办|协办|落实|牵头方|配合方)"
+)
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _GOAL = re.compile(r"目标|指标|成效|成果")
 # A remark below a table: 牵头单位栏为空的，与上一行相同.
@@ -204,9 +206,14 @@ def _is_number_column(table: Table, column: int) -> bool:
 
 
 def _holds_units(table: Table, column: int) -> bool:
-    filled = [row[column].text for row in table.rows if row[column].text.strip()]
+    filled = [row[column].text for row in table.rows if row[column].text.strip(" —–-/无\n")]
     shaped = [text for text in filled if list_shaped_units(text)]
-    return len(filled) >= 2 and len(shaped) >= 0.7 * len(filled)
+    # A column of 参与 with one unit and dashes for the rest is one, too.
+    return (
+        len(filled) >= min(2, len(table.rows)) - (len(filled) < len(table.rows))
+        and bool(shaped)
+        and len(shaped) >= 0.7 * len(filled)
+    )
 
 
 def _view(view: ReadingView, span: Span) -> tuple[int, int]:

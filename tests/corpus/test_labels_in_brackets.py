@@ -180,3 +180,62 @@ def test_a_unit_that_must_by_a_day_has_a_task(tmp_path: Path) -> None:
         (("市商务局",), "抓紧制定航线补贴办法，6月底前报市政府"),
         (("市财政局",), "落实资金200万元，5月底前到位"),
     ]
+
+
+def test_a_sentence_of_roles_alone_owns_what_stands_before_it(tmp_path: Path) -> None:
+    """…。市商务局牵头，市财政局参加。 at the end of an item says whose the item is; a duty of its own is another task."""
+    first, second, third = records(
+        tmp_path,
+        "白渚市2025年口岸开放要点\n\n一、重点任务\n（一）推进口岸扩大开放。新增航线3条，6月底前开通。市商务局牵头，市财政局、白渚海关参加。\n"
+        "（二）建设冷链中心。由市财政局负责，9月底前完成。\n（三）做好保障。市口岸办负责通关时间监测。\n",
+    )
+    assert first.task == "推进口岸扩大开放。新增航线3条，6月底前开通。"
+    assert (first.lead_units, first.participating_units) == (("市商务局",), ("市财政局", "白渚海关"))
+    assert (second.task, second.lead_units) == ("建设冷链中心。", ("市财政局",))
+    assert second.deadline is not None
+    assert second.deadline.end == date(2025, 9, 30)
+    assert (third.task, third.lead_units) == ("通关时间监测", ("市口岸办",))
+
+
+def test_what_is_to_be_built_is_no_unit(tmp_path: Path) -> None:
+    """建设冷链中心，由市财政局具体负责: the centre is built and takes no part; a unit ends where a dash begins."""
+    first, second = records(
+        tmp_path,
+        "白渚市2025年口岸开放要点\n\n1.建设冷链中心，由市财政局具体负责，9月底前建成。\n2.新增航线3条——市商务局牵头，6月底前完成。\n",
+    )
+    assert (first.lead_units, first.participating_units) == (("市财政局",), ())
+    assert first.task == "建设冷链中心，由市财政局具体负责，9月底前建成"
+    assert second.lead_units == ("市商务局",)
+
+
+def test_a_request_names_who_is_asked(tmp_path: Path) -> None:
+    """请A牵头，会同B，于… is A's task."""
+    [record] = records(
+        tmp_path, "白渚市会议纪要\n\n请市商务局牵头，会同市财政局，于2025年6月15日前提出航线补贴方案。\n"
+    )
+    assert (record.lead_units, record.participating_units) == (("市商务局",), ("市财政局",))
+
+
+def test_labels_of_another_kind_part_the_unit_from_its_deadline(tmp_path: Path) -> None:
+    """责任人 and 工作措施 between 责任单位 and 完成时限 leave both of them with the task."""
+    first, second = records(
+        tmp_path,
+        "白渚市2025年口岸开放任务清单\n\n一、新增航线3条\n责任单位：市商务局\n责任人：梁予安\n工作措施：制定补贴办法。\n完成时限：2025年6月底\n"
+        "二、建设冷链中心\n责任单位：市财政局\n责任人：卜知\n工作措施：落实资金。\n完成时限：2025年9月底\n",
+    )
+    assert [record.deadline and record.deadline.end for record in (first, second)] == [
+        date(2025, 6, 30),
+        date(2025, 9, 30),
+    ]
+
+
+def test_a_column_of_partners_may_have_dashes(tmp_path: Path) -> None:
+    """参与 is a column of units though most of its cells say that there is none."""
+    first, second = records(
+        tmp_path,
+        "# 白渚市2025年口岸开放任务表\n\n| 任务 | 牵头 | 参与 | 时限 |\n|---|---|---|---|\n"
+        "| 新增航线3条 | 市商务局 | 市财政局、白渚海关 | 6月 |\n| 建设冷链中心 | 市财政局 | — | 9月 |\n",
+        "md",
+    )
+    assert first.participating_units == ("市财政局", "白渚海关")
+    assert second.participating_units == ()
