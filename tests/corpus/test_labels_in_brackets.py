@@ -183,7 +183,7 @@ def test_a_unit_that_must_by_a_day_has_a_task(tmp_path: Path) -> None:
 
 
 def test_a_sentence_of_roles_alone_owns_what_stands_before_it(tmp_path: Path) -> None:
-    """…。市商务局牵头，市财政局参加。 at the end of an item says whose the item is; a duty of its own is another task."""
+    """…。市商务局牵头，市财政局参加。 at the end of an item says whose it is; a duty of its own is another."""
     first, second, third = records(
         tmp_path,
         "白渚市2025年口岸开放要点\n\n一、重点任务\n（一）推进口岸扩大开放。新增航线3条，6月底前开通。市商务局牵头，市财政局、白渚海关参加。\n"
