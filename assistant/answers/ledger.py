@@ -12,7 +12,6 @@ from assistant.matching.heads import heads_of
 from assistant.matching.jurisdictions import records_of_units_place, records_there
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.selecting import reached, within
-from assistant.matching.thresholds import MEASURED
 from assistant.questions.asking import Ask
 from assistant.questions.document_parts import Place, inside
 from assistant.questions.qualifiers import NO_DEMANDS
@@ -43,9 +42,7 @@ def answer_section(question: Question, section: Section, document_id: str, libra
     return listed(question, within(question, records), library) if records else None
 
 
-def answer_list(
-    question: Question, relevance: Relevance, library: Library, least: float = MEASURED.listed
-) -> Draft | None:
+def answer_list(question: Question, relevance: Relevance, library: Library, least: float) -> Draft | None:
     """Every record inside the question's bounds and on its topic (each to at least `least`), with the total; None where
     nothing matches. An answer is as sure as its least record."""
     records = records_of_units_place(question, library, within(question, reached(question, library)))

@@ -14,7 +14,7 @@ from assistant.language.numbering import unnumbered, without_references
 from assistant.language.posts import asks_person, holds_post, posts_meant
 from assistant.language.sentences import Sentence
 from assistant.language.series import announced, member_of_series
-from assistant.matching.answerability import Sureness, sureness
+from assistant.matching.answerability import Sureness
 from assistant.matching.dimensions import told_of
 from assistant.matching.ranking import Found, defines_quoted
 from assistant.matching.relevance import HELD, Candidate, Relevance
@@ -66,8 +66,8 @@ def answer_from_sentences(
     ranked: Sequence[Found],
     following: Callable[[Sentence], Sequence[Sentence]],
     printed: Callable[[Sentence], Sequence[Sentence]],
-    thresholds: Thresholds = MEASURED,
-    sureness_of: Sureness = sureness,
+    thresholds: Thresholds,
+    sureness_of: Sureness,
 ) -> Draft | None:
     """The best sentences, in text order, or None where none is sure enough to state what was asked.
 

@@ -11,7 +11,6 @@ from assistant.language.bodies import body_asked
 from assistant.matching.relevance import Relevance
 from assistant.matching.requirements import needed, part_named, tells_when
 from assistant.matching.selecting import TIED, Scored, candidate_of, numbered
-from assistant.matching.thresholds import MEASURED
 from assistant.questions.asking import ATTRIBUTES, Ask
 from assistant.questions.question import Question
 from assistant.types import Status
@@ -43,7 +42,7 @@ def answer_fields(
     relevance: Relevance,
     ranked: Sequence[Scored],
     library: Library,
-    least: float = MEASURED.record,
+    least: float,
 ) -> Draft | None:
     """Who and when of the task that the question is about; None where the best record's score is below `least`."""
     if not ranked or ranked[0].score < least or relevance.strange(candidate_of(ranked[0].record, "")):

@@ -66,9 +66,7 @@ def lists(text: str, noun: str) -> bool:
     )
 
 
-def announced(
-    opening: Sentence, following: Sequence[Sentence], *, several: bool = False, count: int | None = None
-) -> list[Sentence]:
+def announced(opening: Sentence, following: Sequence[Sentence], *, several: bool, count: int | None) -> list[Sentence]:
     """The sentences that "重点推动8件事落地。" or "严格审核以下内容：…；" announces; empty where it announces none.
 
     They are those after it that open alike (一是…, 第一…, （一）…), what semicolons join to it after a colon, or, where

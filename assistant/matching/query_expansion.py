@@ -17,7 +17,7 @@ SAID = 0.3
 _SAID_BY: Mapping[Ask, tuple[str, ...]] = {Ask.PENALTY: ("约谈", "通报批评", "追究责任", "取消资格", "责令改正")}
 
 
-def query_of(words: str, inherited: str = "", asks: Set[Ask] = frozenset()) -> Query:
+def query_of(words: str, inherited: str, asks: Set[Ask]) -> Query:
     """What search looks for: the words, what documents write for the English and the everyday ones among them, the
     words of the topic before, and those by which documents say what is asked for."""
     official = [(term, LAY * weight) for phrase in phrases(words) for term, weight in phrase.words]

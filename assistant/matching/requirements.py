@@ -200,7 +200,7 @@ class Requirements:
             kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
         )
 
-    def met(self, text: str, headings: str, document: Document, at: int = -1) -> bool:
+    def met(self, text: str, headings: str, document: Document, at: int) -> bool:
         """Whether a sentence under `headings` of `document`, where it stands at `at` (-1: unknown), can answer."""
         stated = without_references(text)
         if self.part and self.part not in stated:
@@ -235,7 +235,7 @@ class Requirements:
         """Whether a sentence has a figure of the kind that is asked for, where one is."""
         return has_kind(without_references(text), self.kind)
 
-    def years(self, text: str, headings: str, document: Document, at: int = -1) -> tuple[str, ...]:
+    def years(self, text: str, headings: str, document: Document, at: int) -> tuple[str, ...]:
         """The years that the question asks for and the sentence speaks of; empty where years do not bind."""
         asked = asked_years(self.dated, document) if self.dated else ()
         spoken = spoken_years(without_references(text), headings, document, at) if asked else frozenset()

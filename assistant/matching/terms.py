@@ -64,7 +64,7 @@ class Term:
     name."""
 
 
-def terms_of(topic: str, library: Library, inherited: str = "") -> tuple[Term, ...]:
+def terms_of(topic: str, library: Library, inherited: str) -> tuple[Term, ...]:
     """The words of a topic; after them those of `inherited`, the topic of the turn before, which weigh less."""
     own = _terms(topic, library)
     known = {term.word for term in own}

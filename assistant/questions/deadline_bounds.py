@@ -27,7 +27,7 @@ _DUE = re.compile(
 )
 
 
-def bounds_deadlines(text: str, period: Period, *, of_units: bool = False) -> bool:
+def bounds_deadlines(text: str, period: Period, *, of_units: bool) -> bool:
     """Whether `period`, which `text` names, is when something is to be done by. A whole year without a word of being
     due, said of what the question names otherwise, is not; this year (今年) is where tasks `of_units` are asked for."""
     if _THIS_YEAR.fullmatch(period.text.strip()):

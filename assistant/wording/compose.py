@@ -181,9 +181,9 @@ def record_statement(record: TaskRecord, asks: Sequence[Ask], language: Language
     return Statement(text, evidence_of_record(record), tuple(values))
 
 
-def total_words(total: int, noun: str = "item") -> str:
+def total_words(total: int) -> str:
     """How many there are, in English: 8 items in total."""
-    return f"{total} {noun}{'' if total == 1 else 's'} in total"
+    return f"{total} item{'' if total == 1 else 's'} in total"
 
 
 def row_statement(number: int, record: TaskRecord, language: Language) -> Statement:

@@ -81,6 +81,6 @@ def evidence_of_record(record: TaskRecord) -> tuple[Evidence, ...]:
     )
 
 
-def evidence_of_passage(passage: Passage, span: Span | None = None) -> Evidence:
-    """A passage, or a part of it, as evidence."""
-    return Evidence(passage.document_id, span or passage.span, passage.section, passage.page, passage.cell)
+def evidence_of_passage(passage: Passage, span: Span) -> Evidence:
+    """A span of a passage as evidence."""
+    return Evidence(passage.document_id, span, passage.section, passage.page, passage.cell)
