@@ -14,7 +14,7 @@ from assistant.answers.about_documents import ISSUES, about_document, as_of_a_ta
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
 from assistant.answers.digests import answer_labelled
-from assistant.answers.enumeration_choice import of_one_place, told_series
+from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
 from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.ledger import answer_list, answer_section
@@ -209,7 +209,7 @@ class Router:
         """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
         question, relevance = found.question, found.relevance
         if counted(question.text):
-            told = told_series(question, relevance, found.passages, found.sentences, self._library, exactly=True)
+            told = chosen_enumeration(question, relevance, found.passages, found.sentences, self._library, exactly=True)
             if told is not None:
                 return answer_enumeration(question, told)
         named = named_section(question, relevance, found.passages, self._library)
@@ -248,7 +248,7 @@ class Router:
         picked = rows_named(question, found.relevance, found.passages, self._library) if question.asks & LISTS else None
         if picked is not None:
             return answer_enumeration(question, picked)
-        told = told_series(question, found.relevance, found.passages, found.sentences, self._library)
+        told = chosen_enumeration(question, found.relevance, found.passages, found.sentences, self._library)
         return None if told is None else answer_enumeration(question, of_one_place(question, told, self._library))
 
     def _speaker(self, found: Retrieval) -> Draft | None:
@@ -311,7 +311,7 @@ class Router:
         if found.question.asks != {Ask.QUANTITY} or not counts_things(found.question.text):
             return None
         question = replace(found.question, asks=frozenset({Ask.COUNT}))
-        given = rows_named(question, found.relevance, found.passages, self._library) or told_series(
+        given = rows_named(question, found.relevance, found.passages, self._library) or chosen_enumeration(
             question, found.relevance, found.passages, found.sentences, self._library
         )
         return answer_enumeration(question, given) if given else None

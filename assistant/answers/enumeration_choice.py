@@ -9,16 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from assistant.answers.enumerations import Item, Series, heading_words, item_name, openings_with, series_of
-from assistant.answers.outline_answers import DOCUMENTS, Enumeration
-from assistant.answers.table_enumerations import tables_of
+from assistant.answers.enumeration_offers import (
+    COUNTED,
+    NAMED,
+    TELLING,
+    Offer,
+    candidate_of_series,
+    is_headed,
+    offers_of,
+    text_of,
+)
+from assistant.answers.enumerations import Series, heading_words
+from assistant.answers.outline_answers import Enumeration
 from assistant.language.counting import counted, counts, number_words
 from assistant.language.listed_things import ListedThing, listed_things
 from assistant.language.sentences import Sentence
 from assistant.language.series import enumerates
-from assistant.matching.heads import head_of
 from assistant.matching.jurisdictions import localities_asked
 from assistant.matching.preferences import asks_denied, denies
 from assistant.matching.ranking import Found, defines
@@ -26,8 +34,8 @@ from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.thresholds import HEADING
 from assistant.questions.asking import Ask
 from assistant.questions.question import OPEN_ASKS, Question
-from corpus.localities import elsewhere, localities
-from corpus.types import Document, Passage, Section
+from corpus.localities import localities
+from corpus.types import Passage
 from index.library import Library
 
 TOLD, TOLD_OF_COUNT = 0.6, 0.55
@@ -36,31 +44,15 @@ question knows how many items there are, and so many there are."""
 BEHIND, BEHIND_OF_HEADING, BEHIND_OF_COUNT = 0.1, 0.2, 0.3
 """By so much less than the best sentence that lists or counts things itself; than the best one of all; than that where
 there are as many items as the question says."""
-OWN, SO_MANY = 0.5, 0.2
-"""What it is worth, in shares of the topic, that an enumeration is announced by what the question names beyond the
-document, and that it has as many items as the question says."""
-WRITTEN, LEAST_WRITTEN = 0.2, 4
-"""What it is worth that the question writes the heading out, which has so many characters at least."""
-ANNOUNCED, COUNTED, NAMED = 0.1, 0.2, 0.3
-"""What it is worth that what announces the items says what the question lists (平台), that it counts it (三大平台), and
-that the items themselves are called so (…平台)."""
 TOLD_OF_NAMED = 0.4
 """So many items that are called what the question counts need no more of the topic."""
-_NUMBERING = re.compile(
-    r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、\s]|第[一二三四五六七八九十]{1,3}[章节条])*\s*(?:关于)?"
-)
-_TITLE = re.compile(
-    "^(?![一二三四五六七八九十\\d（(第]).{4,}(?:规定|办法|方案|计划|规划|意见|通知|细则|条例|报告|请示|复?函|批复|决定|纲要|规则|章程|制度|标准|指南)$"
-)
 # What says how many there are of what follows: 八大, 三十余个国家级…. One numeral tells, however many there are.
 _BEFORE_COUNTED = re.compile(r"[\d一二两三四五六七八九十百](?:余|多)?[个大项条件类种]?[^，。；、\d]{0,6}\Z")
 _MOST_BEFORE = 9
-_ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chapters(?![a-z])", re.IGNORECASE)
 _ASKING_VERB = re.compile("([\u4e00-\u9fff]{2})[了出过]?(?:哪[些几]|什么)")
 _DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用|除外|免[于除征]|取消|撤销|未")
 _LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶步批层环])")
 _OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
-_QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
 LONG, TOLD_OF_PLACE = 8, 0.35
 """A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
 NAMED_BY_TITLE = 0.1
@@ -69,37 +61,12 @@ RIVALS = 5
 """So many of the best sentences are looked at beside what is enumerated."""
 DEFINING = 3
 """What one of so many of the best sentences defines is told by it and not by a list."""
-TELLING = 30
-"""Characters of an item that tell what it is about."""
 UNSAID, POINTING = 0.45, 0.12
 """A word that has so much of the topic's weight is not met above the items where it is met there to no more than this;
 the item that has it alone is what the question points at."""
-LEAST_ALIKE = 3
-"""So many headings called alike are a list where the question does not say how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """An enumeration with the share of the topic that it speaks of; `own`, that of what the document's head does not
-    tell, and `said`, that of what its title does not tell, both by what announces the items; what it is worth that it
-    is `called` what the question lists; whether it has `so_many` items, and whether the question has `written` its
-    heading out. `head` is what the document says of itself."""
-
-    series: Series
-    share: float
-    own: float
-    said: float
-    called: float
-    so_many: bool
-    head: str
-    written: bool = False
-
-    @property
-    def worth(self) -> float:
-        return self.share + OWN * self.own + self.called + SO_MANY * self.so_many + WRITTEN * self.written
-
-
-def told_series(
+def chosen_enumeration(
     question: Question,
     relevance: Relevance,
     passages: Sequence[Passage],
@@ -123,7 +90,7 @@ def told_series(
     relevance = relevance.without(_asking_verbs(own_words, relevance))
     things = listed_things(own_words)
     told_of = relevance.without(number_words(known)) if known else relevance
-    offers = _offers(question, told_of, passages, library, things, known)
+    offers = offers_of(question, told_of, passages, library, things, known)
     if known is not None:
         called = any(thing.number == known for thing in things)
         so_many = [one for one in offers if one.so_many and (not called or one.called or one.own >= HEADING)]
@@ -145,11 +112,11 @@ def told_series(
     )
     # What is headed by what the question lists stands against what calls it so.
     answering = [
-        one for one in offers if _answers(one, best, rival_of_name if _is_headed(one.series, things) else rival)
+        one for one in offers if _answers(one, best, rival_of_name if is_headed(one.series, things) else rival)
     ]
     if known is None and ranked and (named := _named_by(ranked[0].sentence.text, things)):
         # What the best sentence calls as the question does (手续) is no list that has the word nowhere.
-        answering = [one for one in answering if one.called or one.share >= best or named in _told(one.series)]
+        answering = [one for one in answering if one.called or one.share >= best or named in text_of(one.series)]
     if known is None and things and Ask.LIST not in question.asks:
         # What is counted without being called so is another thing: how many people were killed.
         answering = [one for one in answering if one.called]
@@ -198,11 +165,11 @@ def _is_of_levels(series: Series, level: str) -> bool:
     return level in series.label or 2 * len(items) > len(series.items)
 
 
-def _pointed_at(offer: _Offer, offers: Sequence[_Offer], relevance: Relevance) -> _Offer | None:
+def _pointed_at(offer: Offer, offers: Sequence[Offer], relevance: Relevance) -> Offer | None:
     """The enumeration itself, or what stands under the one of its items that alone speaks of something that the
     question names and nothing above it does: who asks for the motorcycles' plates wants no list of plates."""
     series = offer.series
-    above = relevance.matches(_candidate(replace(series, items=()), offer.head))
+    above = relevance.matches(candidate_of_series(replace(series, items=()), offer.head))
     weights = [term.weight for term in relevance.terms]
     unsaid = [
         position
@@ -222,7 +189,7 @@ def _pointed_at(offer: _Offer, offers: Sequence[_Offer], relevance: Relevance) -
     return max(below, key=lambda one: one.worth, default=None)
 
 
-def _answers(offer: _Offer, best: float, rival: float) -> bool:
+def _answers(offer: Offer, best: float, rival: float) -> bool:
     """Whether an enumeration may answer where the best sentence speaks of the share `best` of the topic, and the best
     of those that list or count things themselves of the share `rival`, the document's title apart."""
     if offer.so_many:
@@ -282,119 +249,12 @@ def _places_of(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _enumeration(offer: _Offer) -> Enumeration:
+def _enumeration(offer: Offer) -> Enumeration:
     told = offer.series
     return Enumeration(told.document_id, told.section, told.items, min(1.0, offer.share), told.label, told.label_span)
 
 
-def _offers(
-    question: Question,
-    relevance: Relevance,
-    passages: Sequence[Passage],
-    library: Library,
-    things: Sequence[ListedThing],
-    known: int | None,
-) -> list[_Offer]:
-    """What the documents that search proposes enumerate, those of another place than the question names left out."""
-    names = _QUOTED.findall(question.text[question.opening :])
-    where = localities_asked(question)
-    offers: list[_Offer] = []
-    for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
-        document, outline = library.document(document_id), library.sections(document_id)
-        head = head_of(document)
-        titles = [heading_words(one) for one in outline if _is_title(one)]
-        every = [one for one in series_of(document, outline) if _announces(one, names)]
-        every += _called_alike(things, document, outline)
-        every += _chapters(question, document, outline)
-        every += tables_of(library, document_id)
-        every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), _told(one))]
-        announcing = [_announcing(one) for one in every]
-        # All at once: many short looks take longer than one.
-        looked = relevance.shares([*(_candidate(one, head) for one in every), *announcing])
-        shares, announced = looked[: len(every)], looked[len(every) :]
-        telling = relevance.within(" ".join((head, *titles)))
-        owns = telling.shares(announcing) if telling.terms else [0.0] * len(every)
-        untitled = relevance.within(document.metadata.title)
-        said = untitled.shares(announcing) if untitled.terms else announced
-        offers += [
-            _Offer(
-                one,
-                share,
-                own,
-                bare,
-                _called(one, things),
-                len(one.items) == known,
-                head,
-                _is_written(one.label, question.text),
-            )
-            for one, share, own, bare in zip(every, shares, owns, said, strict=True)
-        ]
-    return offers
-
-
-def _candidate(series: Series, head: str) -> Candidate:
-    if _is_title(series.section) and series.label == heading_words(series.section):
-        # What is a title of its own tells the document and announces nothing.
-        return Candidate("", _items(series), f"{head} {series.label} {series.intro}")
-    titles = [heading for heading in series.section.path if _TITLE.search(heading)]
-    headings = " ".join((*series.section.path, series.before, _items(series)))
-    return Candidate(f"{series.label} {series.intro}", headings, " ".join((head, *titles)))
-
-
-def _announcing(series: Series) -> Candidate:
-    """What announces the items, without them: an enumeration whose items name the topic is one of other things."""
-    if _is_title(series.section) and series.label == heading_words(series.section):
-        return Candidate("")
-    return Candidate(f"{series.label} {series.intro}", " ".join((*series.section.path, series.before)))
-
-
-def _is_title(section: Section) -> bool:
-    """Whether a heading is the title of a document within the document: 进一步支持文化企业发展的规定."""
-    return section.heading is not None and not section.number and bool(_TITLE.search(heading_words(section)))
-
-
-def _called_alike(things: Sequence[ListedThing], document: Document, outline: Sequence[Section]) -> Iterator[Series]:
-    """The headings, else the paragraphs, that are called what the question lists: as many as it says, else all of one
-    level."""
-    headings = [one for one in outline if one.heading is not None and not (one.number or "").startswith("附件")]
-    groups = [
-        [one for one in headings if one.parent == parent] for parent in sorted({one.parent or 0 for one in headings})
-    ]
-    # 十大行动 may be numbered through several chapters.
-    groups += [[one for one in headings if one.level == level] for level in sorted({one.level for one in headings})]
-    for thing in things:
-        for form in thing.forms:
-            for group in groups:
-                named = [one for one in group if form in heading_words(one)]
-                if _is_list(len(named), thing.number) and 2 * len(named) >= len(group):
-                    items = tuple(Item(item_name(one), one.heading) for one in named if one.heading is not None)
-                    shared = all(one.parent == named[0].parent for one in named)
-                    above = outline[(named[0].parent or 0) if shared else 0]
-                    label = heading_words(above) or form
-                    yield Series(document.id, above, label, above.heading, "", "", items)
-                    break
-            if thing.number is not None:
-                for section, opening in openings_with(form, document, outline):
-                    if len(opening) == thing.number:
-                        label = heading_words(section) or form
-                        yield Series(document.id, section, label, section.heading, "", "", tuple(opening))
-
-
-def _chapters(question: Question, document: Document, outline: Sequence[Section]) -> Iterator[Series]:
-    """The chapters of a document, where its chapters are what is counted."""
-    if not _ASKS_CHAPTERS.search(question.text):
-        return
-    chapters = [one for one in outline if one.heading is not None and (one.number or "").strip().endswith("章")]
-    if len(chapters) > 1:
-        items = tuple(Item(item_name(one), one.heading) for one in chapters if one.heading is not None)
-        yield Series(document.id, outline[0], document.metadata.title, None, "章 章节 第一章", "", items)
-
-
-def _is_list(count: int, number: int | None) -> bool:
-    return count == number if number is not None else count >= LEAST_ALIKE
-
-
-def _of_places(question: Question, offers: Sequence[_Offer], library: Library) -> Enumeration | None:
+def _of_places(question: Question, offers: Sequence[Offer], library: Library) -> Enumeration | None:
     """The items of one place of the long list that is best announced; None where no such list is."""
     for one in sorted(offers, key=lambda each: -each.share):
         whole = _enumeration(one)
@@ -418,45 +278,3 @@ def of_one_place(question: Question, listed: Enumeration, library: Library) -> E
         return listed
     label = (listed.label or heading_words(listed.section)).rstrip("：:。 ")
     return replace(listed, items=items, label=f"{label}：{place}")
-
-
-def _announces(series: Series, names: Sequence[str]) -> bool:
-    """Whether something announces the items, and in it stand all the names that the question quotes."""
-    return bool(series.label) and all(name in series.label for name in names)
-
-
-def _is_written(label: str, text: str) -> bool:
-    """Whether a question writes a heading out, but for its numbering."""
-    name = _NUMBERING.sub("", label).strip()
-    return len(name) >= LEAST_WRITTEN and name in text
-
-
-def _called(series: Series, things: Sequence[ListedThing]) -> float:
-    """What it is worth that the items, or what announces them, are called what the question lists."""
-    announcing = f"{series.label} {series.intro}"
-    worth = 0.0
-    for thing in things:
-        for form in thing.forms:
-            if 5 * sum(form in item.text[:TELLING] for item in series.items) >= 4 * len(series.items):
-                worth = max(worth, NAMED)
-            elif form in announcing:
-                says = thing.number and counts(thing.number).search(announcing)
-                worth = max(worth, COUNTED if says and announcing.startswith(form, says.end()) else ANNOUNCED)
-            elif _is_headed(series, [thing]):
-                worth = max(worth, ANNOUNCED)
-    return worth
-
-
-def _is_headed(series: Series, things: Sequence[ListedThing]) -> bool:
-    """Whether the heading above the items ends with what the question lists: 组成人员职责 heads duties."""
-    heading = heading_words(series.section).rstrip("：:。 ")
-    return heading.endswith(tuple(form for thing in things for form in thing.forms))
-
-
-def _told(series: Series) -> str:
-    return f"{series.label} {series.intro} {series.before} {' '.join(item.text for item in series.items)}"
-
-
-def _items(series: Series) -> str:
-    """What the items say, as far as it tells what they are items of."""
-    return " ".join(item.text[:TELLING] for item in series.items)[: 10 * TELLING]

@@ -1,4 +1,4 @@
-"""Which way of answering a question takes: what a document says of itself, its speakers, what stands under a heading."""
+"""Which way of answering a question takes: a document's own lines, its speakers, what stands under a heading."""
 
 from __future__ import annotations
 

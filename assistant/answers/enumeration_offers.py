@@ -1,0 +1,211 @@
+"""What documents enumerate that may be asked for, and how well each enumeration answers to the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answers.enumerations import Item, Series, heading_words, item_name, openings_with, series_of
+from assistant.answers.outline_answers import DOCUMENTS
+from assistant.answers.table_enumerations import tables_of
+from assistant.language.counting import counts
+from assistant.language.listed_things import ListedThing
+from assistant.matching.heads import head_of
+from assistant.matching.jurisdictions import localities_asked
+from assistant.matching.relevance import Candidate, Relevance
+from assistant.questions.question import Question
+from corpus.localities import elsewhere
+from corpus.types import Document, Passage, Section
+from index.library import Library
+
+OWN, SO_MANY = 0.5, 0.2
+"""What it is worth, in shares of the topic, that an enumeration is announced by what the question names beyond the
+document, and that it has as many items as the question says."""
+WRITTEN, LEAST_WRITTEN = 0.2, 4
+"""What it is worth that the question writes the heading out, which has so many characters at least."""
+ANNOUNCED, COUNTED, NAMED = 0.1, 0.2, 0.3
+"""What it is worth that what announces the items says what the question lists (平台), that it counts it (三大平台), and
+that the items themselves are called so (…平台)."""
+_NUMBERING = re.compile(
+    r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、\s]|第[一二三四五六七八九十]{1,3}[章节条])*\s*(?:关于)?"
+)
+_TITLE = re.compile(
+    "^(?![一二三四五六七八九十\\d（(第]).{4,}(?:规定|办法|方案|计划|规划|意见|通知|细则|条例|报告|请示|复?函|批复|决定|纲要|规则|章程|制度|标准|指南)$"
+)
+_ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chapters(?![a-z])", re.IGNORECASE)
+_QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
+TELLING = 30
+"""Characters of an item that tell what it is about."""
+LEAST_ALIKE = 3
+"""So many headings called alike are a list where the question does not say how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An enumeration with the share of the topic that it speaks of; `own`, that of what the document's head does not
+    tell, and `said`, that of what its title does not tell, both by what announces the items; what it is worth that it
+    is `called` what the question lists; whether it has `so_many` items, and whether the question has `written` its
+    heading out. `head` is what the document says of itself."""
+
+    series: Series
+    share: float
+    own: float
+    said: float
+    called: float
+    so_many: bool
+    head: str
+    written: bool = False
+
+    @property
+    def worth(self) -> float:
+        return self.share + OWN * self.own + self.called + SO_MANY * self.so_many + WRITTEN * self.written
+
+
+def offers_of(
+    question: Question,
+    relevance: Relevance,
+    passages: Sequence[Passage],
+    library: Library,
+    things: Sequence[ListedThing],
+    known: int | None,
+) -> list[Offer]:
+    """What the documents that search proposes enumerate, those of another place than the question names left out."""
+    names = _QUOTED.findall(question.text[question.opening :])
+    where = localities_asked(question)
+    offers: list[Offer] = []
+    for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
+        document, outline = library.document(document_id), library.sections(document_id)
+        head = head_of(document)
+        titles = [heading_words(one) for one in outline if _is_title(one)]
+        every = [one for one in series_of(document, outline) if _announces(one, names)]
+        every += _called_alike(things, document, outline)
+        every += _chapters(question, document, outline)
+        every += tables_of(library, document_id)
+        every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), text_of(one))]
+        announcing = [_announcing(one) for one in every]
+        # All at once: many short looks take longer than one.
+        looked = relevance.shares([*(candidate_of_series(one, head) for one in every), *announcing])
+        shares, announced = looked[: len(every)], looked[len(every) :]
+        telling = relevance.within(" ".join((head, *titles)))
+        owns = telling.shares(announcing) if telling.terms else [0.0] * len(every)
+        untitled = relevance.within(document.metadata.title)
+        said = untitled.shares(announcing) if untitled.terms else announced
+        offers += [
+            Offer(
+                one,
+                share,
+                own,
+                bare,
+                _called(one, things),
+                len(one.items) == known,
+                head,
+                _is_written(one.label, question.text),
+            )
+            for one, share, own, bare in zip(every, shares, owns, said, strict=True)
+        ]
+    return offers
+
+
+def candidate_of_series(series: Series, head: str) -> Candidate:
+    if _is_title(series.section) and series.label == heading_words(series.section):
+        # What is a title of its own tells the document and announces nothing.
+        return Candidate("", _items(series), f"{head} {series.label} {series.intro}")
+    titles = [heading for heading in series.section.path if _TITLE.search(heading)]
+    headings = " ".join((*series.section.path, series.before, _items(series)))
+    return Candidate(f"{series.label} {series.intro}", headings, " ".join((head, *titles)))
+
+
+def _announcing(series: Series) -> Candidate:
+    """What announces the items, without them: an enumeration whose items name the topic is one of other things."""
+    if _is_title(series.section) and series.label == heading_words(series.section):
+        return Candidate("")
+    return Candidate(f"{series.label} {series.intro}", " ".join((*series.section.path, series.before)))
+
+
+def _is_title(section: Section) -> bool:
+    """Whether a heading is the title of a document within the document: 进一步支持文化企业发展的规定."""
+    return section.heading is not None and not section.number and bool(_TITLE.search(heading_words(section)))
+
+
+def _called_alike(things: Sequence[ListedThing], document: Document, outline: Sequence[Section]) -> Iterator[Series]:
+    """The headings, else the paragraphs, that are called what the question lists: as many as it says, else all of one
+    level."""
+    headings = [one for one in outline if one.heading is not None and not (one.number or "").startswith("附件")]
+    groups = [
+        [one for one in headings if one.parent == parent] for parent in sorted({one.parent or 0 for one in headings})
+    ]
+    # 十大行动 may be numbered through several chapters.
+    groups += [[one for one in headings if one.level == level] for level in sorted({one.level for one in headings})]
+    for thing in things:
+        for form in thing.forms:
+            for group in groups:
+                named = [one for one in group if form in heading_words(one)]
+                if _is_list(len(named), thing.number) and 2 * len(named) >= len(group):
+                    items = tuple(Item(item_name(one), one.heading) for one in named if one.heading is not None)
+                    shared = all(one.parent == named[0].parent for one in named)
+                    above = outline[(named[0].parent or 0) if shared else 0]
+                    label = heading_words(above) or form
+                    yield Series(document.id, above, label, above.heading, "", "", items)
+                    break
+            if thing.number is not None:
+                for section, opening in openings_with(form, document, outline):
+                    if len(opening) == thing.number:
+                        label = heading_words(section) or form
+                        yield Series(document.id, section, label, section.heading, "", "", tuple(opening))
+
+
+def _chapters(question: Question, document: Document, outline: Sequence[Section]) -> Iterator[Series]:
+    """The chapters of a document, where its chapters are what is counted."""
+    if not _ASKS_CHAPTERS.search(question.text):
+        return
+    chapters = [one for one in outline if one.heading is not None and (one.number or "").strip().endswith("章")]
+    if len(chapters) > 1:
+        items = tuple(Item(item_name(one), one.heading) for one in chapters if one.heading is not None)
+        yield Series(document.id, outline[0], document.metadata.title, None, "章 章节 第一章", "", items)
+
+
+def _is_list(count: int, number: int | None) -> bool:
+    return count == number if number is not None else count >= LEAST_ALIKE
+
+
+def _announces(series: Series, names: Sequence[str]) -> bool:
+    """Whether something announces the items, and in it stand all the names that the question quotes."""
+    return bool(series.label) and all(name in series.label for name in names)
+
+
+def _is_written(label: str, text: str) -> bool:
+    """Whether a question writes a heading out, but for its numbering."""
+    name = _NUMBERING.sub("", label).strip()
+    return len(name) >= LEAST_WRITTEN and name in text
+
+
+def _called(series: Series, things: Sequence[ListedThing]) -> float:
+    """What it is worth that the items, or what announces them, are called what the question lists."""
+    announcing = f"{series.label} {series.intro}"
+    worth = 0.0
+    for thing in things:
+        for form in thing.forms:
+            if 5 * sum(form in item.text[:TELLING] for item in series.items) >= 4 * len(series.items):
+                worth = max(worth, NAMED)
+            elif form in announcing:
+                says = thing.number and counts(thing.number).search(announcing)
+                worth = max(worth, COUNTED if says and announcing.startswith(form, says.end()) else ANNOUNCED)
+            elif is_headed(series, [thing]):
+                worth = max(worth, ANNOUNCED)
+    return worth
+
+
+def text_of(series: Series) -> str:
+    return f"{series.label} {series.intro} {series.before} {' '.join(item.text for item in series.items)}"
+
+
+def _items(series: Series) -> str:
+    """What the items say, as far as it tells what they are items of."""
+    return " ".join(item.text[:TELLING] for item in series.items)[: 10 * TELLING]
+
+
+def is_headed(series: Series, things: Sequence[ListedThing]) -> bool:
+    """Whether the heading above the items ends with what the question lists: 组成人员职责 heads duties."""
+    heading = heading_words(series.section).rstrip("：:。 ")
+    return heading.endswith(tuple(form for thing in things for form in thing.forms))
