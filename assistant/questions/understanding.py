@@ -4,37 +4,42 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.language.amounts import with_chinese_numbers
 from assistant.language.counting import counted
-from assistant.language.lay_words import is_empty
 from assistant.language.validity import asks_validity, with_validity
 from assistant.questions.asking import Ask, what_is_asked
 from assistant.questions.deadline_bounds import bounds_deadlines
 from assistant.questions.document_references import Places
+from assistant.questions.naming import (
+    BODY,
+    HIDDEN,
+    QUOTED,
+    TASK_NOUNS,
+    filled,
+    items_pointed_at,
+    named_topic,
+    only_due,
+    opened,
+    opening_length,
+    topic_of,
+)
 from assistant.questions.qualifiers import NO_DEMANDS, qualifiers
-from assistant.questions.question import OPEN_ASKS, ItemReference, Question
-from assistant.questions.topic import topic_words, without_marks
+from assistant.questions.question import OPEN_ASKS, Question
 from assistant.questions.unit_bounds import (
-    UnitBound,
     alternatives,
     either,
     has_role,
     named_twice,
     unit_bounds,
-    without_alone,
 )
 from assistant.types import Language
 from corpus.dates import Period, parse_period
-from corpus.numerals import number
 from corpus.units import UnitDirectory, find_units
 from index.glossary import renderings
 
-_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
-_OPENING = re.compile("“([^“”]{2,}(?:“[^“”]*”[^“”]*)*)”[：:] ?")
 _ENGLISH_GRAMMAR = re.compile(
     r"(?<![A-Za-z])(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|the|of|by|for|and|in|on|to|must|should"
     r"|list|tell|give|show|about|with|has|have|all|any|leads?|please|compare|can|could|will|would|it|that|this|there)(?![A-Za-z])",
@@ -91,18 +96,6 @@ _PAPER = re.compile(
 _SEVERAL_NAMES = re.compile("(?:分别|都|各)(?:是)?叫")
 # What a remark in brackets says is not meant: 要求整改（不是撤销）.
 _NOT_MEANT = re.compile(r"[（(]\s*(?:而?不是|而?非|不要|not )[^（）()]{1,24}[)）]", re.IGNORECASE)
-# Nouns by which a question means the tasks of the ledger rather than a thing they speak of.
-_ITEM = re.compile(
-    r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|(?<![A-Za-z])(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})(?![A-Za-z])",
-    re.IGNORECASE,
-)
-# "item 4 of annex 1": the place stands after the item.
-_PLACE_AFTER = re.compile(
-    r" (?:of|in|from)(?: the)? (?:annex|appendix|attachment|main text|body)[ a-z]{0,4}\d{0,2}", re.IGNORECASE
-)
-_BODY = re.compile(
-    r"正文|主体部分|(?<![A-Za-z])(?:main (?:text|body)|body (?:text|items?|tasks?))(?![A-Za-z])", re.IGNORECASE
-)
 _ANNEXES = re.compile(
     r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])annex(?:es)?(?![A-Za-z])(?! ?[0-9])"
     r"|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",
@@ -118,29 +111,11 @@ _EVERYWHERE = re.compile(
     r"|document)(?![A-Za-z])",
     re.IGNORECASE,
 )
-# Stands for what must not be read as asking words: quotations, titles, units.
-_HIDDEN = "□"
-# How many tasks a list has is said of the list and not of a task: the 17 key tasks, 15项主要任务.
-_HOW_MANY_LISTED = re.compile(
-    r"(?<![A-Za-z\d])\d{1,3} (?:(?:numbered|key|main|major|priority|specific) )*"
-    r"(?=(?:[a-z]+ ){0,2}(?:tasks|items|measures|actions|provisions|clauses)(?![a-z]))"
-    r"|\d{1,3}[项件条个](?=(?:主要|重点|具体)*(?:任务|事项|举措|措施|条款|工作))",
-    re.IGNORECASE,
-)
-_TASK_NOUNS = re.compile(
-    r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|措施|条款"
-    r"|(?:(?<=[些么的项个牵头参与配合负责重点主要具体承担哪分])|(?<![\u3400-\u9fff]))工作(?!专班|机制|领导|组|规则|报告|人员|日)"
-    r"|工作(?=任务|清单|台账|分工|有哪些|事项|安排|要点|是什么|包括|有几)|活儿?(?![动力跃性期体])|职责)(?:清单|台账|分工)?"
-    r"|(?:(?<=[些么])|(?<=几件)|(?<=多少件))事(?:情|儿)?(?![项故业务件先后前宜例])|的事(?:情|儿)?(?=都?有(?:哪些|什么|啥|几|多少))"
-    r"|(?<![A-Za-z])(?:tasks?|items?|matters?|actions?(?! (?:plans?|programmes?))|assignments?"
-    r"|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|measures?|provisions?|clauses)(?![A-Za-z])",
-    re.IGNORECASE,
-)
 
 
 def language_of(text: str) -> Language:
     """The language an answer should have: that of the question's grammar, not of the terms it names."""
-    outside = _QUOTED.sub(" ", text)
+    outside = QUOTED.sub(" ", text)
     english, chinese = len(_ENGLISH_GRAMMAR.findall(outside)), len(_CHINESE_GRAMMAR.findall(outside))
     if not re.search(r"[\u3400-\u9fff]", text):
         return "en" if re.search("[A-Za-z]", text) else "zh"
@@ -157,13 +132,13 @@ def understand(
     """The question's value. `reference` is the day that "this year" is counted from; `in_chinese` gives the topic the
     names that it writes in Latin letters."""
     mentions = directory.mentions(text)
-    hidden = places.blind(_QUOTED.sub(lambda match: _HIDDEN * len(match.group()), text))
+    hidden = places.blind(QUOTED.sub(lambda match: HIDDEN * len(match.group()), text))
     for mention in mentions:
-        hidden = _fill(hidden, mention.start, mention.end, _HIDDEN)
+        hidden = filled(hidden, mention.start, mention.end, HIDDEN)
     named = places.named(text)
     period = _exactly(text, parse_period(hidden, _counted_from(places.year_of(named), reference)))
     if period is not None:
-        hidden = _fill(hidden, period.span.start, period.span.end, _HIDDEN)
+        hidden = filled(hidden, period.span.start, period.span.end, HIDDEN)
         if _OF_A_LIST.match(text, period.span.end):
             period = None  # 2023年任务清单 is what a list is called, and its rows may be due at any time
     asked = what_is_asked(text, hidden)
@@ -175,15 +150,15 @@ def understand(
     if (
         period is not None
         and not bounds_deadlines(text, period, of_units=bool(mentions))
-        and _named_topic(asked.mask, [(period.span.start, period.span.end), *named.spans])
+        and named_topic(asked.mask, [(period.span.start, period.span.end), *named.spans])
     ):
         period = None  # a year tells which document is meant; 2021年有哪些任务 names none, and asks what is due
     demanded, demanding = qualifiers(hidden)
-    if demanded.by_unit and not _EACH.search(text) and _named_topic(asked.mask, (*demanding, *named.spans)):
+    if demanded.by_unit and not _EACH.search(text) and named_topic(asked.mask, (*demanding, *named.spans)):
         demanded, demanding = NO_DEMANDS, ()  # 免税店涉及哪些单位 asks who has part in one task
     if demanded.most and not mentions and not _ROWS.search(" ".join(text[a:b] for a, b in demanding)):
         # 三市各承担几项试点，谁最多 compares what is named; 谁的任务最多 asks for the rows of all units.
-        rest = _named_topic(asked.mask, (*demanding, *named.spans))
+        rest = named_topic(asked.mask, (*demanding, *named.spans))
         demanded, demanding = (NO_DEMANDS, ()) if rest else (demanded, demanding)
     if demanded.extreme and (Ask.COMPARISON in asks or OPPOSED.search(text)):
         # Which of two is due first is asked of both of them.
@@ -194,20 +169,18 @@ def understand(
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
         asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
-    items = _items(text, places)
+    items = items_pointed_at(text, places)
     anywhere = named.places or _EVERYWHERE.search(text)
-    body = not anywhere and bool(_BODY.search(text))
-    about_tasks = bool(_TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
+    body = not anywhere and bool(BODY.search(text))
+    about_tasks = bool(TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
     units = unit_bounds(text, mentions)
-    shown = "".join(
-        original if masked == _HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True)
-    )
+    shown = "".join(original if masked == HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True))
     # 商务局和商城集团哪个牵头的任务多 compares two units; no row needs both.
     rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
     remarked = [one.span() for one in (remark, _NOT_MEANT.search(text)) if one]
     for start, end in (*named.spans, *demanding, *remarked, *named_twice(text, mentions)):
-        shown = _fill(shown, start, end, " ")
+        shown = filled(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     if asks == {Ask.CONTENT} and about_tasks and asked.mask == hidden:
         asks = frozenset({Ask.LIST})  # "和RCEP有关的任务": a noun phrase, nothing is asked in words
@@ -218,20 +191,20 @@ def understand(
         asks = (asks - {Ask.TITLE}) | {Ask.LIST}  # 新推的贷款产品叫什么名字: not what the document is called
     bounded = (about_tasks and (period or named.places)) or (mentions and period)
     listed = bool(
-        asks & {Ask.LIST, Ask.COUNT} or (asks <= OPEN_ASKS and (bounded or _only_due(text, asked.mask, period)))
+        asks & {Ask.LIST, Ask.COUNT} or (asks <= OPEN_ASKS and (bounded or only_due(text, asked.mask, period)))
     )
     if listed and calendar is not None:
-        shown = _fill(shown, calendar.span.start, calendar.span.end, " ")
+        shown = filled(shown, calendar.span.start, calendar.span.end, " ")
     unbounded = shown
     if listed or not asks & {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}:
         for bound, mention in zip(units, mentions, strict=True):
             if listed or bound.role != "any" or about_tasks or asks <= OPEN_ASKS:
-                shown = _fill(shown, mention.start, mention.end, " ")
-    inherited, own = _opened(text, shown)
+                shown = filled(shown, mention.start, mention.end, " ")
+    inherited, own = opened(text, shown)
     # A name in pinyin is read with its apostrophe and with what kind of place it is (Ji'an, Badong County).
-    topic = _topic(text, in_chinese(shown), units) if inherited is None or not own else own
-    opening = _opening_length(text) if own else 0
-    if Ask.DEADLINE in asks and asks_validity(text[_opening_length(text) :]):
+    topic = topic_of(text, in_chinese(shown), units) if inherited is None or not own else own
+    opening = opening_length(text) if own else 0
+    if Ask.DEADLINE in asks and asks_validity(text[opening_length(text) :]):
         topic = with_validity(topic)
     return Question(
         text=text,
@@ -240,7 +213,7 @@ def understand(
         topic=in_chinese(topic),
         inherited=in_chinese(inherited or "") if own else "",
         opening=opening,
-        told_of=_topic(text[opening:], in_chinese(unbounded[opening:]), nouns=True),
+        told_of=topic_of(text[opening:], in_chinese(unbounded[opening:]), nouns=True),
         bare=shown,
         asking=_taken(hidden, asked.mask),
         units=either(units) if rivals else alternatives(text, mentions, units),
@@ -287,79 +260,18 @@ def _exactly(text: str, period: Period | None) -> Period | None:
     return replace(period, start=named.start if named and named.start else month)
 
 
-def _named_topic(mask: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The topic words outside these spans and outside what was hidden."""
-    for start, end in spans:
-        mask = _fill(mask, start, end, " ")
-    return _topic("", _TASK_NOUNS.sub(" ", mask.replace(_HIDDEN, " ")))
-
-
-def _only_due(text: str, mask: str, period: Period | None) -> bool:
-    """Whether nothing but a period is named: "What must be finished by March 2021?"."""
-    if period is None:
-        return False
-    return not _named_topic(mask, [(period.span.start, period.span.end)])
-
-
 def _heading_forms(words: str) -> tuple[str, ...]:
     """What a heading may hold that a remark names: the words, and what documents write for them."""
     return (words, *(term for term, weight in renderings(words) if weight == 1.0 and len(term) > 2))
 
 
-def _opening_length(text: str) -> int:
-    opening = _OPENING.match(text)
-    return opening.end() if opening else 0
-
-
-def _opened(text: str, shown: str) -> tuple[str | None, str]:
-    """The topic that a standalone question opens with (“topic”：…), and the topic words of its own after it."""
-    opening = _OPENING.match(text)
-    if opening is None:
-        return None, ""
-    return opening.group(1), _topic(text[opening.end() :], shown[opening.end() :])
-
-
-def _topic(text: str, shown: str, units: Sequence[UnitBound] = (), *, nouns: bool = False) -> str:
-    """What of `shown` names something, after the quotations of `text` that do not name one of the `units`; with
-    `nouns`, also what may be called so without being a task (职责, 措施)."""
-    bounds = {bound.words for bound in units}
-    quoted = [next(filter(None, match.groups())) for match in _QUOTED.finditer(text)]
-    quoted = [words for words in quoted if words not in bounds]
-    rest = with_chinese_numbers(_QUOTED.sub(" ", shown))
-    rest = without_alone(rest)
-    rest = _HOW_MANY_LISTED.sub(" ", rest)
-    for pattern in (_ITEM, _BODY) if nouns else (_ITEM, _BODY, _TASK_NOUNS):
-        rest = pattern.sub(" ", rest)
-    words = topic_words(rest)
-    return " ".join([*map(without_marks, quoted), *([] if all(map(is_empty, words)) else words)])
-
-
-def _items(text: str, places: Places) -> tuple[ItemReference, ...]:
-    items: list[ItemReference] = []
-    before = 0
-    for match in _ITEM.finditer(text):
-        lead_in = text[before : match.start()]
-        named = places.named(lead_in)
-        if not named.places:
-            after = _PLACE_AFTER.match(text, match.end())
-            named = places.named(after.group()) if after else named
-        if named.places or _BODY.search(lead_in):
-            items.append(ItemReference(number(match["zh"] or match["en"]), named.places, not named.places))
-        before = match.end()
-    return tuple(items)
-
-
 def _strangers(hidden: str) -> tuple[str, ...]:
     """Units that the question names and the collection's records do not."""
     found = (one.name for one in find_units(hidden) if not hidden.startswith("工作报告", one.end))
-    return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{_HIDDEN}在的上里由哪各]", name))
+    return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{HIDDEN}在的上里由哪各]", name))
 
 
 def _taken(text: str, mask: str) -> tuple[tuple[int, int], ...]:
     """The spans in which `mask` is blank and `text` is not, over the blanks between them."""
     changed = "".join("x" if before != after else " " for before, after in zip(text, mask, strict=True))
     return tuple(match.span() for match in re.finditer("x(?:[x ]?x)*", changed))
-
-
-def _fill(text: str, start: int, end: int, with_what: str) -> str:
-    return text[:start] + with_what * (end - start) + text[end:]
