@@ -67,7 +67,10 @@ def test_a_prepared_assistant_has_read_what_first_questions_need(tmp_path: Path)
 _PREPARED = """
 import json, sys
 from pathlib import Path
-from assistant import Assistant, heads, lay_words, romanised
+from assistant import Assistant
+from assistant.language import lay_words
+from assistant.matching import heads
+from assistant.questions import romanised_names
 from index import glossary
 from index.library import Library
 
@@ -75,7 +78,7 @@ library = Library.open(Path(sys.argv[1]))
 assistant = Assistant(library)
 
 def read():
-    tables = (glossary.dictionary_terms, lay_words._thesaurus, romanised._characters)
+    tables = (glossary.dictionary_terms, lay_words._thesaurus, romanised_names._characters)
     return [*(table.cache_info().currsize for table in tables), len(heads._HEADS.get(library, ()))]
 
 opened = read()
