@@ -51,7 +51,7 @@ _BEFORE_COUNTED = re.compile(r"[\d一二两三四五六七八九十百](?:余|�
 _MOST_BEFORE = 9
 _ASKING_VERB = re.compile("([\u4e00-\u9fff]{2})[了出过]?(?:哪[些几]|什么)")
 _DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用|除外|免[于除征]|取消|撤销|未")
-_LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶步批层环])")
+_LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶批层]|步(?!骤)|环(?!节))")
 _OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
 LONG, TOLD_OF_PLACE = 8, 0.35
 """A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
