@@ -30,7 +30,8 @@ _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 MARKS = tuple(chr(ord(FIRST_MARK) + number) for number in range(256))
 # Tokens of their own where a text has no letters at all.
 SIGNS = (*string.digits, *string.punctuation, " ", "。", "、", "《", "》", "“", "”")
-_LAST = 0x30000  # what lies above are characters that nothing is printed with
+# The planes for rare Han characters, whatever of them this Python's Unicode knows; above lies nothing that is printed.
+_RARE_HAN = range(0x20000, 0x33480)
 
 
 def mark(character: str) -> str:
@@ -61,12 +62,13 @@ def character_replacements(known: Set[str], marks: bool = False) -> list[tuple[s
 
 def _other_characters() -> Iterator[str]:
     """Letters but for Latin ones and the Han characters above, and symbols, as they are after NFKC in lower case."""
-    for point in range(0x80, _LAST):
+    for point in range(0x80, _RARE_HAN.stop):
         character = chr(point)
         kind = unicodedata.category(character)
         if any(point in each for each in _HAN) or unicodedata.normalize("NFKC", character).lower() != character:
             continue
-        if kind == "So" or (kind.startswith("L") and "LATIN" not in unicodedata.name(character, "")):
+        letter = kind.startswith("L") and "LATIN" not in unicodedata.name(character, "")
+        if letter or kind == "So" or point in _RARE_HAN:
             yield character
 
 

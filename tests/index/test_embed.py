@@ -126,3 +126,10 @@ def test_the_default_path_is_light() -> None:
     code = "import sys, index.library, index.build, index.journal; print(*sorted(sys.modules))"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert {"torch", "sentence_transformers", "transformers", "model2vec"}.isdisjoint(modules)
+
+
+def test_the_shipped_model_knows_that_rare_characters_are_text() -> None:
+    """A Han character of the third plane, which no word has, is told from the empty text."""
+    vectors = load_embedder().encode_passages(["\U00030000", ""])
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)
+    assert abs(vectors[0] @ vectors[1]) < 0.6

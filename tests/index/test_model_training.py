@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
@@ -62,6 +62,7 @@ def test_known_characters_are_never_lost(text: str) -> None:
 
 @settings(deadline=None)  # the tokenizer is made in the first run
 @given(st.text(min_size=1, max_size=60))
+@example("\U00030000")  # a Han character of the third plane
 def test_every_text_has_tokens_with_marks(text: str) -> None:
     """Only the empty text has none; the words of a text are those that are found without marks, but that an unknown
     letter may set words free that stand in one run with it."""
