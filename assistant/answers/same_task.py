@@ -19,16 +19,31 @@ UNITS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 def place_words(record: TaskRecord, beside: TaskRecord, library: Library, language: Language) -> str:
     """Where a record stands, so that it cannot be taken for the place of the record `beside` it.
 
-    附件1第4项; of another document with its title; and where both say 正文, with the heading.
+    附件1第4项; of another document with its title, and where both have one title with the number, the date or the name
+    of the file that tells them apart; and where both say 正文, with the heading.
     """
     where = where_words(record, language)
     if record.document_id != beside.document_id:
-        title = library.summary(record.document_id).title
-        return f"《{title}》{where}" if language == "zh" else f"{where} of 《{title}》"
+        title = f"《{library.summary(record.document_id).title}》{_apart(record, beside, library, language)}"
+        return f"{title}{where}" if language == "zh" else f"{where} of {title}"
     if where == where_words(beside, language) and record.section and record.section != beside.section:
         heading = f"“{record.section[-1]}”"
         return f"{where}{heading}" if language == "zh" else f"{where}, {heading}"
     return where
+
+
+def _apart(record: TaskRecord, beside: TaskRecord, library: Library, language: Language) -> str:
+    """What tells a document from another one of the same title, in brackets; "" where the title does."""
+    own, other = library.summary(record.document_id), library.summary(beside.document_id)
+    if own.title != other.title:
+        return ""
+    if own.number and own.number != other.number:
+        mark = own.number
+    elif own.issued and own.issued != other.issued:
+        mark = own.issued.isoformat()
+    else:
+        mark = record.document_id
+    return f"（{mark}）" if language == "zh" else f" ({mark})"
 
 
 def also_in(where: str, language: Language) -> str:

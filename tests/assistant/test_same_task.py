@@ -101,3 +101,21 @@ def test_units_that_only_one_place_names_are_said(bundled: Assistant) -> None:
     assert "附件1第4项比正文第3项多列商务局。" in bundled.answer("免税牌照的申报由哪些单位负责？").answer
     english = bundled.answer("Which units are responsible for the 免税牌照 application?").answer
     assert "Item 4 of 附件1 also names Commerce Bureau (商务局), which item 3 of the main text does not." in english
+
+
+def test_papers_of_one_title_are_told_apart(tmp_path: Path) -> None:
+    """Two notices of the same title state one task differently: their numbers say which is which."""
+    for name, number, row in (
+        ("earlier", 10, "1.落实通关补贴资金200万元。（责任单位：市财政局；完成时限：9月底前）"),
+        ("later", 22, "1.落实通关补贴资金200万元。（责任单位：市商务局；完成时限：5月底前）"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(
+            f"汐浦市人民政府办公室关于印发2025年重点任务的通知\n\n汐政办发〔2025〕{number}号\n\n各区人民政府：\n\n{row}\n\n"
+            "汐浦市人民政府办公室\n2025年2月23日\n",
+            encoding="utf-8",
+        )
+    ingest([tmp_path / "earlier.txt", tmp_path / "later.txt"], tmp_path / "data")
+    answer = Assistant(Library.open(tmp_path / "data")).answer("落实通关补贴资金200万元由谁负责，什么时候完成？")
+    title = "《汐浦市人民政府办公室关于印发2025年重点任务的通知》"
+    assert f"{title}（汐政办发〔2025〕10号）" in answer.answer
+    assert f"{title}（汐政办发〔2025〕22号）" in answer.answer
