@@ -20,6 +20,8 @@ from assistant.language.contrasts import is_of_another
         ("进口额是多少", "其中出口241.5亿元，增长10.7%", "进口情况", False),
         ("进口和出口各多少", "出口241.5亿元", "", False),
         ("What were the exports?", "进口85.3亿元", "", True),
+        ("进口贸易想做到多大", "发展“进口+出口”业务，到2025年实现转口贸易100亿以上", "", True),
+        ("转口贸易想做到多大", "发展“进口+出口”业务，到2025年实现转口贸易100亿以上", "", False),
     ],
 )
 def test_one_of_a_kind_is_not_another(question: str, text: str, headings: str, another: bool) -> None:
