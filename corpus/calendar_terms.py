@@ -23,7 +23,8 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]
 _FEASTS = {"元旦": (1, 1), "五一": (5, 1), "劳动": (5, 1), "七一": (7, 1), "国庆": (10, 1)}
 _FEAST = r"(?:元旦|[“\"]?[五七]一[”\"]?|劳动节|国庆)(?:节|国际劳动节)?"
 _MOVING = r"春节|端午|中秋|清明|主?汛期|入汛|暑[期假]|寒假|供暖|采暖|春耕|[春夏秋冬]季|秋冬|冬春"
-_QUARTER = r"第?\ ?[一二三四1-4]\ ?季度[末底]?"
+# 前三季度 is January to September; 三季度结束前 is before its end.
+_QUARTER = r"(?:前\ ?[二两三23]\ ?个?季度|(?:第?\ ?[一二三四1-4]|最后一?)\ ?个?季度(?:结束(?=之?以?前)|[末底])?)"
 _POINT = re.compile(
     rf"""
     (?P<year>{_YEAR}\ ?年|[今本明后去]年)(?:度(?!假))?\ ?
@@ -227,9 +228,11 @@ def _month_days(year: int, month: int, day: str | None, part: str | None) -> tup
 
 def _year_days(year: int, part: str) -> tuple[date | None, date]:
     if "季度" in part:
-        digit = next(character for character in part if character in "一二三四1234")
-        month = number(digit) * 3
-        return None if part[-1] in "末底" else date(year, month - 2, 1), _month_end(year, month)
+        digit = next((character for character in part if character in "一二两三四1234"), "四")  # 最后一个季度
+        month = (2 if digit == "两" else number(digit)) * 3 if "最后" not in part else 12
+        if part.startswith("前"):
+            return date(year, 1, 1), _month_end(year, month)
+        return None if part[-1] in "末底束" else date(year, month - 2, 1), _month_end(year, month)
     if part == "上半年":
         return date(year, 1, 1), date(year, 6, 30)
     if part == "下半年":

@@ -68,6 +68,13 @@ _ISO_DAY = re.compile(rf"{_YEAR}-\d\d-\d\d")
 _CHINESE_AFTER = re.compile(r"(?:之|以)?后$")
 _CHINESE_UNTIL = re.compile(r"(?:截至|截止到?|截止|到|至|不晚于|不迟于|最迟|最晚)(?:在|于)?$")
 _CHINESE_FROM = re.compile(r"(?:自|从|不早于)$")
+_CHINESE_LATER = re.compile(r"(?<!不)(?:晚于|迟于)$")
+_CHINESE_EARLIER = re.compile(r"(?<!不)早于$")
+# The named time itself counts, too: 2022年及以后, 2022 or later.
+_AND_LATER = re.compile(
+    r"(?:及|和|或)(?:其|者)?(?:之|以)?后| (?:(?:or|and) (?:later|after(?:wards)?|beyond)|onwards?)(?![A-Za-z])", re.I
+)
+_AND_EARLIER = re.compile(r"(?:及|和|或)(?:其|者)?(?:之|以)?前| (?:or|and) (?:earlier|before)(?![A-Za-z])", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,9 @@ def _chinese(text: str, reference: date | None) -> Iterator[Period]:
         if _ISO_DAY.fullmatch(text, term.start, term.end):
             continue  # read with the English words around it
         before = text[: term.start]
+        if (outside := _outside(before, term.start, term.end, term.first, term.last, text)) is not None:
+            yield outside
+            continue
         words = _CHINESE_UNTIL.search(before) or _CHINESE_FROM.search(before)
         start = words.start() if words else term.start
         first, last = term.first, term.last
@@ -123,6 +133,21 @@ def _chinese(text: str, reference: date | None) -> Iterator[Period]:
         elif words and term.limit == "":
             last = None
         yield Period(text[start : term.end], first, last, Span(start, term.end), inclusive)
+
+
+def _outside(before: str, start: int, end: int, first: date | None, last: date | None, text: str) -> Period | None:
+    """The period on one side of a Chinese term that is a whole year, month or day; None where none is meant."""
+    if first is None or last is None:
+        return None
+    if words := _CHINESE_LATER.search(before):
+        return Period(text[words.start() : end], last + timedelta(days=1), None, Span(words.start(), end), False)
+    if words := _CHINESE_EARLIER.search(before):
+        return Period(text[words.start() : end], None, first - timedelta(days=1), Span(words.start(), end), False)
+    if after := _AND_LATER.match(text, end):
+        return Period(text[start : after.end()], first, None, Span(start, after.end()))
+    if after := _AND_EARLIER.match(text, end):
+        return Period(text[start : after.end()], None, last, Span(start, after.end()))
+    return None
 
 
 def _english(text: str, reference: date | None) -> Iterator[Period]:
@@ -162,6 +187,10 @@ def _english(text: str, reference: date | None) -> Iterator[Period]:
             yield Period(phrase, last + timedelta(days=1), None, span, inclusive=False)
         elif words in _FROM:
             yield Period(phrase, first, None, span)
+        elif later := _AND_LATER.match(text, match.end()):
+            yield Period(text[start : later.end()], first, None, Span(start, later.end()))
+        elif earlier := _AND_EARLIER.match(text, match.end()):
+            yield Period(text[start : earlier.end()], None, last, Span(start, earlier.end()))
         else:
             yield Period(phrase, first, last, span)
 

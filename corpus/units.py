@@ -56,7 +56,7 @@ _KINDS = frozenset(
 )
 _ROLE = re.compile("(?:牵头|责任|配合|参与|主办|协办|承办|主管)(?:单位|部门)$")
 # Characters before 省 or 市 that belong to the sentence, not to a place: 只由省商务厅.
-_NO_NAME = "[只由是对向和与请在从归给让把被为叫的了各及跟同或仅但需应须将里上中内这那某本]"
+_NO_NAME = "[只由是对向和与请在从归给让把被为叫的了各及跟同或仅但需应须将里上中内这那某本列出查看找问想要]"
 # What follows "customs" where no customs office is meant.
 _NO_OFFICE = frozenset(
     (
@@ -73,6 +73,9 @@ _PLACE_LIKE = re.compile(
 _NO_OFFICE_ZH = re.compile(r"特殊|监管(?!局)|申报|清关|通关|制度|数据|编码|手续|总署")
 
 
+# What people call an office by its field: 税务部门, 商务主管部门, 税务系统.
+_OF_A_FIELD = ("主管部门", "部门", "系统")
+_OFFICE = re.compile("[\u4e00-\u9fff]{2,6}[局委厅]")
 # 哪些有关部门 asks for the units and names none.
 _ASKED = re.compile(r"(?:哪些|哪几个|哪个|什么|多少个?|几个|which|what|how many|any)\s*(?:the\s)?$", re.I)
 
@@ -140,6 +143,9 @@ class UnitDirectory:
             local = self._resolve_chinese(words[2:]) if len(words) > 4 else ()
             if local:
                 return local
+        if words not in self.names and (form := next(filter(words.endswith, _OF_A_FIELD), None)):
+            offices = {f"{split_level(words)[1].removesuffix(form)}{office}" for office in "局委厅"}
+            return tuple(name for name in self.names if split_level(name)[1] in offices)
         kind = ZONE.sub("", split_level(words)[1])
         same = tuple(name for name in self._of_kind.get(kind, ()) if same_unit(name, words))
         if same:
@@ -172,6 +178,7 @@ class UnitDirectory:
                 words.add(kind.name)
         if any("海关" in name for name in self.names):
             words.add("海关")
+        words.update(f"{kind[:-1]}{form}" for kind in present if _OFFICE.fullmatch(kind) for form in _OF_A_FIELD)
         for name in self.names:
             words.add(split_level(name)[1])
             words.add(ZONE.sub("", name))
@@ -179,7 +186,9 @@ class UnitDirectory:
                 words.add(district["place"])
         usable = sorted((word for word in words if len(word) >= 2), key=len, reverse=True)
         names = "|".join(map(re.escape, usable)) or r"(?!)"
-        return re.compile(rf"(?:国家|全国|(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{2,3}}?[省市县区]|[省市县区])?(?:{names})")
+        return re.compile(
+            rf"(?:国家|全国|(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{2,3}}?(?<![务作项位])[省市县区]|[省市县区])?(?:{names})"
+        )
 
     def _chinese_mentions(self, question: str) -> Iterator[NamedUnits]:
         taken: list[tuple[int, int]] = []

@@ -55,10 +55,11 @@ _TITLE = re.compile("《([^《》]{2,})》")
 _ENGLISH_LIST = re.compile(
     r"(?<![A-Za-z])([a-z]+) (?:list|items?|matters?|measures?|tasks?|annex|table)(?![A-Za-z])", re.IGNORECASE
 )
-# 2023年重点任务清单 is no list of another year.
+# 2023年重点任务清单 is no list of another year; 民政局牵头任务清单 asks for a list and names none.
 _LIST_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 _LISTING = re.compile(
-    r"(?:重点|主要|工作)?(?:任务|工作|事项)?(?:清单|台账|任务表)(?:里面?|上|中)?"
+    r"(?<!牵头)(?<!参与)(?<!配合)(?<!负责)(?<!承担)(?<!牵头的)(?<!参与的)(?<!配合的)(?<!负责的)"
+    r"(?:(?:重点|主要|工作)?(?:任务|工作|事项)(?:清单|台账)|(?<!任务)(?<!工作)(?<!事项)(?:清单|台账|任务表))(?:里面?|上|中)?"
     r"|(?<![a-z])(?:task list|list of tasks)(?![a-z])",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ from assistant.questions.naming import (
 )
 from assistant.questions.qualifiers import NO_DEMANDS, qualifiers
 from assistant.questions.question import OPEN_ASKS, Question
+from assistant.questions.task_requests import asks_for_its_tasks, bounds_rows, counts_rows, part_spans
 from assistant.questions.unit_bounds import (
     alternatives,
     either,
@@ -141,6 +142,8 @@ def understand(
         hidden = filled(hidden, period.span.start, period.span.end, HIDDEN)
         if _OF_A_LIST.match(text, period.span.end):
             period = None  # 2023年任务清单 is what a list is called, and its rows may be due at any time
+    for start, end in part_spans(text, mentions):
+        hidden = filled(hidden, start, end, " ")
     asked = what_is_asked(text, hidden)
     asks = asked.asks
     which_tasks = (
@@ -169,10 +172,16 @@ def understand(
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
         asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
+    if mentions and asks_for_its_tasks(text, asks, named_topic(asked.mask, named.spans), mentions):
+        asks = frozenset({Ask.LIST})
     items = items_pointed_at(text, places)
     anywhere = named.places or _EVERYWHERE.search(text)
     body = not anywhere and bool(BODY.search(text))
     about_tasks = bool(TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
+    if period is not None and bounds_rows(text, asks, about_tasks):
+        asks = frozenset({Ask.LIST})
+    if counts_rows(asks, about_tasks, named_topic(asked.mask, named.spans)):
+        asks = frozenset({Ask.COUNT})
     units = unit_bounds(text, mentions)
     shown = "".join(original if masked == HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True))
     # 商务局和商城集团哪个牵头的任务多 compares two units; no row needs both.
@@ -189,7 +198,7 @@ def understand(
         asks = frozenset({Ask.LIST})  # 十项行动叫什么, 方案里的六个体系分别叫什么
     if Ask.TITLE in asks and _CALLED.search(text) and not _PAPER.search(text):
         asks = (asks - {Ask.TITLE}) | {Ask.LIST}  # 新推的贷款产品叫什么名字: not what the document is called
-    bounded = (about_tasks and (period or named.places)) or (mentions and period)
+    bounded = (about_tasks and (period or named.places)) or (period and (mentions or named.places))
     listed = bool(
         asks & {Ask.LIST, Ask.COUNT} or (asks <= OPEN_ASKS and (bounded or only_due(text, asked.mask, period)))
     )

@@ -8,30 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from assistant.questions.task_requests import EITHER, HELPS_AFTER, LEADING, LEADS_AFTER, LEADS_BEFORE
 from corpus.units import NamedUnits
 
 Role = Literal["lead", "marked", "participant", "sole", "sole_lead", "any"]
-
-_LEADS_AFTER = re.compile(
-    r"\s*(?:自己|亲自|单独|联合|共同|一起|一同|合作|要|应|须|需要?|得|来|所)*(?:▲|牵头|领头|抓总|带头|主办|主责"
-    r"|挂帅|领衔)|\s*(?:作为|为|是|当)牵头|\s*(?:is |are )?(?:leads?(?![A-Za-z])|leading"
-    r"|heads?(?![A-Za-z])|to lead|must lead|has to lead|in the lead|the lead|spearhead)",
-    re.IGNORECASE,
-)
-
-_LEADS_BEFORE = re.compile(
-    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?"
-    r"|(?<![A-Za-z])(?:led|headed|spearheaded|run) by(?: the)?(?: (?:district|municipal|city|county|provincial))?"
-    r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
-    re.I,
-)
-
-_TAKES_PART_AFTER = re.compile(
-    r"\s*(?:只|仅|要|应|须|需要?|得|来|所)*(?:参与|配合|协助|参加|协办|协同)(?!单位)"
-    r"|\s*(?:only )?(?:participates?|takes? part|supports?|assists?|cooperates?|is a participant"
-    r"|helps?)(?![A-Za-z])",
-    re.IGNORECASE,
-)
 
 _AND = re.compile(r"\s*(?:和|与|及|跟|同|、|,|and(?: the)?)\s*", re.IGNORECASE)
 
@@ -62,14 +42,7 @@ _OTHERS_HELP = re.compile(
 )
 
 _LEADS_ANYWHERE = re.compile(
-    r"牵头|领头|挂帅|抓总|打头|(?<![A-Za-z])leads?(?![A-Za-z])|(?<![A-Za-z])leading(?![A-Za-z])|in the lead",
-    re.IGNORECASE,
-)
-
-_EITHER = re.compile(
-    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|协办)(?:都|均)?(?:算|行|可|在内)?"
-    r"|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头|(?<![A-Za-z])lead(?:ing)? or (?:take|taking|participat"
-    r"|support)",
+    rf"{LEADING}|(?<![A-Za-z])leads?(?![A-Za-z])|(?<![A-Za-z])leading(?![A-Za-z])|in the lead",
     re.IGNORECASE,
 )
 
@@ -140,8 +113,16 @@ def without_alone(text: str) -> str:
 
 
 def _shared_roles(units: tuple[UnitBound, ...], mentions: Sequence[NamedUnits], text: str) -> tuple[UnitBound, ...]:
-    """Units joined by "and" share the role that stands after the last of them: A和B一起牵头."""
+    """Units joined by "and" share the role that stands after the last of them, or before the first: A和B一起牵头,
+    led by A and B."""
     shared = list(units)
+    for position in range(1, len(units)):
+        between = text[mentions[position - 1].end : mentions[position].start]
+        led = (
+            LEADS_BEFORE.search(text[: mentions[position - 1].start]) or shared[position - 1] is not units[position - 1]
+        )
+        if led and shared[position].role == "any" and _AND.fullmatch(between):
+            shared[position] = replace(shared[position], role=shared[position - 1].role)
     for position in range(len(units) - 2, -1, -1):
         between = text[mentions[position].end : mentions[position + 1].start]
         if shared[position].role == "any" and _AND.fullmatch(between):
@@ -159,7 +140,7 @@ def either(units: Sequence[UnitBound]) -> tuple[UnitBound, ...]:
 
 def _role(text: str, start: int, end: int, only: bool) -> Role:
     """The role that the words around a unit give it; `only` where no other unit is named, so that they may be apart."""
-    if only and _EITHER.search(text):
+    if only and EITHER.search(text):
         return "any"
     if only and _NOT_LEADING.search(text):
         return "participant"
@@ -168,9 +149,9 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
         return "sole_lead" if _OTHERS_HELP.search(text) else "sole"
     if "▲" in around:
         return "marked"
-    if _LEADS_AFTER.match(text, end) or _LEADS_BEFORE.search(text[:start]) or _ALONE.search(around):
+    if LEADS_AFTER.match(text, end) or LEADS_BEFORE.search(text[:start]) or _ALONE.search(around):
         return "lead"
-    if _TAKES_PART_AFTER.match(text, end):
+    if HELPS_AFTER.match(text, end):
         return "participant"
     if only and "▲" in text:
         return "marked"

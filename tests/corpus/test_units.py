@@ -244,6 +244,9 @@ def test_what_a_phrase_means(phrase: str, names: tuple[str, ...]) -> None:
         ("how is customs clearance simplified", []),
         ("who leads the 免税牌照 application and by when", []),
         ("Which unit is responsible for the talent enclave", []),
+        ("请列出市商务局牵头事项清单", [(("商务局",), "市商务局")]),
+        ("哪些任务市商务局是配合单位", [(("商务局",), "市商务局")]),
+        ("税务部门有哪些任务", [(("税务局",), "税务部门")]),
     ],
 )
 def test_units_that_a_question_names(question: str, expected: list[tuple[tuple[str, ...], str]]) -> None:

@@ -1,0 +1,104 @@
+"""Questions for the tasks of a unit that look like questions about one task, and the words in them that say which part
+the unit has: 商务局作为配合单位的任务, "what is the Tax Bureau in charge of".
+
+Which words they are is a closed set of office language; left in the topic, they would keep rows out of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.questions.asking import Ask
+from corpus.units import NamedUnits
+
+_ADVERBS = "(?:都|也|只|仅|自己|亲自|单独|联合|共同|一起|一同|合作|双|总|要|应|须|需要?|得|来|所|有|被)*"
+_AS = "(?:作为|为|是|当|担任|做|任|列为|算作?)"
+LEADING = "▲|牵头|领头|抓总|带头|打头|领办|主抓|主导|主办|主责|挂帅|领衔|第一责任|负总责"
+HELPING = "参与|配合|协助|参加|协办|协同|会办|打配合|打下手|搭把手"
+_ENGLISH_LEAD = r"(?:the |a )?(?:lead|leading|main|primary|head)"
+_ENGLISH_HELP = (
+    r"(?:the |an? )?(?:participant|participating|supporting|support|assisting|partner|co-operating|cooperating)"
+)
+_BODY = r"(?: (?:unit|body|department|agency|party|role))?"
+
+LEADS_AFTER = re.compile(
+    rf"\s*(?:在[\u4e00-\u9fff]{{2,8}}?)?{_ADVERBS}(?:{_AS}\s*(?:头儿?|老大)(?![\u4e00-\u9fff]*[人领])|(?:{_AS}\s*)?(?:{LEADING}))(?:(?<=责任)(?:单位|部门|方|主体)|(?<!责任)(?:单位|部门|方)(?=的|[，。？?]|$))?"
+    rf"|\s*(?:(?:is|are|acts?|serves?|named|listed) )?(?:as )?{_ENGLISH_LEAD}{_BODY}(?![A-Za-z])"
+    r"|\s*(?:is |are |must |has to |have to )?(?:to )?(?:jointly )?(?:leads?|leading|heads?|heading|spearheads?"
+    r"|coordinates?|runs?)(?: up)?(?![A-Za-z])|\s*(?:is |are )?in (?:the lead|charge of leading)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+LEADS_BEFORE = re.compile(
+    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|牵头[:：]"
+    r"|(?<![A-Za-z])(?:(?:co-?)?led|headed|spearheaded|coordinated|run)(?: jointly| together)? by(?: the)?"
+    r"(?: (?:district|municipal|city|county|provincial))?|(?<![A-Za-z])under the lead(?:ership)? of(?: the)?"
+    r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
+    re.IGNORECASE,
+)
+HELPS_AFTER = re.compile(
+    rf"\s*(?:在[\u4e00-\u9fff]{{2,8}}?)?{_ADVERBS}(?:{_AS}\s*(?:{HELPING})(?:单位|部门|方)?"
+    rf"|(?:{HELPING})(?!单位|部门|方)(?:别人|别家|其[他它]的?(?:单位|部门|人))?)"
+    rf"|\s*(?:(?:is|are|acts?|serves?|named|listed) )?(?:as )?(?:only )?{_ENGLISH_HELP}{_BODY}(?![A-Za-z])"
+    r"|\s*(?:(?:is|are|must|has to|have to|only) )*(?:to )?(?:participat(?:es?|ing)|tak(?:es?|ing) part|supports?"
+    r"|assists?|cooperat(?:es?|ing)|helps?|plays? an? (?:supporting|secondary) (?:role|part))(?: in| on| with| out)?"
+    r"(?![A-Za-z])",
+    re.IGNORECASE,
+)
+EITHER = re.compile(
+    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|参加|协办)的?(?:都|均|也)?(?:算上?|行|可|在内)?"
+    r"|(?:参加|参与|配合|协助|协办)(?:或者?|还是|和|与|及|、|，)(?:牵头|主办|负责)的?(?:都|均|也)?(?:算上?|行|可|在内)?"
+    r"|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头"
+    r"|(?<![A-Za-z])(?:lead(?:ing|s)?|led) or (?:(?:is )?(?:take|taking|participat|support|involved)[a-z]*(?: part)?)"
+    r"|(?<![A-Za-z])(?:support|participat|involved)[a-z]* (?:in )?or (?:lead|led)[a-z]*",
+    re.IGNORECASE,
+)
+"""Any part of a unit is meant: 参与或者牵头的都算上."""
+# The part is what is asked: 商务局是牵头还是配合, 商务局牵头吗.
+_PART_ASKED = re.compile(r"[^，。；]{0,3}(?:还是|或者?|吗|么|没有|与否|、)|\s*(?:or|and) ", re.IGNORECASE)
+_WHO = re.compile(
+    r"谁|哪(?:一|几)?(?:个|些|家)?(?:单位|部门|局|委|机构)|(?:单位|部门|方)(?:都)?(?:是|有|包括|为)|什么(?:单位|部门)"
+    r"|(?<![a-z])(?:who|whom|whose|partners?)(?![a-z])"
+    r"|(?:which|what)(?: other| lead| supporting)? (?:unit|department|bod|agenc|bureau|office|organi)",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"什么时|何时|啥时|几时|哪(?:一)?[天年月日]|多久|几[月号年]|(?:时限|期限|时间|节点|日期)(?:是|为|分别)|多少"
+    r"|(?<![a-z])(?:when|how (?:long|soon)|(?:which|what) (?:date|day|month|year|deadline)|what(?:'s| is| are) the)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+_PARTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
+
+
+def part_spans(text: str, mentions: Sequence[NamedUnits]) -> list[tuple[int, int]]:
+    """Where `text` says which part the units that it names have, next to them, unless that is what it asks."""
+    if _WHO.search(text):
+        return []
+    spans = [match.span() for match in EITHER.finditer(text)]
+    for mention in mentions:
+        after = LEADS_AFTER.match(text, mention.end) or HELPS_AFTER.match(text, mention.end)
+        if after and not _PART_ASKED.match(text, after.end()):
+            spans.append(after.span())
+        elif before := LEADS_BEFORE.search(text[: mention.start]):
+            spans.append(before.span())
+    return spans
+
+
+def asks_for_its_tasks(text: str, asks: frozenset[Ask], topic: str, mentions: Sequence[NamedUnits]) -> bool:
+    """Whether a question that seems to ask who has part in a task asks for the tasks of a unit: it names the unit and
+    no task (empty `topic`), and no word asks for a unit."""
+    return (
+        bool(asks & _PARTS) and asks <= _PARTS | {Ask.LIST} and bool(mentions) and not topic and not _WHO.search(text)
+    )
+
+
+def counts_rows(asks: frozenset[Ask], about_tasks: bool, topic: str) -> bool:
+    """Whether 多少 asks for a number of tasks and names none of them: 任务总数是多少."""
+    return about_tasks and Ask.QUANTITY in asks and asks <= {Ask.QUANTITY, Ask.LIST} and not topic
+
+
+def bounds_rows(text: str, asks: frozenset[Ask], about_tasks: bool) -> bool:
+    """Whether a time and the word "deadline" bound the tasks asked for ("tasks with a December 2021 deadline") instead
+    of asking for it."""
+    return asks <= {Ask.DEADLINE, Ask.LIST} and Ask.DEADLINE in asks and about_tasks and not _WHEN.search(text)
