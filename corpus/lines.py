@@ -40,6 +40,10 @@ SPEAKER = re.compile(
 )
 _ORPHAN = re.compile(rf"[{HAN}][，、。；）]|[，。；、！？：）》”’]")
 _TERMINAL = re.compile(r"[。！？!?；;：:…][”’」』）)》〉\]】]*$")
+NUMBER_HEADERS = frozenset({"序号", "编号", "序", "No.", "NO."})
+"""What the first cell of a header says in a table whose cells stand one a line."""
+MOST_COLUMNS = 12
+"""Columns of a table whose cells stand one a line; official tables have up to nine."""
 _INDENT = re.compile(r"(?:\u3000|\u00a0{2}|[ \u2002\u2003]{2}|\t)")
 # The bracket in which a paragraph of a plan ends.
 _DUTIES = re.compile("[（(](?:责任|牵头|主办|主管|配合|完成|落实)")
@@ -125,6 +129,36 @@ def _paragraphs(text: str) -> tuple[tuple[Line, ...], ...]:
     return tuple(map(tuple, found))
 
 
+def _cell_lines(printed: list[Line]) -> frozenset[int]:
+    """The positions of lines that are cells: those of rows with one cell a line below a header that begins with 序号.
+
+    A row begins with its number, counted from 1, and has as many lines as the header; cells that were broken at a
+    margin make a row longer, and its lines are left to be joined.
+    """
+    found: set[int] = set()
+    for position, line in enumerate(printed):
+        if line.text not in NUMBER_HEADERS:
+            continue
+        header = [one.text.strip(" .．、") for one in printed[position : position + MOST_COLUMNS + 1]]
+        columns = header.index("1") if "1" in header else 0
+        if columns < 2 or any(len(name) > 20 for name in header[:columns]):
+            continue
+        number, row, cells = 1, position + columns, set(range(position, position + columns))
+        while True:
+            wanted = str(number + 1)
+            near = range(row + 1, min(row + 2 * columns, len(printed)))
+            exact = row + columns
+            following = [at for at in near if printed[at].text.strip(" .．、") == wanted]
+            if exact in following or (not following and exact <= len(printed)):
+                cells.update(range(row, exact))
+            if not following:
+                break
+            number, row = number + 1, exact if exact in following else following[-1]
+        if number > 1:
+            found |= cells
+    return frozenset(found)
+
+
 class _Joins:
     """Decides which line continues the one before it.
 
@@ -152,6 +186,7 @@ class _Joins:
         self._local: dict[int, int | None] = {}
         self._ending_items: dict[str, bool] | None = None
         self._heading_items: set[str] | None = None
+        self._cells = _cell_lines(printed)
 
     def continues(self, position: int, *, first: bool, inside_brackets: bool) -> bool:
         """Whether line `position` goes on with the sentence or paragraph of the one before.
@@ -162,6 +197,8 @@ class _Joins:
         before, line = self._lines[position - 1], self._lines[position]
         ended = self._ends[position - 1]
         if before.is_row or line.is_row or line.name or before.name:
+            return False
+        if position in self._cells or position - 1 in self._cells:
             return False
         if _COLUMNS.search(before.text) or _COLUMNS.search(line.text):
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.characters import CHINESE_NUMERALS
-from corpus.lines import Line
+from corpus.lines import MOST_COLUMNS, NUMBER_HEADERS, Line
 from corpus.types import Span
 
 _BAR_RULE = re.compile(r"[|｜+\s]*[-:—=─┼+|｜\s]{3,}[|｜+\s]*")
@@ -21,12 +21,6 @@ _NUMBERED_PARAGRAPH = re.compile(
     r"[ \u3000]*\t[^\t]*$"
 )
 _NUMBER = re.compile(r"\d{1,4}")
-
-
-# What the first cell of a header says in a table whose cells stand one a line.
-_NUMBER_HEADERS = {"序号", "编号", "序", "No.", "NO."}
-MOST_COLUMNS = 12
-"""Columns of a table whose cells stand one a line; official tables have up to nine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,7 @@ def table_rows(paragraphs: Sequence[tuple[Line, ...]]) -> Iterator[Group]:
 
 def _columns_of_cell_lines(paragraphs: Sequence[tuple[Line, ...]], position: int) -> int:
     """How many cells a row has in the table that begins here with one cell a line; 0 if none does."""
-    if paragraphs[position][0].text not in _NUMBER_HEADERS:
+    if paragraphs[position][0].text not in NUMBER_HEADERS:
         return 0
     for columns in range(2, MOST_COLUMNS + 1):
         header = paragraphs[position : position + columns]
@@ -91,7 +85,7 @@ def _count_of_cell_lines(paragraphs: Sequence[tuple[Line, ...]], position: int, 
         row = position + columns * (count + 1)
         if row + columns > len(paragraphs) or paragraphs[row][0].text.strip(" .．、") != str(count + 1):
             return count
-        if any(paragraphs[row + cell][0].text in _NUMBER_HEADERS for cell in range(1, columns)):
+        if any(paragraphs[row + cell][0].text in NUMBER_HEADERS for cell in range(1, columns)):
             return count
         count += 1
 
