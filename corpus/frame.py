@@ -35,6 +35,8 @@ _BODIES = (
     "政府|人大常委会|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|会|行|中心|集团|公司|领导小组|指挥部|法院|检察院"
     "|常委会|调查队|总队|支队|大队|总工会|联合会|协会|大学|海关|党组|银行"
 )
+HEAD = 5
+"""Lines within which a document's head says by whom and when it was issued; its foot may say it, too (印发机关)."""
 AND_OTHERS = rf"等[\d{CHINESE_NUMERALS}]{{1,3}}个?(?:部门|单位|机构)"
 """市商务局等四部门: who signs for several, as a pattern."""
 _SIGNATURE = re.compile(rf"[{HAN}（）()、\u3000 ]{{2,60}}?(?:{_BODIES})(?:[（(][{HAN}]{{1,8}}[)）])?(?:{AND_OTHERS})?")
@@ -56,6 +58,8 @@ _EFFECT = re.compile(r"(?:本|以上)[^。，；]{0,12}(?:自[^。；]{2,30}[起
 _COPIED = re.compile(
     r"(?:主题词|抄\s*[送报发]|分\s*送|主\s*送|报\s*送|发\s*送|[印发]|出\s*席|列\s*席|缺\s*席|请\s*假|记\s*录)\s*[：:]"
 )
+_ISSUED = re.compile(r"\s*(?:印\s*发|发\s*布|公\s*布|制\s*定|签\s*发)?")
+_BETWEEN = re.compile(r"[\s，,、；;｜|]+")
 _PRINTED = re.compile(r".{4,60}印\s*发\s*(?:[（(].{0,20}[)）])?$")
 
 
@@ -101,6 +105,29 @@ def number_in(text: str) -> str | None:
     return "".join(match["number"].split()) if match else None
 
 
+def issue_line(text: str) -> str | None:
+    """The bodies, perhaps none (""), of a line below a title that says by whom, on which day and under which number it
+    was issued, two of them at least; None for any line that says something else.
+
+    （某营办〔2025〕7号，2025年3月12日印发）; 某领导小组 2024年3月29日印发　某数〔2024〕3号.
+    """
+    line = text.strip("（）()")
+    day = _DATE.search(line)
+    if day is None:
+        return None
+    issued = _ISSUED.match(line, day.end())
+    around = line[: day.start()], line[issued.end() if issued else day.end() :]
+    numbers = [NUMBER.search(part) for part in around]
+    rest = [
+        _BETWEEN.sub("", part[: number.start()] + part[number.end() :] if number else part)
+        for part, number in zip(around, numbers, strict=True)
+    ]
+    signed = is_signature(rest[0])
+    if rest[1] or (rest[0] and not signed) or not (any(numbers) or (signed and issued and issued.group().strip())):
+        return None
+    return rest[0]
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else."""
     return len(text) < 24 and bool(re.fullmatch(rf"[（(]?\s*{_DATE.pattern}\s*[)）]?", text))
@@ -121,7 +148,10 @@ def _plain_parts(found: list[Paragraph]) -> list[Part]:
             part = Part.NUMBER
         elif is_date_line(text):
             part = Part.DATE
-        elif len(text) < 100 and signed_line(text):
+        elif len(text) < 100 and (
+            signed_line(text)
+            or (0 < position < HEAD and not (body_seen or recipients_seen) and issue_line(text) is not None)
+        ):
             part = Part.SIGNED
         elif _NOTE.fullmatch(text):
             part = Part.NOTE
@@ -159,7 +189,8 @@ def _mark_signatures(found: list[Paragraph], parts: list[Part]) -> None:
             above -= 1
         if above == index - 1 and index and parts[above] is Part.BODY and found[above].text.endswith(("。", "！")):
             after = parts[index + 1] if index + 1 < len(parts) else None
-            if after is Part.BODY and not numbering(found[index + 1].text):
+            below = found[index + 1].text if index + 1 < len(found) else ""
+            if after is Part.BODY and not numbering(below) and not is_whole_title(below):
                 parts[index] = Part.BODY
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from corpus.characters import HAN
-from corpus.frame import AND_OTHERS, date_in, frame, is_signature, number_in, signed_line
+from corpus.frame import AND_OTHERS, date_in, frame, is_signature, issue_line, number_in, signed_line
 from corpus.labels import labelled, labelled_cells
 from corpus.normalise import ReadingView, reading_view
 from corpus.numbering import numbering
@@ -24,6 +24,7 @@ _DATE_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,60}?\d{4}年\d{1,2}月\d{1,
 _BODY_END = re.compile(
     r"(?:政府|委员会|办公室|办公厅|总局|局|部|厅|院|署|委|办|银行|会|集团|公司|海关|中心|法院|检察院)$"
 )
+_PLACE = re.compile(rf"[{HAN}]{{2,4}}?[省市县区州盟旗]")
 # Below the title of a speech or report: ——2025年1月18日在某市第十四届人民代表大会第三次会议上.
 _DELIVERED = re.compile(r"[（(]?[—–―-]{1,6}\s*(?=\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)[^。；]{4,80}")
 _DECREE = re.compile(
@@ -191,7 +192,7 @@ def _issuers(
         spans["issuers"] = Span(block[0].span.start, block[-1].span.end)
         return tuple(name for p in block for name in _TITLE_ENDS_ISSUERS.split(p.text) if name)
     signed = next((p for p in paragraphs if p.part is Part.SIGNED), None)
-    if signed and (bodies := signed_line(signed.text)):
+    if signed and (bodies := signed_line(signed.text) or issue_line(signed.text)):
         spans["issuers"] = signed.span
         return tuple(name for name in _TITLE_ENDS_ISSUERS.split(bodies) if name)
     if not named and (line := _line_below_title(paragraphs)):
@@ -206,8 +207,18 @@ def _issuers(
 def _issuers_of_title(title: str) -> tuple[str, ...]:
     match = _ISSUER_OF_TITLE.match(title)
     if match and _BODY_END.search(match["issuer"]):
-        return tuple(part for part in _TITLE_ENDS_ISSUERS.split(match["issuer"]) if part)
+        parts = [part for part in _TITLE_ENDS_ISSUERS.split(match["issuer"]) if part]
+        return tuple(name for part in parts for name in _of_one_place(part))
     return ()
+
+
+def _of_one_place(names: str) -> tuple[str, ...]:
+    """The bodies that a title sets side by side without a mark, where each begins with the same place."""
+    place = _PLACE.match(names)
+    if place is None:
+        return (names,)
+    parts = [place.group() + part for part in names.split(place.group())[1:]]
+    return tuple(parts) if all(len(part) > place.end() + 1 and _BODY_END.search(part) for part in parts) else (names,)
 
 
 def _line_below_title(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
