@@ -20,7 +20,12 @@ from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.ledger import answer_list, answer_section
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
-from assistant.answers.outline_answers import answer_enumeration, items_under, named_section
+from assistant.answers.outline_answers import (
+    answer_enumeration,
+    headings_called,
+    items_under,
+    named_section,
+)
 from assistant.answers.reading import answer_from_sentences
 from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_spoken, named_speaker
@@ -209,13 +214,16 @@ class Router:
         """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
         question, relevance = found.question, found.relevance
         if counted(question.text):
-            told = chosen_enumeration(question, relevance, found.passages, found.sentences, self._library, exactly=True)
+            told = chosen_enumeration(question, relevance, found.passages, found.sentences, self._library)
             if told is not None:
                 return answer_enumeration(question, told)
         named = named_section(question, relevance, found.passages, self._library)
         if named is None:
             return None
         document_id, section = named
+        called = headings_called(section, document_id, self._library, listed_things(question.text[question.opening :]))
+        if called is not None:
+            return answer_enumeration(question, called)
         listed = answer_section(question, section, document_id, self._library)
         if listed is not None:
             return listed

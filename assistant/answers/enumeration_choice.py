@@ -21,7 +21,7 @@ from assistant.answers.enumeration_offers import (
     offers_of,
     text_of,
 )
-from assistant.answers.enumerations import Series, heading_words
+from assistant.answers.enumerations import Item, Series, heading_words
 from assistant.answers.outline_answers import Enumeration
 from assistant.language.counting import counted, counts, number_words
 from assistant.language.listed_things import ListedThing, listed_things
@@ -72,11 +72,9 @@ def chosen_enumeration(
     passages: Sequence[Passage],
     ranked: Sequence[Found],
     library: Library,
-    *,
-    exactly: bool = False,
 ) -> Enumeration | None:
-    """The enumeration that is asked for; None where none is, where a sentence speaks more of the topic, or where it
-    must have `exactly` as many items as the question says, and none has."""
+    """The enumeration that is asked for; None where none is, where a sentence speaks more of the topic, or where the
+    question says how many items there are and none has as many."""
     own_words = question.text[question.opening :]
     known = counted(own_words)
     others = question.asks - OPEN_ASKS
@@ -93,9 +91,8 @@ def chosen_enumeration(
     offers = offers_of(question, told_of, passages, library, things, known)
     if known is not None:
         called = any(thing.number == known for thing in things)
-        so_many = [one for one in offers if one.so_many and (not called or one.called or one.own >= HEADING)]
-        # Another number of what the question counts is not what it asks for.
-        offers = so_many or ([] if exactly or called else [one for one in offers if not one.so_many])
+        # Another number of things is not what it asks for.
+        offers = [one for one in offers if one.so_many and (not called or one.called or one.own >= HEADING)]
     if asks_denied(own_words) and any(denies(one.sentence.text) for one in ranked[:RIVALS]):
         offers = [one for one in offers if _is_denied(one.series)]
     if not offers:
@@ -168,25 +165,38 @@ def _is_of_levels(series: Series, level: str) -> bool:
 def _pointed_at(offer: Offer, offers: Sequence[Offer], relevance: Relevance) -> Offer | None:
     """The enumeration itself, or what stands under the one of its items that alone speaks of something that the
     question names and nothing above it does: who asks for the motorcycles' plates wants no list of plates."""
-    series = offer.series
-    above = relevance.matches(candidate_of_series(replace(series, items=()), offer.head))
+    alone = {item for items in _naming(offer.series, offer.head, relevance, UNSAID) for item in items}
+    if len(alone) == 1:
+        return max(_under(alone.pop(), offers), key=lambda one: one.worth, default=None)
+    if offer.so_many:
+        return offer
+    # The document's head or what stands before the items may name them all (保留一批、整改一批、撤销一批), or the
+    # heading be near in meaning (整顿 to 整改): what stands under the item that is called so is closer.
+    naming = _naming(replace(offer.series, intro=""), "", relevance, HELD)
+    alone = {items[0] for items in naming if len(items) == 1}
+    below = _under(alone.pop(), offers) if len(alone) == 1 else []
+    return max(below, key=lambda one: one.worth, default=offer)
+
+
+def _naming(series: Series, head: str, relevance: Relevance, unsaid_below: float) -> list[list[Item]]:
+    """For everything that the question names and that what announces the items speaks of to less than `unsaid_below`
+    the items that speak of it."""
+    above = relevance.matches(candidate_of_series(replace(series, items=()), head))
     weights = [term.weight for term in relevance.terms]
     unsaid = [
         position
         for position, match in enumerate(above)
-        if match < UNSAID and weights[position] >= POINTING * sum(weights)
+        if match < unsaid_below and weights[position] >= POINTING * sum(weights)
     ]
     if not unsaid:
-        return offer
+        return []
     said = [relevance.matches(Candidate(item.text[: 2 * TELLING])) for item in series.items]
-    naming = [
-        item for item, matches in zip(series.items, said, strict=True) if any(matches[at] >= HELD for at in unsaid)
-    ]
-    if len(naming) != 1:
-        return offer
-    (item,) = naming
-    below = [one for one in offers if one.series.label_span == item.span or one.series.section.heading == item.span]
-    return max(below, key=lambda one: one.worth, default=None)
+    return [[item for item, matches in zip(series.items, said, strict=True) if matches[at] >= HELD] for at in unsaid]
+
+
+def _under(item: Item, offers: Sequence[Offer]) -> list[Offer]:
+    """What is enumerated right under an item."""
+    return [one for one in offers if one.series.label_span == item.span or one.series.section.heading == item.span]
 
 
 def _answers(offer: Offer, best: float, rival: float) -> bool:

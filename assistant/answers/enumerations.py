@@ -37,6 +37,10 @@ _PARTED = re.compile(
 _ALIKE = re.compile(
     r"(?:^|(?<=[。\n]))(?P<item>(?:[—–-]{1,2}|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]?是?)?(?P<verb>坚持|强化|突出|注重)[^，。；：\n]{2,18}[。：，])"
 )
+# Lines that are numbered in brackets.
+_NESTED = re.compile(r"(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）][^\n]*(?:\n|$)|[①-⑳][^\n]*(?:\n|$))+")
+LONGEST_NESTED = 600
+"""Characters of an item whose first paragraph announces the others."""
 LEAST_ALIKE = 3
 """So many sentences that open alike are a list."""
 _NUMBERED = re.compile(rf"{_HAN_NUMBER}是|第{_HAN_NUMBER}|[{_CIRCLED}（(—–-]|{_HAN_NUMBER}、|\d{{1,3}}[.．、]")
@@ -170,10 +174,9 @@ def _in_text(
             ends = [*starts[1:], _end_of_last(text, run[-1].end(), to_line_end)]
             items = []
             for start, end in zip(starts, ends, strict=True):
-                words = text[start:end].rstrip()
-                # An item that has paragraphs of its own is told by its first.
-                words = words.split("\n")[0]
-                items.append(Item(words.strip(), view.source(offset + start, offset + start + len(words))))
+                words = _told(text[start:end].rstrip())
+                told = "".join(line.strip() for line in words.split("\n"))
+                items.append(Item(told, view.source(offset + start, offset + start + len(words))))
             announcing = _last_sentence(text, starts[0])
             label = announcing.of(text).strip()
             line = text.rfind("\n", 0, starts[0] - 1) + 1 if starts[0] else 0
@@ -247,9 +250,19 @@ def _ordinal(words: str) -> int | None:
     return _CIRCLED.index(words) + 1 if words in _CIRCLED else number(words)
 
 
+def _told(words: str) -> str:
+    """What of an item is told: its first paragraph, or all of it where that only announces the others (10.还应具备：
+    （1）…；（2）…)."""
+    first = words.split("\n")[0]
+    return words if first.endswith(("：", ":")) and len(words) <= LONGEST_NESTED else first
+
+
 def _end_of_last(text: str, start: int, to_line_end: bool) -> int:
     found = (re.compile("\n") if to_line_end else _SENTENCE_END).search(text, start)
-    return found.end() if found else len(text)
+    if found is None:
+        return len(text)
+    nested = _NESTED.match(text, found.end()) if text[: found.end()].rstrip().endswith(("：", ":")) else None
+    return nested.end() if nested else found.end()
 
 
 def _last_sentence(text: str, end: int) -> Span:

@@ -30,6 +30,9 @@ _LABELS = {
 }
 _LABEL_LINE = r"{}\s*[：:][ \u3000]*(?P<value>[^\n]{{1,80}}?)(?=[ \u3000]{{2,}}|\n|$)"
 
+_FAR = 12
+_LABELLED = re.compile(r"((?:发布|公布|公开)(?:日期|时间))\s*[：:]\s*\Z")
+
 
 def told_by_head(question: Question, document: Document) -> Draft:
     """What the document says about itself, first in the lines of its head that the question names (签发人, 索引号)."""
@@ -85,7 +88,10 @@ def told_by_metadata(question: Question, document: Document) -> Draft:
     printed = metadata.spans.get("published")
     if Ask.ISSUED in asks and metadata.issued and metadata.published and printed and statements:
         day = _date(metadata.published, language)
-        text = f"印发日期是{day}。" if language == "zh" else f"It was printed on {day}."
+        # A paper of 2005 is put on a web site in 2018 (发布日期：…): that is no day on which it was printed (…日印发).
+        label = _LABELLED.search(document.text, max(0, printed.start - _FAR), printed.start)
+        zh, en = (label[1], "published") if label else ("印发日期", "printed")
+        text = f"{zh}是{day}。" if language == "zh" else f"It was {en} on {day}."
         statements.append(Statement(text, (Evidence(document.id, printed),)))
     if not statements:
         return Draft("not_found", (not_stated(missing, language),), tuple(missing))

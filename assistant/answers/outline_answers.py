@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.answers.enumerations import Item, children, heading_words
+from assistant.language.listed_things import ListedThing
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.thresholds import HEADING
@@ -20,6 +21,9 @@ from index.library import Library
 
 DOCUMENTS = 5
 """How many of the documents that search proposes are looked through for a heading."""
+
+CALLED = 0.8
+"""So many of the headings are called what the question lists."""
 
 LEAST_WRITTEN = 4
 """A heading of so many characters is named where a question writes it out."""
@@ -123,6 +127,19 @@ def _is_written(section: Section, text: str) -> bool:
     """Whether a question writes a heading out, numbering apart."""
     name = _NUMBERING.sub("", heading_words(section)).strip()
     return len(name) >= LEAST_WRITTEN and name in text
+
+
+def headings_called(
+    section: Section, document_id: str, library: Library, things: Sequence[ListedThing]
+) -> Enumeration | None:
+    """The headings under a heading, where nearly all are called what the question lists (…行动 under 主要任务): it asks
+    for them and not for the tasks below them. None where they are called otherwise, or there are none."""
+    outline = library.sections(document_id)
+    heads = children(outline, outline.index(section))
+    forms = [form for thing in things for form in thing.forms]
+    named = max((sum(form in one.text for one in heads) for form in forms), default=0)
+    enough = len(heads) > 1 and CALLED * len(heads) <= named
+    return Enumeration(document_id, section, tuple(heads), 1.0) if enough else None
 
 
 def items_under(section: Section, document_id: str, library: Library) -> Enumeration | None:

@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"[”’\"']?(?:里|中|上|方面)?(?:一共|总共|共|具体|主要|分别|都|又)*"
-    r"(?:有|[分归列划设定]?[为成]|分|包括|包含|列了?|设了?|是|提了?|写了?|定了?|占了?|拿了?|获了?|具体|指)*"
+    r"(?P<linked>(?:有|[分归列划设定]?[为成]|分|包括|包含|列了?|设了?|是|提了?|写了?|定了?|占了?|拿了?|获了?|具体|指)*)"
     r"(?:哪[些几]|几|多少|什么)"
 )
 _HAN_RUN = re.compile("[\u4e00-\u9fff]+$")
@@ -88,15 +88,18 @@ def listed_things(text: str) -> tuple[ListedThing, ...]:
             forms = (match["han"].lstrip(" (（“"), *forms)
         found.append(ListedThing(numeral(number) if number else None, forms))
     named = [one for one in found if one.forms]
-    if not named and (asked := _BEFORE.search(text)) and (run := _HAN_RUN.search(text[: asked.start()])):
+    asked = None if named else _BEFORE.search(text)
+    # Before 哪些东西 stands what is done with them (要交), before 有哪些方面 what they are of.
+    if asked and (asked["linked"] or not found) and (run := _HAN_RUN.search(text[: asked.start()])):
         named = [ListedThing(None, _chinese(run.group(), last=True))]
     return tuple(sorted((one for one in named if one.forms), key=lambda one: one.number is None))
 
 
 def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
     """A noun and the words that it consists of, or of a run of words the last one, with the one before it."""
+    run = run.removesuffix("的")
     words = shipped_words().segment(run)
-    forms = ["".join(words[-2:]), words[-1]] if last else [run, *words]
+    forms = ["".join(words[-2:]), *words[-1:]] if last else [run, *words]
     return tuple(dict.fromkeys(one for one in forms if len(one) > 1 and one not in _ANY and one[-1] != "事"))
 
 

@@ -130,6 +130,12 @@ _OF_ISSUE = re.compile(
     r"|(?<![a-z])and (?:when|on what (?:date|day))(?: was it)?(?:$|[?？])",
     re.IGNORECASE,
 )
+# 文号和日期, document number and date: beside what else a paper says of itself its date is that of its issue.
+_ITS_DATE = re.compile(
+    r"(?:^|[，,、和与及跟的其□\s])(?:日期|时间|日子|年月日)(?=$|[，,、和与及跟？?。\s]|[各都又]|分别|是)"
+    r"|(?<![a-z])dates?(?= and(?![a-z])| of (?:the|that|this|its)(?![a-z])|\s*(?:$|[?.,]))",
+    re.IGNORECASE,
+)
 # When is a level II response launched: what sets it off.
 _SETS_OFF = re.compile(
     r"(?<![a-z])when(?![a-z])[^?]*(?<![a-z])(?:trigger(?:s|ed)?|activate[sd]?|kicks? in|set off)(?![a-z])"
@@ -148,6 +154,7 @@ _MADE_KNOWN = re.compile(
     r"(?:预警|警报|信息|消息|数据|指数|名单|目录|结果|榜单|价格|响应|情况|命令|警告|提示|招标)[^，。？?；]{0,6}?"
     r"(?:由|是|归)?(?:谁|哪(?:一)?(?:个|家|级)?(?:单位|部门|机关|机构|政府)?)(?:负责|来)?(?:发布|公布|签发|发出|宣布)"
 )
+_OF_PAPERS = METADATA_FIELDS | {Ask.LIST, Ask.COMPARISON, Ask.CONTENT, Ask.DEFINITION}
 _OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
 _OF_WORDS = frozenset({Ask.RESPONSIBLE, Ask.CONFIRMATION, Ask.PLACE})
 
@@ -217,6 +224,9 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
     if asks & METADATA_FIELDS and asks <= METADATA_FIELDS | {Ask.DEADLINE} and _OF_ISSUE.search(text):
         asks = (asks - {Ask.DEADLINE}) | {Ask.ISSUED}  # 是谁发的、哪天: the day of issue
+    if asks & METADATA_FIELDS and asks <= _OF_PAPERS and (dated := _ITS_DATE.search(mask)):
+        asks.add(Ask.ISSUED)
+        mask = mask[: dated.start()] + " " * (dated.end() - dated.start()) + mask[dated.end() :]
     if Ask.DEADLINE in asks and _SETS_OFF.search(text):
         asks = (asks - {Ask.DEADLINE}) | {Ask.CONTENT}  # in which case, not on which day
     if Ask.COMPARISON in asks and _EARLIER.search(text):

@@ -10,7 +10,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from assistant.questions.document_parts import ANNEX, LIST_NOUN, PartsNamed, Place, annex_number, parts_named
-from corpus.localities import localities
+from corpus.localities import localities, places_in
 from corpus.normalise import fold
 from corpus.types import Section, Table
 from index.glossary import renderings
@@ -67,8 +67,13 @@ _LISTING = re.compile(
 _SAYS_NOTHING = re.compile(rf"\d+|[年的那这份个版度]|{_TITLE_NOUN}")
 LEAST_SAID, DESCRIBED = 2, 0.4
 """A description has so many pairs of characters; a title that it fits holds this share of them."""
-# What stands for a title where a text has none: its first sentence.
-_SENTENCE = re.compile("[，,。；;]")
+TOLD = 0.5
+"""A document is told by the end of a description where that is so much of it, places and years apart: 科技创新 of
+标志性产业链科技创新方案 tells none."""
+# What stands for a title where a text has none: its first sentence, or the start of it.
+_SENTENCE = re.compile(
+    "[，,。；;]|^为(?:了|深入|进一步|全面|认真|切实|充分|积极|加快|推[进动]|贯彻|落实|打造|抢抓|促进|加强|规范)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,10 @@ class Places:
         """
         for match in _DESCRIBED.finditer(text):
             words = re.sub("那份|这份|那个|这个|里面?的?|的$|级的?$", "", match.group(1))
+            said = len(_without_places(words))
             for at in range(len(words) - 2):
+                if len(words) - at < TOLD * said:
+                    break
                 short = re.compile(".{0,6}".join(map(re.escape, words[at:])))
                 # What was cut off to find a title may say where: 济南人工智能计划 is no other city's.
                 where = localities(words[:at])
@@ -254,6 +262,13 @@ class Places:
 def _pairs(text: str) -> set[str]:
     """The pairs of neighbouring Han characters of a text."""
     return {text[at : at + 2] for at in range(len(text) - 1) if re.fullmatch("[\u4e00-\u9fff]{2}", text[at : at + 2])}
+
+
+def _without_places(text: str) -> str:
+    """A text without the names of places."""
+    for start, end in reversed(places_in(text)):
+        text = text[:start] + text[end + (text[end : end + 1] in ("省", "市", "区", "县")) :]
+    return text
 
 
 def _plain_number(text: str) -> str:

@@ -38,6 +38,13 @@ CASES: list[tuple[str, set[Ask]]] = [
     # of a document
     ("这份通知是哪两家联合发的？", {Ask.ISSUER}),
     ("请提供方案的发文字号及落款日期。", {Ask.DOCUMENT_NUMBER, Ask.ISSUED}),
+    ("那份复函的文号和日期", {Ask.DOCUMENT_NUMBER, Ask.ISSUED}),
+    ("通知的日期、文号和发文单位？", {Ask.DOCUMENT_NUMBER, Ask.ISSUED, Ask.ISSUER}),
+    ("通知的文号和施行日期", {Ask.DOCUMENT_NUMBER}),
+    ("the document number and date of the reply?", {Ask.DOCUMENT_NUMBER, Ask.ISSUED}),
+    ("落款是哪天，实际印出来又是哪天？", {Ask.ISSUED}),
+    # what must be put right by a day is no question for the day
+    ("哪些店铺要限期整改？", {Ask.LIST}),
     ("Which government issued the plan, and under what document number?", {Ask.ISSUER, Ask.DOCUMENT_NUMBER}),
     # both, and more
     ("谁牵头，什么时候完成？", {Ask.LEAD, Ask.DEADLINE}),

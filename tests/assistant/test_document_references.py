@@ -74,6 +74,20 @@ def test_a_question_that_names_no_document_bounds_none(question: str, written_pl
     assert not named.places
 
 
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("航空物流枢纽方案", True),
+        ("临溪航空物流枢纽建设方案", True),
+        ("标志性产业链航空物流枢纽方案", True),
+        ("标志性新材料产业物流枢纽方案", False),
+    ],
+)
+def test_a_description_is_met_by_most_of_what_it_says(question: str, named: bool, written_places: Places) -> None:
+    """What is left of a description when half of it is cut off tells no document."""
+    assert (PLAN in written_places.named(question).document_ids) is named
+
+
 def test_names_of_places_are_hidden_from_question_words(written_places: Places) -> None:
     """As many characters as before."""
     question = "争取事项有哪些"

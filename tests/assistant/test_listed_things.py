@@ -30,7 +30,10 @@ def test_the_noun_is_found_with_its_number(question: str, number: int | None, fo
     assert form in first.forms
 
 
-@pytest.mark.parametrize("question", ["要落地的八件事是什么？", "这事归谁管？", "Who leads it?"])
+@pytest.mark.parametrize(
+    "question",
+    ["要落地的八件事是什么？", "这事归谁管？", "Who leads it?", "申请人要交哪些东西？", "出现哪几种情况要关停？"],
+)
 def test_what_names_nothing_lists_nothing(question: str) -> None:
-    """事 is the name of anything, and who leads is no list."""
+    """事 is the name of anything, who leads is no list, and the verb before 哪些东西 names no things."""
     assert listed_things(question) == ()

@@ -1,0 +1,88 @@
+"""Lists and counts whose items stand under an item of another list, under headings called as the question calls them,
+or side by side in one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from index.build import ingest
+from index.library import Library
+
+DOCUMENTS = Path(__file__).parent / "counted"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Answers over opinions on training centres and a plan for tea, written for these tests."""
+    folder = tmp_path_factory.mktemp("counted")
+    report = ingest([DOCUMENTS], folder)
+    assert not report.failed, report.failed
+    return Assistant(Library.open(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("临潭整治体育培训机构，出现哪几种情况要关停？", ["共4项", "危险房屋", "虐待学员", "卷款"], ["收费标准"]),
+        ("临潭哪些体育培训机构要限期整改？", ["共3项", "收费标准", "意外伤害险", "消防"], ["卷款"]),
+        ("临潭规范整治体育培训机构的主要内容有哪几项？", ["共4项", "整治的重点", "予以关停"], ["卷款"]),
+    ],
+)
+def test_the_list_under_the_item_that_is_named(
+    question: str, words: list[str], others: list[str], assistant: Assistant
+) -> None:
+    """Who asks for one of several ways of treatment gets its list, and not the list of the ways."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+    assert not any(word in answer.answer for word in others), answer.answer
+
+
+def test_an_item_that_announces_others_is_told_with_them(assistant: Assistant) -> None:
+    """4.…还应当具备： is not all of the fourth condition, and what it announces is no fifth one."""
+    answer = assistant.answer("临潭体育培训机构符合哪些条件的予以保留？")
+    assert all(word in answer.answer for word in ("共4项", "水质检测报告", "救生员")), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question", ["临潭茶产业方案的主要任务一共分几个行动？", "临潭茶产业提升的主要任务有哪几大“行动”"]
+)
+def test_what_is_called_as_the_question_calls_it_is_counted(question: str, assistant: Assistant) -> None:
+    """The three actions under 主要任务, and not the six tasks under them."""
+    answer = assistant.answer(question)
+    assert "共3项" in answer.answer, answer.answer
+    assert all(word in answer.answer for word in ("茶园改造", "加工升级", "品牌培育")), answer.answer
+    assert "低产茶园" not in answer.answer
+
+
+def test_all_tasks_are_listed_where_tasks_are_asked_for(assistant: Assistant) -> None:
+    """任务 are what stands under the actions."""
+    answer = assistant.answer("临潭茶产业方案的主要任务有哪些任务？")
+    assert answer.total == 6, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("临潭整治体育培训机构的通知，文号和日期", ["临政办发〔2023〕27号", "2023年4月18日"]),
+        ("临潭体育培训机构那份通知，落款是哪天，真正印出来又是哪天", ["2023年4月18日", "2023年4月21日"]),
+        ("What are the document number and date of the 临潭 notice on 体育培训机构?", ["27号", "18 April 2023"]),
+        ("Give me the issuer and date of the 临潭 notice on 体育培训机构", ["临潭市人民政府办公室", "18 April 2023"]),
+    ],
+)
+def test_the_date_beside_a_number_is_that_of_issue(question: str, words: list[str], assistant: Assistant) -> None:
+    """文号和日期: a paper says both of itself; printed is another day."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+
+
+def test_the_day_on_a_web_site_is_not_called_that_of_printing(assistant: Assistant) -> None:
+    """发布日期：2018年… over a paper of 2005 says when a web site put it up."""
+    answer = assistant.answer("临潭转发渔船管理意见的函是哪天印发的？")
+    assert "2005年6月3日" in answer.answer
+    assert "发布日期是2018年11月20日" in answer.answer
+    assert "印发日期是2018" not in answer.answer
