@@ -9,9 +9,12 @@ import re
 from datetime import date
 
 from corpus.calendar_terms import calendar_terms
-from corpus.responsibility import Role, Roles
+from corpus.numbering import numbering
+from corpus.responsibility import Roles
+from corpus.role_labels import Role
 from corpus.statements import Statement
-from corpus.unit_shapes import list_shaped_units
+from corpus.types import Deadline, Span
+from corpus.unit_shapes import is_generic, list_shaped_units
 
 # 由A制定, 由A、B统一归口管理, 由A根据有关规定进行审查: words for a duty that count only after 由. A power to punish
 # (由A责令改正) is no task.
@@ -38,6 +41,17 @@ _OBLIGED = re.compile(
     r"(?:(?<=[，,：:。；\n])|^)(?P<units>[^，,。；：:\n]{2,60}?)(?:也|均|都)?"
     r"(?:要|应当?|须|务必)(?=[\u4e00-\u9fff])"
 )
+_PLEASE = re.compile(r"(?:^|(?<=[，,：:。；;、\n ]))(?:另|同时|并)?请(?=[\u4e00-\u9fff])")
+# What offices ask a unit by name to do, or the day by which.
+_ASKED_TO = re.compile(
+    r"(?:于|在)?(?:20\d\d年)?\d{1,2}月|加快|抓紧|尽快|负责|协调(?!小组|办)|做好|组织(?!部)|研究(?!院|所|室)|提出|制定|完成|办理"
+    r"|落实|核实|会商|跟踪|督促|指导(?!中心)|推进(?!办)|启动|安排|梳理|编制|起草|拟订|明确|向|将|对|按|根据"
+)
+_WITHIN = re.compile(
+    r"(?P<when>(?:会后|会议结束后|印发后|收到[^，。；]{0,6}后)?\d{1,3}个?(?:工作日|日|天|周|月)(?:以|之)?内)[，,]由?"
+)
+_MUST = re.compile(r"要|应当?|须|务必|负责|将[^，。；]{1,24}(?:报送?|提交|移交|报备|送)")
+_REACH = 60
 _COMMA = re.compile(r"[，,：:]")
 _SENTENCE_STOP = re.compile(r"[，。；：]")
 _ANY_DAY = date(2000, 1, 1)  # whether words name a day does not hang on the year
@@ -79,6 +93,40 @@ def obliged_by_a_day(text: str, start: int, end: int) -> Statement | None:
             roles = Roles()
             roles.add(Role.RESPONSIBLE, units)
             return Statement(trimmed(text, match.end(), end), (start, end), roles)
+    return None
+
+
+def requests(text: str, start: int, end: int) -> list[Statement]:
+    """请市机场公司6月底前完成审查，请市住建局加快办理许可: a statement for each unit that is asked, by its name."""
+    asked = list(_PLEASE.finditer(text, start, end))
+    found = []
+    for position, please in enumerate(asked):
+        begin, stop = please.end(), asked[position + 1].start() if position + 1 < len(asked) else end
+        for verb in _ASKED_TO.finditer(text, begin + 2, min(stop, begin + _REACH)):
+            units = list_shaped_units(text[begin : verb.start()], begin)
+            if units and units[0].start == begin and not any(is_generic(unit.name) for unit in units):
+                roles = Roles()
+                roles.add(Role.RESPONSIBLE, units)
+                at = verb.start() + (text[verb.start()] in "于在")
+                found.append(Statement(trimmed(text, at, stop), trimmed(text, please.start(), stop), roles))
+                break
+    return found
+
+
+def within_a_time(text: str, start: int, end: int) -> Statement | None:
+    """会后10个工作日内，市机场公司将整改方案报指挥部: a time, then who hands in or must do what."""
+    if opening := numbering(text[start : start + 12]):
+        start += opening.length
+    match = _WITHIN.match(text, start, end)
+    if match is None:
+        return None
+    when = Deadline(match["when"], None, None, Span(*match.span("when")), "relative")
+    for verb in _MUST.finditer(text, match.end() + 2, min(end, match.end() + _REACH)):
+        units = list_shaped_units(text[match.end() : verb.start()], match.end())
+        if units:
+            roles = Roles(deadlines=[when])
+            roles.add(Role.RESPONSIBLE, units)
+            return Statement(trimmed(text, start, end), (start, end), roles)
     return None
 
 

@@ -8,21 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corpus.calendar_terms import calendar_terms
-from corpus.clauses import BEFORE_DONE, DONE, dated_demand, obliged_by_a_day, passive_duty, trimmed
+from corpus.clauses import (
+    BEFORE_DONE,
+    DONE,
+    dated_demand,
+    obliged_by_a_day,
+    passive_duty,
+    requests,
+    trimmed,
+    within_a_time,
+)
 from corpus.numbering import numbering
-from corpus.responsibility import Role, Roles
+from corpus.responsibility import Roles
+from corpus.role_labels import Role
 from corpus.statements import Statement
 from corpus.unit_shapes import UnitMention, has_unit_shape, is_generic, list_shaped_units, list_units
 
 _SENTENCE = re.compile(r"[^。！？\n；;]+")
 _WORTH_READING = re.compile(
-    r"负责|负总责|牵头|会同|办公室设在|[局委办厅部府会关院司团道镇位](?:也|均|都)?(?:要|应|须|务必).{0,80}\d.{0,8}[前内底]|[于在自].{0,40}\d.{0,8}[前内]"
+    r"负责|负总责|牵头|会同|主办.{2,60}(?:会办|办结)|(?:^|[，：、 .．）])(?:另|同时|并)?请.{3}|[后\d][^，。]{0,8}内，"
+    r"|办公室设在|[局委办厅部府会关院司团道镇位](?:也|均|都)?(?:要|应|须|务必).{0,80}\d.{0,8}[前内底]|[于在自].{0,40}\d.{0,8}[前内]"
     r"|由[^。]{2,120}(?:管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释|进行|处理|审[核查批]|核定|确定|认定|办理|受理|登记|换?发|上报|规定)"
 )
 _ROLE_VERB = re.compile(
-    r"(?P<as>作为(?:牵头|主管|责任|主责)(?:单位|部门))|(?P<lead>牵头)|(?P<duty>负责|负总责)|(?P<with>会同)"
+    r"(?P<as>作为(?:牵头|主管|责任|主责)(?:单位|部门))|(?P<lead>牵头|主办(?=[，,][^。；]{2,60}?(?:会办|办结)))|(?P<duty>负责|负总责)|(?P<with>会同)"
 )
 _NO_ROLE = re.compile(
     r"人(?!才|口|民|力|员(?:培|管|疏|调|转|安))|者|同志|制(?![定作订造])|单位|部门|机构|的|任(?!务)|作用|抓总|下|精神|态度|企业|[，,]?(?:所|其)"
@@ -44,7 +56,7 @@ _PERSON = re.compile(r"兼任|担任|任(?:办公室)?主任|任组长|同志|�
 _HOST_DUTY = re.compile(r"承担|负责|统筹|协调|会同|具体")
 _NEXT_ROLE = re.compile(
     r"[，,、；; ]*(?:由)?(?P<units>[^，,。；;：:]{2,80}?)(?:按照?职责分工|共同|分别|具体|积极|等)*"
-    r"(?P<role>(?:配合|参加|参与|协助|协同|负责实施|具体实施|实施|落实|组成)(?=[，,。；;]|$)|负责(?!人|同志|制|的))"
+    r"(?P<role>(?:配合|参加|参与|协助|协同|会办|负责实施|具体实施|实施|落实|组成)(?=[，,。；;]|$)|负责(?!人|同志|制|的))"
 )
 _LAST_ROLE = re.compile(r"[，,](?P<units>[^，,。；;：:]{2,200})(?:配合|参加|参与|协助|协同)$")
 # …，B、C参与，三个月内完成: the clause after it belongs to the duty again.
@@ -66,6 +78,9 @@ _REST_OF_GROUP = re.compile(r"等(?:有关|相关|多个|\d+个)?(?:部门|单�
 _THEN_DUTY = re.compile(r"(?:要|应)?(?:具体)?负责")
 _WITH = re.compile(r"[，,]?会同")
 _ACTS = re.compile(r"要|应|将|须|负责|牵头|统筹|具体")
+_ONLY_DONE = re.compile(
+    r"(?:于|在)?[^，。；：]{0,18}?(?:前|底|末|内|\d日)?(?:全面|全部|基本)?(?:完成|落实|办结|推进)(?:到位)?"
+)
 _LISTED_DUTY = re.compile(r"(?P<units>[^：:。，；\n]{2,60})[：:](?P<duty>[^\n]{4,})")
 
 
@@ -79,10 +94,16 @@ def sentence_statements(text: str, start: int, end: int, *, owned: bool = False)
     Where a bracket owns the item (`owned`), a clause far from its subject says how the owner works: no statement.
     """
     before = ""
+    said: int | None = None
     for sentence in _SENTENCE.finditer(text, start, end):
         if _WORTH_READING.search(sentence.group()):
-            yield from _read(text, sentence, before, owned=owned)
-        before = sentence.group() if sentence.group().strip() else before
+            for found in _read(text, sentence, before, owned=owned):
+                if said is not None and _ONLY_DONE.fullmatch(text, *found.task):
+                    # 开通服务专线。由A会同B于4月15日前完成: what is to be done stands in the sentence before.
+                    found = replace(found, task=(said, found.task[1]), whole=(said, found.whole[1]))
+                yield found
+        if sentence.group().strip():
+            before, said = sentence.group(), trimmed(text, *sentence.span())[0]
 
 
 def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> list[Statement]:
@@ -93,6 +114,10 @@ def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> li
         first = min(unit.start for _, unit in found[0].roles.units)
         ahead = passive_duty(text, sentence.start(), first) if text[first - 1] in "，," else None
         return [ahead, *found] if ahead else found
+    if not owned and (asked := requests(text, *sentence.span())):
+        return asked
+    if not owned and (timed := within_a_time(text, *sentence.span())):
+        return [timed]
     if not owned and (demand := dated_demand(text, *sentence.span()) or obliged_by_a_day(text, *sentence.span())):
         return [demand]
     passive = passive_duty(text, *sentence.span())
@@ -216,7 +241,8 @@ def _task(text: str, start: int, begin: int, after: int, end: int) -> tuple[int,
     if opening := _THEN_DUTY.match(text, *duty):
         duty = opening.end(), duty[1]
     passive = text[begin - 1 : begin] == "由"
-    topic = text[start : begin - 1].strip("，,：: ") if passive else ""
+    alone = _ONLY_DONE.fullmatch(text, *duty)  # 开展考核，市水利局主办，市统计局会办，7月底前办结
+    topic = text[start : begin - passive].strip("，,：: ") if passive or alone else ""
     if len(topic) >= 3:
         return trimmed(text, start, end)
     return duty if duty[1] - duty[0] >= 3 else None

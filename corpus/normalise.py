@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 
 from corpus.characters import BLANKS, CHINESE_NUMERALS, HAN, INVISIBLE
 from corpus.lines import LONGEST_FRAGMENT, Line, paragraphs
+from corpus.role_labels import NAME
 from corpus.types import Span
+from corpus.unit_shapes import has_unit_shape
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -27,10 +29,22 @@ _GAP = re.compile(rf"[{INVISIBLE}{BLANKS}]+")
 _CHINESE = re.compile(rf"[{HAN}\u3001-\u301f\u2018-\u201d\u2014\u2026\uff01-\uff65]")
 _QUANTITY = frozenset("0123456789%+▲△★☆")
 _CHAPTER = re.compile(rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编編章节節条條篇]")
-# 1 总则, 1.1 编制目的: numbers that nothing but the blank behind them marks as such.
-_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
+# 1 总则, 1.1 编制目的, 任务1 梳理事项: numbers that nothing but the blank behind them marks as such.
+_BARE_NUMBER = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|(?:任务|事项|议题|举措|措施)(?:\d{{1,2}}|[{CHINESE_NUMERALS}]{{1,3}})"
+)
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 _JOINED_WITH_BLANK = re.compile(r"[A-Za-z0-9,;.)%&][A-Za-z(&]|[A-Za-z,;][0-9(]")
+
+_LABEL_AFTER = re.compile(rf"(?:{NAME.pattern})(?=\s*[:：]|[{BLANKS}])")
+_LABEL_BEFORE = re.compile(rf"(?:^|[{BLANKS}，,。；;（(、])(?:{NAME.pattern})$")
+_NAME_WORDS = rf"(?P<name>(?:[{HAN}“”]|[（(][^（()）]{{1,20}}[)）]){{3,30}})"
+_NAME_BEFORE = re.compile(rf"(?:^|[{BLANKS}，,。；;、：:（(】\]|｜]){_NAME_WORDS}$")
+_NAME_AFTER = re.compile(rf"{_NAME_WORDS}(?=$|[{BLANKS}，,。；;、）)【\[|｜])")
+# 市公安局 交警支队: a part of the unit before it, unless it says whose it is (市局 县公安分局).
+_BODY = re.compile(r".*(?:科|股|支队|大队|中队|处|所|室|办公厅|(?<!公安)(?<!税务)(?<!资源)(?<!环境)(?<!监管)分局)")
+_NOTE = re.compile(r"[（(][^（()）]{1,6}[)）]$")  # 县财政局（牵头） 县农业农村局
+_LEVEL = re.compile(r"[省市县区州镇乡]|国家|各")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +177,22 @@ def _kept_of_gap(text: str, start: int, end: int) -> int:
         return 1
     if _CHAPTER.fullmatch(text, 0, start):
         return 1
+    if _parts_names(text, start, end):
+        return 1
     # 商务部　　财政部, 黄　卫　　科技部: a wide gap between words, or after a name set wide, parts them.
     wide = end - start > 1 or "\u3000" in text[start:end]
     named = _HAN_PAIR.fullmatch(text[start - 2 : start]) or (end - start > 1 and text[start - 2] in "\u3000\u00a0 ")
     return int(wide and bool(named and _HAN_PAIR.match(text, end)))
+
+
+def _parts_names(text: str, start: int, end: int) -> bool:
+    """Whether a blank parts a label of responsibility from what is beside it, or two units: 市财政局 市税务局."""
+    if _LABEL_AFTER.match(text, end) or _LABEL_BEFORE.search(text, max(0, start - 12), start):
+        return True
+    left, right = _NAME_BEFORE.search(text, max(0, start - 40), start), _NAME_AFTER.match(text, end)
+    if left is None or right is None or (_BODY.fullmatch(right["name"]) and not _LEVEL.match(right["name"])):
+        return False
+    return all(has_unit_shape(_NOTE.sub("", side["name"])) for side in (left, right))
 
 
 def _joint(before: str, after: str) -> str:

@@ -14,21 +14,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 
 from corpus.calendar_terms import calendar_terms
 from corpus.dates import read_deadline_field
 from corpus.numbering import numbering
+from corpus.role_labels import NAME, Role, label_at, label_role, role_labels
 from corpus.types import Deadline, LeadBasis, Span
-from corpus.unit_shapes import UnitMention, has_unit_shape, list_units
-
-
-class Role(Enum):
-    """What a unit does for a task."""
-
-    LEAD = "lead"
-    RESPONSIBLE = "responsible"
-    SUPPORT = "support"
+from corpus.unit_shapes import UnitMention, has_unit_shape, list_shaped_units, list_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +98,11 @@ _ROLE_WORDS = re.compile(
 )
 _ROLE_OF_GROUP = {"lead": Role.LEAD, "responsible": Role.RESPONSIBLE, "support": Role.SUPPORT, "with": Role.LEAD}
 
-# A label may stand in brackets of its own: 【责任单位】市商务局【完成时限】6月底.
-LABEL = re.compile(
-    r"(?P<framed>[【\[〔])?(?P<label>(?:[省市县区]级?|主要|第一|具体|直接|共同|总|各|项目|工作|任务|汇报人/)?"
-    r"(?:责任|牵头|负责|配合|参加|参与|协办|协同|协助|主办|承办|主管|主责|实施|落实|指导|支持|督办|督导|考核|承担|执行|会办|分管|包抓|包保)"
-    r"[\u4e00-\u9fff（）()、/]{0,8}?(?:单位|部门|处室|科室|股室|主体|机构|领导|人)(?:及[\u4e00-\u9fff]{1,6})?"
-    r"|(?:部门|单位|责任|任务)分工"
-    r"|(?:(?<![\u4e00-\u9fff])|(?<=[局委办厅部府会关院司心团道镇乡区县市所队处]))"
-    r"(?:牵头|主办|主责|责任|配合|协办|协同|协助|会办)(?=\s*[:：])"
-    r"|(?<!申报|受理|报名|公示|办公|发布|咨询|会议|活动|举办|培训)(?:计划|预计|要求)?(?:完成|办结|实施|建成|达成|起止|推进)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?)"
-    r"(?(framed)[】\]〕]\s*[:：]?|\s*(?:[:：]|(?=▲)))"
-)
 # Another label (申报时间：…) ends what a label gives.
 _OTHER_LABEL = re.compile(r"[；;，,。 \n][\u4e00-\u9fff]{2,8}[:：]")
-_DEADLINE_LABEL = re.compile(r"时限|期限|时间|节点|进度")
-_PERSON_LABEL = re.compile(r"领导|人$")
-_LEAD_LABEL = re.compile(r"牵头|主办|主责|第一责任|主要责任|总责")
-_SUPPORT_LABEL = re.compile(r"配合|参加|参与|协办|协同|协助|指导|支持|会办|督办|督导")
+# Who holds an event or runs a site: 主办：A　承办：B.
+_HOSTS = re.compile(r"主办(?:单位|方)?[：:][^\n]{2,60}[ \u3000\n]承办(?:单位|方)?[：:]")
+_SLASHED = re.compile(rf"(?P<names>(?:{NAME.pattern})(?:[/／](?:{NAME.pattern})){{1,3}})[:：]")
 _NO_LABEL = re.compile(
     r"(?:以下简称|包括|不含|不包括|含|见|如|即|注|详见|联系|电话|地址|指|原|现|下称|简称|附|例如|其中|按|根据|参照|或)"
 )
@@ -140,58 +120,67 @@ _NAMED = re.compile(r"(?:部门|单位|机构|机关|成员|名单|名录|名称
 _AFTER_SENTENCE = re.compile(r"[。；;！？!?”’\n]$|^$")
 
 
-def label_role(label: str) -> Role | str:
-    """The role that a label or a column's name gives, or "deadline" or "person"."""
-    if _DEADLINE_LABEL.search(label):
-        return "deadline"
-    if _PERSON_LABEL.search(label):
-        return "person"
-    if _LEAD_LABEL.search(label):
-        return Role.LEAD
-    return Role.SUPPORT if _SUPPORT_LABEL.search(label) else Role.RESPONSIBLE
-
-
-def is_unit_label(label: str) -> bool:
-    """Whether a column or label of this name holds units or people who are responsible."""
-    match = LABEL.fullmatch(label.strip() + "：")
-    return match is not None and label_role(label) != "deadline"
-
-
 def read_labelled(text: str, start: int, end: int, issued: date | None = None) -> Roles | None:
     """The roles in `text[start:end]` where labels such as 责任单位： give them; None where there is no label."""
-    labels = list(LABEL.finditer(text, start, end))
-    if not any(isinstance(label_role(label["label"]), Role) for label in labels):
+    if slashed := _slashed(text, start, end, issued):
+        return slashed
+    labels = list(role_labels(text, start, end))
+    if not any(isinstance(label.role, Role) for label in labels) or _HOSTS.search(text, start, end):
         return None
     roles = Roles()
-    lead = text[start : labels[0].start()]
+    lead = text[start : labels[0].start]
     if lead.strip(" ，,；;。、"):
-        _read_misc(text, start, labels[0].start(), issued, roles)
+        _read_misc(text, start, labels[0].start, issued, roles)
     for position, label in enumerate(labels):
-        stop = labels[position + 1].start() if position + 1 < len(labels) else end
-        if other := _OTHER_LABEL.search(text, label.end(), stop):
+        stop = labels[position + 1].start if position + 1 < len(labels) else end
+        if other := _OTHER_LABEL.search(text, label.end, stop):
             stop = other.start()
-        role = label_role(label["label"])
+        if label.role == "deadline":
+            _add_deadlines(text, label.end, stop, issued, roles)
+        elif isinstance(label.role, Role):
+            read_units(text, label.end, stop, label.role, issued, roles)
+    return roles if roles.units else None
+
+
+def _slashed(text: str, start: int, end: int, issued: date | None) -> Roles | None:
+    """牵头单位/配合单位/完成时限：市商务局/市财政局/6月底: as many values as labels, in their order."""
+    match = _SLASHED.match(text, start, end)
+    if match is None:
+        return None
+    names = re.split("[/／]", match["names"])
+    values = list(re.compile("[^/／]+").finditer(text, match.end(), end))
+    if len(names) != len(values):
+        return None
+    roles = Roles()
+    for name, value in zip(names, values, strict=True):
+        role = label_role(name)
         if role == "deadline":
-            _add_deadlines(text, label.end(), stop, issued, roles)
+            _add_deadlines(text, *value.span(), issued, roles)
         elif isinstance(role, Role):
-            read_units(text, label.end(), stop, role, issued, roles)
+            _add_units(text, *value.span(), role, issued, roles)
     return roles if roles.units else None
 
 
 def read_deadline_label(text: str, start: int, end: int, issued: date | None = None) -> list[Deadline]:
     """The deadlines of `text[start:end]` where it is a label such as 完成时限： with its value, else nothing."""
-    label = LABEL.match(text, start, end)
-    if label is None or label_role(label["label"]) != "deadline":
+    label = label_at(text, start, end)
+    if label is None or label.role != "deadline":
         return []
     roles = Roles()
-    _add_deadlines(text, label.end(), end, issued, roles)
+    _add_deadlines(text, label.end, end, issued, roles)
     return roles.deadlines
 
 
 def read_units(text: str, start: int, end: int, role: Role, issued: date | None, roles: Roles) -> None:
     """Adds to `roles` what a place for units holds: names, maybe with words of their own for the role, maybe a date."""
-    if _ROLE_WORDS.search(text, start, end) and _read_clauses(text, start, end, issued, roles, strict=False):
-        return
+    if word := _ROLE_WORDS.search(text, start, end):
+        # 市商务局，各区政府负责落实: what stands before the clause with the word is named by the label.
+        clause = max(text.rfind(comma, start, word.start()) for comma in "，,；;。")
+        if clause > start and list_shaped_units(text[start:clause]):
+            _add_units(text, start, clause, role, issued, roles)
+            start, role = clause + 1, Role.RESPONSIBLE if role is Role.LEAD else role
+        if _read_clauses(text, start, end, issued, roles, strict=False):
+            return
     _add_units(text, start, end, role, issued, roles)
 
 
@@ -209,13 +198,17 @@ def read_bracket(text: str, start: int, end: int, issued: date | None = None) ->
     roles = Roles()
     if _read_clauses(text, start, end, issued, roles, strict=True):
         return roles
-    roles = Roles()
     if _AFTER_SENTENCE.search(text[max(0, start - 2) : start - 1]) or _ends_item(text, start - 1, end + 1):
-        _add_units(text, start, end, Role.RESPONSIBLE, issued, roles)
-        shaped = [has_unit_shape(unit.name) for _, unit in roles.units]
-        if shaped and all(shaped):
-            return roles
+        return read_names(text, start, end, issued)
     return None
+
+
+def read_names(text: str, start: int, end: int, issued: date | None = None) -> Roles | None:
+    """The roles where `text[start:end]` is names of units, and perhaps a date, and nothing else."""
+    roles = Roles()
+    _add_units(text, start, end, Role.RESPONSIBLE, issued, roles)
+    shaped = [has_unit_shape(unit.name) for _, unit in roles.units]
+    return roles if shaped and all(shaped) else None
 
 
 def _ends_item(text: str, opening: int, after: int) -> bool:

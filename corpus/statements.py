@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.numbering import numbering
-from corpus.responsibility import LABEL, Roles, label_role, read_bracket, read_deadline_label, read_labelled
+from corpus.responsibility import Roles, read_bracket, read_deadline_label, read_labelled, read_names
+from corpus.role_labels import RoleLabel, label_at, role_labels
 from corpus.unit_shapes import list_shaped_units
 
 
@@ -63,11 +64,17 @@ _ROLES_ALONE = re.compile(
     r"(?:[，,](?:力争|确保|于|在)?[^，,。；;：:\n]{0,12}(?:前|底|末|内|\d日)(?:之?前)?(?:全面|全部|基本)?(?:完成|办结|落实|到位|见效|建成|实现)?)?"
     r"(?=[。；;\n]|$)"
 )
+_DASH = re.compile(r"[—–]{1,2}(?P<words>[^—–\n。；（(]{3,80})(?=[。；]?(?:\n|$))")
 _LINE = re.compile(r"[^\n。]*")
+_CLAUSE = re.compile(r"[^\n。；;]*")
 _BETWEEN_LINES = re.compile(r"[\n。 ]*")
+_BETWEEN_CLAUSES = re.compile(r"[\n。；; ]*")
 # 工作措施：… between unit and deadline, and how many such lines are passed over.
 _OTHER_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}[:：][^\n]*\n+")
 _MOST_OTHERS = 3
+# …滞后2个月，责任单位为县交通运输局: who is to blame, and no task.
+_FAULT = re.compile(r"滞后|迟缓|缓慢|仅(?:完成|为)|未(?:按|完成|达)|逾期|超期|不到位|不力")
+_FAULT_REACH = 60
 _BEFORE_LABEL = "。；;！？\n —–-·●▲◆*☆"
 
 
@@ -79,6 +86,7 @@ class _Owner:
     end: int
     words: tuple[int, int]
     labelled: bool = False
+    names: bool = False
 
 
 def bracket_statements(text: str, item: Item, issued: date | None = None) -> Iterator[Statement]:
@@ -88,29 +96,41 @@ def bracket_statements(text: str, item: Item, issued: date | None = None) -> Ite
     while position < item.end:
         opening = _OPENING.search(text, position, item.end)
         stop = opening.start() if opening else item.end
-        owner = _labelled(text, position, stop, item.end) or _role_sentence(text, max(position, begin), stop, issued)
-        if owner is None and opening and (framed := LABEL.match(text, opening.start(), item.end)):
+        owner = (
+            _labelled(text, position, stop, item.end)
+            or _role_sentence(text, max(position, begin), stop, issued)
+            or (_dashed(text, max(position, begin), stop, issued) if number else None)
+        )
+        if owner is None and opening and (framed := label_at(text, opening.start(), item.end)):
             owner = _label_lines(text, framed, item.end)
         elif owner is None and opening:
             owner = _bracketed(text, opening.start(), item.end)
         elif owner is None:
             return
-        roles = (read_labelled if owner.labelled else read_bracket)(text, *owner.words, issued) if owner else None
+        roles = _roles(text, owner, issued) if owner else None
         if owner is None or roles is None:
             position = owner.end if owner and owner.labelled else opening.end() if opening else item.end
             continue
         end = _deadline_after(text, owner.end, item.end, roles, issued)
-        yield _statement(text, begin, (owner.start, end), roles, number)
+        statement = _statement(text, begin, (owner.start, end), roles, number)
+        if statement.task[0] < statement.task[1]:
+            yield statement
         begin = position = end
         following = Item.at(text, _skipped(text, begin, item.end), item.end)
         if following.number:  # …负责）（十四）建设…: the next item in the same paragraph
             begin, number = following.start, following.number
 
 
+def _roles(text: str, owner: _Owner, issued: date | None) -> Roles | None:
+    if owner.names:
+        return read_names(text, *owner.words, issued)
+    return (read_labelled if owner.labelled else read_bracket)(text, *owner.words, issued)
+
+
 def _deadline_after(text: str, start: int, end: int, roles: Roles, issued: date | None) -> int:
     """Reads a bracket （完成时限：…） right after the one with the units; returns where the statement ends."""
     opening = _OPENING.match(text, start)
-    owner = _bracketed(text, start, end) if opening and LABEL.match(text, start + 1, end) else None
+    owner = _bracketed(text, start, end) if opening and label_at(text, start + 1, end) else None
     found = read_deadline_label(text, *owner.words, issued) if owner else []
     roles.deadlines += found
     return owner.end if owner and found else start
@@ -120,7 +140,7 @@ def _statement(
     text: str, begin: int, owner: tuple[int, int], roles: Roles, number: tuple[int, int] | None
 ) -> Statement:
     start, end = _skipped(text, begin, owner[0]), owner[0]
-    while end > start and text[end - 1] in " \n—–-·●▲◆*☆":
+    while end > start and text[end - 1] in " \n—–-·●▲◆*☆，,":
         end -= 1
     return Statement((start, end), (min(start, owner[0]), owner[1]), roles, number)
 
@@ -143,9 +163,9 @@ def _bracketed(text: str, opening: int, end: int) -> _Owner | None:
         elif text[position] in _CLOSING:
             depth -= 1
             if depth == 0:
-                found = _TRIGGER.search(text, opening, position) or LABEL.match(text, opening + 1, position)
+                found = _TRIGGER.search(text, opening, position) or label_at(text, opening + 1, position)
                 return _Owner(opening, position + 1, (opening + 1, position)) if found else None
-    if LABEL.match(text, opening + 1, end):
+    if label_at(text, opening + 1, end):
         stop = _LINE.match(text, opening, end).end()  # type: ignore[union-attr]
         return _Owner(opening, stop, (opening + 1, stop))
     return None
@@ -153,8 +173,10 @@ def _bracketed(text: str, opening: int, end: int) -> _Owner | None:
 
 def _labelled(text: str, start: int, end: int, limit: int) -> _Owner | None:
     """Lines such as 责任单位：A、B that begin before `end`: from the first on, with those that follow directly."""
-    for label in LABEL.finditer(text, start, end):
-        if not label.start() or text[label.start() - 1] in _BEFORE_LABEL:
+    for label in role_labels(text, start, end):
+        if label.plain and _FAULT.search(text, max(start, label.start - _FAULT_REACH), label.start):
+            continue
+        if not label.start or text[label.start - 1] in _BEFORE_LABEL or label.plain:
             return _label_lines(text, label, limit)
     return None
 
@@ -168,22 +190,32 @@ def _role_sentence(text: str, start: int, end: int, issued: date | None) -> _Own
     return None
 
 
+def _dashed(text: str, start: int, end: int, issued: date | None) -> _Owner | None:
+    """Names after a dash that close a numbered line: 3.实施节水灌溉4万亩——市农业农村局，市水利局，10月."""
+    for dash in _DASH.finditer(text, start, end):
+        if text[start : dash.start()].strip() and read_names(text, *dash.span("words"), issued):
+            return _Owner(dash.start(), dash.end("words"), dash.span("words"), names=True)
+    return None
+
+
 def _past_others(text: str, start: int, limit: int) -> int:
     """Where the line of the deadline begins, beyond a few lines with labels of another kind; else `start`."""
     ahead = start
     for _ in range(_MOST_OTHERS):
-        other = None if LABEL.match(text, ahead, limit) else _OTHER_LINE.match(text, ahead, limit)
+        other = None if label_at(text, ahead, limit) else _OTHER_LINE.match(text, ahead, limit)
         if other is None:
             break
         ahead = other.end()
-    label = LABEL.match(text, ahead, limit)
-    return ahead if label and label_role(label["label"]) == "deadline" else start
+    label = label_at(text, ahead, limit)
+    return ahead if label and label.role == "deadline" else start
 
 
-def _label_lines(text: str, label: re.Match[str], limit: int) -> _Owner:
-    stop = begin = label.start()
-    while begin < limit and (begin == stop or LABEL.match(text, begin, limit)):
-        stop = _LINE.match(text, begin, limit).end()  # type: ignore[union-attr]
-        begin = _BETWEEN_LINES.match(text, stop, limit).end()  # type: ignore[union-attr]
+def _label_lines(text: str, label: RoleLabel, limit: int) -> _Owner:
+    """The label with its value, and those that follow directly; one without a colon ends with its clause."""
+    line, between = (_CLAUSE, _BETWEEN_CLAUSES) if label.plain else (_LINE, _BETWEEN_LINES)
+    stop = begin = label.start
+    while begin < limit and (begin == stop or label_at(text, begin, limit)):
+        stop = line.match(text, begin, limit).end()  # type: ignore[union-attr]
+        begin = between.match(text, stop, limit).end()  # type: ignore[union-attr]
         begin = _past_others(text, begin, limit)
-    return _Owner(label.start(), stop, (label.start(), stop), labelled=True)
+    return _Owner(label.start, stop, (label.start, stop), labelled=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.normalise import ReadingView
-from corpus.responsibility import Role, label_role
+from corpus.role_labels import Role, label_role
 from corpus.types import Table
 from corpus.unit_shapes import UnitMention, list_shaped_units
 

@@ -12,7 +12,8 @@ from datetime import date
 
 from corpus.dates import read_deadline_field
 from corpus.normalise import ReadingView
-from corpus.responsibility import Role, Roles, is_unit_label, label_role, read_units
+from corpus.responsibility import Roles, read_units
+from corpus.role_labels import Role, is_unit_label, label_role
 from corpus.table_marks import MarkedUnits, marked_units
 from corpus.types import Cell, CellPosition, Deadline, Span, Table
 from corpus.unit_shapes import list_shaped_units

@@ -11,6 +11,7 @@ from datetime import date
 from corpus.dates import find_deadlines, governing_deadline
 from corpus.duties import listed_duty, sentence_statements
 from corpus.frame import date_in, frame
+from corpus.item_owners import items_below_unit_lines, with_items_above
 from corpus.links import link_records
 from corpus.normalise import ReadingView, reading_view, simplified
 from corpus.outline import section_at
@@ -48,12 +49,12 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     issued = _reference_date(document.metadata, document.text)
     plain = replace(view, text=simplified(view.text))  # the rules know simplified characters only
     rules = standing_rules(plain, sections, tables)
-    framed = frozenset(
-        paragraph.view_start
+    parts = {
+        paragraph.view_start: paragraph.part
         for paragraph in frame(tuple(document.blocks), view, document.metadata.title)
         if paragraph.part in _NO_BODY
-    )
-    found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued, framed))
+    }
+    found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued, parts))
     rows = list(_rows(plain, tables, rules, issued))
     found = [*_noted(plain, tables, rows, found), *rows]
     found.sort(key=lambda statement: (statement.whole, statement.tasks))
@@ -95,7 +96,7 @@ def _prose(
     rules: StandingRules,
     title: str,
     issued: date | None,
-    framed: frozenset[int],
+    framed: Mapping[int, Part],
 ) -> Iterator[_Found]:
     """The statements outside tables: brackets and labels first, then what sentences outside those say.
 
@@ -121,6 +122,9 @@ def _prose(
         )
     statements += _under_headings(view, headings, items, [found.whole for _, found in statements])
     statements += _listed_duties(view, sections, items, sentences, [found.whole for _, found in statements])
+    lines = list(_lines(view, tables, framed))
+    statements = with_items_above(view.text, items, statements, issued)
+    statements += items_below_unit_lines(view.text, items, lines, statements)
     previous: Roles | None = None
     for item, statement in sorted(statements, key=lambda pair: pair[1].whole):
         roles = statement.roles
@@ -245,8 +249,18 @@ def _blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     return "".join(pieces) + text[position:]
 
 
+def _lines(view: ReadingView, tables: Sequence[Table], framed: Mapping[int, Part]) -> Iterator[tuple[int, int]]:
+    """The lines of the body outside tables, and one that could also be the recipients."""
+    covered = [view.view(table.span.start, table.span.end) for table in tables]
+    for line in re.finditer(r"[^\n]+", view.text):
+        if framed.get(line.start(), Part.RECIPIENTS) is Part.RECIPIENTS and not any(
+            span.start <= line.start() < span.end for span in covered
+        ):
+            yield line.span()
+
+
 def _items(
-    view: ReadingView, sections: Sequence[Section], tables: Sequence[Table], framed: frozenset[int]
+    view: ReadingView, sections: Sequence[Section], tables: Sequence[Table], framed: Mapping[int, Part]
 ) -> Iterator[Item]:
     """The paragraphs outside tables, those of one numbered item or of the text under one heading together."""
     covered = [view.view(table.span.start, table.span.end) for table in tables]

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.normalise import ReadingView
 from corpus.numbering import numbering
-from corpus.responsibility import Role, Roles
+from corpus.responsibility import Roles
+from corpus.role_labels import Role
 from corpus.types import Section
 from corpus.unit_shapes import list_shaped_units
 

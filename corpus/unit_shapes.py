@@ -93,11 +93,13 @@ _INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
 
 # Where names that stood on lines of their own in a cell run together: 市财政局各镇街.
 _SEAM = re.compile(
-    r"(?<=[局委部厅办署院府会司团])(?=(?:[市省区县州]|国家|各)[\u4e00-\u9fff]{2,}|\d{1,2}[.．][\u4e00-\u9fff])"
+    r"(?<=[局委部厅办署院府会司团])(?=(?:[市省区县州]|国家|各)[\u4e00-\u9fff]{2,})|(?<=[^\d（(])(?=(?:\d{1,2}[.．、)）][\u4e00-\u9fff]|[（(]\d{1,2}[)）][\u4e00-\u9fff]|[①-⑳]))"
 )
 _CONJUNCTION = re.compile(r"以及|或者|和|与|及|或")
-_SEPARATOR = re.compile(r"[、，,；;/／\n]|(?<![A-Za-z]) (?![A-Za-z])")
-_BEFORE_NAME = re.compile(rf"(?:[{MARKS}\s]|\d{{1,2}}[.．)）]|以及|由(?=.{{2}})|及(?=.{{2}})|和(?!平)|与|并由|会同)+")
+_SEPARATOR = re.compile(r"[、，,；;/／｜\n\u3000]|(?<![A-Za-z]) (?![A-Za-z])")
+_BEFORE_NAME = re.compile(
+    rf"(?:[{MARKS}\s①-⑳]|[（(]?\d{{1,2}}[.．、)）]|以及|由(?=.{{2}})|及(?=.{{2}})|和(?!平)|与|并由|会同)+"
+)
 _AFTER_NAME = re.compile(rf"[{MARKS}\s。.、，：:]+$")
 _TRAILING_GROUP = re.compile(
     r"等(?P<group>(?:其他|其它|各|有关|相关|所有|涉及|责任|行业|市直|省直|市级|省级)+[\u4e00-\u9fff]{0,8}?(?:部门|单位|地区|企业|机构|地方|镇街|街道|方面))?"
@@ -224,7 +226,7 @@ def _units_of_piece(text: str, start: int, end: int, offset: int) -> list[UnitMe
             left = _units_of_piece(text, start, start + conjunction.start(), offset)
             return left + _units_of_piece(text, start + conjunction.end(), end, offset)
     for seam in _SEAM.finditer(piece):
-        before, after = _bare(piece[: seam.start()]), _bare(piece[seam.start() :]).removesuffix("等")
+        before, after = _bare(piece[: seam.start()]), _bare(_up_to_number(piece, seam.start())).removesuffix("等")
         part_of_it = before[1:] == "委" and after[1:] != "政府"  # 市委市直机关工委 is one
         if has_unit_shape(before) and has_unit_shape(after) and not part_of_it:
             middle = start + seam.start()
@@ -238,6 +240,17 @@ def _units_of_piece(text: str, start: int, end: int, offset: int) -> list[UnitMe
             found += _units_of_piece(text, start + group.start("rest"), end, offset)
         return found
     return _name_at(text, start, end, offset)
+
+
+def _up_to_number(piece: str, start: int) -> str:
+    """What a seam begins, up to the next number in a cell: 2.市财政局 of 2.市财政局3.市委网信办."""
+    following = next(
+        (seam.start() for seam in _SEAM.finditer(piece, start + 1) if piece[seam.start()] in _COUNTS), None
+    )
+    return piece[start:following]
+
+
+_COUNTS = "0123456789（(①②③④⑤⑥⑦⑧⑨⑩"
 
 
 def _bare(words: str) -> str:

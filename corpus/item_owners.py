@@ -1,0 +1,121 @@
+"""Owners that are named once for several numbered items: a sentence below them, or a line with units above them.
+
+"以上任务由市商务局牵头，11月底前完成。" holds for the items above it, as far as they are one list; a line "市商务局："
+for the items below it, up to the next such line, in a document that has two at least. Items that name an owner of
+their own keep it. Offsets count in the reading view.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from corpus.dates import find_deadlines
+from corpus.numbering import RANKS, Numbering, numbering
+from corpus.responsibility import Roles
+from corpus.role_labels import Role
+from corpus.statements import Item, Statement
+from corpus.types import Deadline, Span
+from corpus.unit_shapes import list_shaped_units
+
+_ABOVE = re.compile(
+    r"[（(]?(?:注[:：])?(?:以上|上述)(?:各|所列|全部|所有)*(?:\d+|[一二三四五六七八九十]+)?[项条个]?(?:重点)?(?:任务|工作|事项|措施|项目|内容|举措|活动)?"
+    r"(?:均|都|统一|分别|全部)?由"
+)
+_UNITS_LINE = re.compile(r"(?P<units>[^：:。，,；;\n\d]{3,80})[：:]")
+_SHORTEST_TASK = 5
+
+Found = tuple[Item, Statement]
+
+
+def with_items_above(text: str, items: Sequence[Item], found: Sequence[Found], issued: date | None) -> list[Found]:
+    """`found` with each 以上任务由… turned into one statement for every item above it that has none."""
+    closing = [pair for pair in found if _ABOVE.match(text, pair[1].whole[0])]
+    if not closing:
+        return list(found)
+    own = [pair for pair in found if pair not in closing]
+    taken = sorted(statement.whole[0] for _, statement in own)
+    lowest = 0
+    for item, statement in closing:
+        start, end = statement.whole
+        above = [one for one in _list_above(text, items, start) if one.start >= lowest] or [item]
+        said, before = tuple(_deadlines(text, start, end, issued)), len(own)
+        for one in above:
+            stop = _trimmed(text, one.start, min(one.end, start))
+            if stop - one.start >= _SHORTEST_TASK and not _any(taken, one.start, stop):
+                dated = bool(find_deadlines(text[one.start : stop], issued))
+                roles = Roles(list(statement.roles.units), [] if dated else [*(statement.roles.deadlines or said)])
+                own.append((one, Statement((one.start, stop), (one.start, stop), roles, one.number)))
+        if len(own) == before:  # all of them say themselves who does them
+            own.append((item, statement))
+        lowest = end
+    return own
+
+
+def items_below_unit_lines(
+    text: str, items: Sequence[Item], lines: Sequence[tuple[int, int]], found: Iterable[Found]
+) -> Iterator[Found]:
+    """The items below lines such as 市商务局： that have no statement of their own; `lines` are those of the body."""
+    owners = [
+        (start, end, units, first.kind)
+        for (start, end), after in pairwise(lines)
+        if (match := _UNITS_LINE.fullmatch(text, start, end))
+        and (first := numbering(text[after[0] : after[0] + 12]))
+        and (units := list_shaped_units(match["units"], start))
+    ]
+    if len(owners) < 2 or len({kind for *_, kind in owners}) > 1:
+        return  # one alone is whom a letter speaks to
+    taken = sorted(statement.whole[0] for _, statement in found)
+    for position, (_, end, units, kind) in enumerate(owners):
+        limit = owners[position + 1][0] if position + 1 < len(owners) else len(text)
+        for item in items:
+            own = _numbering(text, item)
+            if not end <= item.start < limit or own is None:
+                continue
+            if RANKS[own.kind] < RANKS[kind]:
+                break
+            stop = _trimmed(text, item.start, min(item.end, limit))
+            if stop - item.start >= _SHORTEST_TASK and not _any(taken, item.start, stop):
+                roles = Roles()
+                roles.add(Role.RESPONSIBLE, units)
+                yield item, Statement((item.start, stop), (item.start, stop), roles, item.number)
+
+
+def _list_above(text: str, items: Sequence[Item], before: int) -> list[Item]:
+    """The numbered items right above a place that count down to 1, or to where a heading begins their list."""
+    found: list[Item] = []
+    last: Numbering | None = None
+    for item in reversed(items):
+        own = _numbering(text, item)
+        if item.start >= before or own is None:
+            continue
+        if last is None or (own.kind == last.kind and own.value == last.value - 1):
+            found.append(item)
+            last = own
+        elif RANKS[own.kind] <= RANKS[last.kind]:
+            break
+    return found[::-1]
+
+
+def _numbering(text: str, item: Item) -> Numbering | None:
+    return numbering(text[item.number[0] : item.number[0] + 16]) if item.number else None
+
+
+def _deadlines(text: str, start: int, end: int, issued: date | None) -> Iterator[Deadline]:
+    for found in find_deadlines(text[start:end], issued):
+        span = Span(found.span.start + start, found.span.end + start)
+        yield Deadline(found.text, found.start, found.end, span, found.kind)
+
+
+def _any(starts: Sequence[int], start: int, end: int) -> bool:
+    position = bisect_left(starts, start)
+    return position < len(starts) and starts[position] < end
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \n（(":
+        end -= 1
+    return end

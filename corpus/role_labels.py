@@ -1,0 +1,135 @@
+"""The labels that say who is responsible and by when: 责任单位：, 牵头单位为, 完成时限　.
+
+A label with a colon counts wherever it stands. Without one (牵头单位　市商务局, 牵头单位为市商务局, 主责单位市商务局)
+it counts only at the beginning of a clause, and only where what follows is a unit or a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from corpus.calendar_terms import calendar_terms
+from corpus.unit_shapes import list_shaped_units
+
+
+class Role(Enum):
+    """What a unit does for a task."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORT = "support"
+
+
+# A label may stand in brackets of its own: 【责任单位】市商务局【完成时限】6月底.
+_COLON_LABEL = re.compile(
+    r"(?P<framed>[【\[〔])?(?P<label>(?:[省市县区]级?|主要|第一|具体|直接|共同|总|各|项目|工作|任务|汇报人/)?"
+    r"(?:责任|牵头|负责|配合|参加|参与|协办|协同|协助|主办|承办|主管|主责|实施|落实|指导|支持|督办|督导|考核|承担|执行|会办|分管|包抓|包保)"
+    r"[\u4e00-\u9fff（）()、/]{0,8}?(?:单位|部门|处室|科室|股室|主体|机构|领导|人)(?:及[\u4e00-\u9fff]{1,6})?"
+    r"|(?:部门|单位|责任|任务)分工"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[局委办厅部府会关院司心团道镇乡区县市所队处]))"
+    r"(?:牵头|主办|主责|责任|配合|协办|协同|协助|会办)(?=\s*[:：])"
+    r"|(?<!申报|受理|报名|公示|办公|发布|咨询|会议|活动|举办|培训)(?:计划|预计|要求)?(?:完成|办结|实施|建成|达成|起止|推进)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?"
+    r"|(?:完成|办结|截止)(?:日期|时间))"
+    r"(?(framed)[】\]〕]\s*[:：]?|\s*(?:[:：]|(?=▲)))"
+)
+# Without a colon fewer words are labels: who hosts an event (主办单位　市商务局) has no task by that.
+_OWNER_NAME = r"(?:第一|主要|总)?(?:责任|牵头|主责|负责)(?:单位|部门|处室|科室|股室|主体)"
+_OTHER_NAME = (
+    r"(?:配合|参加|参与|协办|协同|协助|会办|落实)(?:单位|部门|处室|科室|股室)"
+    r"|(?:计划|要求)?(?:完成|办结|整改|建成)(?:时限|期限|时间节点|时间|节点|日期)(?:要求)?|时限(?:要求)?"
+)
+_PLAIN_LABEL = re.compile(
+    rf"(?:(?<=[，,。；;：:（(【〔\[\n \u3000|｜·—])|^)(?P<label>{_OWNER_NAME}|{_OTHER_NAME})(?P<link>为|是|[ \u3000]+|)"
+)
+NAME = re.compile(rf"{_OWNER_NAME}|主办单位|承办单位|督办单位|{_OTHER_NAME}|责任人|责任领导|牵头领导|联系人")
+"""What a label is called, as a pattern; blanks beside one part it from its neighbours."""
+
+_ANY_DAY = date(2000, 1, 1)  # whether words name a day does not hang on the year
+_END_OF_VALUE = re.compile(r"[，,。；;\n）)】〕｜|]")
+_LONGEST_VALUE = 120
+_NO_DATE = re.compile(
+    r"(?:到|至|于|在)?(?:每|长期|持续|常态|全年|立行|立即|即知|即时|会后|年内|\d+个?(?:工作日|日|天|月))"
+)
+_DEADLINE_LABEL = re.compile(r"时限|期限|时间|节点|进度|日期")
+_PERSON_LABEL = re.compile(r"领导|人$")
+_LEAD_LABEL = re.compile(r"牵头|主办|主责|第一责任|主要责任|总责")
+_SUPPORT_LABEL = re.compile(r"配合|参加|参与|协办|协同|协助|指导|支持|会办|督办|督导")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLabel:
+    """A label at [start, end) of a text, with the signs that belong to it: its value begins at `end`.
+
+    `plain` says that it stands without a colon.
+    """
+
+    name: str
+    start: int
+    end: int
+    plain: bool = False
+
+    @property
+    def role(self) -> Role | str:
+        """The role that it gives, or "deadline" or "person"."""
+        return label_role(self.name)
+
+
+def label_role(label: str) -> Role | str:
+    """The role that a label or a column's name gives, or "deadline" or "person"."""
+    if _DEADLINE_LABEL.search(label):
+        return "deadline"
+    if _PERSON_LABEL.search(label):
+        return "person"
+    if _LEAD_LABEL.search(label):
+        return Role.LEAD
+    return Role.SUPPORT if _SUPPORT_LABEL.search(label) else Role.RESPONSIBLE
+
+
+def is_unit_label(label: str) -> bool:
+    """Whether a column or label of this name holds units or people who are responsible."""
+    match = _COLON_LABEL.fullmatch(label.strip() + "：")
+    return match is not None and label_role(label) != "deadline"
+
+
+def role_labels(text: str, start: int, end: int) -> Iterator[RoleLabel]:
+    """The labels in `text[start:end]`, in order, none inside another."""
+    position = start
+    while position < end:
+        colon = _COLON_LABEL.search(text, position, end)
+        found = colon and RoleLabel(colon["label"], *colon.span())
+        for match in _PLAIN_LABEL.finditer(text, position, colon.start() if colon else end):
+            if plain := _plain(text, match, end):
+                found = plain
+                break
+        if not found:
+            return
+        yield found
+        position = found.end
+
+
+def label_at(text: str, start: int, end: int) -> RoleLabel | None:
+    """The label that begins at `start`, if one does."""
+    if colon := _COLON_LABEL.match(text, start, end):
+        return RoleLabel(colon["label"], *colon.span())
+    match = _PLAIN_LABEL.match(text, start, end)
+    return _plain(text, match, end) if match else None
+
+
+def _plain(text: str, match: re.Match[str], end: int) -> RoleLabel | None:
+    """The label without a colon, where what follows is its value."""
+    stop = min(end, match.end() + _LONGEST_VALUE)
+    if closing := _END_OF_VALUE.search(text, match.end(), stop):
+        stop = closing.start()
+    if following := re.compile(rf"[ \u3000]+(?:{NAME.pattern})").search(text, match.end(), stop):
+        stop = following.start()
+    value = text[match.end() : stop].strip(" \u3000▲")
+    if label_role(match["label"]) != "deadline":
+        fits = bool(list_shaped_units(value))
+    else:
+        term = next(calendar_terms(value[:24], _ANY_DAY), None)
+        fits = bool(match["link"]) and (bool(_NO_DATE.match(value)) or (term is not None and term.start <= 1))
+    return RoleLabel(match["label"], match.start(), match.end(), plain=True) if fits else None
