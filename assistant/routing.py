@@ -36,6 +36,7 @@ from assistant.language.listed_things import counts_things, listed_things
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
 from assistant.matching.answerability import Sureness
 from assistant.matching.documents_meant import documents_named
+from assistant.matching.heads import head_of
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.retrieval import Retrieval, Retriever
@@ -46,6 +47,7 @@ from assistant.questions.question import LISTS, OPEN_ASKS, Question, as_told, as
 from assistant.wording.compose import no_such_place, none_due, nothing_found
 from assistant.wording.conditions import period_words
 from assistant.wording.findings import Draft
+from corpus.types import TaskRecord
 from index.types import Filters
 
 OF_A_TASK = 0.15
@@ -55,6 +57,9 @@ LEANING = 0.7
 """A follow-up that leans on the question before is answered from the documents of the conversation when the best
 sentence is this much as sure as another question needs."""
 
+# What is always a row of the ledger; 职责 and 工作 may be what a heading lists.
+_TASKS = re.compile("任务|事项|(?<![a-z])(?:tasks?|items?)(?![a-z])", re.IGNORECASE)
+_OF_A_PLACE = re.compile("^[\u4e00-\u9fff]{2,4}?[省市县区](?=[\u4e00-\u9fff]{2})")
 _WHICH_PEOPLE = re.compile("(?:哪[些类种]|什么(?:样的)?)人(?![名事大])")
 
 
@@ -173,7 +178,7 @@ class Router:
             under = self._under_heading(found)
             if under is not None:
                 return under
-        unknown = names_leader(question) or (question.strangers and not question.units)
+        unknown = names_leader(question) or (not question.units and self._names_nobody(question))
         listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
         # What is said of a unit or in a year may be more than tasks: 国办复函里黄金的增值税怎么处理.
         said = question.asks <= OPEN_ASKS - LISTS and question.topic and not (question.about_tasks or of_a_place)
@@ -226,9 +231,31 @@ class Router:
             return answer_enumeration(question, called)
         listed = answer_section(question, section, document_id, self._library)
         if listed is not None:
-            return listed
+            # 与RCEP有关的任务 are those under the heading that names RCEP, and every other one that does.
+            return None if self._held_elsewhere(found, document_id, listed.tasks) else listed
+        if self._held_elsewhere(found, document_id, ()):
+            return None
         items = items_under(section, document_id, self._library)
         return answer_enumeration(question, items) if items else self._read(found, found.sentences)
+
+    def _names_nobody(self, question: Question) -> bool:
+        """Whether a question names units that no record names, and that no task is about either (社区, 园区)."""
+        tasks = self._library.records() if question.strangers else ()
+        names = [_OF_A_PLACE.sub("", name) for name in question.strangers]
+        return any(not any(name in record.task for record in tasks) for name in names)
+
+    def _held_elsewhere(self, found: Retrieval, document_id: str, listed: Sequence[TaskRecord]) -> bool:
+        """Whether tasks that are not `listed` speak of all of the topic: those of the document apart from what tells
+        the document, those of other papers that search found by every word."""
+        heard = found.relevance.heard()
+        telling = heard.within(head_of(self._library.document(document_id)))
+        own = [record for record in self._library.records([document_id]) if record not in listed]
+        elsewhere = self._library.records(set(found.document_ids) - {document_id})
+        shares = [
+            *telling.shares([Candidate(record.task) for record in own]),
+            *heard.shares([Candidate(record.task) for record in elsewhere]),
+        ]
+        return max(shares, default=0.0) >= HELD
 
     def _nothing_named(self, found: Retrieval) -> Draft | None:
         """That nothing is found, where the question names nothing to look for."""

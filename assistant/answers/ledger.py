@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answers.aggregates import answer_units, at_extreme
 from assistant.matching.documents_meant import documents_meant
 from assistant.matching.heads import heads_of
-from assistant.matching.jurisdictions import records_of_units_place, records_there
+from assistant.matching.jurisdictions import place_words, records_of_units_place, records_there
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.selecting import reached, within
 from assistant.questions.asking import Ask
@@ -29,6 +29,9 @@ from index.library import Library
 
 # Chapters that plans have, by the names that people use for them, too.
 _CHAPTER = re.compile("(?:重点|主要)(?:任务|工作|举措|措施)")
+_PAPER = re.compile(
+    "通知|方案|计划|意见|办法|规划|决定|批复|复函|纪要|清单|要点|措施|规定|条例|报告|公告|通报|摘要|细则|预案"
+)
 _ABOUT = re.compile(
     r"有关|相关|关于|涉及|方面|(?<![A-Za-z])(?:about|related to|concerning|regarding|on the topic of)(?![A-Za-z])",
     re.IGNORECASE,
@@ -52,11 +55,15 @@ def answer_list(question: Question, relevance: Relevance, library: Library, leas
         records = records_there(question, library, records)
         meant = documents_meant(question, relevance, records, library)
         records = [record for record in records if record.document_id in meant]
+        relevance = relevance.without(place_words(question, library))
     records = _under_named(question, records)
     heads = heads_of({record.document_id for record in records}, library)
-    # In a list a task is on the topic when its heading is: everything under 特色保税加工 is bonded processing.
+    # In a list a task is on the topic when its heading is: everything under 特色保税加工 is bonded processing, and when
+    # the title of its paper is; the first lines of a paper speak of many things, and are a title where it has none.
+    titles = {name: library.summary(name).title for name in heads}
+    titles = {name: title if _PAPER.search(title) else heads[name] for name, title in titles.items()}
     candidates = [
-        Candidate(f"{record.task} {' '.join(record.section)}", title=heads[record.document_id]) for record in records
+        Candidate(f"{record.task} {' '.join(record.section)}", title=titles[record.document_id]) for record in records
     ]
     strict = not bounded or bool(_ABOUT.search(question.text))
     telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)

@@ -30,6 +30,7 @@ _PLACE = re.compile(
     r"|(?:高新|经济|综合|自由)?[\u4e00-\u9fff]{0,6}(?:开发|保税|试验|示范|自贸)区)(?=[\u4e00-\u9fff\d(（])"
 )
 _NO_NAME = re.compile("[全我本各该为对在省市县区]")
+_KINDS = ("", "省", "市", "县", "区", "州", "旗", "新区", "自治区", "自治州", "自治县")
 # The place that a unit's name begins with, in full: 柘川市商务局. 开发区 and the like are units themselves.
 _UNITS_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,5}?)(?:省|市|县|自治州|盟|旗)(?=[\u4e00-\u9fff]{2})")
 
@@ -114,6 +115,13 @@ def records_there(question: Question, library: Library, records: Sequence[TaskRe
         if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
     }
     return [record for record in records if record.document_id not in others or record.id in named]
+
+
+def place_words(question: Question, library: Library) -> frozenset[str]:
+    """The words by which a question names places, with what kind of place each is and without: every paper of a place
+    is of it, whatever it speaks of."""
+    names = _papers(library, None).asked(question) | localities_asked(question)
+    return frozenset(f"{name}{kind}" for name in names for kind in _KINDS)
 
 
 def records_of_units_place(question: Question, library: Library, records: list[TaskRecord]) -> list[TaskRecord]:

@@ -87,6 +87,7 @@ _WHICH_TASKS = re.compile(
     r"|how many) (?:tasks?|items?|matters?|duties)",
     re.IGNORECASE,
 )
+_PLACE_ALONE = re.compile("[\u4e00-\u9fff]{2,4}[省市县区州]")
 # What a demand on rows may seem to ask for: 没有时限的任务 asks for tasks.
 _NOT_OF_A_LIST = frozenset({Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.QUANTITY, Ask.COMPARISON})
 _CALLED = re.compile("叫(?:什么|啥)")
@@ -277,7 +278,9 @@ def _heading_forms(words: str) -> tuple[str, ...]:
 def _strangers(hidden: str) -> tuple[str, ...]:
     """Units that the question names and the collection's records do not."""
     found = (one.name for one in find_units(hidden) if not hidden.startswith("工作报告", one.end))
-    return tuple(name for name in found if len(name) <= 8 and not re.search(f"[{HIDDEN}在的上里由哪各]", name))
+    names = (name for name in found if len(name) <= 8 and not re.search(f"[{HIDDEN}在的上里由哪各涉]", name))
+    names = (name for name in names if not _PLACE_ALONE.fullmatch(name))
+    return tuple(name for name in names if "与" not in name or name.endswith(("局", "委", "厅", "部")))
 
 
 def _taken(text: str, mask: str) -> tuple[tuple[int, int], ...]:
