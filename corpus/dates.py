@@ -24,6 +24,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from corpus.calendar_terms import CalendarTerm, calendar_terms
+from corpus.english_labels import english_deadlines
 from corpus.periods import Period, parse_period
 from corpus.types import Deadline, Span
 
@@ -117,6 +118,8 @@ def read_deadline_field(text: str, document_date: date | None = None) -> list[De
     if not text.strip(" \n\t-—/无。.、"):
         return []
     found: list[Deadline] = []
+    if text.isascii() and re.search("[A-Za-z]{3}", text) and (english := list(english_deadlines(text, document_date))):
+        return english
     for term in calendar_terms(text, document_date, ahead=True):
         before = text[: term.start]
         if habit := _HABIT.search(before):

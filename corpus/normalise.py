@@ -39,8 +39,8 @@ _JOINED_WITH_BLANK = re.compile(r"[A-Za-z0-9,;.)%&][A-Za-z(&]|[A-Za-z,;][0-9(]")
 _LABEL_AFTER = re.compile(rf"(?:{NAME.pattern})(?=\s*[:：]|[{BLANKS}])")
 _LABEL_BEFORE = re.compile(rf"(?:^|[{BLANKS}，,。；;（(、])(?:{NAME.pattern})$")
 _NAME_WORDS = rf"(?P<name>(?:[{HAN}“”]|[（(][^（()）]{{1,20}}[)）]){{3,30}})"
-_NAME_BEFORE = re.compile(rf"(?:^|[{BLANKS}，,。；;、：:（(】\]|｜]){_NAME_WORDS}$")
-_NAME_AFTER = re.compile(rf"{_NAME_WORDS}(?=$|[{BLANKS}，,。；;、）)【\[|｜])")
+_NAME_BEFORE = re.compile(rf"(?:^|[{BLANKS}\t，,。；;、：:（(】\]|｜]){_NAME_WORDS}$")
+_NAME_AFTER = re.compile(rf"{_NAME_WORDS}(?=$|[{BLANKS}\t，,。；;、）)【\[|｜])")
 # 市公安局 交警支队: a part of the unit before it, unless it says whose it is (市局 县公安分局).
 _BODY = re.compile(r".*(?:科|股|支队|大队|中队|处|所|室|办公厅|(?<!公安)(?<!税务)(?<!资源)(?<!环境)(?<!监管)分局)")
 _NOTE = re.compile(r"[（(][^（()）]{1,6}[)）]$")  # 县财政局（牵头） 县农业农村局

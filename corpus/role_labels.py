@@ -13,6 +13,8 @@ from datetime import date
 from enum import Enum
 
 from corpus.calendar_terms import calendar_terms
+from corpus.english_labels import LABEL as ENGLISH_LABEL
+from corpus.english_labels import chinese_label
 from corpus.unit_shapes import list_shaped_units
 
 
@@ -101,7 +103,10 @@ def role_labels(text: str, start: int, end: int) -> Iterator[RoleLabel]:
     while position < end:
         colon = _COLON_LABEL.search(text, position, end)
         found = colon and RoleLabel(colon["label"], *colon.span())
-        for match in _PLAIN_LABEL.finditer(text, position, colon.start() if colon else end):
+        english = ENGLISH_LABEL.search(text, position, colon.start() if colon else end)
+        if english:
+            found = RoleLabel(chinese_label(english["label"]), *english.span())
+        for match in _PLAIN_LABEL.finditer(text, position, found.start if found else end):
             if plain := _plain(text, match, end):
                 found = plain
                 break
@@ -115,6 +120,8 @@ def label_at(text: str, start: int, end: int) -> RoleLabel | None:
     """The label that begins at `start`, if one does."""
     if colon := _COLON_LABEL.match(text, start, end):
         return RoleLabel(colon["label"], *colon.span())
+    if english := ENGLISH_LABEL.match(text, start, end):
+        return RoleLabel(chinese_label(english["label"]), *english.span())
     match = _PLAIN_LABEL.match(text, start, end)
     return _plain(text, match, end) if match else None
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dates import read_deadline_field
+from corpus.dates import find_deadlines, read_deadline_field
 from corpus.normalise import ReadingView
 from corpus.responsibility import Roles, read_units
 from corpus.role_labels import Role, is_unit_label, label_role
 from corpus.table_marks import MarkedUnits, marked_units
+from corpus.table_shapes import column_name, is_filled, period_columns, transposed
 from corpus.types import Cell, CellPosition, Deadline, Span, Table
 from corpus.unit_shapes import list_shaped_units
 
@@ -57,12 +58,16 @@ class RowStatement:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which columns of a table hold what; `units` pairs a column with the role its name gives."""
+    """Which columns of a table hold what; `units` pairs a column with the role its name gives.
+
+    `periods` are columns that are times: 一季度, 二季度.
+    """
 
     units: tuple[tuple[int, Role], ...]
     tasks: tuple[int, ...]
     deadline: int | None
     number: int | None
+    periods: tuple[int, ...] = ()
 
 
 def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | None:
@@ -71,14 +76,15 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
     `marked` are columns for units with signs in them; they are none of the columns that hold names.
     """
     width = len(table.rows[0]) if table.rows else 0
-    names = [_column_name(cell.text) for cell in table.header] if len(table.header) == width else [""] * width
+    names = [column_name(cell.text) for cell in table.header] if len(table.header) == width else [""] * width
     if any(map(_RANKED.fullmatch, names)):
         return None
     units: list[tuple[int, Role]] = []
     deadline = number = None
     free = []
+    periods = period_columns(names)
     for column, name in enumerate(names):
-        if marked and column in marked.units:
+        if (marked and column in marked.units) or column in periods:
             continue
         role = label_role(name) if is_unit_label(name) else None
         if role is None and _SHORT_UNIT_NAME.fullmatch(name) and _holds_units(table, column):
@@ -97,18 +103,15 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
         units = [(column, Role.RESPONSIBLE) for column in free if not names[column] and _holds_units(table, column)]
         free = [column for column in free if all(column != taken for taken, _ in units)]
     tasks = _task_columns(table, free, names)
-    return Columns(tuple(units), tasks, deadline, number) if (units or marked) and tasks else None
-
-
-def _column_name(text: str) -> str:
-    """The name without white space and without a remark in brackets: 责任单位（列首位的为牵头单位）."""
-    name = re.sub(r"\s", "", text)
-    return re.sub(r"[（(][^（）()]*[)）]$", "", name) or name
+    return Columns(tuple(units), tasks, deadline, number, periods) if (units or marked) and tasks else None
 
 
 def row_statements(view: ReadingView, table: Table, issued: date | None = None) -> Iterator[RowStatement]:
     """A statement for every row that names units and a task; 同上 stands for the row before, and so does the empty cell
     of a sub-row."""
+    turned = transposed(table)
+    if turned is not None:
+        table = turned
     marked = marked_units(view, table)
     columns = columns_of(table, marked)
     if columns is None:
@@ -151,16 +154,40 @@ def row_statements(view: ReadingView, table: Table, issued: date | None = None) 
             previous[columns.deadline] = cell
             start, end = _view(view, cell.span)
             deadlines = tuple(_moved(found, start) for found in read_deadline_field(view.text[start:end], issued))
-        filled = [cell.span for cell in row if cell.text.strip()]
+        elif columns.periods:
+            deadlines = tuple(_dates_of_periods(view, table, row, columns.periods, issued))
+        filled = [row[columns.tasks[0]].span] if turned else [cell.span for cell in row if cell.text.strip()]
         yield RowStatement(
             tasks,
             _view(view, Span(min(span.start for span in filled), max(span.end for span in filled))),
             roles,
             deadlines,
-            columns.deadline is not None,
+            columns.deadline is not None or bool(deadlines and columns.periods),
             _number(view, row, columns),
-            CellPosition(table.index, position, columns.tasks[0]),
+            _place(table, position, columns.tasks[0], turned=turned is not None),
         )
+
+
+def _place(table: Table, row: int, column: int, *, turned: bool) -> CellPosition:
+    """The cell that says the task, as the table is printed."""
+    return CellPosition(table.index, column, row + 1) if turned else CellPosition(table.index, row, column)
+
+
+def _dates_of_periods(
+    view: ReadingView, table: Table, row: tuple[Cell, ...], periods: tuple[int, ...], issued: date | None
+) -> Iterator[Deadline]:
+    """When the steps of a row are due: the day that a step names, else the time at the head of its column."""
+    filled = [column for column in periods if is_filled(row[column])]
+    named: dict[int, list[Deadline]] = {}
+    for column in filled:
+        start, end = _view(view, row[column].span)
+        named[column] = [_moved(found, start) for found in find_deadlines(view.text[start:end], issued)]
+    days = {found.end for deadlines in named.values() for found in deadlines}
+    for column in filled:
+        yield from named[column]
+        start, end = _view(view, table.header[column].span)
+        headed = read_deadline_field(view.text[start:end], issued)[:1] if not named[column] else []
+        yield from (_moved(found, start) for found in headed if found.end not in days)
 
 
 def _is_sub_row(table: Table, position: int, columns: Columns) -> bool:

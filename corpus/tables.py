@@ -9,12 +9,13 @@ from itertools import groupby
 from corpus.normalise import fold, reading_view
 from corpus.outline import section_at
 from corpus.table_marks import holds_only_signs
+from corpus.table_shapes import labels_first
 from corpus.types import Block, Cell, CellPosition, Document, Section, Span, Table
 
 # What header cells say in the tables of plans and lists, in any order.
 _HEADER_WORDS = re.compile(
     r"序号|编号|项目|名称|事项|内容|任务|举措|措施|指标|单位|部门|责任|牵头|配合|时间|时限|期限|日期|进度|备注|类别|类型|目标|地区|领域|说明|依据|金额|数量|要求|分工|职务|姓名|联系"
-    r"|\b(?:No|Items?|Projects?|Tasks?|Indicators?|Targets?|Lead|Units?|Responsible|Deadline|Date|Due|Amount|Name|Measures?|Department|Remarks?)\b",
+    r"|\b(?:No|Items?|Projects?|Tasks?|Indicators?|Targets?|Lead|Units?|Responsible|Support\w*|Participants?|Deadline|Date|Due|Amount|Name|Measures?|Department|Remarks?)\b",
     re.IGNORECASE,
 )
 _FILLED_IN = re.compile(
@@ -104,6 +105,8 @@ def _header_and_body(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], li
     lead = 0
     while lead < len(rows) - 1 and len(rows[lead]) > 1 and _is_caption(rows[lead]):
         lead += 1
+    if labels_first(rows[lead:]):
+        return (), rows[lead:]
     if not _is_header(rows[lead], rows[lead + 1 : lead + 4]):
         return (), rows
     header, body = rows[lead], rows[lead + 1 :]

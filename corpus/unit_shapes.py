@@ -88,6 +88,7 @@ _NO_BEGINNING = re.compile(
     r"|努力|认真|严格|依法|及时|定期|适时|根据|按照|通过|如|凡|包括|形成|移送|报送|抄送|实现|打造|构建|强化|以及|同时|此外|除|督促|要求|组成|设立|新建|扩建|改造(?!办)|筹建|启动|推行|举办|编制|制定|新增|扩大|拓展|提升|培育|争取|申报"
     r"|建设(?!局|厅|部|委|银行|集团|公司|兵团|办|指挥|街道|镇|乡|和|单位)|协助|配合|参加|参与|有条件|原|将"
 )
+_LONGEST_ENGLISH = 100  # Administrative Committee of the Haiyan Area of the Pilot Free Trade Zone
 _NAME_CHARACTERS = re.compile(rf"[{HAN}A-Za-z0-9“”\"·•（）()、—\-]{{2,40}}")
 _INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
 
@@ -280,6 +281,10 @@ def _name_at(text: str, start: int, end: int, offset: int) -> list[UnitMention]:
         note = role.group(1)
         end = start + role.start()
     name = text[start:end]
-    if not 1 < len(name) <= 40 or not re.search(rf"[{HAN}A-Za-z]", name) or re.search("[。；：！？]", name):
+    if (
+        not 1 < len(name) <= (_LONGEST_ENGLISH if name[:1].isascii() else 40)
+        or not re.search(rf"[{HAN}A-Za-z]", name)
+        or re.search("[。；：！？]", name)
+    ):
         return []
     return [UnitMention(name, start + offset, end + offset, marked, note)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -123,11 +124,14 @@ class TextBuilder:
         return Span(start, self._length)
 
 
+_SECTION = re.compile(r"[\u4e00-\u9fff]{2,12}(?:科|股)")  # 食品生产科, a part of a bureau
+
+
 def _on_one_line(text: str) -> str:
     """The text of a cell without line breaks; units that stand a line or a blank apart keep a wide gap between them,
     which the reading view shows."""
     pieces = text.split()
-    units = len(pieces) > 1 and all(map(has_unit_shape, pieces))
+    units = len(pieces) > 1 and (all(map(has_unit_shape, pieces)) or all(map(_SECTION.fullmatch, pieces)))
     return ("\u3000" if units else " ").join(pieces)
 
 
