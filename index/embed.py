@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "model"
 _FEW = 8
+_QUESTIONS = 16  # whose vectors are kept
 _MANY = 4_000
 _AT_ONCE = 1_000  # texts whose tokens, ten times as large as they, are in memory at once
 _SAMPLES, _SAMPLED = 32, 32_768  # of a large file: how many, of how many bytes
@@ -98,6 +99,8 @@ class StaticEmbedder:
             raise ModelUnavailable(str(folder), f"{weights.name}: {error}") from error
         whole = int(self._weights.shape[1])
         self._dimension = min(dimension or whole, whole)
+        # The same question is asked of passages, of task records and of names.
+        self._vector = lru_cache(maxsize=_QUESTIONS)(self._only)
         called = "zhengwen-static" if folder == SHIPPED else folder.resolve().name
         self._name = f"{called}@{_fingerprint([weights, self._tokenizer_file])}"
 
@@ -117,7 +120,7 @@ class StaticEmbedder:
         All texts in which the model finds nothing, not even an unknown word, have one and the same; of the shipped
         model's that is the empty text alone.
         """
-        return self.encode_passages(texts)
+        return self._vector(texts[0]) if len(texts) == 1 else self.encode_passages(texts)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """As `encode_queries`: the model makes no difference."""
@@ -141,6 +144,12 @@ class StaticEmbedder:
             found[~found.any(axis=1)] = 1.0
             np.divide(found, np.linalg.norm(found, axis=1, keepdims=True), out=found)
         return vectors
+
+    def _only(self, text: str) -> Vectors:
+        """The vector of one text, which nobody may change."""
+        vector = self.encode_passages([text])
+        vector.flags.writeable = False
+        return vector
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:

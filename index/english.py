@@ -105,8 +105,13 @@ def singular(word: str) -> str:
     return word[:-2] if word.endswith(("sses", "shes", "ches", "xes", "zes")) else word[:-1]
 
 
-def uninflected(word: str) -> Iterator[str]:
+@lru_cache(maxsize=16_384)  # the words of a question are looked up in each glossary, alone and in phrases
+def uninflected(word: str) -> tuple[str, ...]:
     """The word and what it may be a form of, the likeliest first; not every candidate is a word."""
+    return tuple(_uninflected(word))
+
+
+def _uninflected(word: str) -> Iterator[str]:
     yield word
     if word in _IRREGULAR:
         yield _IRREGULAR[word]

@@ -33,7 +33,8 @@ OPENING = 300
 _WORDS = 8192
 _LIKELIEST, _AROUND = 10, 8
 _DOCUMENTS, _PASSAGES, _CHARACTERS = 512, 4096, 4_000_000
-"""How many outlines, passages and characters of documents are kept in memory after they were read: about 40 MB."""
+"""How many outlines, passages (and as many entries of task records) and characters of documents are kept in memory
+after they were read: about 40 MB."""
 _TABLES_OF, _PASSAGES_OF = 64, 256
 """Documents whose tables and whose passages are kept: those of a question or two, which looks at each several times."""
 # By digest and not by lru_cache, which would keep the whole documents in memory.
@@ -72,6 +73,7 @@ class Library:
         self._read_passages = lru_cache(maxsize=_PASSAGES_OF)(store.passages_of)
         self._read_tables = lru_cache(maxsize=_TABLES_OF)(store.tables)
         self._entries: dict[str, tuple[Passage, Entry]] = {}
+        self._record_entries: dict[str, Entry] = {}
         self._read_records: dict[str, tuple[TaskRecord, ...]] = {}
         self._read_origins: dict[str, Origin] = {}
         self._pairs = TaskPairs()
@@ -223,7 +225,7 @@ class Library:
         hits = self._records.search(query, depth, self._within(filters))
         found = [self.tasks.by_id[hit.id] for hit in hits if hit.id in self.tasks.by_id]
         found = [record for record in found if stands_below(record.section, filters)]
-        entries = {record.id: record_entry(record, self._title(record.document_id)) for record in found}
+        entries = self._record_entries_of(found)
         return rerank(query, [hit for hit in hits if hit.id in entries], entries)[:limit]
 
     def rarity(self, word: str) -> float:
@@ -270,6 +272,16 @@ class Library:
             for name, passage in self._store.passages(missing).items():
                 kept[name] = passage, passage_entry(passage, self._title(passage.document_id))
         return {name: kept[name][1] for name in passage_ids if name in kept}
+
+    def _record_entries_of(self, records: Sequence[TaskRecord]) -> dict[str, Entry]:
+        """What is indexed of these task records, by id."""
+        kept = self._record_entries
+        if len(kept) > _PASSAGES:
+            kept = self._record_entries = {}
+        for record in records:
+            if record.id not in kept:
+                kept[record.id] = record_entry(record, self._title(record.document_id))
+        return {record.id: kept[record.id] for record in records}
 
     def _within(self, filters: Filters) -> frozenset[str] | None:
         if filters == EVERY_DOCUMENT:

@@ -25,7 +25,7 @@ from index.entries import embedded_text, indexed_text
 from index.errors import IndexDamaged, IndexMismatch
 from index.lexical import LexicalIndex
 from index.parts import LARGEST, Entries, Gathered, Part, gathered, write_joined
-from index.rank import FUSION_DEPTH, fuse, term_weights
+from index.rank import FUSION_DEPTH, best_first, best_of, fused, term_weights
 from index.terms import joined_terms, terms
 from index.types import Embedder, Entry, Hit, Query, Vectors
 
@@ -84,23 +84,41 @@ class LocalIndex:
 
     def search(self, query: Query, limit: int, document_ids: frozenset[str] | None = None) -> list[Hit]:
         """The best entries by words and by meaning, best first; `document_ids` restricts, None means all."""
-        return fuse(self.candidates(query, max(limit, FUSION_DEPTH), document_ids))[:limit] if limit > 0 else []
+        if limit < 1:
+            return []
+        numbers, lexical, dense = self._found(query, max(limit, FUSION_DEPTH), document_ids)
+        if not numbers:
+            return []
+        scores = fused(lexical, dense)
+        # Only of these the ids are read.
+        best = best_of(scores, limit)
+        ids = self._ids([numbers[place] for place in best])
+        chosen = zip(best, scores[best].tolist(), strict=True)
+        hits = [Hit(ids[numbers[place]], score, lexical[place], dense[place]) for place, score in chosen]
+        return best_first(hits)[:limit]
 
     def candidates(self, query: Query, depth: int, document_ids: frozenset[str] | None = None) -> list[Hit]:
         """What either leg has among its best `depth`, in no order, with the scores of both legs."""
+        numbers, lexical, dense = self._found(query, depth, document_ids)
+        ids = self._ids(numbers)
+        return [
+            Hit(ids[number], 0.0, by_words, cosine)
+            for number, by_words, cosine in zip(numbers, lexical, dense, strict=True)
+        ]
+
+    def _found(
+        self, query: Query, depth: int, document_ids: frozenset[str] | None
+    ) -> tuple[list[int], list[float | None], list[float]]:
+        """The numbers of the `candidates`, rising, and the scores of both legs."""
         allowed = None
         if document_ids is not None:
             allowed = {self._manifest.documents[name] for name in document_ids if name in self._manifest.documents}
         if not query.text.strip() or allowed == set():
-            return []
+            return [], [], []
         vector = self._embedder.encode_queries([query.text])[0]
         by_words = self._by_words(query, depth, allowed)
         numbers = sorted(by_words.keys() | self._near(vector, depth, allowed))
-        ids = self._ids(numbers)
-        return [
-            Hit(ids[number], 0.0, by_words.get(number), cosine)
-            for number, cosine in zip(numbers, self._cosines(numbers, vector), strict=True)
-        ]
+        return numbers, [by_words.get(number) for number in numbers], self._cosines(numbers, vector)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Adds entries; those of one document come together. A document that is there already is added to."""

@@ -74,21 +74,21 @@ class Weights:
     cited: float = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """How a candidate meets the question: the lexical score as a share of the best one, the cosine, how much of the
-    question's words one sentence holds (with its title and headings), how much of its characters the whole holds, and
-    how much of it the longest piece is that stands there as it is, and how near its words come to the question's in
-    meaning. All these but the cosine are in 0..1. `cited` grows with how many documents cite the candidate's own, as
-    the logarithm of one more."""
+    """How candidates meet the question, a value for each of them: the lexical score as a share of the best one, the
+    cosine, how much of the question's words one sentence holds (with its title and headings), how much of its
+    characters the whole holds, and how much of it the longest piece is that stands there as it is, and how near its
+    words come to the question's in meaning. All these but the cosine are in 0..1. `cited` grows with how many documents
+    cite the candidate's own, as the logarithm of one more."""
 
-    lexical: float
-    dense: float
-    sentence: float
-    characters: float
-    run: float
-    meaning: float
-    cited: float = 0.0
+    lexical: Values
+    dense: Values
+    sentence: Values
+    characters: Values
+    run: Values
+    meaning: Values
+    cited: Values
 
 
 def term_weights(query: Query) -> dict[str, float]:
@@ -99,19 +99,34 @@ def term_weights(query: Query) -> dict[str, float]:
 def fuse(hits: Sequence[Hit]) -> list[Hit]:
     """The hits, best first: the lexical score as a share of the best one, plus the cosine, which counts the more the
     less words alone find."""
-    lexical, weight = _shares(hits), FUSION_DENSE * unmet(hits)
+    scores = fused([hit.lexical for hit in hits], [hit.dense or 0.0 for hit in hits])
     # Not `replace`, which took a fifth of a search.
-    return _best_first(
-        Hit(hit.id, lexical[hit.id] + weight * (hit.dense or 0.0), hit.lexical, hit.dense) for hit in hits
+    return best_first(
+        Hit(hit.id, score, hit.lexical, hit.dense) for hit, score in zip(hits, scores.tolist(), strict=True)
     )
 
 
-def unmet(hits: Sequence[Hit]) -> float:
-    """How little words alone find, 0..1: 1 where no hit holds a word of the question, 0 where one holds all of them.
+def fused(lexical: Sequence[float | None], dense: Sequence[float]) -> Values:
+    """The scores by which `fuse` sorts candidates of these lexical scores and cosines."""
+    return shares(lexical) + FUSION_DENSE * unmet(lexical) * np.asarray(dense)
+
+
+def best_of(scores: Values, limit: int) -> list[int]:
+    """The places of the `limit` best scores, in no order, and of all that are as good as the last of them."""
+    if len(scores) <= limit:
+        return list(range(len(scores)))
+    least = np.partition(scores, len(scores) - limit)[len(scores) - limit]
+    places: list[int] = (scores >= least).nonzero()[0].tolist()
+    return places
+
+
+def unmet(lexical: Iterable[float | None]) -> float:
+    """How little words alone find, 0..1: 1 where no candidate holds a word of the question, 0 where one holds all of
+    them; told by the candidates' lexical scores.
 
     The fourth power tells best which leg to trust; with the third or the fifth the list is as good within a point.
     """
-    return (1.0 - min(1.0, max((hit.lexical or 0.0 for hit in hits), default=0.0))) ** 4
+    return (1.0 - min(1.0, max((each or 0.0 for each in lexical), default=0.0))) ** 4
 
 
 def rerank(
@@ -133,7 +148,7 @@ def cited_first(hits: Sequence[Hit], entries: Mapping[str, Entry], cited: Mappin
     if not cited:
         return list(hits)
     fame = (_fame(entries[hit.id], cited) for hit in hits)
-    return _best_first(
+    return best_first(
         replace(hit, score=hit.score + FUSION_CITED * each) if each else hit
         for hit, each in zip(hits, fame, strict=True)
     )
@@ -169,13 +184,11 @@ def _bare(text: str) -> str:
 
 def features(
     query: Query, hits: Sequence[Hit], entries: Mapping[str, Entry], cited: Mapping[str, int] = MappingProxyType({})
-) -> list[Features]:
-    """What is weighed of every hit.
+) -> Features:
+    """What is weighed of the hits, in their order.
 
     How rare a term is, is told by the hits themselves: what all of them hold tells none apart.
     """
-    if not hits:
-        return []
     texts = [_compared(entries[hit.id]) for hit in hits]
     weights = _weighted(query)
     standing = _Standing(list(weights), texts)
@@ -186,54 +199,40 @@ def features(
     single = np.asarray([len(term) == 1 for term in weights], np.bool_)
     characters, words = sum(rarity[single].tolist()), sum(rarity[~single].tolist())
     runs = _RUN.findall(_subject(query.text))
-    lexical = _shares(hits)
-    return [
-        Features(
-            lexical=lexical[hit.id],
-            dense=hit.dense or 0.0,
-            sentence=in_sentence / (words or 1.0),
-            characters=in_text / (characters or 1.0),
-            run=_longest_run(runs, text.whole),
-            meaning=meaning,
-            cited=_fame(entries[hit.id], cited),
-        )
-        for hit, text, in_sentence, in_text, meaning in zip(
-            hits,
-            texts,
-            standing.best_sentence(np.where(single, 0.0, rarity)),
-            _row_sums(standing.in_text, np.where(single, rarity, 0.0)),
-            _meanings(query, [text.words for text in texts]),
-            strict=True,
-        )
-    ]
+    return Features(
+        lexical=shares(hit.lexical for hit in hits),
+        dense=np.asarray([hit.dense or 0.0 for hit in hits]),
+        sentence=standing.best_sentence(np.where(single, 0.0, rarity)) / (words or 1.0),
+        characters=_row_sums(standing.in_text, np.where(single, rarity, 0.0)) / (characters or 1.0),
+        run=np.asarray([_longest_run(runs, text.whole) for text in texts]),
+        meaning=np.asarray(_meanings(query, [text.words for text in texts])),
+        cited=np.asarray([_fame(entries[hit.id], cited) for hit in hits] if cited else np.zeros(len(hits))),
+    )
 
 
-def weighed(hits: Sequence[Hit], found: Sequence[Features], weights: Weights) -> list[Hit]:
+def weighed(hits: Sequence[Hit], found: Features, weights: Weights) -> list[Hit]:
     """The hits, best first by the weighted sum of their features."""
     # What one sentence holds, not what one text does: a passage may have a question's words strewn over it.
-    lacking = (1.0 - max((each.sentence for each in found), default=0.0)) ** 2
+    lacking = (1.0 - max(found.sentence.tolist(), default=0.0)) ** 2
     dense = weights.dense + weights.unmet * lacking
     meaning = weights.meaning + weights.unmet_meaning * lacking
     # Whatever the weights are, a good candidate scores as high: what reads the scores was fitted to these sums.
     whole = 1.0 + dense + weights.sentence + weights.characters + weights.run + meaning
     share = (SCALE + SCALE_UNMET * lacking) / whole
-    return _best_first(
-        Hit(
-            hit.id,
-            share
-            * (
-                each.lexical
-                + dense * each.dense
-                + weights.sentence * each.sentence
-                + weights.characters * each.characters
-                + weights.run * each.run
-                + meaning * each.meaning
-            )
-            + weights.cited * each.cited,
-            hit.lexical,
-            hit.dense,
+    scores = (
+        share
+        * (
+            found.lexical
+            + dense * found.dense
+            + weights.sentence * found.sentence
+            + weights.characters * found.characters
+            + weights.run * found.run
+            + meaning * found.meaning
         )
-        for hit, each in zip(hits, found, strict=True)
+        + weights.cited * found.cited
+    )
+    return best_first(
+        Hit(hit.id, score, hit.lexical, hit.dense) for hit, score in zip(hits, scores.tolist(), strict=True)
     )
 
 
@@ -261,7 +260,7 @@ class _Standing:
         contexts, sentences = [text.context for text in texts], [text.sentences for text in texts]
         standing = Pieces(terms).standing([*contexts, *chain.from_iterable(sentences)])
         self._above, self._below = standing[: len(texts)], standing[len(texts) :]
-        lengths = np.asarray([len(each) for each in sentences])
+        lengths = np.asarray([len(each) for each in sentences], np.intp)
         self._owners = np.repeat(np.arange(len(texts)), lengths)
         self._speaking = np.flatnonzero(lengths)
         self._starts = (np.cumsum(lengths) - lengths)[self._speaking]
@@ -270,14 +269,13 @@ class _Standing:
         if len(self._speaking):
             self.in_text[self._speaking] |= np.logical_or.reduceat(self._below, self._starts)
 
-    def best_sentence(self, values: Values) -> list[float]:
+    def best_sentence(self, values: Values) -> Values:
         """How much of the terms' values each text's best sentence has, with its title and headings."""
         best = np.zeros(len(self._above))
         if len(self._speaking):
             alone = _row_sums(self._below & ~self._above[self._owners], values)
             best[self._speaking] = np.maximum.reduceat(alone, self._starts)
-        told: list[float] = (_row_sums(self._above, values) + best).tolist()
-        return told
+        return _row_sums(self._above, values) + best
 
 
 def _row_sums(table: NDArray[np.bool_], values: Values) -> Values:
@@ -335,11 +333,10 @@ def _fame(entry: Entry, cited: Mapping[str, int]) -> float:
     return math.log1p(cited.get(entry.document_id, 0))
 
 
-def _shares(hits: Sequence[Hit]) -> dict[str, float]:
-    """The lexical scores by id, the best one being 1."""
-    found = [hit.lexical or 0.0 for hit in hits]
-    best = max(found, default=0.0) or 1.0
-    return {hit.id: lexical / best for hit, lexical in zip(hits, found, strict=True)}
+def shares(lexical: Iterable[float | None]) -> Values:
+    """The lexical scores, the best one being 1; 0 where words found nothing."""
+    found = np.asarray([each or 0.0 for each in lexical])
+    return found / (max(found.tolist(), default=0.0) or 1.0)
 
 
 def _longest_run(runs: Sequence[str], text: str) -> float:
@@ -356,6 +353,7 @@ def _longest_run(runs: Sequence[str], text: str) -> float:
     return best / sum(map(len, runs)) if best else 0.0
 
 
-def _best_first(hits: Iterable[Hit]) -> list[Hit]:
+def best_first(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits by their scores; those of one score by their ids."""
     # Twice by one value: sooner than once by both.
     return sorted(sorted(hits, key=_ID), key=_SCORE, reverse=True)

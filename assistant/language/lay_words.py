@@ -68,9 +68,10 @@ def phrases(text: str) -> tuple[LayPhrase, ...]:
 def _phrases(text: str) -> Iterator[LayPhrase]:
     plain = "".join(map(_folded_character, text))
     cuts = _Cuts(plain)
+    begins = _beginnings()
     at = 0
     while at < len(plain):
-        if plain[at] not in _longest():
+        if plain[at] not in begins:
             at += 1  # no everyday word begins so: the letters of English, for one
             continue
         found = _together(plain, at, cuts)
@@ -195,7 +196,7 @@ class _Cuts:
 def _together(plain: str, at: int, cuts: _Cuts) -> LayPhrase | None:
     """The longest everyday word that begins at `at`."""
     thesaurus = _thesaurus()
-    for end in range(min(at + _longest().get(plain[at], 0), len(plain)), at, -1):
+    for end in range(min(at + _longest().get(plain[at : at + 2], 1), len(plain)), at, -1):
         words = thesaurus.get(plain[at:end])
         if words and cuts.around(at, end):
             return LayPhrase(at, end, words)
@@ -236,11 +237,17 @@ def _thesaurus() -> Thesaurus:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The first characters of everyday words."""
+    return frozenset(word[0] for word in _thesaurus())
+
+
+@cache
 def _longest() -> dict[str, int]:
-    """How long the longest everyday word is that begins with each character."""
+    """How long the longest everyday word is that begins with each two characters."""
     longest: dict[str, int] = {}
     for word in _thesaurus():
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+        longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
     return longest
 
 

@@ -202,11 +202,18 @@ class Preferences:
 
     def worth(self, text: str, headings: str) -> float:
         """The sum of what speaks for a sentence under these headings and against it."""
-        bonus = 0.06 * sum(bool(pattern.search(text)) for pattern in self.preferred)
-        bonus += 0.25 * any(holds_post(text, post, self.text) for post in self.requirements.posts)
-        bonus += 0.1 * bool(self.requirements.measure)
-        bonus += 0.15 * any(name in text for name in self.names)
-        bonus += 0.1 * any(_quotes(text + headings, quotation) for quotation in self.quotations)
+        # Every sentence comes by here: what no question of this kind asks for is not looked at.
+        worded = sum([bool(pattern.search(text)) for pattern in self.preferred]) if self.preferred else 0
+        bonus = 0.06 * worded
+        posts = self.requirements.posts
+        if posts and any(holds_post(text, post, self.text) for post in posts):
+            bonus += 0.25
+        if self.requirements.measure:
+            bonus += 0.1
+        if self.names and any(name in text for name in self.names):
+            bonus += 0.15
+        if self.quotations and any(_quotes(text + headings, quotation) for quotation in self.quotations):
+            bonus += 0.1
         if self.known is not None and self.knows(text):
             bonus += 0.2
             bonus += 0.1 * any(words in text for words in self.counted)
@@ -214,7 +221,8 @@ class Preferences:
         if self.listed is not None:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
-        bonus += ADMITTED * admits(text, self.given)
+        if self.given:
+            bonus += ADMITTED * admits(text, self.given)
         if not self.requirements.fits(text):
             bonus -= MISFIT
         if self.extreme and self.extreme.search(text):
@@ -225,7 +233,7 @@ class Preferences:
             bonus += LIMITED if self.limit.search(text) else -LIMITED
         if self.measured and self.measured.search(text):
             bonus += 0.1
-        if any(year in text for year in self.by_years):
+        if self.by_years and any(year in text for year in self.by_years):
             bonus += 0.08
         if self.of_all and _PER_HEAD.search(text):
             bonus -= PER_HEAD  # the figure of one is not that of all: 人均地区生产总值

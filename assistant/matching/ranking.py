@@ -116,7 +116,7 @@ def rank_sentences(
         about = source.metadata
         for sentence, told, surrounds in _statements(passage, source.text, about.title, about.issuer or ""):
             text = sentence.text
-            if elsewhere(where, head, headings, text):
+            if where and elsewhere(where, head, headings, text):
                 continue
             if needs_value and (text.endswith(("？", "?")) or _ISSUED_WITH.search(text)):
                 continue  # what the text asks, or what announces the whole of it, tells no value
@@ -140,7 +140,7 @@ def rank_sentences(
             if question.last_cited:
                 extra += BESIDE * nearness_to(question.last_cited, passage.document_id, sentence.span)
             candidates.append(Candidate(told, above, head, sentence.before, found_by))
-            years = requirements.years(text, headings, source, sentence.span.start)
+            years = requirements.years(text, headings, source, sentence.span.start) if requirements.dated else ()
             able.append((sentence, KNOWN * preferences.knows(text), extra, years))
     totals = [score.total for score in relevance.scores(candidates)]
     ranked = [
