@@ -117,9 +117,10 @@ class Part:
     def __init__(self, folder: Path) -> None:
         """Opens what `Gathered.write` wrote."""
         self.folder = folder
-        self.numbers: Rows = np.load(folder / "numbers.npy", mmap_mode="r")
-        self.documents: Rows = np.load(folder / "documents.npy", mmap_mode="r")
-        self._ends: Rows = np.load(folder / "id_ends.npy", mmap_mode="r")
+        # As plain arrays: a memmap makes a memmap of every piece that is taken from it.
+        self.numbers: Rows = np.asarray(np.load(folder / "numbers.npy", mmap_mode="r"))
+        self.documents: Rows = np.asarray(np.load(folder / "documents.npy", mmap_mode="r"))
+        self._ends: Rows = np.asarray(np.load(folder / "id_ends.npy", mmap_mode="r"))
         with (folder / "ids.bin").open("rb") as file:  # slices of a map are bytes, those of an array are not
             self._ids = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if len(self.numbers) else b""
 

@@ -204,7 +204,7 @@ def features(
         dense=np.asarray([hit.dense or 0.0 for hit in hits]),
         sentence=standing.best_sentence(np.where(single, 0.0, rarity)) / (words or 1.0),
         characters=_row_sums(standing.in_text, np.where(single, rarity, 0.0)) / (characters or 1.0),
-        run=np.asarray([_longest_run(runs, text.whole) for text in texts]),
+        run=np.asarray([_longest_run(runs, text.whole) for text in texts]) / (sum(map(len, runs)) or 1),
         meaning=np.asarray(_meanings(query, [text.words for text in texts])),
         cited=np.asarray([_fame(entries[hit.id], cited) for hit in hits] if cited else np.zeros(len(hits))),
     )
@@ -339,8 +339,8 @@ def shares(lexical: Iterable[float | None]) -> Values:
     return found / (max(found.tolist(), default=0.0) or 1.0)
 
 
-def _longest_run(runs: Sequence[str], text: str) -> float:
-    """The length of the longest piece of a run that stands in `text`, as a share of all runs' length, 0..1."""
+def _longest_run(runs: Sequence[str], text: str) -> int:
+    """The length of the longest piece of a run that stands in `text`."""
     best = 0
     for run in runs:
         start = 0
@@ -350,7 +350,7 @@ def _longest_run(runs: Sequence[str], text: str) -> float:
                 best += 1
             else:
                 start += 1
-    return best / sum(map(len, runs)) if best else 0.0
+    return best
 
 
 def best_first(hits: Iterable[Hit]) -> list[Hit]:

@@ -82,7 +82,8 @@ def offers_of(
         every += _called_alike(things, document, outline)
         every += _chapters(question, document, outline)
         every += tables_of(library, document_id)
-        every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), text_of(one))]
+        if where:
+            every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), text_of(one))]
         announcing = [_announcing(one) for one in every]
         # All at once: many short looks take longer than one.
         looked = relevance.shares([*(candidate_of_series(one, head) for one in every), *announcing])

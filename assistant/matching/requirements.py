@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.language.bodies import body_asked
 from assistant.language.figure_kinds import Kind, has_kind, kind_asked
@@ -35,26 +37,29 @@ from corpus.types import Document
 _LATIN_UNIT = (
     r"[KMGTPEkmgtpe]?(?:FLOPS|Flops|flops|bps|Wh?|Hz|B|V)(?![A-Za-z])|(?:km|kg|mm|cm|m|t|h|ha|TEU)(?![A-Za-z])"
 )
-# A number that is no year, no day and no ordinal (第24届).
+# A number that is no year, no day and no ordinal (第24届). What it begins with is looked for first, here and below: at
+# most places of a text there is none of it.
 _AMOUNT = re.compile(
-    r"(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)(?!\d{1,2}日(?!均|内|以内|之内|前))\d[\d.,]*"
+    r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)(?!\d{1,2}日(?!均|内|以内|之内|前))\d[\d.,]*"
     rf"(?:(?![\dA-Za-z])|(?={_LATIN_UNIT}))(?!届)"
     r"|(?<!第)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"
-    r"|元|工作日|日(?!报|常|程)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台)"
+    r"|元|工作日|日(?!报|常|程)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台))"
 )
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
 # When something is done is told by a date, by a season that it comes before, or by a time that runs from something;
 # a question for the day, the month or the year is not answered by the last.
 _POINT_IN_TIME = re.compile(
+    r"(?=[\d年季“一二三四五六七八九十上下中今明次当每汛春元国五开暑寒供采夏秋冬])(?:"
     r"(?:19|20)\d\d(?!年度)|\d+月|年底|年内|季度|“十[三四五六]五”|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d"
     r"|每[年月季周][^，。；]{0,6}?\d{1,2}[日号]"
-    r"|(?:汛期?|春节|元旦|国庆节?|五一|开学|暑期|寒假|供暖季?|采暖季?|春耕|[春夏秋冬]季)[^，。；]{0,4}(?:前|后|期间)"
+    r"|(?:汛期?|春节|元旦|国庆节?|五一|开学|暑期|寒假|供暖季?|采暖季?|春耕|[春夏秋冬]季)[^，。；]{0,4}(?:前|后|期间))"
 )
 _FEW = r"(?:\d+|[一二三四五六七八九十两]+)"
+_BEGINS_A_TIME = r"(?=[\d年季“一二三四五六七八九十上下中今明次当每汛春元国五开暑寒供采夏秋冬之两期有为任])"
 _WHEN = re.compile(
-    rf"{_POINT_IN_TIME.pattern}|之日起"
+    rf"{_BEGINS_A_TIME}(?:{_POINT_IN_TIME.pattern}|之日起"
     rf"|{_FEW}个?(?:工作)?[日天](?:内|以内|之内|前)|{_FEW}个?(?:小时|分钟|月|年|周|季度)(?:内|以内|之内)"
-    rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天)"
+    rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天))"
 )
 # How long something must last is told by a time that nothing bounds: 连续缴纳社会保险满36个月.
 _ASKS_HOW_LONG = re.compile(
@@ -168,12 +173,12 @@ def _when(question: str) -> re.Pattern[str]:
 class Requirements:
     """What one question needs of a sentence.
 
-    It must match one of `patterns` (none: any sentence will do), have a number of the `measure`, be of the years of the
-    question `dated` (empty: of any), name the `part` in a work (施工) and the kind of `body` (哪家公司), speak of the
-    kind of `money`, and tell a `span` of time (几年) or the `name` of a person where these are set. Of figures it
-    should have one of the `kind`, and somebody in it should hold one of the `posts`."""
+    It must have one of the things that are `needs` (None: any sentence will do), have a number of the `measure`, be of
+    the years of the question `dated` (empty: of any), name the `part` in a work (施工) and the kind of `body`
+    (哪家公司), speak of the kind of `money`, and tell a `span` of time (几年) or the `name` of a person where these are
+    set. Of figures it should have one of the `kind`, and somebody in it should hold one of the `posts`."""
 
-    patterns: tuple[re.Pattern[str], ...] = ()
+    needs: Callable[[str], bool] | None = None
     measure: str | None = None
     dated: str = ""
     posts: tuple[str, ...] = ()
@@ -187,8 +192,9 @@ class Requirements:
     @classmethod
     def of(cls, question: Question) -> Requirements:
         """Those of a question."""
+        patterns = tuple(needed(ask, question.text) for ask in NEEDS if ask in question.asks)
         return cls(
-            tuple(needed(ask, question.text) for ask in NEEDS if ask in question.asks),
+            _one_of(patterns) if patterns else None,
             measure_asked(question),
             question.text if question.asks & FIGURES else "",
             posts_meant(question.text) if Ask.PERSON in question.asks else (),
@@ -209,7 +215,7 @@ class Requirements:
             return False
         if self.name and not NAMED_PERSON.search(text):
             return False
-        if self.patterns and not _one_stands(self.patterns, stated):
+        if self.needs and not self.needs(stated):
             return False
         if self.measure and not has_measure(stated, self.measure):
             return False
@@ -244,12 +250,11 @@ class Requirements:
         return tuple(year for year in asked if year in spoken)
 
 
-def _one_stands(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
-    # A loop and not `any`, which takes as long again: every sentence comes by here.
-    for pattern in patterns:  # noqa: SIM110
-        if pattern.search(text):
-            return True
-    return False
+@lru_cache(maxsize=32)
+def _one_of(patterns: tuple[re.Pattern[str], ...]) -> Callable[[str], bool]:
+    """Whether a text has one of the patterns at least, known of the last 2,048 texts: the same sentences are looked at
+    for one question after another."""
+    return lru_cache(maxsize=2048)(lambda text: any(pattern.search(text) for pattern in patterns))
 
 
 def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 GOLD = Path(__file__).parents[1] / "gold" / "bundled.jsonl"
 COLD_QUESTION = "免税牌照的申报由谁牵头, 什么时候完成?"
 COLD_RUNS = 5
+MADE_QUESTIONS = 91
 PACKAGES = ("zhengwen", "tantivy", "faiss-cpu", "numpy", "tokenizers", "bm25s", "rjieba")
 app = typer.Typer(add_completion=False)
 
@@ -145,16 +146,66 @@ def under_load(
         )
 
 
+@app.command("answers")
+def step_by_step(
+    documents: Annotated[
+        int, typer.Option(min=0, help="Ask of so many documents, of about 18 passages each (0: of the bundled ones).")
+    ] = 0,
+    data: Annotated[
+        Path | None, typer.Option(help="Keep the collection in this folder, or use the one that was kept there.")
+    ] = None,
+    questions: Annotated[int | None, typer.Option(min=1, help="Only so many questions.")] = None,
+    passes: Annotated[int, typer.Option(min=1, help="How often each is asked; its quickest answer counts.")] = 2,
+    report: Annotated[Path, typer.Option(help="The folder for answers.json.")] = Path("report"),
+) -> None:
+    """Whole answers one after another, as a server gives them once it is ready: milliseconds of a processor, as a whole
+    and in the steps that take most of it."""
+    with plain_errors("bench"), TemporaryDirectory(prefix="zhengwen-bench-") as folder:
+        from rich.console import Console
+
+        from eval.bench.answering import timed_answers
+
+        kept, console = writable(report) / "answers.json", Console()
+        collection = data or Path(folder) / "data"
+        passages = _collection(collection, documents, Path(folder) / "texts")
+        asked = _questions(documents)[:questions]
+        prepared, times = timed_answers(collection, asked, passes)
+        found: dict[str, Any] = {
+            "machine": machine(),
+            "versions": versions(),
+            "passages": passages,
+            "questions": len(asked),
+            "passes": passes,
+            "prepare_ms": prepared,
+            "steps": {step: percentiles("step", values, (50, 95, 99)) for step, values in times.items()},
+        }
+        found["machine"]["load_at_end"] = os.getloadavg()[0]
+        keep(found, kept)
+        print_steps(console, found)
+        console.print(f"{described(found['machine'])}; {kept} has every figure", highlight=False, soft_wrap=True)
+
+
+def _questions(documents: int) -> list[str]:
+    """First turns of the gold set over the bundled documents (0), or questions about so many written ones."""
+    from eval.bench.documents import questions
+    from eval.cases import parse_cases
+
+    return questions(MADE_QUESTIONS) if documents else [case.turns[0] for case in parse_cases(GOLD)]
+
+
 def _collection(folder: Path, documents: int, texts: Path) -> int:
-    """Ingests so many documents unless the folder holds a collection; how many passages there are."""
+    """Ingests so many documents (0: the bundled ones) unless the folder holds a collection; how many passages there
+    are."""
+    from corpus.catalogue import BUNDLED, read_catalogue
     from eval.bench.documents import write_documents
     from index.build import ingest
     from index.database import has_database
     from index.library import Library
 
     if not has_database(folder):
-        write_documents(texts, documents)
-        ingest([texts], folder)
+        if documents:
+            write_documents(texts, documents)
+        ingest([texts] if documents else [BUNDLED / entry.file for entry in read_catalogue(BUNDLED).values()], folder)
     library = Library.open(folder)
     try:
         return sum(summary.passages for summary in library.documents())
@@ -287,6 +338,24 @@ def print_reading(console: Console, found: Mapping[str, Any]) -> None:
             f"peak memory {batch['peak_bytes'] / 1e6:.0f} MB",
             highlight=False,
         )
+
+
+def print_steps(console: Console, found: Mapping[str, Any]) -> None:
+    """Whole answers, step by step."""
+    from rich.table import Table
+
+    console.print(
+        f"{found['questions']} questions over {found['passages']:,} passages, the quickest of {found['passes']} times, "
+        f"ms of a processor; {found['prepare_ms']:,.0f} to prepare",
+        highlight=False,
+        soft_wrap=True,
+    )
+    table = Table()
+    for heading in ("step", "p50", "p95", "p99"):
+        table.add_column(heading, justify="left" if heading == "step" else "right")
+    for name, values in found["steps"].items():
+        table.add_row(name if name == "answer" else f"  {name}", *map(shown, values.values()))
+    console.print(table)
 
 
 def print_answers(console: Console, found: Mapping[str, Any]) -> None:

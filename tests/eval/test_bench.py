@@ -12,6 +12,7 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
+from eval.bench.answering import REST, STEPS, WHOLE
 from eval.bench.command import app
 from eval.bench.comparison import FIGURES, OURS, RATES, RECIPE, compared, print_comparison, ratios
 from eval.bench.documents import TASKS
@@ -220,6 +221,24 @@ def test_too_few_texts_are_one_clear_line(tmp_path: Path) -> None:
     assert result.stderr.startswith("zhengwen bench: ")
     assert result.stderr.count("\n") == 1
     assert not (tmp_path / "report" / "bench.json").exists()
+
+
+def test_whole_answers_are_timed_step_by_step(tmp_path: Path) -> None:
+    """Every step has its figures, none takes longer than the whole answer, and the steps are functions again that
+    nobody times."""
+    before = Library.search_passages
+    arguments = ["answers", "--questions", "2", "--passes", "1", "--report", str(tmp_path)]
+    result = CliRunner().invoke(app, arguments, env={"COLUMNS": "160"})
+    assert result.exit_code == 0, result.output
+    report = json.loads((tmp_path / "answers.json").read_text("utf-8"))
+    steps: dict[str, dict[str, float]] = report["steps"]
+    assert list(steps) == [WHOLE, *STEPS, REST]
+    assert all(0 <= values["step_p99_ms"] <= steps[WHOLE]["step_p99_ms"] for values in steps.values())
+    assert min(steps[name]["step_p50_ms"] for name in ("understanding", "searching passages", REST)) > 0
+    assert report["questions"] == 2
+    assert report["prepare_ms"] > 0
+    assert all(name in result.output for name in steps)
+    assert Library.search_passages is before
 
 
 def test_a_server_under_load_answers_while_documents_come_and_go(tmp_path: Path) -> None:
