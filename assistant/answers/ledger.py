@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from assistant.matching.documents_meant import documents_meant
 from assistant.matching.heads import heads_of
 from assistant.matching.jurisdictions import place_words, records_of_units_place, records_there
 from assistant.matching.relevance import Candidate, Relevance
-from assistant.matching.selecting import reached, within
+from assistant.matching.selecting import reached, stands_in, within
 from assistant.questions.asking import Ask
 from assistant.questions.document_parts import Place, inside
 from assistant.questions.qualifiers import NO_DEMANDS
@@ -29,6 +30,7 @@ from index.library import Library
 
 # Chapters that plans have, by the names that people use for them, too.
 _CHAPTER = re.compile("(?:重点|主要)(?:任务|工作|举措|措施)")
+_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]+")
 _PAPER = re.compile(
     "通知|方案|计划|意见|办法|规划|决定|批复|复函|纪要|清单|要点|措施|规定|条例|报告|公告|通报|摘要|细则|预案"
 )
@@ -96,14 +98,31 @@ def listed(question: Question, records: Sequence[TaskRecord], library: Library) 
     total, searched = len(records), _coverage(question, library)
     if question.demands.by_unit or question.demands.most:
         return answer_units(question, records, searched)
-    bounds = bound_words(question)
+    bounds, shares = bound_words(question), _by_place(question, records)
     if zh:
-        heading = f"共{total}项{f'（{bounds}）' if bounds else ''}："
+        heading = f"共{total}项{f'（{bounds}）' if bounds else ''}{f'，其中{shares}' if shares else ''}："
     else:
-        heading = f"{total_words(total)}{f' ({bounds})' if bounds else ''}:"
+        heading = f"{total_words(total)}{f' ({bounds})' if bounds else ''}{f', {shares}' if shares else ''}:"
     statements = [Statement(heading)]
     statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
+
+
+def _by_place(question: Question, records: Sequence[TaskRecord]) -> str:
+    """How many of the rows stand in each of several places that the question names (附件1和附件2里各几项)."""
+    zh = question.language == "zh"
+    counts: Counter[str] = Counter()
+    for place in dict.fromkeys(question.places):
+        if not place.section:
+            return ""
+        annex = _ANNEX.match(place.section[0])
+        name = annex.group().replace(" ", "") if annex else place.section[0]
+        counts[name] += sum(stands_in(record, (place,)) for record in records)
+    if len(counts) < 2 or counts.total() != len(records):
+        return ""
+    return ("、" if zh else ", ").join(
+        f"{name}有{number}项" if zh else f"{number} in {name}" for name, number in counts.items()
+    )
 
 
 def _in_no_such_role(question: Question, library: Library) -> Draft | None:

@@ -46,7 +46,7 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         for record in records
         if _is_where_asked(record, question)
         and not (question.annexes and record.cell is None)
-        and all(_has_unit(record, bound) for bound in question.units)
+        and all(_has_unit(record, bound) != bound.excluded for bound in question.units)
         and (question.period is None or _due_in(record, question))
         and question.demands.admit(record)
         and not (any(words in heading for words in question.left_out for heading in record.section))
@@ -57,7 +57,7 @@ def reached(question: Question, library: Library) -> Sequence[TaskRecord]:
     """Records among which those `within` the question all are: few where it names units, a period or documents."""
     if question.document_ids:
         return library.records(question.document_ids)
-    narrowed = [library.tasks.naming(bound.names) for bound in question.units]
+    narrowed = [library.tasks.naming(bound.names) for bound in question.units if not bound.excluded]
     if question.period is not None:
         narrowed.append(library.tasks.due(question.period.start, question.period.end))
     return min(narrowed, key=len, default=library.records())
@@ -69,7 +69,7 @@ def numbered(records: Iterable[TaskRecord], item: ItemReference) -> list[TaskRec
         record
         for record in records
         if _digits(record.number or "") == str(item.number)
-        and (not item.places or _stands_in(record, item.places))
+        and (not item.places or stands_in(record, item.places))
         and not (item.body and record.cell is not None)
     ]
 
@@ -83,12 +83,12 @@ def _is_where_asked(record: TaskRecord, question: Question) -> bool:
     """Whether a record is in the documents and the places that the question names, and in the body where it says so."""
     return (
         (not question.document_ids or record.document_id in question.document_ids)
-        and (not question.places or _stands_in(record, question.places))
+        and (not question.places or stands_in(record, question.places))
         and not (question.body and record.cell is not None)
     )
 
 
-def _stands_in(record: TaskRecord, places: Iterable[Place]) -> bool:
+def stands_in(record: TaskRecord, places: Iterable[Place]) -> bool:
     for place in places:
         if record.document_id != place.document_id:
             continue

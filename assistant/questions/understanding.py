@@ -32,6 +32,7 @@ from assistant.questions.task_requests import asks_for_its_tasks, bounds_rows, c
 from assistant.questions.unit_bounds import (
     alternatives,
     either,
+    exclusion_spans,
     has_role,
     named_twice,
     unit_bounds,
@@ -143,7 +144,7 @@ def understand(
         hidden = filled(hidden, period.span.start, period.span.end, HIDDEN)
         if _OF_A_LIST.match(text, period.span.end):
             period = None  # 2023年任务清单 is what a list is called, and its rows may be due at any time
-    for start, end in part_spans(text, mentions):
+    for start, end in (*part_spans(text, mentions), *exclusion_spans(text, mentions)):
         hidden = filled(hidden, start, end, " ")
     asked = what_is_asked(text, hidden)
     asks = asked.asks

@@ -54,11 +54,13 @@ _LEAD_OR_ALONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class UnitBound:
-    """A unit the question names, by every name it has in the collection, and the role it is to have."""
+    """A unit the question names, by every name it has in the collection, and the role it is to have, or, `excluded`,
+    must not have."""
 
     names: tuple[str, ...]
     role: Role
     words: str
+    excluded: bool = False
 
 
 # "including what it does alone": alone is one of the ways to lead, not a demand.
@@ -68,12 +70,29 @@ _COUNTED_IN = re.compile(
 )
 
 
+# What stands before a unit that is to have no such part: 不是商城集团牵头的, tasks not led by the Mall Group.
+_NOT_THIS = re.compile(
+    r"(?:但|而|且|却)?(?:都|均)?(?:不是|不由|不归|并非|而非|非|不含|不包括|不涉及|(?<!有)没有|除(?:了|去|开|掉)?)(?:由|归)?\s*$"
+    r"|(?:(?<![a-z])not|n['’]t|never|nor)(?: [a-z]+)? (?:(?:co-?)?led|headed|run|involv(?:e|ing|ed))(?: jointly)?"
+    r"(?: by)?(?: the)?\s*$"
+    r"|(?<![a-z])(?:without|excluding|except(?:ing)?(?: for)?|other than|apart from|besides)(?: those)?(?: led by)?"
+    r"(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(r"\s*[之以]?外的?")
+# 除了商城集团，还有谁 asks for other units, and 没有商城集团吗 whether it has part.
+_OTHERS_TOO = re.compile(r"还有?|另外|其[他它]|吗|(?<![a-z])(?:who|else)(?![a-z])", re.IGNORECASE)
+
+
 def unit_bounds(text: str, mentions: Sequence[NamedUnits]) -> tuple[UnitBound, ...]:
     """One bound for each mention of a unit in `text`, with the role that the words around it give it."""
     only = len({mention.names for mention in mentions}) == 1
     bounds = tuple(
         UnitBound(
-            tuple(mention.names), _role(text, mention.start, mention.end, only), text[mention.start : mention.end]
+            tuple(mention.names),
+            _role(text, mention.start, mention.end, only),
+            text[mention.start : mention.end],
+            excluded=bool(_NOT_THIS.search(text[: mention.start])) and not _OTHERS_TOO.search(text),
         )
         for mention in mentions
     )
@@ -100,6 +119,18 @@ def named_twice(text: str, mentions: Sequence[NamedUnits]) -> tuple[tuple[int, i
         for mention in mentions
         if (match := _ENGLISH_NAME.search(text[: mention.start])) is not None
     )
+
+
+def exclusion_spans(text: str, mentions: Sequence[NamedUnits]) -> list[tuple[int, int]]:
+    """The words around units that say that they are to have no part: 除…以外, not led by."""
+    spans: list[tuple[int, int]] = []
+    for mention in mentions:
+        before = None if _OTHERS_TOO.search(text) else _NOT_THIS.search(text[: mention.start])
+        if before is not None:
+            spans.append(before.span())
+        if before is not None and (outside := _OUTSIDE.match(text, mention.end)):
+            spans.append(outside.span())
+    return spans
 
 
 def has_role(text: str, mentions: Sequence[NamedUnits]) -> bool:

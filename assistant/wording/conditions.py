@@ -27,6 +27,14 @@ _UNITS: dict[Role, tuple[str, str]] = {
     "sole_lead": ("只由{}牵头", "{} alone leads"),
     "any": ("涉及{}", "{} named"),
 }
+_WITHOUT: dict[Role, tuple[str, str]] = {
+    "lead": ("不由{}牵头", "not led by {}"),
+    "marked": ("未标▲{}", "no ▲{}"),
+    "participant": ("{}未参与", "{} takes no part"),
+    "sole": ("不由{}独自负责", "{} not alone responsible"),
+    "sole_lead": ("不只由{}牵头", "{} not alone in the lead"),
+    "any": ("不涉及{}", "without {}"),
+}
 
 
 def bound_words(question: Question) -> str:
@@ -59,4 +67,5 @@ def _demand_words(demands: Qualifiers, language: Language) -> list[str]:
 
 def _unit_words(bound: UnitBound, language: Language) -> str:
     """A unit and the part that it is to have in a task."""
-    return _UNITS[bound.role][0 if language == "zh" else 1].format(bound.words)
+    words = _WITHOUT if bound.excluded else _UNITS
+    return words[bound.role][0 if language == "zh" else 1].format(bound.words)

@@ -125,3 +125,39 @@ def test_a_question_for_a_unit_is_not_one_for_rows(question: str, bundled: Assis
 def test_a_list_asked_for_is_not_the_list_of_that_name(bundled: Assistant) -> None:
     """牵头任务清单 asks for rows wherever they stand; 附件1的清单 names one table."""
     same_rows(bundled.answer("人民银行牵头任务清单"), [row for row in ROWS if "人民银行" in row.leads])
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("附件2里不由商务局牵头的任务有几项", lambda row: "商务局" not in row.leads),
+        ("附件2的任务中哪些不是商务局牵头的", lambda row: "商务局" not in row.leads),
+        ("which annex 2 tasks are not led by the Commerce Bureau?", lambda row: "商务局" not in row.leads),
+        ("附件2除商务局以外的任务有哪些", lambda row: "商务局" not in row.units),
+        ("附件2里不涉及商务局的任务", lambda row: "商务局" not in row.units),
+        ("annex 2 tasks without the Commerce Bureau", lambda row: "商务局" not in row.units),
+        (
+            "附件2里商城集团牵头但没有商务局参与的任务有几项",
+            lambda row: "商城集团" in row.leads and "商务局" not in row.participants,
+        ),
+    ],
+)
+def test_a_unit_that_is_ruled_out_is_out(question: str, meant: Callable[[Row], bool], bundled: Assistant) -> None:
+    """Nobody who asks for what a unit does not lead gets what it leads; the heading says what was left out."""
+    held = [row for row in ROWS if row.annex == 2 and meant(row)]
+    answer = bundled.answer(question)
+    assert tasks_of(answer) == {row.task for row in held}
+    assert answer.total == len(held)
+
+
+def test_whether_there_are_any_rules_nobody_out(bundled: Assistant) -> None:
+    """有没有 asks, and denies nothing."""
+    assert bundled.answer("有没有商务局牵头的任务").total == bundled.answer("商务局牵头的任务有哪些").total
+
+
+def test_each_of_several_annexes_is_counted(bundled: Assistant) -> None:
+    """The total of two annexes tells nobody how many each of them has."""
+    counts = {annex: sum(row.annex == annex and "义乌海关" in row.units for row in ROWS) for annex in (1, 2)}
+    answer = bundled.answer("附件1和附件2里都有义乌海关的任务吗，各几项")
+    assert answer.answer.startswith(f"共{sum(counts.values())}项")
+    assert f"附件1有{counts[1]}项、附件2有{counts[2]}项" in answer.answer.splitlines()[0]
