@@ -16,14 +16,18 @@ from corpus.types import Document, Reading
 
 
 def read_document(
-    path: Path, *, document_id: str | None = None, catalogue_entry: CatalogueEntry | None = None
+    path: Path,
+    *,
+    document_id: str | None = None,
+    catalogue_entry: CatalogueEntry | None = None,
+    known_as: Path | None = None,
 ) -> Reading:
     """Everything that is understood of the document in `path`. Raises `corpus.errors.ReadError`.
 
     An entry for the file, given or in the catalogue.toml beside it, overrules what the text says of the document;
-    `document_id` overrules the entry's id.
+    `document_id` overrules the entry's id. `known_as` is the path whose name counts where the file is a copy.
     """
-    document = read_file(path)
+    document = read_file(path, known_as=known_as)
     entry = catalogue_entry or read_catalogue(path.parent).get(path.name)
     if entry:
         document = apply(document, entry)

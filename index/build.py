@@ -12,17 +12,16 @@ from corpus.catalogue import CatalogueEntry, read_catalogue
 from corpus.errors import CatalogueError, CorpusError
 from corpus.readers import ENDINGS, unpack
 from corpus.types import Reading
-from index.database import has_database
 from index.embed import load_embedder
 from index.entries import passage_entry, record_entry
-from index.errors import CollectionMissing, UnknownDocument
+from index.errors import UnknownDocument
 from index.generation import clear_originals, generations_of, keep_original, writing
 from index.place import Place, place_of
 from index.reading import FileToRead, readings
 from index.reading import read as read_file
 from index.serialise import to_json
 from index.store import Source, Store
-from index.types import Embedder, Entry, FileOutcome, IngestReport, Progress
+from index.types import Embedder, FileOutcome, IngestReport, Progress
 
 Report = Callable[[Progress], None]
 
@@ -70,41 +69,6 @@ def remove(document_ids: Collection[str], where: Path | Place, *, embedder: Embe
             return _commit(place, store, embedder, [], frozenset(document_ids))
         finally:
             store.close()
-
-
-def rebuild(where: Path | Place, *, embedder: Embedder | None = None, progress: Report | None = None) -> str:
-    """Indexes anew, with this model, what was read of the documents; the generation that answers now.
-
-    No file is read again and no document changes, so this is how a collection goes over to another model or another
-    format of the index. Readers go on with what there was. Raises CollectionMissing, CollectionBusy.
-    """
-    place, embedder = place_of(where), embedder or load_embedder()
-    if not has_database(place):
-        raise CollectionMissing(place.folder)
-    with writing(place):
-        store = Store.open(place)
-        try:
-            return _rebuilt(place, store, embedder, progress or (lambda _: None))
-        finally:
-            store.close()
-
-
-def _rebuilt(place: Place, store: Store, embedder: Embedder, report: Report) -> str:
-    generations, current = generations_of(place, embedder), store.generation()
-    generation = generations.empty(current)
-    titles = {summary.id: summary.title for summary in store.summaries()}
-
-    def passages() -> Iterator[Entry]:
-        for done, (document_id, title) in enumerate(titles.items(), 1):
-            yield from (passage_entry(passage, title) for passage in store.passages_of(document_id))
-            report(Progress(done, len(titles), document_id))
-
-    generation.passages.change(passages(), frozenset())
-    records = (record_entry(record, titles[record.document_id]) for record in store.records())
-    generation.records.change(records, frozenset())
-    store.replace(generation.name, (), (), datetime.now(UTC), after=current)
-    generations.settle(current, generation.name)
-    return generation.name
 
 
 def _ingest(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -79,7 +80,7 @@ class IndexMismatch(LibraryError):
     def __init__(self, folder: Path, field: str, built: object, wanted: object) -> None:
         super().__init__(
             f"the index in {folder} was built with {field} {built}, but {wanted} is in use: "
-            "use the former again, or have the collection indexed anew with `zhengwen ingest --rebuild`"
+            "use the former again, or have the collection indexed anew with `zhengwen ingest --reindex`"
         )
 
 
@@ -98,7 +99,30 @@ class IndexDamaged(LibraryError):
 
     def __init__(self, folder: Path, reason: str) -> None:
         super().__init__(
-            f"the index in {folder} is damaged ({reason}): have it written anew with `zhengwen ingest --rebuild`"
+            f"the index in {folder} is damaged ({reason}): have it written anew with `zhengwen ingest --reindex`"
+        )
+
+
+class OriginalMissing(LibraryError):
+    """Originals that documents were read from are gone, or hold other bytes."""
+
+    def __init__(self, folder: Path, missing: Sequence[tuple[str, str]]) -> None:
+        document, name = missing[0]
+        others = f" and the originals of {len(missing) - 1} more documents" if len(missing) > 1 else ""
+        super().__init__(
+            f"{folder / name}, which {document} was read from,{others} are missing or damaged: put them back, take "
+            "the documents out with `zhengwen documents remove ID`, or index what was read before with "
+            "`zhengwen ingest --reindex`; nothing was changed"
+        )
+
+
+class OriginalUnreadable(LibraryError):
+    """An original that could once be read no longer can."""
+
+    def __init__(self, document_id: str, reason: str) -> None:
+        super().__init__(
+            f"{document_id} cannot be read again ({reason}): take it out with `zhengwen documents remove {document_id}`"
+            ", or index what was read before with `zhengwen ingest --reindex`; nothing was changed"
         )
 
 

@@ -11,10 +11,12 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.catalogue import CatalogueEntry
 from corpus.errors import CorpusError
 from corpus.reading import read_document
 from corpus.types import Reading
 from index.patience import LONGEST_READING, OutOfTime, patience
+from index.serialise import from_json
 
 # Starting a process costs as much as reading several files.
 _FILES_WORTH_PROCESSES = 8
@@ -25,13 +27,17 @@ MOST_MEMORY = 4 << 30
 @dataclass(frozen=True, slots=True)
 class FileToRead:
     """A file to be read, with the id its document will have, the catalogue's entry for it as JSON (empty for none),
-    and the id under which the file was known before."""
+    and the id under which the file was known before.
+
+    A kept copy has `known_as`, the path of the file that it is a copy of; its entry counts, and no catalogue.toml.
+    """
 
     path: Path
     digest: str
     document_id: str
     entry: str
     replaces: str | None
+    known_as: Path | None = None
 
 
 def readings(files: Sequence[FileToRead], processes: int | None = None) -> Iterator[tuple[FileToRead, Reading | str]]:
@@ -72,7 +78,10 @@ def _bounded() -> None:
 def read(file: FileToRead) -> Reading | str:
     try:
         with patience(LONGEST_READING):
-            return read_document(file.path, document_id=file.document_id)
+            if file.known_as is None:
+                return read_document(file.path, document_id=file.document_id)
+            entry = from_json(CatalogueEntry, file.entry) if file.entry else None
+            return read_document(file.path, document_id=file.document_id, catalogue_entry=entry, known_as=file.known_as)
     except CorpusError as error:
         return str(error)
     except OutOfTime:

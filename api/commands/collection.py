@@ -29,7 +29,16 @@ def ingest(
     data: Data = None,
     json: Json = False,
     rebuild: Annotated[
-        bool, typer.Option("--rebuild", help="First index anew what is there: after a change of model or version.")
+        bool,
+        typer.Option(
+            "--rebuild",
+            help="First read the kept originals of all documents again and index them: after a new version. "
+            "All or nothing: if one is missing, nothing changes.",
+        ),
+    ] = False,
+    reindex: Annotated[
+        bool,
+        typer.Option("--reindex", help="First index anew what was read, reading no file: after a change of model."),
     ] = False,
     queue: Annotated[
         bool, typer.Option("--queue", help="Let the workers read them: with PostgreSQL, on any number of hosts.")
@@ -38,11 +47,13 @@ def ingest(
     """Read files and folders into the collection; a file that fails is named and the others still land."""
     from api.printing import print_report
 
-    if not paths and not rebuild:
-        raise typer.BadParameter("name files or folders, or index anew what is there with --rebuild")
+    if not paths and not rebuild and not reindex:
+        raise typer.BadParameter("name files or folders, or make anew what is there with --rebuild or --reindex")
+    if rebuild and reindex:
+        raise typer.BadParameter("--rebuild indexes, too: leave out --reindex")
     chosen = settings(data)
-    if rebuild:
-        rebuilt(chosen)
+    if rebuild or reindex:
+        rebuilt(chosen, reading=rebuild)
     if not paths:
         return
     report = queued(paths, chosen) if queue else ingested(paths, chosen)
@@ -166,12 +177,12 @@ def worker(
     serve_queue(chosen.place, chosen.model, wait=not drain)
 
 
-def rebuilt(chosen: Settings) -> None:
-    """Indexes anew what is in the collection, with a progress bar on a terminal."""
-    from index.build import rebuild
+def rebuilt(chosen: Settings, *, reading: bool) -> None:
+    """Makes anew what is in the collection, from its originals (`reading`) or as read before, with a progress bar."""
+    from index.rereading import rebuild, reindex
 
     with told() as progress:
-        rebuild(chosen.place, embedder=embedder(chosen), progress=progress)
+        (rebuild if reading else reindex)(chosen.place, embedder=embedder(chosen), progress=progress)
 
 
 @contextmanager

@@ -53,12 +53,14 @@ _FOREIGN = (
 )
 
 
-def read_file(path: Path, document_id: str | None = None) -> Document:
+def read_file(path: Path, document_id: str | None = None, *, known_as: Path | None = None) -> Document:
     """The document in `path`, whose id is the file's name without its ending unless given.
+
+    Where the file is a copy, the name is that of `known_as`.
 
     Raises `ReadError` with the reason and what to do about it.
     """
-    return read_bytes(_content(path), path, document_id)
+    return read_bytes(_content(path), known_as or path, document_id)
 
 
 def read_bytes(content: bytes, path: Path, document_id: str | None = None) -> Document:

@@ -95,6 +95,7 @@ def test_an_answer_with_the_shipped_model_imports_no_transformers(shared_data: P
         (["ingest", "NOWHERE", "--data", "DATA"], 2, "NOWHERE"),
         (["ingest", "--data", "DATA"], 2, "--rebuild"),
         (["ingest", "--rebuild", "--data", "NOWHERE"], 1, "holds no documents"),
+        (["ingest", "--rebuild", "--reindex", "--data", "NOWHERE"], 2, "leave out --reindex"),
         (["ask"], 2, "QUESTION"),
         (["fly"], 2, "fly"),
     ],
@@ -136,14 +137,26 @@ def test_a_file_that_is_no_text_is_named_and_the_others_land(texts: Path, tmp_pa
     assert "qingchuan-reply" in zhengwen("documents", "--data", str(tmp_path / "data")).stdout
 
 
+def test_a_lost_original_stops_a_rebuild(texts: Path, tmp_path: Path) -> None:
+    """Exit status 1 and one line that names it and what to do; with the original, the collection is read again."""
+    data = tmp_path / "data"
+    zhengwen("ingest", str(texts / "qingchuan-reply.txt"), "--data", str(data))
+    assert zhengwen("ingest", "--rebuild", "--data", str(data)).returncode == 0
+    next((data / "originals").iterdir()).unlink()
+    shown = zhengwen("ingest", "--rebuild", "--data", str(data))
+    assert (shown.returncode, shown.stderr.count("\n")) == (1, 1), shown.stderr
+    assert "qingchuan-reply" in shown.stderr
+    assert zhengwen("ask", QUESTION, "--data", str(data)).returncode == 0
+
+
 def test_a_collection_goes_over_to_another_model(texts: Path, tmp_path: Path) -> None:
     """The error names the command, and after that the other model answers; the first one no longer does."""
     other, data = tmp_path / "other", str(tmp_path / "data")
     shutil.copytree(SHIPPED, other)
     zhengwen("ingest", str(texts / "qingchuan-reply.txt"), "--data", data)
     shown = zhengwen("ask", QUESTION, "--data", data, ZHENGWEN_MODEL=str(other))
-    assert (shown.returncode, "zhengwen ingest --rebuild" in shown.stderr) == (1, True), shown.stderr
-    assert zhengwen("ingest", "--rebuild", "--data", data, ZHENGWEN_MODEL=str(other)).returncode == 0
+    assert (shown.returncode, "zhengwen ingest --reindex" in shown.stderr) == (1, True), shown.stderr
+    assert zhengwen("ingest", "--reindex", "--data", data, ZHENGWEN_MODEL=str(other)).returncode == 0
     assert zhengwen("ask", QUESTION, "--data", data, ZHENGWEN_MODEL=str(other)).returncode == 0
     assert zhengwen("ask", QUESTION, "--data", data).returncode == 1
 

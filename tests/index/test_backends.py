@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from index.build import ingest, rebuild, remove
+from index.build import ingest, remove
 from index.embed import StaticEmbedder
 from index.errors import IndexMismatch
 from index.library import Library
 from index.place import Place
+from index.rereading import reindex
 from index.types import Filters, Query
 from tests.index.two_documents import PLAN
 
@@ -100,13 +101,13 @@ def test_a_writer_that_died_leaves_the_old_collection(
 
 
 def test_a_collection_goes_over_to_the_other_backend(home: Place, files: Path, embedder: StaticEmbedder) -> None:
-    """And back, by `rebuild`, without the files; a reader that has it open goes on, and the old setting is refused."""
+    """And back, by `reindex`, without the files; a reader that has it open goes on, and the old setting is refused."""
     ingest([files], home, embedder=embedder)
     other = Place(home.folder, milvus="" if home.milvus else str(home.folder.parents[1] / "milvus.db"))
     for before, now in ((home, other), (other, home)):
         library = Library.open(before, embedder=embedder)
         expected = library.search_passages(Query("跨境电商企业的专项资金"), 20)
-        rebuild(now, embedder=embedder)
+        reindex(now, embedder=embedder)
         assert library.search_passages(Query("跨境电商企业的专项资金"), 20) == expected
         with pytest.raises(IndexMismatch, match="ZHENGWEN_MILVUS"):
             library.refreshed()

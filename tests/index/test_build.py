@@ -14,13 +14,12 @@ import pytest
 
 from corpus.reading import read_document
 from corpus.types import Reading
-from index.build import ingest, rebuild, remove
+from index.build import ingest, remove
 from index.embed import StaticEmbedder
 from index.errors import (
     CollectionBusy,
     CollectionMissing,
     FolderNotWritable,
-    IndexDamaged,
     IndexElsewhere,
     IndexMismatch,
     UnknownDocument,
@@ -292,44 +291,6 @@ def test_an_archive_is_ingested_by_its_documents(files: Path, tmp_path: Path, em
     assert "damaged" in next(outcome.reason for outcome in report.files if outcome.reason)
     again = ingest(paths[:1], tmp_path / "collection", embedder=embedder)
     assert {outcome.outcome for outcome in again.files} == {"unchanged"}
-
-
-def test_a_collection_goes_over_to_another_model(
-    files: Path, home: Path, embedder: StaticEmbedder, other_embedder: StaticEmbedder
-) -> None:
-    """After `rebuild` the other model finds what was there, without the files, and only what was still there."""
-    ingest([files], home, embedder=embedder)
-    remove(["pilot"], home, embedder=embedder)
-    before = Library.open(home, embedder=embedder)
-    shutil.rmtree(files)
-    steps: list[Progress] = []
-    name = rebuild(home, embedder=other_embedder, progress=steps.append)
-    after = Library.open(home, embedder=other_embedder)
-    assert after.generation == name > before.generation
-    assert "商务局" in best(after, "免税经营资质由谁牵头")
-    assert {hit.id.split("#")[0] for hit in after.search_passages(Query("跨境电商"), 50)} <= {"plan"}
-    assert [(step.done, step.total, step.path) for step in steps] == [(1, 1, "plan")]
-    assert [each.id for each in after.records()] == [each.id for each in before.records()]
-    with pytest.raises(IndexMismatch, match="--rebuild"):
-        Library.open(home, embedder=embedder)
-
-
-def test_a_damaged_index_is_written_anew(files: Path, home: Path, embedder: StaticEmbedder) -> None:
-    """What was read of the documents is enough to make the index again."""
-    ingest([files], home, embedder=embedder)
-    for manifest in home.rglob("manifest.json"):
-        manifest.write_text("{", encoding="utf-8")
-    with pytest.raises(IndexDamaged, match="--rebuild"):
-        Library.open(home, embedder=embedder)
-    rebuild(home, embedder=embedder)
-    assert "商务局" in best(Library.open(home, embedder=embedder), "免税经营资质由谁牵头")
-
-
-def test_there_is_nothing_to_rebuild_without_a_collection(home: Path, embedder: StaticEmbedder) -> None:
-    """A folder without a collection is named, and stays as it is."""
-    with pytest.raises(CollectionMissing):
-        rebuild(home, embedder=embedder)
-    assert not home.exists()
 
 
 def test_a_changed_catalogue_updates_its_documents(files: Path, home: Path, embedder: StaticEmbedder) -> None:
