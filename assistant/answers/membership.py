@@ -40,6 +40,12 @@ _HOW_MANY = re.compile(r"多少|几(?:个|位|名|人|家)|(?<![a-z])how many(?!
 # 邵关长; and the talk between such words.
 _BY_SURNAME = re.compile(r"[\u4e00-\u9fff]副?[局厅部处科市县区关行院校社会站所]?[长总](?=$|[\s、，和与]|之外|以外)")
 _TALK = re.compile(r"会议?(?=$|\s)|(?:^|\s)[那这次个几位名人些]+(?=$|\s)")
+# What somebody is by profession or elsewhere, which is no role on the list: 头衔写着院士的, 哪些人是大学校长.
+_TITLE = re.compile(
+    "副?(?:院士|教授|研究员|教师|编审|总编辑|主编|律师|医师|工程师|(?P<of>[大中小]学)?校长|[院局厅部司处省市县区州]长|书记|参事|董事长|总经理)"
+)
+_PROFESSIONS = frozenset({"院士", "教授", "研究员", "教师", "律师", "医师", "工程师", "校长"})  # director is any post
+_TITLED = re.compile("头衔|职称|身份|写着?的?|挂着?|带着?|标着?")
 _UNIT = re.compile(
     r"[\u4e00-\u9fff]{1,12}?(?:部|委|局|署|办公厅|协会|银行|海关|法院|大学|集团|公司)(?=派|的|那边|来|代表)"
 )
@@ -51,7 +57,7 @@ def asks_for_members(question: Question) -> bool:
     if question.items or question.annexes:
         return False
     text = question.text
-    named = roles_asked(text) or roles_left_out(text) or _SENT.search(text) or _HELD.search(text)
+    named = roles_asked(text) or roles_left_out(text) or _SENT.search(text) or _HELD.search(text) or _titles(text)
     return bool(named) and bool(
         asks_person(text)
         or question.asks & {Ask.PERSON, Ask.COUNT, Ask.LIST}
@@ -106,7 +112,9 @@ def _fit(question: Question, roster: Roster, about: str, relevance: Relevance) -
     for word in (*named, *(name for bound in question.units for name in bound.names)):
         topic = topic.replace(word, " ")
     topic = without_roles(topic)
-    for pattern in (_BUT, _BY_SURNAME, _SENT, _TALK):
+    for word in _titles(question.text):
+        topic = topic.replace(word, " ")
+    for pattern in (_BUT, _BY_SURNAME, _SENT, _TALK, _TITLED):
         topic = pattern.sub(" ", topic)
     own = relevance.of(topic)
     fit = own.score(Candidate(about)).coverage if own.terms else NAMED
@@ -128,11 +136,29 @@ def _chosen(question: Question, roster: Roster, about: str) -> list[Member]:
         for one in roster.members
         if (not wanted or one.role in wanted) and one.role not in left_out and (not groups or one.group in groups)
     ]
+    titles = [title for title in _titles(question.text) if title not in about]
     units = () if others else _units(question, roster, about)
+    if titles and not units:
+        return [one for one in kept if any(_is_titled(one.post, title) for title in titles)]
     if units:
         sent = [member for member in roster.members if any(_is_of(member.post, unit) for unit in units)]
         return [member for member in sent if member in kept] or sent
     return [member for member in kept if member.name not in named] if roles or left_out else []
+
+
+def _titles(text: str) -> tuple[str, ...]:
+    """The titles that a question names beside roles (院士, academicians)."""
+    told = "".join(without_roles(text).split())
+    named = [match.group() for match in _TITLE.finditer(told)]
+    named += [term for term, _ in renderings(text) if term in _PROFESSIONS]
+    return tuple(dict.fromkeys(named))
+
+
+def _is_titled(post: str, title: str) -> bool:
+    """Whether a post is or has a title: 副校长 is no 校长, 部长助理 no 部长, and a 大学校长 is one of a university."""
+    told = _TITLE.fullmatch(title)
+    of = told["of"] if told and told["of"] else ""
+    return of in post and bool(re.search(rf"(?<!副){re.escape(title.removeprefix(of))}(?!助理)", post))
 
 
 def _nobody(post: str, roster: Roster, language: Language) -> Statement:
@@ -153,8 +179,17 @@ def _units(question: Question, roster: Roster, about: str) -> tuple[str, ...]:
     """The units that the question names and that somebody of the list is of, but for those in what stands above it."""
     names = [name for bound in question.units for name in bound.names]
     names += [term for term, _ in renderings(question.text) if re.search("..[部委办局院署行厅会]$", term)]
-    names += [match.group() for match in _UNIT.finditer(question.text)]
-    return tuple(name for name in names if name not in about and any(_is_of(one.post, name) for one in roster.members))
+    found = [name for name in names if name not in about and _sends(roster, name)]
+    for match in _UNIT.finditer(question.text):
+        # 协调委里交通部派: where the name of the unit begins is told by who is on the list.
+        ends = (match.group()[at:] for at in range(len(match.group()) - 1))
+        found += [name for name in ends if name not in about and _sends(roster, name)][:1]
+    return tuple(dict.fromkeys(found))
+
+
+def _sends(roster: Roster, unit: str) -> bool:
+    """Whether somebody on a list is of a unit."""
+    return any(_is_of(one.post, unit) for one in roster.members)
 
 
 def _is_of(post: str, unit: str) -> bool:

@@ -30,6 +30,8 @@ _LABELS = {
 }
 _LABEL_LINE = r"{}\s*[：:][ \u3000]*(?P<value>[^\n]{{1,80}}?)(?=[ \u3000]{{2,}}|\n|$)"
 
+# 浙江省人民政府办公厅 2019年1月7日印发: who printed it may be another than who issued it.
+_PRINTED_BY = re.compile(r"([\u4e00-\u9fff]{4,30}?)(?=[12\uff11\uff12\u4e8c]\S{3}年)")
 _FAR = 12
 _LABELLED = re.compile(r"((?:发布|公布|公开)(?:日期|时间))\s*[：:]\s*\Z")
 
@@ -91,7 +93,11 @@ def told_by_metadata(question: Question, document: Document) -> Draft:
         # A paper of 2005 is put on a web site in 2018 (发布日期：…): that is no day on which it was printed (…日印发).
         label = _LABELLED.search(document.text, max(0, printed.start - _FAR), printed.start)
         zh, en = (label[1], "published") if label else ("印发日期", "printed")
-        text = f"{zh}是{day}。" if language == "zh" else f"It was {en} on {day}."
+        by = None if label else _PRINTED_BY.match("".join(printed.of(document.text).split()))
+        if language == "zh":
+            text = f"{zh}是{day}{f'（{by[1]}印发）' if by else ''}。"
+        else:
+            text = f"It was {en} on {day}{f' by {by[1]}' if by else ''}."
         statements.append(Statement(text, (Evidence(document.id, printed),)))
     if not statements:
         return Draft("not_found", (not_stated(missing, language),), tuple(missing))

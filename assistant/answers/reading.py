@@ -11,7 +11,7 @@ from assistant.answers.second_value import other_half
 from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
 from assistant.language.counting import counted
 from assistant.language.numbering import unnumbered, without_references
-from assistant.language.posts import asks_person, holds_post, posts_meant
+from assistant.language.posts import asks_person, holds_post, of_another_post, posts_meant
 from assistant.language.sentences import Sentence
 from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
@@ -78,6 +78,10 @@ def answer_from_sentences(
         holding = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
         # Where the best sentence is one of them, the others tell by how much it is.
         ranked = ranked if holding and holding[0] is ranked[0] else holding
+    # What is said of somebody of another post is said of nobody who is asked about.
+    of_posts = [one for one in ranked if not of_another_post(one.sentence.text, question.text)]
+    if of_posts and of_posts[0] in ranked[:HEADINGS]:
+        ranked = of_posts
     if question.asks <= FIGURES:
         ranked = [one for one in ranked if one.figure >= FIGURE]
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
@@ -152,6 +156,7 @@ def _joined_clauses(
     a question asks for several things (全国首店80万元；霁安首店15万元。), else those that name what it names and the
     best one does not (评价为C的，…；评价为D的，….), and those that go on where it leaves off (…；逾期不改正的，….)."""
     clauses = [one for one in clauses if all(one.span != other.span for other in chosen)]
+    clauses = [one for one in clauses if not of_another_post(one.text, question.text)]
     if any(member_of_series(_ARTICLE.sub("", one.text)) for one in (best.sentence, *clauses)):
         return []
     needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]

@@ -23,6 +23,14 @@ _ASKS_PERSON = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(r"副?(?:组长|主任|书记|市长|区长|县长|省长|局长|主席|秘书长|厅长|部长|会长|院长|召集人|总指挥)")
+# 董事长兼党委书记, 分管副市长: what somebody is, all of it.
+_WHOLE_POST = (
+    "(?:分管|主管|常务|第一|执行|代)?副?(?:[党纪工]委|党组|支部|总)?(?:董事长|理事长|监事长|秘书长|校长|院长|[局厅市省县区州处科司镇乡矿厂站所队组会行]长|主任"
+    "|书记|总经理|经理|董事|总工程师|负责人)"
+)
+POSTS = re.compile(f"{_WHOLE_POST}(?:[兼、和]{_WHOLE_POST})*")
+"""The posts that one person holds, as they are written."""
+_ONE_POST = re.compile(_WHOLE_POST)
 _CHIEF, _DEPUTY = (
     re.compile("一把手|老大|头头"),
     re.compile(r"副手|二把手|(?<![a-z])(?:deputy|deputies|vice)(?= ?(?:[?,.]|$|and |there|here))", re.IGNORECASE),
@@ -66,3 +74,11 @@ def holds_post(text: str, post: str, question: str) -> bool:
             rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由|{exact}[\u4e00-\u9fff]{{2,3}}(?=[，；。、）)]|$)", text
         )
     )
+
+
+def of_another_post(text: str, asked: str) -> bool:
+    """Whether a sentence speaks of people by their posts, and of none who holds all that the question names: what is
+    said of the 副市长 is not said of the 总经理."""
+    wanted = _ONE_POST.findall(asked)
+    held = _ONE_POST.findall(text)
+    return bool(wanted and held) and not set(wanted) <= set(held)

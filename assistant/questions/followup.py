@@ -50,6 +50,8 @@ _NEW_TOPIC = re.compile(
 )
 # 全国的和全省的各要有多少: of what, the turn before says.
 _HEADLESS = re.compile("(?:[省市县区国]|\\d[万亿千百]?以[上下内]|[级类种型])的(?:(?=[和与、各要又呢]|有?多少|有?几)|$)")
+# The last year, the first two instalments: of several that the turn before spoke of.
+_ONE_OF_SEVERAL = re.compile("(?:最后|第|头|首|末)[一二两三四五六几\\d]?(?:季度|[年次个批期轮天步家名位档级季])")
 _NARROWS = re.compile(r"其中|里面|这些(?:里|中|当中)|of (?:those|these|them)|among (?:those|these|them)", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(
     r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:换成|改成|改为|换作)(?P<other>[^？?]{1,40})[？?]?$"
@@ -131,6 +133,8 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
         return _and_asked(asked["named"].strip(), asked["asked"], previous, understand)
     fragment = _FRAGMENT.match(text.strip())
     if fragment and not _ENGLISH_QUESTION.search(fragment["words"]) and previous.asks - {Ask.CONTENT, Ask.LIST}:
+        if question.units and previous.units:
+            return _with_unit(question, previous)
         placed = put_in(fragment["words"], previous.text)
         return placed or f"“{_topic(previous, fragment['words'])}”: {fragment['words']} {_asking_words(previous)}"
     instead = _WHAT_ABOUT.match(text.strip())
@@ -198,6 +202,8 @@ def _leans(text: str, question: Question) -> bool:
         return True
     if own <= (6 if question.language == "en" else 3):
         return True
+    if len(_ONE_OF_SEVERAL.sub("", re.sub(r"\s", "", question.topic), count=1)) <= 1:
+        return True
     # What names a place, a document or something in quotation marks stands by itself however it begins.
     if question.document_ids or localities(text) or "“" in text or "《" in text:
         return False
@@ -255,7 +261,7 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
     """The previous question with what the new one names in place of its own: unit for unit, place for place."""
     words = words.strip(" ，,")
     if question.units and previous.units:
-        return previous.text.replace(previous.units[0].words, question.units[0].words, 1)
+        return _with_unit(question, previous)
     if question.period and previous.period:
         return previous.text.replace(previous.period.text, question.period.text, 1)
     if turn.answer.total is not None and (question.units or question.period or question.places):
@@ -270,6 +276,11 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
     # The fine for no leash asks by itself; what was asked before is not asked again.
     asking = "" if question.asks & _ASKED_BY_NAME else _asking_words(previous)
     return f"“{about}”{colon}{words}{gap}{asking}".rstrip()
+
+
+def _with_unit(question: Question, previous: Question) -> str:
+    """The question before with the unit that the new one names in place of its own."""
+    return previous.text.replace(previous.units[0].words, question.units[0].words, 1)
 
 
 def _where_and_when(words: str, topic: str) -> str:

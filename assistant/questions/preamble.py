@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 
 _CLAUSE = re.compile(r"[^，,：:。！!？?；;\n—-]*[，,：:。！!？?；;\n—-]*")
+# 那新闻稿呢: another thing than the turn before it asked about.
+_NAMED_INSTEAD = re.compile("(?:那么?|还有)[^，,]+呢")
 LONGEST = 6
 """Characters of the longest of the Chinese words (我们领导, 记不清楚了)."""
 _MARKS = " ，,：:。！!？?；;、—-~～…\n\t"
@@ -51,6 +53,8 @@ def _is_talk(clause: str) -> bool:
     """Whether a clause is made of such words alone, at least one of which asks or goes with asking: 主任, 督查报告 may
     be what is asked about. Every place that words reach is looked at once: 就是 is also 就 and 是, and a row of such
     words can be read in 2^n ways."""
+    if _NAMED_INSTEAD.fullmatch(clause):
+        return False
     talk, beside, _, _, _ = _patterns()
     reached = [(at == 0, False) for at in range(len(clause) + 1)]  # with no word that asks yet, with one
     for at in range(len(clause)):

@@ -28,10 +28,15 @@ _INSTRUCTION = re.compile(
     r"|(?<![A-Za-z])jailbreak(?![A-Za-z])|(?<![A-Za-z])developer mode(?![A-Za-z])",
     re.IGNORECASE,
 )
+# What documents may be about (天气, 股票, 彩票) is another matter only where it is asked for as people chat about it.
 _REQUEST = re.compile(
-    r"(?:讲|说)(?:个|一个)?(?:笑话|故事)|写(?:一?首|篇|段|个)|(?:作|写)诗|翻译|天气|股票|彩票|算一下\d"
+    r"(?:讲|说)(?:个|一个)?(?:笑话|故事)|写(?:一?首|篇|段|个)|(?:作|写)诗|算一下\d"
+    r"|(?:帮我|请|给我|麻烦)[^，。？?]{0,30}翻译|翻译(?:一下|成|为|这|那|下)|^\W*翻译[:：“\"]"
+    r"|(?:今天|明天|后天|今晚|明早|现在|外面|这两天|周末|最近)[^，。？?]{0,6}天气|天气(?:怎么?样|咋样|如何|预报(?:$|[？?])|好不好|冷不冷|热不热)"
+    r"|(?:推荐|买|炒|卖)[^，。？?]{0,4}(?:股票|彩票)|(?:股票|彩票)(?:代码|行情|推荐|号码|会?涨|会?跌|怎么买|开奖)"
     r"|(?<![A-Za-z])jokes?(?![A-Za-z])|(?<![A-Za-z])poems?(?![A-Za-z])"
-    r"|(?<![A-Za-z])weather(?![A-Za-z])|(?<![A-Za-z])translate(?![A-Za-z])"
+    r"|(?<![A-Za-z])weather(?! (?:warning|alert|disaster|condition|service|emergenc|station|bureau))(?![A-Za-z])"
+    r"|(?<![A-Za-z])translate(?![A-Za-z])"
     r"|(?:^\W*|(?<![A-Za-z])(?:please|you|and|then|me to),? )write (?:me )?(?:a|an|some)(?![A-Za-z])",
     re.IGNORECASE,
 )

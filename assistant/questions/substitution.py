@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from assistant.language.posts import POSTS
 from assistant.language.tokens import (
     HAN,
     Token,
@@ -24,6 +25,9 @@ from assistant.language.tokens import (
 )
 
 _KINDS: tuple[Callable[[Token], bool], ...] = (is_quotation, is_year, is_place, is_ordinal, is_grade)
+_WHOSE_POST = re.compile(
+    rf"(?:那么?|还有)?(?P<who>(?:[\u4e00-\u9fff]{{2,12}}?(?:部|委|局|署|厅|院|办|会|政府|公司|集团|[省市县区镇乡矿]))?(?:{POSTS.pattern}))呢?[？?]?"
+)
 _KIND_ENDS = "级类档型期批"
 # What a fragment has beside what it names.
 _EMPTY = re.compile(
@@ -35,8 +39,20 @@ _EMPTY = re.compile(
 
 def put_in(fragment: str, text: str) -> str | None:
     """`text` with everything that `fragment` names in place of its like; None where something has none or several."""
+    post = _another_post(fragment, text)
+    if post is not None:
+        return post
     placed, left = replaced(fragment, text)
     return placed if placed != text and not left else None
+
+
+def _another_post(fragment: str, text: str) -> str | None:
+    """`text` with whom `fragment` names by the post (那总经理呢, 那教育局局长呢) in place of the post that it names."""
+    posts = list(POSTS.finditer(text))
+    named = _WHOSE_POST.fullmatch(fragment.strip())
+    if named is None or len(posts) != 1 or posts[0].group() in fragment:
+        return None
+    return text[: posts[0].start()] + named["who"] + text[posts[0].end() :]
 
 
 def replaced(fragment: str, text: str, *, words_too: bool = True) -> tuple[str, list[str]]:

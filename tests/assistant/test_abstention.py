@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
+from assistant.questions.question import Question
+from assistant.questions.smalltalk import is_small_talk
 from index.library import Library
 
 
@@ -120,3 +122,21 @@ def test_a_follow_up_suggestion_can_be_answered(written: Assistant) -> None:
         for suggestion in answer.follow_ups:
             assert suggestion != question
             assert written.answer(suggestion).status == "answered", suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "talk"),
+    [
+        ("那中彩票这类偶然所得呢？", False),
+        ("股票期权所得怎么计税", False),
+        ("恶劣天气停工后工期怎么算", False),
+        ("翻译服务费由谁承担", False),
+        ("明天天气怎么样", True),
+        ("推荐一只股票", True),
+        ("帮我把这句话翻译成英文", True),
+        ("what's the weather like", True),
+    ],
+)
+def test_what_documents_may_be_about_is_no_small_talk(text: str, talk: bool) -> None:
+    """Lotteries, shares and weather are matters of rules; forecasts, tips and translations are not."""
+    assert is_small_talk(Question(text, "zh", frozenset(), "")) is talk

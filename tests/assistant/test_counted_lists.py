@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.types import Turn
 from index.build import ingest
 from index.library import Library
 
@@ -86,3 +87,46 @@ def test_the_day_on_a_web_site_is_not_called_that_of_printing(assistant: Assista
     assert "2005年6月3日" in answer.answer
     assert "发布日期是2018年11月20日" in answer.answer
     assert "印发日期是2018" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "others"),
+    [
+        ("青石码头安全整治领导小组里有哪几位院士？", ["阮知白", "顾怀谷"], ["褚云停", "鲍时雨"]),
+        ("青石码头安全整治领导小组名单里，头衔写着教授的有谁", ["褚云停"], ["阮知白", "柯仲平"]),
+        ("青石码头安全整治领导小组成员里哪些人是大学校长？", ["阮知白"], ["褚云停", "顾怀谷"]),
+        ("青石码头安全整治领导小组里市海事局派的是谁？", ["蓝小楼"], ["鲍时雨"]),
+    ],
+)
+def test_people_are_picked_by_their_titles_and_units(
+    question: str, named: list[str], others: list[str], assistant: Assistant
+) -> None:
+    """Those whose post has the title, all of them and nobody else; 副校长 is no 校长."""
+    answer = assistant.answer(question)
+    assert all(name in answer.answer for name in named), answer.answer
+    assert not any(name in answer.answer for name in others), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "words", "others"),
+    [
+        ("青石码头火灾，董事长兼党委书记受了什么处分？", "那总经理呢？", "撤职", ["降级", "记过", "警告"]),
+        ("青石码头火灾，副市长受了什么处分？", "那交通运输局局长呢", "记过", ["降级", "撤职", "警告处分"]),
+        ("青石码头修复分三年一共补助多少？", "最后一年给多少", "第三年补助10万元", []),
+        ("青石码头修复补助多少？", "那海事局呢，派的是谁", "蓝小楼", ["鲍时雨"]),
+    ],
+)
+def test_a_follow_up_names_another_of_the_kind(
+    first: str, then: str, words: str, others: list[str], assistant: Assistant
+) -> None:
+    """Another post in place of the post, one of the years spoken of; what is said of other posts is no answer."""
+    before = assistant.answer(first)
+    answer = assistant.answer(then, turns=(Turn(first, before),))
+    assert words in answer.answer, answer
+    assert not any(word in answer.answer for word in others), answer.answer
+
+
+def test_who_printed_a_paper_is_told_with_the_day(assistant: Assistant) -> None:
+    """The office that had a notice printed stands in the line with the day."""
+    answer = assistant.answer("临潭体育培训机构那份通知是谁负责印发出来的，哪天")
+    assert "2023年4月21日（临潭市人民政府办公室印发）" in answer.answer
