@@ -144,8 +144,14 @@ class UnitDirectory:
             if local:
                 return local
         if words not in self.names and (form := next(filter(words.endswith, _OF_A_FIELD), None)):
-            offices = {f"{split_level(words)[1].removesuffix(form)}{office}" for office in "局委厅"}
-            return tuple(name for name in self.names if split_level(name)[1] in offices)
+            field = split_level(words)[1].removesuffix(form)
+            called = [f"{field}{office}" for office in "局委厅"]
+            offices = {*called, *(split_level(office)[1] for office in called)}
+            return tuple(
+                name
+                for name in self.names
+                if split_level(name)[1] in offices or any(_is_short_for(office, name) for office in offices)
+            )
         kind = ZONE.sub("", split_level(words)[1])
         same = tuple(name for name in self._of_kind.get(kind, ()) if same_unit(name, words))
         if same:
@@ -172,13 +178,18 @@ class UnitDirectory:
         """All Chinese words that may name a unit of the collection, the longest first."""
         words: set[str] = set(self.names)
         present = {split_level(name)[1] for name in self.names}
+        ends = {(kind[0], kind[-1]) for kind in present if kind}
         for kind in set(kinds().values()):
             if kind.name in present:
                 words.update(kind.forms)
                 words.add(kind.name)
+            else:  # 文旅局, where the collection has a 文广旅体局
+                forms = (form for form in (kind.name, *kind.forms) if (form[0], form[-1]) in ends)
+                words.update(form for form in forms if any(_is_short_for(form, one) for one in present))
         if any("海关" in name for name in self.names):
             words.add("海关")
-        words.update(f"{kind[:-1]}{form}" for kind in present if _OFFICE.fullmatch(kind) for form in _OF_A_FIELD)
+        offices = [word for word in words if _OFFICE.fullmatch(word)]
+        words.update(f"{office[:-1]}{form}" for office in offices for form in _OF_A_FIELD)
         for name in self.names:
             words.add(split_level(name)[1])
             words.add(ZONE.sub("", name))
@@ -187,7 +198,7 @@ class UnitDirectory:
         usable = sorted((word for word in words if len(word) >= 2), key=len, reverse=True)
         names = "|".join(map(re.escape, usable)) or r"(?!)"
         return re.compile(
-            rf"(?:国家|全国|(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{2,3}}?(?<![务作项位])[省市县区]|[省市县区])?(?:{names})"
+            rf"(?:国家|全国|(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{2,3}}?(?<![务作项位])(?<![试开示保经贸园][验发范税济易])[省市县区]|[省市县]|(?<![验发范税易])区)?(?:{names})"
         )
 
     def _chinese_mentions(self, question: str) -> Iterator[NamedUnits]:

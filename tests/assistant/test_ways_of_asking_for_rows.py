@@ -43,6 +43,10 @@ NAMES: tuple[str, ...] = (
     "{}要完成哪些任务",
     "任务里头，{}参加或者牵头的都算上，有多少",
     "What has {} been assigned?",
+    "哪些任务归{}",
+    "哪些任务要{}出面",
+    "{}有份的任务",
+    "{}的督办事项有哪些",
     "What is {} responsible for or involved in?",
 )
 
@@ -95,6 +99,7 @@ def within(first: date, last: date) -> Callable[[Row], bool]:
         ("附件2里11月要完成的", within(date(2021, 11, 1), date(2021, 11, 30))),
         ("附件2中deadline不晚于2021年6月的任务", by(date(2021, 6, 30))),
         ("到2021年6月底附件2要搞定的事", by(date(2021, 6, 30))),
+        ("附件2哪些任务最急", by(date(2021, 3, 31))),
     ],
 )
 def test_a_time_bounds_the_rows_however_it_is_said(
