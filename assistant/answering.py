@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
 
@@ -40,10 +41,24 @@ class Answerer:
         if parts:
             each = [replace(self._interpreter.understand(part.question), language=question.language) for part in parts]
             drafts = [self._in_parts(self._retriever.bounded(one, filters), filters) for one in each]
+            drafts = self._told_beside([part.thing for part in parts], each, drafts)
             if not one_says_all(drafts):
                 things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
                 return merged(drafts, things, question)
+            whole = self._in_parts(question, filters)
+            return whole if whole.status == "answered" else drafts[0]
         return self._in_parts(question, filters)
+
+    def _told_beside(self, things: Sequence[str], parts: Sequence[Question], drafts: Sequence[Draft]) -> list[Draft]:
+        """The answers to the things compared; one that was not found is what answers another thing, where that says of
+        it, too, what is asked: 再生水利用率达到60%、矿井疏干水利用率达到70%."""
+        found = [draft for draft in drafts if draft.status == "answered"]
+        return [
+            draft
+            if draft.status != "not_found"
+            else next((other for other in found if self._judge.figured_of(thing, part, other)), draft)
+            for thing, part, draft in zip(things, parts, drafts, strict=True)
+        ]
 
     def _in_parts(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing; where it asks several things of it, to each of them."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.language.answering_clauses import with_number
 from assistant.language.figure_kinds import has_figures, kind_asked
 from assistant.language.limits import only_limits
 from assistant.language.numbering import without_references
@@ -31,6 +32,8 @@ SAME = 0.6
 """What answers a later part elsewhere than the first is of the same thing when it speaks of this share of its topic."""
 FIGURE_ASKED = 0.5
 """A number answers the first of several parts when its sentence speaks of this share of what that part asks for."""
+NAMED = 0.6
+"""A clause with a number gives the figure of one of several things when it speaks of this share of its name."""
 TOLD = 0.76
 """A word of a later part stands in what answers another one: written, not near in meaning (铁路, 公路)."""
 
@@ -127,6 +130,19 @@ class PartJudge:
         candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in quotes]
         scores = Relevance(about, self._library).scores(candidates)
         return max((score.coverage for score in scores), default=1.0) >= SAME
+
+    def figured_of(self, thing: str, part: Question, draft: Draft) -> bool:
+        """Whether an answer that was found for something else has a clause with a figure of this `thing`, too, and can
+        answer the `part` that asks for it."""
+        if not part.asks <= FIGURES | {Ask.FREQUENCY, Ask.COMPARISON} or not part.asks & (FIGURES | {Ask.FREQUENCY}):
+            return False
+        asked = Relevance(thing, self._library)
+        for quote in answering(part, self._quotes(draft)):
+            own = asked.within(head_of(quote.document))
+            shares = (own if own.terms else asked).shares_of(with_number(without_references(quote.text)))
+            if max(shares, default=0.0) >= NAMED:
+                return True
+        return False
 
     def told_with(self, parts: Sequence[Question], drafts: Sequence[Draft]) -> bool:
         """Whether one of `drafts`, which answer `parts` and others, gives the last part in other words than it is asked

@@ -9,6 +9,7 @@ from itertools import islice
 
 from assistant.answers.enumerations import Item, children, heading_words
 from assistant.language.listed_things import ListedThing
+from assistant.language.numbering import unnumbered
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.thresholds import HEADING
@@ -31,7 +32,6 @@ LEAST_WRITTEN = 4
 MOST_BESIDE, LONGEST_BESIDE = 4, 80
 """So many other cells of a row, and characters in them with their columns, are told beside its name."""
 
-_NUMBERING = re.compile(r"^(?:[（(]?\d{1,3}[)）.．、\s]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*")
 _ITEM_STARTS = (
     re.compile(r"(?:^|(?<=[。；：;:，\n]))(?P<item>[一二三四五六七八九十]{1,2}是[^。；;\n]*[。；;]?)"),
     re.compile(r"(?:^|(?<=[。；：;:\n]))(?P<item>第[一二三四五六七八九十][，、：:是][^。；;\n]*[。；;]?)"),
@@ -78,7 +78,7 @@ def answer_enumeration(question: Question, found: Enumeration) -> Draft:
     statements = [Statement(opening, (Evidence(found.document_id, where, found.section.path),))]
     statements += [
         Statement(
-            f"{number}. {_NUMBERING.sub('', item.text)}{_beside(item, question)}",
+            f"{number}. {unnumbered(item.text)}{_beside(item, question)}",
             (Evidence(found.document_id, item.span, found.section.path),),
         )
         for number, item in enumerate(found.items, start=1)
@@ -125,7 +125,7 @@ def named_section(
 
 def _is_written(section: Section, text: str) -> bool:
     """Whether a question writes a heading out, numbering apart."""
-    name = _NUMBERING.sub("", heading_words(section)).strip()
+    name = unnumbered(heading_words(section)).strip()
     return len(name) >= LEAST_WRITTEN and name in text
 
 

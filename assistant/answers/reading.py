@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from assistant.answers.second_value import other_half
 from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
+from assistant.language.answering_clauses import with_number
 from assistant.language.counting import counted
 from assistant.language.numbering import unnumbered, without_references
 from assistant.language.posts import asks_person, holds_post, of_another_post, posts_meant
@@ -126,6 +127,8 @@ def answer_from_sentences(
         needed = 0.75 if same_passage and (wide or several) else AS_GOOD
         if one.score < best.score * needed or (alone and member_of_series(one.sentence.text)):
             continue
+        if question.asks <= FIGURES and _is_bare_heading(one.sentence) and not with_number(one.sentence.text):
+            continue  # it states no figure
         telling = one.topical >= thresholds.sentence * 0.9 and _own_share(one, relevance) >= least
         if telling and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room:
             chosen.append(one.sentence)

@@ -72,7 +72,7 @@ TOLD = 0.5
 标志性产业链科技创新方案 tells none."""
 # What stands for a title where a text has none: its first sentence, or the start of it.
 _SENTENCE = re.compile(
-    "[，,。；;]|^为(?:了|深入|进一步|全面|认真|切实|充分|积极|加快|推[进动]|贯彻|落实|打造|抢抓|促进|加强|规范)"
+    "[，,。；;]|^为(?:了|深入|进一步|全面|认真|切实|充分|积极|加快|推[进动]|贯彻|落实|打造|抢抓|促进|加强|规范|做好)"
 )
 
 

@@ -9,10 +9,13 @@ import pytest
 
 from assistant import Assistant
 from assistant.comparing import compared_parts
+from assistant.parts import PartJudge
 from assistant.questions.coordination import Usage, coordination
 from assistant.questions.question import Question
+from assistant.wording.findings import Draft, Statement, evidence_of_passage
 from index.build import ingest
 from index.library import Library
+from tests.assistant.conftest import Over
 
 DOCUMENTS = Path(__file__).parent / "side_by_side"
 
@@ -234,3 +237,35 @@ def test_two_figures_of_one_paper_are_told_from_it(question: str, words: list[st
     for word in words:
         assert word in answer.answer
     assert other not in answer.answer
+
+
+def test_one_sentence_gives_the_figures_of_both_things(over: Over) -> None:
+    """What answers one of two things answers the other, too, where a clause of it has its figure."""
+    assistant = over(
+        {
+            "water.txt": "霁川市2031年节水行动方案\n\n一、主要目标\n完善节水制度，健全计量体系。\n"
+            "力争流域再生水利用率达到61%以上、矿井疏干水利用率达到72%以上。\n二、保障措施\n加强组织领导，压实各方责任。\n",
+            "data.txt": "霁川市数据安全行动计划\n\n一、主要目标\n到2031年，算力规模大幅提升。\n"
+            "先进存储容量占比达到33%以上，重点行业核心数据灾备覆盖率达到99%。\n二、保障措施\n加强组织领导。\n",
+        }
+    )
+    for question, figures in (
+        ("霁川市节水行动里再生水和矿井疏干水，利用率各定多少？", ("61%", "72%")),
+        ("霁川市数据安全行动计划对数据灾备和先进存储的占比各提了多少的要求？", ("99%", "33%")),
+    ):
+        answer = assistant.answer(question)
+        assert answer.status == "answered", question
+        assert all(figure in answer.answer for figure in figures), answer.answer
+
+
+@pytest.mark.parametrize(("thing", "told"), [("矿井疏干水", True), ("海水淡化", False), ("计量体系", False)])
+def test_a_clause_with_a_figure_tells_of_the_other_thing(thing: str, told: bool, tmp_path: Path) -> None:
+    """A sentence found for one thing gives the figure of another one that a clause with a figure names, of no other."""
+    text = "霁川市节水方案\n\n一、目标\n健全计量体系，力争再生水利用率达到61%以上、矿井疏干水利用率达到72%以上。\n"
+    (tmp_path / "water.txt").write_text(text, encoding="utf-8")
+    assert not ingest([tmp_path / "water.txt"], tmp_path / "data").failed
+    library = Library.open(tmp_path / "data")
+    (passage,) = (one for one in library.passages("water") if "再生水" in one.text)
+    found = Draft("answered", (Statement(passage.text, (evidence_of_passage(passage, passage.span),)),))
+    part = Assistant(library).understand(f"{thing}利用率目标是多少？")
+    assert PartJudge(library, 0.4).figured_of(thing, part, found) is told

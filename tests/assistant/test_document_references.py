@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from assistant.questions.document_parts import inside
 from assistant.questions.document_references import Places
+from index.types import DocumentSummary
 
 PLAN, NOTICE, REPLY, MEASURES = (
     "linxi-air-hub-plan",
@@ -103,3 +106,17 @@ def test_a_section_lies_inside_its_ancestors(written_places: Places) -> None:
     assert inside(place.section, place)
     assert inside((*place.section, "（一）"), place)
     assert not inside(place.section[:-1], place)
+
+
+def test_how_a_first_sentence_begins_is_no_title() -> None:
+    """A text without a title, called by how its first sentence begins, is not the plan that the sentence cites."""
+    untitled, titled = "为落实《霁川市智慧港口行动计划》的部署", "霁川市绿色港口行动计划"
+    places = Places(
+        [
+            DocumentSummary(name, title, None, (), None, None, "text/plain", name, 900, 9, 0, datetime.now(UTC))
+            for name, title in (("untitled", untitled), ("titled", titled))
+        ],
+        [],
+    )
+    assert places.named("霁川市智慧港口行动计划提了几项措施").document_ids == frozenset()
+    assert places.named("霁川市绿色港口行动计划提了几项措施").document_ids == {"titled"}
