@@ -11,6 +11,7 @@ from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retriever
 from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge, joined
+from assistant.questions.asking import FIGURES
 from assistant.questions.clauses import asking_parts
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.question import Question
@@ -45,6 +46,8 @@ class Answerer:
             if not one_says_all(drafts):
                 things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
                 return merged(drafts, things, question)
+            if each[0].asks <= FIGURES:
+                return drafts[0]  # the sentence with the figures and no more
             whole = self._in_parts(question, filters)
             return whole if whole.status == "answered" else drafts[0]
         return self._in_parts(question, filters)

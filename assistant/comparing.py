@@ -101,6 +101,16 @@ _HOW_IT_COMPARES = re.compile(
 )
 
 
+_ONE = re.compile(r"^(?:the )?(?:one|ones|that|those)(?= (?:for|of|in|on|at|with)(?![a-z]))", re.IGNORECASE)
+_OPPOSED_QUESTIONS = re.compile(
+    r"(?P<opening>[^?,:;]{3,160}[,:;]\s+)?"
+    r"(?P<one>(?:by )?(?:who|which|when|what|how|where)(?![a-z])[^?,;]{3,200}?),?\s+"
+    r"(?:versus|vs\.?|as opposed to|compared (?:with|to))\s+"
+    r"(?P<two>(?:by )?(?:who|which|when|what|how|where)(?![a-z])[^?]{3,200})\?*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One of the things that a question compares, and the question as it is asked of it alone."""
@@ -116,6 +126,8 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
     if question.demands or question.rivals or len(question.items) > 1:
         return ()
     if Ask.COMPARISON in question.asks and (two := _two_years(question.text) or _two_places(question.text)):
+        return two
+    if two := _two_questions(question.text):
         return two
     # What a follow-up opens with is the topic of the turn before, and nothing in it is compared.
     opening, asked = question.text[: question.opening], question.text[question.opening :]
@@ -133,7 +145,7 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
     if any(_ITSELF.fullmatch(thing.strip()) for thing in found.things):
         return ()
     before, after = asked[: found.start], asked[found.end :]
-    things = _extremes(found.things)
+    things = _named(_extremes(found.things))
     parts = tuple(Compared(thing, opening + _of_one(before, thing, after)) for thing in things)
     tail = _tail(question, parts[0].question)
     return (
@@ -147,6 +159,23 @@ def _extremes(things: Sequence[str]) -> tuple[str, ...]:
     if first is None or not all(_EXTREME.fullmatch(thing) for thing in things[1:]):
         return tuple(things)
     return (things[0], *(things[0][: first.start()] + thing for thing in things[1:]))
+
+
+def _named(things: Sequence[str]) -> tuple[str, ...]:
+    """The things compared, each with its noun: the subsidy for (a provincial platform) versus (one for a city)."""
+    noun = " ".join(
+        re.split(r"(?<![a-z])(?:for|of|in|on|at|with|that)(?![a-z])", things[0], flags=re.I)[0].split()[-3:]
+    )
+    return (things[0], *(_ONE.sub(lambda _: noun or "one", thing) for thing in things[1:]))
+
+
+def _two_questions(text: str) -> tuple[Compared, ...]:
+    """The questions on both sides of an opposition, where each is one by itself: who leads A versus who leads B."""
+    found = _OPPOSED_QUESTIONS.fullmatch(text.strip())
+    if found is None:
+        return ()
+    opening = found["opening"] or ""
+    return tuple(Compared(found[name], f"{opening}{found[name]}?") for name in ("one", "two"))
 
 
 def _two_years(text: str) -> tuple[Compared, ...]:

@@ -44,6 +44,13 @@ _CLOSES = _WORDS["closes"]
 _ASIDE = re.compile(r"\s*(?:（[^（）]*）|\([^()]*\))")
 _LEADING = re.compile(r"^(?:(?:the|an?|those|that|for|of|in)\s+)+", re.IGNORECASE)
 _OPENERS = _WORDS["openers"]
+# What is asked of each of two things in English, before the first of them.
+_ASKED_OF = re.compile(
+    "(?:rate|target|share|subsid(?:y|ie)|amount|number|price|output|deadline|date|limit|ratio|grant|reward|bonus|cap"
+    "|ceiling|quota|volume|fee|fine|unit|bod(?:y|ie)|goal|figure|value|percentage|proportion|length|size|period|scale"
+    "|term|frequenc(?:y|ie))(?:e?s)?",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"[a-z]+er|more|less|first|last|[a-z]+est")
 _WHICH = re.compile(r"\s*(?:which|who)(?! of)(?![a-z])", re.IGNORECASE)
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "those", "that"))
@@ -137,6 +144,8 @@ def _around(text: str, tokens: Sequence[Token], at: int, usage: Usage) -> Coordi
     if not opposed and not clauses and len(segments) == 2 and (whole := _of_two_phrases(*segments)):
         return _checked(text, whole)
     bounds = frozenset[str]() if opposed or (clauses and not listed) else _BOUNDS
+    if opposed and len(segments) == 2:
+        segments[0] = _of_what(*segments)
     first, last = _bounded(text, segments[0], segments[1], segments[-2], segments[-1], bounds, usage)
     if not first or not last:
         return None
@@ -178,6 +187,16 @@ def _split(tokens: Sequence[Token]) -> list[list[Token]]:
         else:
             parts[-1].append(token)
     return parts if parts[-1] else parts[:-1]
+
+
+def _of_what(left: list[Token], right: Sequence[Token]) -> list[Token]:
+    """Of an English thing with what is asked of it (the rates for recycled water versus mine water) the thing alone;
+    as it is where the other one says what is asked of it, too (the rates for A versus the rates for B)."""
+    named = [at for at, token in enumerate(left) if token.word in ("of", "for") and 0 < at < len(left) - 1]
+    asked = [at for at in named if _ASKED_OF.fullmatch(left[at - 1].text)]
+    if not asked or any(token.word in ("of", "for") for token in right[2 * (right[0].word == "one") :]):
+        return left
+    return left[asked[0] + 1 :]
 
 
 def _listed_before(before: Sequence[Token]) -> list[list[Token]]:

@@ -63,6 +63,9 @@ _LISTING = re.compile(
     r"|(?<![a-z])(?:task list|list of tasks)(?![a-z])",
     re.IGNORECASE,
 )
+BEFORE_NAME = 12
+"""Characters before the name of a document that may say whose it is."""
+_CLAUSE_ENDS = re.compile("[，,。；;：:？?！!]")
 # What a question says of any document: 那份, 的, and what kind of document it is.
 _SAYS_NOTHING = re.compile(rf"\d+|[年的那这份个版度]|{_TITLE_NOUN}")
 LEAST_SAID, DESCRIBED = 2, 0.4
@@ -209,12 +212,15 @@ class Places:
         for match in _DESCRIBED.finditer(text):
             words = re.sub("那份|这份|那个|这个|里面?的?|的$|级的?$", "", match.group(1))
             said = len(_without_places(words))
+            before = text[max(0, match.start(1) - BEFORE_NAME) : match.start(1)]
+            before = _CLAUSE_ENDS.split(before)[-1]
             for at in range(len(words) - 2):
                 if len(words) - at < TOLD * said:
                     break
                 short = re.compile(".{0,6}".join(map(re.escape, words[at:])))
-                # What was cut off to find a title may say where: 济南人工智能计划 is no other city's.
-                where = localities(words[:at])
+                # What was cut off to find a title may say where: 济南人工智能计划, 柳州2024年政府工作报告 are no other
+                # city's.
+                where = localities(before + words[:at])
                 meant = {
                     document_id
                     for document_id in self._titled(short)

@@ -54,6 +54,16 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("甘孜 vs 眉山：接待游客分别多少", ["甘孜", "眉山"], "：接待游客分别多少"),
         ("Compare the growth targets of Shanghai, Yunnan and Hebei.", ["Shanghai", "Yunnan", "Hebei"], None),
         (
+            "What is the subsidy for national parks versus one for city parks?",
+            ["national parks", "one for city parks"],
+            "What is the subsidy for ?",
+        ),
+        (
+            "Utilisation rates for recycled water versus mine water?",
+            ["recycled water", "mine water"],
+            "Utilisation rates for ?",
+        ),
+        (
             "How do the shares differ between the Lin model and the Mei model in Yunnan?",
             ["Lin model", "Mei model"],
             None,
@@ -269,3 +279,28 @@ def test_a_clause_with_a_figure_tells_of_the_other_thing(thing: str, told: bool,
     found = Draft("answered", (Statement(passage.text, (evidence_of_passage(passage, passage.span),)),))
     part = Assistant(library).understand(f"{thing}利用率目标是多少？")
     assert PartJudge(library, 0.4).figured_of(thing, part, found) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "In the port plan, who leads cold storage versus who leads the rail yard?",
+            "In the port plan, who leads cold storage?",
+            "In the port plan, who leads the rail yard?",
+        ),
+        (
+            "What is the maximum subsidy for a provincial data platform versus one for a city?",
+            "What is the maximum subsidy for a provincial data platform?",
+            "What is the maximum subsidy for a provincial data platform for a city?",
+        ),
+        ("Lixi plan: when is the port due vs when is the zone due", "Lixi plan: when is the port due?", None),
+    ],
+)
+def test_both_sides_of_an_opposition_are_asked_in_full(
+    text: str, first: str, second: str | None, reads: Callable[[str], Question]
+) -> None:
+    """Questions on both sides are asked as they are; a second thing called "one" has its noun."""
+    one, two = compared_parts(reads(text))
+    assert one.question == first
+    assert second is None or two.question == second

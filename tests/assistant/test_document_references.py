@@ -120,3 +120,17 @@ def test_how_a_first_sentence_begins_is_no_title() -> None:
     )
     assert places.named("霁川市智慧港口行动计划提了几项措施").document_ids == frozenset()
     assert places.named("霁川市绿色港口行动计划提了几项措施").document_ids == {"titled"}
+
+
+def test_what_stands_before_a_document_says_whose_it_is() -> None:
+    """柳州2024年政府工作报告 is not the report of a province, which is the only one with that title."""
+    reports = [("yunnan", "2031年云南省政府工作报告"), ("liuzhou", "柳州"), ("other", "柳州市港口行动计划")]
+    places = Places(
+        [
+            DocumentSummary(name, title, None, (), None, None, "text/plain", name, 900, 9, 0, datetime.now(UTC))
+            for name, title in reports
+        ],
+        [],
+    )
+    assert places.named("柳州2024年政府工作报告：全年引进多少个项目").document_ids == frozenset()
+    assert places.named("云南2031年的政府工作报告提了多少个项目").document_ids == {"yunnan"}
