@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -10,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+from tokenizers.normalizers import Sequence as InTurn
 
 from index.embed import SHIPPED, mapped_weights, static_files
 from index.errors import ModelUnavailable
@@ -20,6 +22,9 @@ FIRST_MARK = "\ue000"
 """From this token on, the model's rows are no words: they stand for what is in none."""
 UNRELATED = 0.3
 """Cosines of unrelated words of the shipped model lie below this (99th percentile of pairs of common nouns: .25)."""
+# Characters that the model's tokenizer folds one by one, whatever stands beside them: no marks that join what is before
+# them, no signs that fold into a line's end.
+_FOLDED_ALONE = re.compile("[\\t\\n -~×·\u2010-\u2027\u3000-\u3029\u3400-\u9fff\uff01-\uff60]*")
 # Multiplications in a product that OpenBLAS still leaves to the thread that asks for it: 64 x 64 x 64.
 _SMALL_PRODUCT = 1 << 18
 # From so many texts on they are taken for the openings of a whole collection, which come with question after question.
@@ -54,6 +59,12 @@ class WordSpace:
         self._tokenizer = Tokenizer.from_file(str(files[0]))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        # Folding a text is half of cutting it; most texts are folded here by a table instead, and cut without it.
+        self._cutter = Tokenizer.from_file(str(files[0]))
+        self._cutter.no_padding()
+        self._cutter.no_truncation()
+        self._cutter.normalizer = InTurn([])
+        self._folds = _folds(self._tokenizer)
         # As a plain array: a memmap makes a memmap of every piece that is taken from it.
         whole = np.asarray(mapped_weights(files[1]))
         self._rows: NDArray[np.generic] = whole[: self._tokenizer.token_to_id(FIRST_MARK) or len(whole)]
@@ -158,10 +169,24 @@ class WordSpace:
 
     def _ids(self, text: str) -> WordIds:
         """The rows of the words of `text`, in its order; row 0 stands for words that the model does not know."""
+        tokenizer = self._tokenizer
+        if _FOLDED_ALONE.fullmatch(text):
+            text, tokenizer = text.translate(self._folds), self._cutter
         # "Fast" is without the places of the tokens, which take a third of the time.
-        tokens = self._tokenizer.encode_batch_fast([text], add_special_tokens=False)[0].ids
+        tokens = tokenizer.encode_batch_fast([text], add_special_tokens=False)[0].ids
         ids = np.asarray(tokens, np.int32)
         return ids[(ids > 0) & (ids < len(self._rows))]
+
+
+def _folds(tokenizer: Tokenizer) -> dict[int, str]:
+    """What the tokenizer folds each character of _FOLDED_ALONE to, where that is another one."""
+    characters = [*"".join(_FOLDED_ALONE.findall("".join(map(chr, range(1 << 16)))))]
+    characters.remove("\n")
+    # All at once, a character a line.
+    folded = (
+        tokenizer.normalizer.normalize_str("\n".join(characters)).split("\n") if tokenizer.normalizer else characters
+    )
+    return {ord(one): other for one, other in zip(characters, folded, strict=True) if one != other}
 
 
 class Nearness:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
+from index.embed import SHIPPED, static_files
 from index.words import UNRELATED, Nearness, shipped_words
 
 TEXTS = ["推进跨境电商高质量发展", "鲜花进境指定监管场地", "", "the fresh flower imports", "鲜花进境" * 40]
+SHIPPED_TOKENIZER = Tokenizer.from_file(str((static_files(SHIPPED) or (SHIPPED,))[0]))
 TOPIC = ["鲜花", "进口", "customs"]
 
 
@@ -46,3 +51,12 @@ def test_text_is_cut_into_words_known_and_unknown() -> None:
     assert space.segment("海关龘龘監管2021年 Привет") == ["海关", "龘龘", "監管", "2021", "年", " Привет"]
     assert space.segment(" \n") == []
     assert space.segment("2021") == ["2021"]
+
+
+@given(st.text("义乌進口免税浙国２０21年，。：（）《》“”…·× \n\tABb-ｂ\u3000é\u0301カ\u3099\u302aⅡ℃㎡①\r", max_size=40))
+def test_words_are_those_of_the_models_own_tokenizer(text: str) -> None:
+    """However a text is folded, its words are what the tokenizer makes of it by itself: traditional characters, full
+    width, capitals, and what joins the sign before it."""
+    space = shipped_words()
+    own = {token for token in SHIPPED_TOKENIZER.encode(text, add_special_tokens=False).ids if 0 < token < len(space)}
+    assert space.words(text).ids.tolist() == sorted(own)
