@@ -39,7 +39,7 @@ _DEMAND = re.compile(
 _BUILT = re.compile(r"(?:于|在|到)?[^，。；]{0,16}?(?:开工|建成|竣工|投用|启用|通车|投产|完工|开业|投入使用)")
 _OBLIGED = re.compile(
     r"(?:(?<=[，,：:。；\n])|^)(?P<units>[^，,。；：:\n]{2,60}?)(?:也|均|都)?"
-    r"(?:要|应当?|须|务必)(?=[\u4e00-\u9fff])"
+    r"(?:要|应当?(?!急|用|届|城)|须|务必)(?=[\u4e00-\u9fff])"
 )
 _PLEASE = re.compile(r"(?:^|(?<=[，,：:。；;、\n ]))(?:另|同时|并)?请(?=[\u4e00-\u9fff])")
 # What offices ask a unit by name to do, or the day by which.
@@ -50,7 +50,7 @@ _ASKED_TO = re.compile(
 _WITHIN = re.compile(
     r"(?P<when>(?:会后|会议结束后|印发后|收到[^，。；]{0,6}后)?\d{1,3}个?(?:工作日|日|天|周|月)(?:以|之)?内)[，,]由?"
 )
-_MUST = re.compile(r"要|应当?|须|务必|负责|将[^，。；]{1,24}(?:报送?|提交|移交|报备|送)")
+_MUST = re.compile(r"要|应当?(?!急|用|届|城)|须|务必|负责|将[^，。；]{1,24}(?:报送?|提交|移交|报备|送)")
 _REACH = 60
 _COMMA = re.compile(r"[，,：:]")
 _SENTENCE_STOP = re.compile(r"[，。；：]")

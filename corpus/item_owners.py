@@ -14,7 +14,8 @@ from datetime import date
 from itertools import pairwise
 
 from corpus.dates import find_deadlines
-from corpus.numbering import RANKS, Numbering, numbering
+from corpus.duties import listed_duty
+from corpus.numbering import RANKS, Numbering, numbering, numeral
 from corpus.responsibility import Roles
 from corpus.role_labels import Role
 from corpus.statements import Item, Statement
@@ -25,15 +26,22 @@ _ABOVE = re.compile(
     r"[（(]?(?:注[:：])?(?:以上|上述)(?:各|所列|全部|所有)*(?:\d+|[一二三四五六七八九十]+)?[项条个]?(?:重点)?(?:任务|工作|事项|措施|项目|内容|举措|活动)?"
     r"(?:均|都|统一|分别|全部)?由"
 )
+_NUMBERED = re.compile(
+    r"[（(]?(?:其中)?[，,]?第?\s*(?P<first>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条)?(?:\s*(?P<join>[-—–~～至到、和])\s*第?"
+    r"(?P<last>\d{1,3}|[一二三四五六七八九十]{1,3}))?\s*(?:项|条)(?:重点)?(?:任务|工作|事项|措施|项目|内容)?(?:均|都|分别)?由"
+)
 _UNITS_LINE = re.compile(r"(?P<units>[^：:。，,；;\n\d]{3,80})[：:]")
+_ANNOUNCES = re.compile(r"(?:任务|分工|责任|职责|工作安排)[^。；：:\n]{0,8}[：:]$")
 _SHORTEST_TASK = 5
 
 Found = tuple[Item, Statement]
 
 
 def with_items_above(text: str, items: Sequence[Item], found: Sequence[Found], issued: date | None) -> list[Found]:
-    """`found` with each 以上任务由… turned into one statement for every item above it that has none."""
-    closing = [pair for pair in found if _ABOVE.match(text, pair[1].whole[0])]
+    """`found` with each 以上任务由… (第1至3项由…) turned into one statement for every item above it that has none."""
+    closing = [
+        pair for pair in found if _ABOVE.match(text, pair[1].whole[0]) or _NUMBERED.match(text, pair[1].whole[0])
+    ]
     if not closing:
         return list(found)
     own = [pair for pair in found if pair not in closing]
@@ -41,7 +49,11 @@ def with_items_above(text: str, items: Sequence[Item], found: Sequence[Found], i
     lowest = 0
     for item, statement in closing:
         start, end = statement.whole
-        above = [one for one in _list_above(text, items, start) if one.start >= lowest] or [item]
+        above = [one for one in _list_above(text, items, start) if one.start >= lowest]
+        if numbered := _NUMBERED.match(text, start):
+            above = [one for one in above if _is_meant(numbered, _numbering(text, one))]
+        else:
+            above = above or [item]
         said, before = tuple(_deadlines(text, start, end, issued)), len(own)
         for one in above:
             stop = _trimmed(text, one.start, min(one.end, start))
@@ -51,7 +63,7 @@ def with_items_above(text: str, items: Sequence[Item], found: Sequence[Found], i
                 own.append((one, Statement((one.start, stop), (one.start, stop), roles, one.number)))
         if len(own) == before:  # all of them say themselves who does them
             own.append((item, statement))
-        lowest = end
+        lowest = lowest if numbered else end
     return own
 
 
@@ -84,6 +96,21 @@ def items_below_unit_lines(
                 yield item, Statement((item.start, stop), (item.start, stop), roles, item.number)
 
 
+def announced_duties(text: str, lines: Sequence[tuple[int, int]], found: Iterable[Found]) -> Iterator[Found]:
+    """Lines "市水利局：排查隐患…", two at least, after a line that announces tasks: 任务安排如下：."""
+    taken = sorted(statement.whole[0] for _, statement in found)
+    run: list[Statement] = []
+    announced = False
+    for start, end in (*lines, (len(text), len(text))):
+        duty = listed_duty(text, start, end) if announced else None
+        if duty is not None:
+            run.append(duty)
+            continue
+        if len(run) > 1:
+            yield from ((Item(one.whole[0], one.whole[1], None), one) for one in run if not _any(taken, *one.whole))
+        run, announced = [], bool(_ANNOUNCES.search(text, start, end))
+
+
 def _list_above(text: str, items: Sequence[Item], before: int) -> list[Item]:
     """The numbered items right above a place that count down to 1, or to where a heading begins their list."""
     found: list[Item] = []
@@ -98,6 +125,14 @@ def _list_above(text: str, items: Sequence[Item], before: int) -> list[Item]:
         elif RANKS[own.kind] <= RANKS[last.kind]:
             break
     return found[::-1]
+
+
+def _is_meant(said: re.Match[str], own: Numbering | None) -> bool:
+    """Whether 第1至3项, 第4项 or 第1、2项 means the item of this number."""
+    first, last = numeral(said["first"]), numeral(said["last"] or said["first"])
+    if own is None:
+        return False
+    return own.value in (first, last) if said["join"] in ("、", "和") else first <= own.value <= last
 
 
 def _numbering(text: str, item: Item) -> Numbering | None:

@@ -200,6 +200,9 @@ def read_bracket(text: str, start: int, end: int, issued: date | None = None) ->
         return roles
     if _AFTER_SENTENCE.search(text[max(0, start - 2) : start - 1]) or _ends_item(text, start - 1, end + 1):
         return read_names(text, start, end, issued)
+    if text[end + 1 : end + 2] in ("", "\n", "。"):  # …（投资促进局，3月底前）: names and a day are no remark
+        named = read_names(text, start, end, issued)
+        return named if named and named.deadlines else None
     return None
 
 

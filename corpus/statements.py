@@ -68,6 +68,9 @@ _DASH = re.compile(r"[—–]{1,2}(?P<words>[^—–\n。；（(]{3,80})(?=[。�
 _LINE = re.compile(r"[^\n。]*")
 _CLAUSE = re.compile(r"[^\n。；;]*")
 _BETWEEN_LINES = re.compile(r"[\n。 ]*")
+_DUE_CLAUSE = re.compile(
+    r"[；;][^，。；;\n]{0,14}(?:前|底|末|内|日)(?:全面|全部|基本)?(?:完成|办结|落实|到位)(?=[。；;\n]|$)"
+)
 _BETWEEN_CLAUSES = re.compile(r"[\n。；; ]*")
 # 工作措施：… between unit and deadline, and how many such lines are passed over.
 _OTHER_LINE = re.compile(r"[\u4e00-\u9fff]{2,8}[:：][^\n]*\n+")
@@ -111,7 +114,7 @@ def bracket_statements(text: str, item: Item, issued: date | None = None) -> Ite
         if owner is None or roles is None:
             position = owner.end if owner and owner.labelled else opening.end() if opening else item.end
             continue
-        end = _deadline_after(text, owner.end, item.end, roles, issued)
+        end = _labels_after(text, owner.end, item.end, roles, issued)
         statement = _statement(text, begin, (owner.start, end), roles, number)
         if statement.task[0] < statement.task[1]:
             yield statement
@@ -127,13 +130,20 @@ def _roles(text: str, owner: _Owner, issued: date | None) -> Roles | None:
     return (read_labelled if owner.labelled else read_bracket)(text, *owner.words, issued)
 
 
-def _deadline_after(text: str, start: int, end: int, roles: Roles, issued: date | None) -> int:
-    """Reads a bracket （完成时限：…） right after the one with the units; returns where the statement ends."""
-    opening = _OPENING.match(text, start)
-    owner = _bracketed(text, start, end) if opening and label_at(text, start + 1, end) else None
-    found = read_deadline_label(text, *owner.words, issued) if owner else []
-    roles.deadlines += found
-    return owner.end if owner and found else start
+def _labels_after(text: str, start: int, end: int, roles: Roles, issued: date | None) -> int:
+    """Reads brackets 【配合单位：…】【完成时限：…】 right after the one with the units; where the statement ends."""
+    while _OPENING.match(text, start) and label_at(text, start + 1, end):
+        owner = _bracketed(text, start, end)
+        if owner is None:
+            break
+        named = read_labelled(text, *owner.words, issued)
+        found = [] if named else read_deadline_label(text, *owner.words, issued)
+        if not named and not found:
+            break
+        roles.units += named.units if named else []
+        roles.deadlines += named.deadlines if named else found
+        start = owner.end
+    return start
 
 
 def _statement(
@@ -216,6 +226,8 @@ def _label_lines(text: str, label: RoleLabel, limit: int) -> _Owner:
     stop = begin = label.start
     while begin < limit and (begin == stop or label_at(text, begin, limit)):
         stop = line.match(text, begin, limit).end()  # type: ignore[union-attr]
+        if label.plain and (due := _DUE_CLAUSE.match(text, stop, limit)):
+            stop = due.end()
         begin = between.match(text, stop, limit).end()  # type: ignore[union-attr]
         begin = _past_others(text, begin, limit)
     return _Owner(label.start, stop, (label.start, stop), labelled=True)

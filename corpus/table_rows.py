@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.dates import find_deadlines, read_deadline_field
 from corpus.normalise import ReadingView
-from corpus.responsibility import Roles, read_units
+from corpus.responsibility import Roles, read_labelled, read_units
 from corpus.role_labels import Role, is_unit_label, label_role
 from corpus.table_marks import MarkedUnits, marked_units
 from corpus.table_shapes import column_name, is_filled, period_columns, transposed
 from corpus.types import Cell, CellPosition, Deadline, Span, Table
-from corpus.unit_shapes import list_shaped_units
+from corpus.unit_shapes import UnitMention, list_shaped_units
 
 _DEADLINE = re.compile(r"时限|期限|时间|时点|节点|进度|日期|期间")
 _DEADLINE_NAME = re.compile(
@@ -36,6 +36,8 @@ _GOAL = re.compile(r"目标|指标|成效|成果")
 _BLANK_IS_SAME = re.compile(r"(?:单位|部门)[^。；\n]{0,6}(?:为空|空白|空着|未填)[^。；\n]{0,6}(?:与上|同上)")
 _LEADING = frozenset({Role.LEAD})
 _SAME = re.compile(r"同上|[〃″＂]|\"|″|同前")
+_PERSON_BESIDE = re.compile(r"人[)）]?$")
+_PERSON = re.compile(r"[（(][\u4e00-\u9fff·]{2,4}[)）]$")
 _LINES = re.compile(r"[^\u3000]+")  # units on lines of their own, as readers leave them
 _TOTAL = re.compile(r"[（(]?(?:合\s*计|总\s*计|小\s*计|共\s*计)[)）]?[:：]?")
 # Columns of tables that rank and count: what their rows name has no task.
@@ -134,8 +136,14 @@ def row_statements(view: ReadingView, table: Table, issued: date | None = None) 
                 cell = previous.get(column, cell)
             previous[column] = cell
             start, end = _view(view, cell.span)
+            if labelled := read_labelled(view.text, start, end, issued):  # 牵头：A 配合：B in one cell
+                roles.units += labelled.units
+                roles.deadlines += labelled.deadlines
+                continue
             for line in _LINES.finditer(view.text, start, end):
                 read_units(view.text, *line.span(), role, issued, roles)
+            if _PERSON_BESIDE.search(table.header[column].text if table.header else ""):
+                roles.units = [(role, _without_person(unit)) for role, unit in roles.units]
         for role, unit in marked.of_row(table, position) if marked else ():
             roles.add(role, [unit])
         said = [(column, row[column]) for column in columns.tasks if row[column].text.strip()]
@@ -166,6 +174,12 @@ def row_statements(view: ReadingView, table: Table, issued: date | None = None) 
             _number(view, row, columns),
             _place(table, position, columns.tasks[0], turned=turned is not None),
         )
+
+
+def _without_person(unit: UnitMention) -> UnitMention:
+    """市财政局（陈立） in a column of units and people: the unit."""
+    name = _PERSON.sub("", unit.name)
+    return replace(unit, name=name, end=unit.start + len(name))
 
 
 def _place(table: Table, row: int, column: int, *, turned: bool) -> CellPosition:

@@ -11,12 +11,17 @@ from corpus.english_labels import chinese_label
 from corpus.role_labels import is_unit_label
 from corpus.types import Cell, Table
 
-_PERIOD = re.compile(r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|(?:1[0-2]|[1-9])月份?)|20\d\d年(?:度)?|Q[1-4]")
+_MONTH = r"(?:1[0-2]|[1-9])"
+_PERIOD = re.compile(
+    rf"(?:20\d\d年)?(?:{_MONTH}月?[-—–~～至]{_MONTH}月份?|第?[一二三四1-4]季度|[上下]半年|{_MONTH}月份?)|20\d\d年(?:度)?|Q[1-4]"
+)
 _BESIDE_PERIOD = re.compile(
     r"(?:(?:工作|推进|完成|阶段|进度)*(?:目标|计划|安排|节点|任务|进度|要求|内容)|[（(].{1,8}[)）])$"
 )
 _EMPTY = frozenset({"", "—", "——", "-", "--", "–", "/", "\\", "无", "×", "✗", "○", "□", "0"})
-_TASK_LABEL = re.compile(r"(?:重点|主要|工作|具体)*(?:任务|事项|工作|项目|举措|措施|内容)(?:名称|内容)?")
+_TASK_LABEL = re.compile(
+    r"(?:重点|主要|工作|具体|督[办查]|交办|承办|建设|改革)*(?:任务|事项|工作|项目|举措|措施|内容)(?:名称|内容)?"
+)
 _LABEL = re.compile(
     rf"{_TASK_LABEL.pattern}|(?:计划|预计|要求)?(?:完成|办结|起止|推进|实施)?(?:时间|时限|期限|节点|日期|进度)(?:要求|安排|节点)?"
     r"|序号|编号|备注|说明|(?:工作|预期|主要)?(?:目标|指标|成效)|(?:责任|牵头|分管|包抓)?(?:领导|责任人|联系人|负责人)|联系电话"
@@ -60,9 +65,22 @@ def labels_first(rows: Sequence[tuple[Cell, ...]]) -> bool:
     )
 
 
+def pairs_of_form(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
+    """The rows of a form, a label and its value each, where some have two: 牵头单位 | A | 配合单位 | B."""
+    pairs: list[tuple[Cell, ...]] = []
+    for row in rows:
+        own = [cell for place, cell in enumerate(row) if not place or cell.span != row[place - 1].span]
+        if len(own) not in (2, 4):
+            return rows
+        pairs += [tuple(own[:2]), tuple(own[2:])] if len(own) == 4 else [tuple(own)]
+    names = [column_name(pair[0].text) for pair in pairs]
+    return pairs if all(is_unit_label(name) or _LABEL.fullmatch(name) for name in names) else rows
+
+
 def transposed(table: Table) -> Table | None:
     """The table with a row for each task where its first column holds the labels; None for any other."""
-    if table.header or not labels_first(table.rows):
+    rows = pairs_of_form(table.rows)
+    if table.header or not labels_first(rows):
         return None
-    columns = list(zip(*table.rows, strict=True))
+    columns = list(zip(*rows, strict=True))
     return Table(table.index, table.section, table.span, columns[0], tuple(columns[1:]))

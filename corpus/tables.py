@@ -9,7 +9,7 @@ from itertools import groupby
 from corpus.normalise import fold, reading_view
 from corpus.outline import section_at
 from corpus.table_marks import holds_only_signs
-from corpus.table_shapes import labels_first
+from corpus.table_shapes import labels_first, pairs_of_form
 from corpus.types import Block, Cell, CellPosition, Document, Section, Span, Table
 
 # What header cells say in the tables of plans and lists, in any order.
@@ -105,7 +105,7 @@ def _header_and_body(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], li
     lead = 0
     while lead < len(rows) - 1 and len(rows[lead]) > 1 and _is_caption(rows[lead]):
         lead += 1
-    if labels_first(rows[lead:]):
+    if labels_first(pairs_of_form(rows[lead:])):
         return (), rows[lead:]
     if not _is_header(rows[lead], rows[lead + 1 : lead + 4]):
         return (), rows

@@ -11,18 +11,19 @@ from datetime import date
 from corpus.dates import find_deadlines, governing_deadline
 from corpus.duties import listed_duty, sentence_statements
 from corpus.frame import date_in, frame
-from corpus.item_owners import items_below_unit_lines, with_items_above
+from corpus.item_owners import announced_duties, items_below_unit_lines, with_items_above
 from corpus.links import link_records
 from corpus.normalise import ReadingView, reading_view, simplified
 from corpus.outline import section_at
 from corpus.paragraphs import Part
 from corpus.quantities import find_targets
 from corpus.responsibility import Assignment, Roles
+from corpus.role_labels import label_at
 from corpus.standing import StandingRules, standing_rules
 from corpus.statements import Item, Statement, bracket_statements
 from corpus.table_notes import NotedRow, noted_row
 from corpus.table_rows import row_statements
-from corpus.types import CellPosition, Deadline, Document, Metadata, Section, Span, Table, Target, TaskRecord
+from corpus.types import BlockKind, CellPosition, Deadline, Document, Metadata, Section, Span, Table, Target, TaskRecord
 from corpus.unit_headings import unit_headings
 
 
@@ -54,6 +55,11 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
         for paragraph in frame(tuple(document.blocks), view, document.metadata.title)
         if paragraph.part in _NO_BODY
     }
+    parts = {
+        view.view(block.span.start, block.span.end).start: Part.BODY
+        for block in document.blocks
+        if block.kind is BlockKind.LIST_ITEM
+    } | parts
     found = list(_prose(plain, sections, tables, rules, simplified(document.metadata.title), issued, parts))
     rows = list(_rows(plain, tables, rules, issued))
     found = [*_noted(plain, tables, rows, found), *rows]
@@ -100,7 +106,8 @@ def _prose(
 ) -> Iterator[_Found]:
     """The statements outside tables: brackets and labels first, then what sentences outside those say.
 
-    `framed` is where the lines begin that are no body: title, number, recipients, signature, date.
+    `framed` is where the lines begin that are no body (title, number, recipients, signature, date), and with
+    `Part.BODY` those that are points of a list.
     """
     text = rules.without(view.text)
     items = list(_items(view, sections, tables, framed))
@@ -125,6 +132,7 @@ def _prose(
     lines = list(_lines(view, tables, framed))
     statements = with_items_above(view.text, items, statements, issued)
     statements += items_below_unit_lines(view.text, items, lines, statements)
+    statements += announced_duties(view.text, lines, statements)
     previous: Roles | None = None
     for item, statement in sorted(statements, key=lambda pair: pair[1].whole):
         roles = statement.roles
@@ -253,7 +261,7 @@ def _lines(view: ReadingView, tables: Sequence[Table], framed: Mapping[int, Part
     """The lines of the body outside tables, and one that could also be the recipients."""
     covered = [view.view(table.span.start, table.span.end) for table in tables]
     for line in re.finditer(r"[^\n]+", view.text):
-        if framed.get(line.start(), Part.RECIPIENTS) is Part.RECIPIENTS and not any(
+        if framed.get(line.start(), Part.BODY) in (Part.BODY, Part.RECIPIENTS) and not any(
             span.start <= line.start() < span.end for span in covered
         ):
             yield line.span()
@@ -269,7 +277,7 @@ def _items(
     for line in re.finditer(r"[^\n]+", view.text):
         if any(span.start <= line.start() < span.end for span in covered):
             continue
-        if line.start() in framed:
+        if framed.get(line.start(), Part.BODY) is not Part.BODY:
             if current is not None:
                 yield current
             current = None
@@ -277,6 +285,8 @@ def _items(
         here = section_at(sections, view.source(*line.span()))
         item = Item.at(view.text, *line.span())
         goes_on = item.start == line.start() and here is section and here.heading != view.source(*line.span())
+        if framed.get(line.start()) is Part.BODY and label_at(view.text, *line.span()) is None:
+            goes_on = False  # a point of a list is an item of its own
         if current is not None and goes_on:
             current = Item(current.start, line.end(), current.number)
             continue

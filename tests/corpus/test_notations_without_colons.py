@@ -155,3 +155,56 @@ def test_a_table_copied_cell_by_cell_begins_below_its_title(tmp_path: Path) -> N
     first, second = records(tmp_path, "\n".join(cells.split()) + "\n", "沙浦区2025年防汛准备工作任务表\n\n")
     assert (first.task, first.lead_units, first.participating_units) == ("改造仓库", ("区应急管理局",), ("区财政局",))
     assert (second.lead_units, second.participating_units) == (("区水利局",), ())
+
+
+def test_a_sentence_below_a_list_tells_items_by_their_numbers(tmp_path: Path) -> None:
+    """第1至3项由A牵头，…；第4项由B牵头: each item has the owner that its number is given."""
+    found = records(
+        tmp_path,
+        "1.发放消费券3000万元。\n2.举办汽车博览会2场。\n3.打造夜间街区4条。\n4.培育老字号企业10家。\n"
+        "第1至3项由市商务局牵头，市财政局配合；第4项由市市场监管局牵头，10月底前完成。\n",
+    )
+    assert [(record.number, record.lead_units, record.participating_units) for record in found] == [
+        *((number, ("市商务局",), ("市财政局",)) for number in "123"),
+        ("4", ("市市场监管局",), ()),
+    ]
+    assert [record.deadline and record.deadline.text for record in found] == [None, None, None, "10月底前"]
+
+
+def test_brackets_beside_each_other_are_one_statement(tmp_path: Path) -> None:
+    """【牵头单位：A】【配合单位：B】【时限：C】 says as much as one bracket with all three."""
+    [record] = records(
+        tmp_path, "（一）摸清底数。逐户建立台账。【牵头单位：市城管局】【配合单位：市商务局】【时限：4月15日前】\n"
+    )
+    assert (record.lead_units, record.participating_units) == (("市城管局",), ("市商务局",))
+    assert record.deadline is not None
+    assert record.deadline.end == date(2025, 4, 15)
+
+
+def test_lines_of_units_and_duties_are_tasks_where_they_are_announced(tmp_path: Path) -> None:
+    """市水利局：排查隐患 is a task after 任务安排如下：; elsewhere it is what somebody said."""
+    lines = "市水利局（牵头）、市应急管理局：排查水库隐患，5月底前完成。\n市教育局：开展防溺水宣传。\n"
+    found = records(tmp_path, "重点任务安排如下：\n" + lines)
+    assert [(record.lead_units, record.participating_units) for record in found] == [
+        (("市水利局",), ("市应急管理局",)),
+        (("市教育局",), ()),
+    ]
+    assert records(tmp_path, "会上各单位作了发言：\n" + lines) == ()
+
+
+def test_points_of_a_list_are_items_of_their_own(tmp_path: Path) -> None:
+    """A point with names and a day in its bracket is a task; names alone explain; labels below it belong to it."""
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# 清溪开发区2025年招商任务\n\n- **建设招商项目库**（投资促进局，3月底前）\n"
+        "- **举办对接会6场**（投资促进局牵头）\n"
+        "- **走访企业**（经济发展局）\n\n**任务1** 编制指南\n\n- **牵头部门**：行政审批局\n- **完成时限**：5月底\n",
+        "utf-8",
+    )
+    found = read_document(path).records
+    assert [(record.task, record.lead_units) for record in found] == [
+        ("建设招商项目库", ("投资促进局",)),
+        ("举办对接会6场", ("投资促进局",)),
+        ("编制指南", ("行政审批局",)),
+    ]
+    assert found[2].deadline is not None

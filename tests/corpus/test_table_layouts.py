@@ -146,3 +146,37 @@ def test_a_form_with_one_task_is_no_table_of_figures(tmp_path: Path) -> None:
     """A table whose columns are 指标 and years has no units and gives no task."""
     text = _TITLE + "| 指标 | 2023年 | 2024年 |\n|---|---|---|\n| 进出口额 | 120 | 150 |\n| 企业数 | 30 | 41 |\n"
     assert records(tmp_path, text) == ()
+
+
+def test_a_form_with_two_pairs_in_a_row(tmp_path: Path) -> None:
+    """牵头单位 | A | 配合单位 | B beside rows of one pair is a form about one task."""
+    table = (
+        '<tr><td>督办事项</td><td colspan="3">新建养老服务中心10个</td></tr><tr><td>牵头单位</td><td>市民政局</td>'
+        '<td>配合单位</td><td>市财政局</td></tr><tr><td>办结时限</td><td colspan="3">2025年11月30日</td></tr>'
+    )
+    [record] = records(tmp_path, f"<html><body><h1>汀洲市督办单</h1><table>{table}</table></body></html>", "html")
+    assert (record.task, record.lead_units, record.participating_units) == (
+        "新建养老服务中心10个",
+        ("市民政局",),
+        ("市财政局",),
+    )
+    assert record.deadline is not None
+    assert record.deadline.end == date(2025, 11, 30)
+
+
+def test_labels_and_people_inside_a_cell(tmp_path: Path) -> None:
+    """牵头：A 配合：B in one cell gives roles; a person beside a unit is no part of its name; 1-6月 is a time."""
+    first, second = records(
+        tmp_path,
+        _TITLE + "| 序号 | 任务 | 职责分工 | 时限 |\n|---|---|---|---|\n"
+        "| 1 | 新建农田3万亩 | 牵头：县农业农村局 配合：县财政局、县水利局 | 10月底 |\n"
+        "| 2 | 改造泵站12座 | 牵头：县水利局 | 6月底 |\n",
+    )
+    assert (first.lead_units, first.participating_units) == (("县农业农村局",), ("县财政局", "县水利局"))
+    assert second.lead_units == ("县水利局",)
+    rows = "| 改革任务 | 牵头单位（责任人） | 1-6月 | 7-12月 |\n|---|---|---|---|\n"
+    rows += "| 推进预算改革 | 县财政局（陈立） | 出台方案 | — |\n"
+    [record] = records(tmp_path, _TITLE + rows)
+    assert record.lead_units == ("县财政局",)
+    assert record.deadline is not None
+    assert record.deadline.end == date(2025, 6, 30)
