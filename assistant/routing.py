@@ -353,13 +353,14 @@ class Router:
 
     def _read(self, found: Retrieval, ranked: Sequence[Found]) -> Draft | None:
         """The answer from sentences, None where none of them is sure enough."""
-        thresholds = self._thresholds
-        if found.question.leans:
+        question, thresholds = found.question, self._thresholds
+        if question.leans:
             thresholds = replace(thresholds, stated=LEANING * thresholds.stated)
         return answer_from_sentences(
-            found.question,
+            question,
             found.relevance,
             ranked,
+            self._library.document,
             self._retriever.following,
             self._retriever.printed,
             thresholds,

@@ -17,6 +17,7 @@ from assistant.language.sentences import Sentence
 from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
 from assistant.matching.dimensions import told_of
+from assistant.matching.omissions import omits_asked
 from assistant.matching.ranking import Found, defines_quoted
 from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.requirements import NEEDS, Requirements, needed, untold
@@ -26,6 +27,7 @@ from assistant.questions.question import Question
 from assistant.wording.compose import as_close, not_stated
 from assistant.wording.findings import Draft, Statement, evidence_of_passage
 from assistant.wording.gist import AUTHORITY, gist
+from corpus.types import Document
 from index.terms import folded
 
 AS_GOOD = 0.93
@@ -65,12 +67,14 @@ def answer_from_sentences(
     question: Question,
     relevance: Relevance,
     ranked: Sequence[Found],
+    document: Callable[[str], Document],
     following: Callable[[Sentence], Sequence[Sentence]],
     printed: Callable[[Sentence], Sequence[Sentence]],
     thresholds: Thresholds,
     sureness_of: Sureness,
 ) -> Draft | None:
-    """The best sentences, in text order, or None where none is sure enough to state what was asked.
+    """The best sentences, in text order, or None where none is sure enough to state what was asked, or the best one
+    passes over it.
 
     `following` gives the sentences after one in its section; what the best sentence announces is given in full.
     `printed` gives the clauses that semicolons join to one."""
@@ -91,6 +95,8 @@ def answer_from_sentences(
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)
+    if not meant and omits_asked(question, relevance, best, document(best.sentence.passage.document_id)):
+        return None
     given = amounts_given(question.text)
     if given and 0 < admits(best.sentence.text, given) < 1:
         # The asker's own amount stands in no rule whose bounds admit it.
@@ -105,7 +111,7 @@ def answer_from_sentences(
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
     if _is_bare_heading(best.sentence) and not question.asks & FIGURES:  # a heading may state a figure
         others = [one for one in ranked if not _is_bare_heading(one.sentence)]
-        return answer_from_sentences(question, asked, others, following, printed, thresholds, sureness_of)
+        return answer_from_sentences(question, asked, others, document, following, printed, thresholds, sureness_of)
     several = bool(_SEVERAL.search(question.text) or Ask.COMPARISON in question.asks)
     series = (
         announced(best.sentence, following(best.sentence), several=several, count=counted(question.text))

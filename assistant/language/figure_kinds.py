@@ -31,7 +31,9 @@ _ANY = re.compile(rf"(?<![A-Za-z\d.第—〔\[])(?!(?:19|20)\d\d[—–年至-])
 _SHARES = re.compile(
     rf"\d\s*(?:多|余)?(?:{_SHARE})|[一二三四五六七八九十]+成(?!为|立|功|果|员|套|品|本)|分之|翻[一二两番]|减半|全额|全部"
 )
-_MONIES = re.compile(rf"{_NUMBER}{_MONEY}|\d[\d.]*\s*[十百千]?[万亿](?![\d吨立平公千户人家个亩只头度斤])|免费|不收|元/")
+_MONIES = re.compile(
+    rf"{_NUMBER}{_MONEY}|\d[\d.]*\s*[十百千]?[万亿](?![\d吨立平公千户人家个亩只头度斤])|免费|不收|元/|(?:RMB|CNY|US\$|[$¥￥€])\s*\d"
+)
 _SOMEBODY = (
     "人(?![工均民])|名|位(?!于|列)|(?:[男女老中小大在]|新)?(?:学生|职工|员工|游客|旅客|教师|医生|护士|农民|居民|群众"
     "|人才|干部|党员|代表|委员|专家|学员|劳动力|农户|毕业生|考生|乘客|技师|工程师|律师|儿童)"
@@ -51,6 +53,7 @@ _ENGLISH_RATES = "interest|unemployment|growth|coverage|tax|refund|loan|completi
 _ASKED_SHARE = re.compile(
     r"百分之[几多]|(?:多少|几)个?(?:百分)?点(?![子名位])|多少[%％]"
     rf"|(?:占比|比重|比例|百分比|(?:{_RATES})率)[\u4e00-\u9fff]{{0,6}}(?:多少|多高|几)"
+    r"|(?<![a-z])growth ?(?:rate|target|目标|率)? ?(?:是|为|要)?(?:多少|几)"
     rf"|(?<![a-z])(?:what|which)(?: [a-z'’]+){{0,5}}? (?:percentage|proportion|(?:{_ENGLISH_RATES}) rate)(?![a-z])",
     re.IGNORECASE,
 )
@@ -63,6 +66,7 @@ _ASKED_MONEY = re.compile(
     r"|[挣赚]了?多少(?!人|家)|(?:工资|月薪|票价|房价|单价|价格|租金|学费)(?:是|要|为)?多少(?![%％]|个?(?:百分)?点)"
     r"|(?:多少|how many) ?yuan|(?<![补贴奖助给减免罚惠领])多少钱"
     r"|(?:多少|几)个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)"
+    r"|(?<![a-z])what (?:is|was|are|were|will be) the (?:[a-z-]+ ){0,2}?(?:price|fare|cost|salary|rent)(?![a-z])"
     r"|(?<![a-z])how much (?:[a-z-]+ ){0,3}?(?:money|yuan|subsid(?:y|ies)|funding|capital|investment|revenue)(?![a-z])",
     re.IGNORECASE,
 )
@@ -92,6 +96,12 @@ _VALUES = re.compile(
 
 
 @lru_cache(maxsize=256)
+def values_asked(question: str) -> int:
+    """How many values a question asks for, by its question words."""
+    return len(_VALUES.findall(question))
+
+
+@lru_cache(maxsize=256)
 def kind_asked(question: str) -> Kind | None:
     """The kind of figure that a question asks for; None where it may be any, or where it asks for several."""
     kinds: set[Kind] = set()
@@ -106,7 +116,7 @@ def kind_asked(question: str) -> Kind | None:
     if _ASKED_MONEY.search(question):
         kinds.add("money")
     # Two values may be of two kinds: 多少个小区，花多少钱; and by how much an amount grew is told in either.
-    if len(kinds) != 1 or ("money" in kinds and _CHANGE.search(question)) or len(_VALUES.findall(question)) > 1:
+    if len(kinds) != 1 or ("money" in kinds and _CHANGE.search(question)) or values_asked(question) > 1:
         return None
     return kinds.pop()
 

@@ -69,6 +69,19 @@ _REACHED = re.compile(
 )
 
 
+# What was done in the end: no rule tells it, whatever amounts the rule has.
+_ASKS_DONE = re.compile(
+    r"实际(?!控制|投资|使用)|(?:一共|总共)[\u4e00-\u9fff]{0,2}[到了]|[\u4e00-\u9fff]{2}了(?:多少|几(?![天年月周次遍回]))"
+    r"|(?<![a-z])(?:actually|in fact|so far|to date)(?![a-z])",
+    re.IGNORECASE,
+)
+_SETS_RULE = re.compile(
+    r"应当|不得|不[少低多高]于|不超过|每(?:年|月|季度|周)(?:安排|给予|上线|补)|(?:最高|给予|予以)[^，。；]{0,12}(?:[补奖]|元)"
+    r"|以上的[，,]"
+)
+_TELLS_FACT = re.compile(r"同比|增长|下降|完成(?!时限)|已|[了过]|达到?\d|累计|截[至止]|实现|[今去]年|全年|季度|上半年")
+
+
 # What a change is counted from: 比去年高多少, 较2024年实际多几场.
 _BASIS = re.compile(
     r"(?:[比较跟与和]|相比于?)(?:前年|去年|上年|上一年|(?:19|20)\d\d年?)(?:末|底|同期|全年|实际)*的?(?:相?比)?"
@@ -98,6 +111,17 @@ def asks_aim(text: str) -> bool:
     """Whether a question asks for what is to be reached (今年目标, plans to build): what was reached does not answer,
     unless both are asked for."""
     return bool(_ASKS_AIM.search(text)) and not _ASKS_REACHED.search(text)
+
+
+@lru_cache(maxsize=256)
+def asks_done(text: str) -> bool:
+    """Whether a question asks for what was done in the end (实际拨付, 服务了多少家)."""
+    return bool(_ASKS_DONE.search(text)) and not _ASKS_AIM.search(text)
+
+
+def sets_rule(text: str) -> bool:
+    """Whether a sentence sets a rule or a norm and tells nothing that was done."""
+    return bool(_SETS_RULE.search(text)) and not _TELLS_FACT.search(text)
 
 
 def unresolved(text: str, document: Document) -> bool:

@@ -7,10 +7,29 @@ import re
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 
+# What is counted in a classifier of its own: by the classifier, those that may stand for it in a document.
+_OBJECTS = {
+    "辆": "[辆台部]",
+    "艘次": "艘次|[艘条只]",
+    "艘": "[艘条只]",
+    "架次": "架次",
+    "架": "[架台套]",
+    "趟": "[趟班列次]",
+    "班": "[班趟列次]",
+    "栋": "[栋幢座]",
+    "幢": "[栋幢座]",
+    "盏": "[盏套组个]",
+    "株": "[株棵]",
+    "棵": "[株棵]",
+    "头": "[头只]",
+    "匹": "[匹头]",
+    "枚": "[枚颗个]",
+}
 # A measure that a question names: only a number of it can be the answer.
 _MEASURE = re.compile(
     r"(?:多少|几)(人(?![次均口的])|家(?!庭))|(?:多少|几)个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
     r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
+    rf"|(?:多少|几)({'|'.join(_OBJECTS)})(?!民币)"
 )
 _DIMENSIONS = (
     (
@@ -22,6 +41,11 @@ _DIMENSIONS = (
         r"how (?:large|big) (?:is|are|was|will)[^?]{0,30}(?<![a-z])"
         r"(?:zone|area|site|park|district|land|base|plot|port|campus)(?![a-z])",
         "亩",
+    ),
+    (
+        r"(?<![相差])多[远近](?!的?将来)|多[宽深](?![的地]?(?:影响|意义))|多长(?![的]?时间|期|效)"
+        r"|(?<![a-z])how (?:far|deep|wide) (?:is|are|was|from|away)",
+        "米",
     ),
     (r"how many (?:hectares|acres|mu|square (?:kilo)?met)", "亩"),
     (r"how many (?:kilomet|km(?![a-z]))", "公里"),
@@ -37,6 +61,8 @@ _DIMENSIONS = (
 _AREA = "亩|公顷|平方"
 _DAYS = "个?(?:工作日|[天日]|小时|月|年)"
 _SAME_MEASURE = {
+    **_OBJECTS,
+    "米": "公里|千米|海里|米|厘米|毫米|里(?![面程])",
     "%": "%|％|个百分点|成(?!为|立|功|果|员|套)|分之|[:：比]",
     "给": "元|%|％|个百分点|港元|美元|成(?!为|立|功|果|员|套)|分之|倍",
     "人": "[人名位]",
@@ -61,10 +87,13 @@ def measure_asked(question: Question) -> str | None:
     if Ask.QUANTITY not in question.asks:
         return None
     if named := _MEASURE.search(question.text):
-        return named[1] or named[2]
+        return named[1] or named[2] or named[3]
     return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text, re.IGNORECASE)), None)
 
 
 def has_measure(text: str, measure: str) -> bool:
+    """Whether a text has a number of a measure; of what the cells of a row count their column tells."""
+    if measure in _OBJECTS and "\t" in text:
+        return True
     same = _SAME_MEASURE.get(measure, re.escape(measure))
     return bool(re.search(rf"[\d一二三四五六七八九十百千万亿]\s*(?:多|余|左右)?(?:{same})", text))

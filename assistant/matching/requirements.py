@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.language.bodies import body_asked
+from assistant.language.events import event_asked
 from assistant.language.figure_kinds import Kind, has_kind, kind_asked
 from assistant.language.limits import only_limits
 from assistant.language.money import MoneyKind, money_asked, money_beside, speaks_of_money
@@ -18,10 +19,12 @@ from assistant.language.years import (
     aims,
     asked_years,
     asks_aim,
+    asks_done,
     asks_past,
     named_years,
     names_year,
     reaches,
+    sets_rule,
     speaks_of,
     spoken_years,
     unresolved,
@@ -66,6 +69,11 @@ _ASKS_HOW_LONG = re.compile(
     r"多久(?!一次)|多长时间|多长(?=[？?，。]|$)|(?<![a-z])how long(?![a-z])"
     r"|(?<![前后近这那])(?:几|多少)个?(?:工作日|小时|分钟|天|周|星期)|(?:几|多少)个(?:月|季度)",
     re.IGNORECASE,
+)
+# Who counts the days or hours is told no date.
+_ASKS_UNITS = re.compile(r"(?:多少|(?<![前后近这那头])几)个?(?:工作日|小时|分钟|秒钟?|天(?![前后气然]))(?!来|开始)")
+_UNITS = re.compile(
+    rf"(?<![月\d]){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)|当[日天场]|即时|立即|随时|随到随|次日|半[天日年月]|[、至—-]\d+[日天]"
 )
 _WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
 # 每年4月 tells the month of every year and no year.
@@ -166,6 +174,8 @@ def tells_when(question: str, text: str) -> bool:
 def _when(question: str) -> re.Pattern[str]:
     if _ASKS_POINT.search(question):
         return _YEAR if _ASKS_YEAR.search(question) else _POINT_IN_TIME
+    if _ASKS_UNITS.search(question):
+        return _UNITS
     return _WHEN_OR_HOW_LONG if _ASKS_HOW_LONG.search(question) else _WHEN
 
 
@@ -176,7 +186,8 @@ class Requirements:
     It must have one of the things that are `needs` (None: any sentence will do), have a number of the `measure`, be of
     the years of the question `dated` (empty: of any), name the `part` in a work (施工) and the kind of `body`
     (哪家公司), speak of the kind of `money`, and tell a `span` of time (几年) or the `name` of a person where these are
-    set. Of figures it should have one of the `kind`, and somebody in it should hold one of the `posts`."""
+    set. Of figures it should have one of the `kind`, of times that of the `event`, and somebody in it should hold one
+    of the `posts`."""
 
     needs: Callable[[str], bool] | None = None
     measure: str | None = None
@@ -188,6 +199,7 @@ class Requirements:
     name: bool = False
     body: re.Pattern[str] | None = None
     kind: Kind | None = None
+    event: re.Pattern[str] | None = None
 
     @classmethod
     def of(cls, question: Question) -> Requirements:
@@ -204,6 +216,7 @@ class Requirements:
             bool(question.asks & {Ask.PERSON, Ask.SPEAKER} and _ASKS_NAME.search(question.text)),
             body_asked(question.text) if question.asks & _BODIES else None,
             kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
+            event_asked(question.text[question.opening :]) if question.asks == {Ask.DEADLINE} else None,
         )
 
     def met(self, text: str, headings: str, document: Document, at: int) -> bool:
@@ -229,6 +242,8 @@ class Requirements:
         past, aim = asks_past(asked), asks_aim(asked) and len(years) < 2  # 2023年多少，2024年目标是多少
         if (past and aims(stated)) or (aim and reaches(stated, document, at)) or only_limits(asked, stated):
             return False
+        if asks_done(asked) and sets_rule(stated):
+            return False
         changed = asked != self.dated  # a change is told of two years
         if unresolved(asked, document) and not changed:
             return not named_years(stated)
@@ -240,7 +255,10 @@ class Requirements:
         return (not spoken or not spoken.isdisjoint(years)) and speaks_of(document, years)
 
     def fits(self, text: str) -> bool:
-        """Whether a sentence has a figure of the kind that is asked for, where one is."""
+        """Whether a sentence has a figure of the kind that is asked for, where one is, and tells of the event whose
+        time is; of the time in a row its column tells."""
+        if self.event and "\t" not in text and not self.event.search(text):
+            return False
         return self.kind is None or has_kind(without_references(text), self.kind)
 
     def years(self, text: str, headings: str, document: Document, at: int) -> tuple[str, ...]:

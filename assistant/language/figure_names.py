@@ -1,0 +1,44 @@
+"""What a question calls the figure that it asks for: the noun phrase of a measure right before 多少 (旅客吞吐量是多少),
+the verb of what was done (出口了多少吨), the part of a whole (其中铁路投资多少).
+
+Such words name the figure. Whatever else a sentence shares with the question, a figure of something else does not
+answer."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+Stretch = tuple[int, int]
+"""Where words stand in a question: start and end."""
+
+# Nouns of a measure, and the characters in which they end.
+_MEASURES = (
+    "率|额|量|费用?|价格?|值|金|款|税|收入|投资|成本|面积|人数|数量|比例|占比|比重|规模|增速|利润|支出|经费"
+    "|长度|高度|深度|速度|密度"
+)
+_ASKING = r"(?:多少|几(?=[个十百千万亿成])|百分之几|多高|多大)"
+_BETWEEN = (
+    "(?:总共|一共|合计|分别|各自?|大约|大概|目前|现在|目标|突破|达到?|做到|要|是|为|有|了|将|会|应|占|的|又|到底|究竟)"
+)
+_NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{0,12}}?(?:{_MEASURES})){_BETWEEN}{{0,4}}{_ASKING}")
+# Where the name of a figure begins: behind what it is of (岳阳的…, 2023年…), or what is said of it.
+_BEGINS = re.compile("[的和与跟在对从按年月日底季里中内上下]|以及|其中|一共|总共|累计|实现|完成|达到")
+_DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})了(?:多少|几(?![天年月周次遍回]))")
+_OF_WHOLE = re.compile(rf"其中的?(?P<part>[\u4e00-\u9fff]{{2,10}}?){_BETWEEN}{{0,3}}{_ASKING}")
+
+
+@lru_cache(maxsize=256)
+def figure_named(question: str) -> tuple[Stretch, ...]:
+    """The stretches of a question that name its figure; a sentence has to speak of the words of each. Empty where the
+    question does not name it."""
+    found = []
+    if named := _NAMED.search(question):
+        start = max((begins.end() for begins in _BEGINS.finditer(named["name"])), default=0)
+        if start < len(named["name"]):
+            found.append((named.start("name") + start, named.end("name")))
+    if done := _DONE.search(question):
+        found.append(done.span("verb"))
+    if part := _OF_WHOLE.search(question):
+        found.append(part.span("part"))
+    return tuple(found)
