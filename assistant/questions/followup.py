@@ -141,7 +141,8 @@ def standalone(text: str, turns: Sequence[Turn], understand: Callable[[str], Que
     if instead:
         words = instead["zh"] or instead["other"] or instead["en"] or instead["and"]
         # A task's own text, which an earlier turn put before the question, is no place for another name.
-        placed = None if previous.text.startswith("“") and "“" in words else _put_in(words, previous.text)
+        opened = previous.text.startswith("“")
+        placed = None if opened and ("“" in words or _is_another(words)) else _put_in(words, previous.text)
         return placed or _instead(words, question, previous, turns[-1])
     if question.topic and not _leans(text, question):
         return text
@@ -269,9 +270,11 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
         return f"{previous.text.rstrip('？?。. ')}{comma}{words}"
     if question.asks - {Ask.CONTENT} and not question.topic:
         return _about(previous.topic or previous.text, words, words)
+    colon = "：" if previous.language == "zh" else ": "
+    if previous.text.startswith("“") and _is_another(words):
+        return f"“{words}”{colon}{_asking_words(previous)}"
     if previous.topic and previous.topic in previous.text and _is_a_name(words, previous.topic):
         return previous.text.replace(previous.topic, f"{_where_and_when(words, previous.topic)}{words}", 1)
-    colon = "：" if previous.language == "zh" else ": "
     about, gap = _topic(previous, words) or words, " " if previous.language == "en" else ""
     # The fine for no leash asks by itself; what was asked before is not asked again.
     asking = "" if question.asks & _ASKED_BY_NAME else _asking_words(previous)
@@ -302,6 +305,12 @@ def _is_a_name(words: str, topic: str) -> bool:
     nor those whom a thing is for (小微企业 for 保费)."""
     for_whom = bool(_FOR_WHOM.search(words)) and not _FOR_WHOM.search(topic)
     return not words.endswith("的") and 3 * len(words) >= len(topic) and not for_whom
+
+
+def _is_another(words: str) -> bool:
+    """Whether words are long enough to name another task, and no mere side of the one that was spoken of."""
+    named = 5 if re.search("[\u4e00-\u9fff]", words) else 20
+    return len(words) >= named and not words.endswith("的") and not _FOR_WHOM.search(words)
 
 
 def _asking_words(question: Question) -> str:

@@ -52,6 +52,27 @@ def test_topic_or_asks_are_filled_in(
 
 
 @pytest.mark.parametrize(
+    ("asked", "follow_up", "named", "left"),
+    [
+        (("第五航权由谁牵头？", "那参与单位呢？"), "那航材保税共享库呢？", "航材保税共享库", "第五航权"),
+        (
+            ("Who leads 第五航权?", "who helps?"),
+            "what about the air express distribution centre?",
+            "express",
+            "第五航权",
+        ),
+    ],
+)
+def test_another_task_takes_the_place_of_the_one_before(
+    asked: tuple[str, ...], follow_up: str, named: str, left: str, written: Assistant, reads: Reads
+) -> None:
+    """Also after a question that was a follow-up itself and opens with the task."""
+    alone = standalone(follow_up, turns(written, *asked), reads)
+    assert named in alone
+    assert left not in alone
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "农贸市场改造由谁牵头？",
