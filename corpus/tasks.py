@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.characters import HAN
 from corpus.dates import find_deadlines, governing_deadline
 from corpus.duties import listed_duty, sentence_statements
 from corpus.frame import date_in, frame
@@ -125,7 +126,10 @@ def _prose(
     for item in items:
         within = sentence_statements(sentences, item.start, item.end, owned=item.start in owned)
         statements += (
-            (item, found) for found in within if not any(span.start <= found.whole[0] < span.end for span in headings)
+            (item, found)
+            for found in within
+            if not any(span.start <= found.whole[0] < span.end for span in headings)
+            and not _PROPOSED.match(text, found.whole[0])
         )
     statements += _under_headings(view, headings, items, [found.whole for _, found in statements])
     statements += _listed_duties(view, sections, items, sentences, [found.whole for _, found in statements])
@@ -188,6 +192,10 @@ _DUE_HEADING = re.compile(
     r"(?:前|底|末|内|\d日)(?P<rest>(?:需|须|应|要|拟|计划|力争)?(?:完成|办结|落实|见效|达成|到位)的?(?:重点)?"
     r"(?:任务|事项|工作|项目|目标|举措|措施)?(?:[（(]共?\d+[项条个][)）])?)$"
 )
+
+
+# What somebody at a meeting proposes or hopes for is nobody's task: 她建议由…开放接口，费用由…承担.
+_PROPOSED = re.compile(rf"(?:[他她]|[{HAN}]{{2,3}})(?:还|也|并)?(?:建议|希望|提议|呼吁)(?![案书稿])")
 
 
 def _is_meeting_head(text: str) -> bool:

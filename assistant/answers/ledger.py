@@ -24,8 +24,8 @@ from assistant.wording.compose import (
     total_words,
 )
 from assistant.wording.conditions import bound_words
-from assistant.wording.findings import Draft, Statement
-from corpus.types import Section, TaskRecord
+from assistant.wording.findings import Draft, Evidence, Statement
+from corpus.types import Section, Span, TaskRecord
 from index.library import Library
 
 # Chapters that plans have, by the names that people use for them, too.
@@ -34,6 +34,14 @@ _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]+")
 _PAPER = re.compile(
     "通知|方案|计划|意见|办法|规划|决定|批复|复函|纪要|清单|要点|措施|规定|条例|报告|公告|通报|摘要|细则|预案"
 )
+# What a document says of its own tasks: 清单共5个领域16项, 重点抓好以下六个方面21项工作.
+_TOTAL = re.compile(
+    r"[^。；;，,\n|｜\t]{0,30}(?:共|计|以下|如下|抓好|推进|部署|明确|提出|形成|确定|安排|梳理|推出|细化|分解)"
+    r"[^。；;，,\n|｜\t]{0,24}?(?<![第\d])(?P<total>\d{1,3})\s*(?:项|条)(?:[^。；;，,\n|｜\t]{0,8}"
+    r"(?:任务|工作|举措|措施|事项|改革|清单|要点))?(?![^。；;，,\n]*(?:已|未)完成)"
+)
+FEW = 3
+"""Fewer tasks are counted without asking the document."""
 _ABOUT = re.compile(
     r"有关|相关|关于|涉及|方面|(?<![A-Za-z])(?:about|related to|concerning|regarding|on the topic of)(?![A-Za-z])",
     re.IGNORECASE,
@@ -104,6 +112,8 @@ def listed(question: Question, records: Sequence[TaskRecord], library: Library) 
     else:
         heading = f"{total_words(total)}{f' ({bounds})' if bounds else ''}{f', {shares}' if shares else ''}:"
     statements = [Statement(heading)]
+    if Ask.COUNT in question.asks and not bounds:
+        statements += _stated_total(records, library, question)
     statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
 
@@ -123,6 +133,23 @@ def _by_place(question: Question, records: Sequence[TaskRecord]) -> str:
     return ("、" if zh else ", ").join(
         f"{name}有{number}项" if zh else f"{number} in {name}" for name, number in counts.items()
     )
+
+
+def _stated_total(records: Sequence[TaskRecord], library: Library, question: Question) -> list[Statement]:
+    """Where a document itself says that it has as many tasks (清单共5个领域16项), the clause that says so."""
+    documents = {record.document_id for record in records}
+    if len(documents) != 1 or len(records) < FEW:
+        return []
+    (name,) = documents
+    text = library.document(name).text
+    cells = [table.span for table in library.tables(name)]
+    for match in _TOTAL.finditer(text):
+        if int(match["total"]) != len(records) or any(span.start <= match.start() < span.end for span in cells):
+            continue
+        clause = "".join(match.group().split())
+        said = f"文件写明：“{clause}”。" if question.language == "zh" else f"The document itself says: “{clause}”."
+        return [Statement(said, (Evidence(name, Span(*match.span())),))]
+    return []
 
 
 def _in_no_such_role(question: Question, library: Library) -> Draft | None:

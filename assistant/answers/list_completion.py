@@ -25,7 +25,8 @@ def completed(question: Question, draft: Draft, library: Library) -> Enumeration
     they are no items of one, or the answer gives them all already."""
     if not question.asks & {Ask.LIST, Ask.COUNT} or draft.tasks:
         return None
-    told = [evidence for statement in draft.statements for evidence in statement.evidence]
+    # What is rendered in English rests on the same quotes once more.
+    told = list({one.span: one for statement in draft.statements for one in statement.evidence}.values())
     documents = {evidence.document_id for evidence in told}
     least = LEAST_TOLD if Ask.LIST in question.asks else LEAST_COUNTED
     if len(told) < least or len(documents) != 1:

@@ -59,6 +59,13 @@ _GOES_ON = re.compile(
     r"(?:但是?|其中|否则|反之|同时)[，,\w]|(?:尚|情节|逾期|仍|构成|拒不|拒绝|造成|未|没有|不|超过|首次|再次|第[二三四]次|其他|其余|无)"
     r"[^，。；]{0,28}的[，,]"
 )
+# Who is responsible stands behind the clause: 个人信息不适用本条便利。（省网信办、省商务厅）.
+_OWNERS = re.compile("[（(][^（）()]{2,60}[)）]$")
+# A clause that takes something out of the one before, or bounds it: …的除外; 个人信息不适用本条便利; 三区暂不纳入.
+_TAKES_OUT = re.compile(
+    r"[^，。；]{1,30}?(?:的?除外|例外)$"
+    r"|[^，。；]{1,24}?(?:暂)?不(?:再)?(?:适用|享受|予|纳入|计入|列入|包括|含)(?!的)[^，。；]{0,12}$"
+)
 # What a whole section answers rather than one sentence.
 _WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
 
@@ -136,6 +143,8 @@ def answer_from_sentences(
         if question.asks <= FIGURES and _is_bare_heading(one.sentence) and not with_number(one.sentence.text):
             continue  # it states no figure
         telling = one.topical >= thresholds.sentence * 0.9 and _own_share(one, relevance) >= least
+        if _is_bare_heading(one.sentence):
+            continue  # the name of a paragraph says nothing beside a sentence
         if telling and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room:
             chosen.append(one.sentence)
             room -= len(one.sentence.text)
@@ -166,15 +175,15 @@ def _joined_clauses(
     best one does not (评价为C的，…；评价为D的，….), and those that go on where it leaves off (…；逾期不改正的，….)."""
     clauses = [one for one in clauses if all(one.span != other.span for other in chosen)]
     clauses = [one for one in clauses if not of_another_post(one.text, question.text)]
-    if any(member_of_series(_ARTICLE.sub("", one.text)) for one in (best.sentence, *clauses)):
-        return []
+    if any(member_of_series(_ARTICLE.sub("", one.text)) for one in clauses):
+        return []  # but 6．…；个人信息不适用本条便利。 is one item
     needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]
     able = [one for one in clauses if all(pattern.search(without_references(one.text)) for pattern in needs)]
     if not several:
         after = (one for one in clauses if one.span.start >= best.sentence.span.end)
-        going_on = list(takewhile(lambda one: _GOES_ON.match(unnumbered(one.text)), after))
+        going_on = list(takewhile(lambda one: _goes_on(unnumbered(one.text)), after))
         if Ask.PENALTY not in question.asks and question.asks & (FIGURES | {Ask.DEADLINE}):
-            going_on = []
+            going_on = [one for one in going_on if _takes_out(one.text)]
         if question.inherited or question.asks & (FIGURES | {Ask.DEADLINE} | RECORD_FIELDS):
             return going_on if sum(len(one.text) for one in going_on) <= LONGEST_ANSWER else []
         own = folded(best.sentence.text)
@@ -183,6 +192,15 @@ def _joined_clauses(
         able += [one for one in going_on if one not in able]
     room = LONGEST_ANSWER - sum(len(one.text) for one in chosen)
     return able if sum(len(one.text) for one in able) <= room else []
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether a clause goes on where the one before it leaves off, or takes something out of it."""
+    return bool(_GOES_ON.match(clause)) or _takes_out(clause)
+
+
+def _takes_out(clause: str) -> bool:
+    return bool(_TAKES_OUT.match(_OWNERS.sub("", clause).rstrip("。；;")))
 
 
 def _tied(question: Question, ranked: Sequence[Found], relevance: Relevance) -> Sentence | None:

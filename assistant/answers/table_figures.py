@@ -28,6 +28,9 @@ from index.terms import folded
 
 NAMED = 0.75
 """A question names a row or a column when it holds this share of the words of its name."""
+AHEAD, LEAST_TOLD = 0.25, 2
+"""A row that is not named is meant when it is ahead of all others by this share of what the question says beside the
+document, in two words at least."""
 SPOKEN_OF = 0.45
 """A table is the one that is asked about when it, with its title, speaks of this share of the topic."""
 SPEAKS_MORE = 0.05
@@ -130,6 +133,8 @@ class _Asked:
         self._years = set(YEAR.findall(question.text))
         self.rows = self._named(table.rows, [row.label for row in table.rows])
         self.columns = self._named(range(len(table.columns)), table.columns) or self._left_to(title)
+        if not self.rows and self.columns:
+            self.rows = self._told_of(title)
         if any(words.search(question.text) for words in (FELL, ROSE, CHANGED)):
             # By how much an amount changed stands in the column after it.
             changes = {at + 1 for at in self.columns if CHANGE.search("".join(table.columns[at + 1 : at + 2]))}
@@ -205,6 +210,18 @@ class _Asked:
         shares = rest.shares_of([f"{name} {unit}" for name, unit in zip(columns, units, strict=True)])
         best = max(shares, default=0.0)
         return [shares.index(best)] if best >= NAMED and shares.count(best) == 1 else []
+
+    def _told_of(self, title: str) -> list[FigureRow]:
+        """The one row whose name speaks of what the question says beside the document and the columns, though it says
+        more (企业用上国际专用通道: 国际互联网数据专用通道接入企业); empty where none or several do."""
+        columns = (name for at, name in enumerate(self._table.columns) if at in self.columns)
+        rest = self._relevance.within(" ".join((title, *columns)))
+        if len(rest.terms) < LEAST_TOLD:
+            return []
+        shares = rest.shares_of([row.label for row in self._table.rows])
+        best, *others = sorted(shares, reverse=True)
+        clear = best >= NAMED and best - max(others, default=0.0) >= AHEAD
+        return [self._table.rows[shares.index(best)]] if clear else []
 
     def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""

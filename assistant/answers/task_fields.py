@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answers.beyond_record import in_full
 from assistant.answers.reading import quoted
+from assistant.answers.remarks import dated_in_remarks
 from assistant.answers.same_task import also_in, differences, place_words, silent
 from assistant.language.bodies import body_asked
 from assistant.matching.relevance import Relevance
@@ -91,6 +92,8 @@ def answer_fields(
         statements += [record_statement(first, told, language)] if told else []
     else:
         statements = [record_statement(first, asks, language)]
+        if Ask.DEADLINE in asks and len(records) == 1:
+            statements += dated_in_remarks(question, first, library)
     for record in records[1:]:
         where = place_words(record, first, library, language)
         if _stated(record, asks):

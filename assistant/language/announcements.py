@@ -38,6 +38,9 @@ _OF_EACH = re.compile(
     "之一|(?:下列|以下|如下)[^，。；：]{0,6}(?:情形|行为|情况|条件|人员|项目|工程|对象|企业|单位|场所|区域|建筑物?|活动|标准|规定)"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+# The first item of a list in running text, behind what announces it: 有下列情形之一的，不得享受：（一）篡改里程表的；
+_INLINE = re.compile(r"(?P<said>[^。；]{6,240}?[：:])\s*[（(](?:一|1)[)）]")
+_LATER_ITEM = re.compile(r"[（(](?:[二三四五六七八九十]{1,2}|[2-9])[)）]")
 _LINE_BEGINS = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 _LINE = re.compile(r"[^\n]+")
 _LAST_SENTENCE = re.compile(r"[^。！？\n]+[：:]\s*$")
@@ -62,6 +65,18 @@ def says_of_each(announcing: str) -> bool:
 def begins_line(document_text: str, start: int) -> bool:
     """Whether a line of the document begins at `start`, blanks left out."""
     return bool(_LINE_BEGINS.search(document_text, max(0, start - 12), start))
+
+
+def inline_announcement(text: str) -> int:
+    """How many characters at the beginning of a clause announce the list whose first item follows in it; 0 where none
+    do, or where what they say holds for no single item."""
+    found = _INLINE.match(text)
+    return found.end("said") if found and says_of_each(found["said"]) else 0
+
+
+def is_later_item(text: str) -> bool:
+    """Whether a clause is the second or a later item of a list in running text."""
+    return bool(_LATER_ITEM.match(text))
 
 
 def opened(text: str, announcing: str, span: Span) -> Announcement | None:

@@ -51,7 +51,7 @@ _NOT_OBJECTS = re.compile(_SOMEBODY)
 _RATES = "利|税|费|失业|覆盖|合格|增长|达标|普及|入学|转化|返还|退税|完成|参保|就业|通过|办结"
 _ENGLISH_RATES = "interest|unemployment|growth|coverage|tax|refund|loan|completion|pass|loss"
 _ASKED_SHARE = re.compile(
-    r"百分之[几多]|(?:多少|几)个?(?:百分)?点(?![子名位])|多少[%％]"
+    r"百分之[几多]|(?<![那这])几成(?![为立功果员套品本交])|(?:多少|几)个?(?:百分)?点(?![子名位])|多少[%％]"
     rf"|(?:占比|比重|比例|百分比|(?:{_RATES})率)[\u4e00-\u9fff]{{0,6}}(?:多少|多高|几)"
     r"|(?<![a-z])growth ?(?:rate|target|目标|率)? ?(?:是|为|要)?(?:多少|几)"
     rf"|(?<![a-z])(?:what|which)(?: [a-z'’]+){{0,5}}? (?:percentage|proportion|(?:{_ENGLISH_RATES}) rate)(?![a-z])",

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.language.announcements import Announcement, begins_line, begun_before, going_on, opened, says_of_each
+from assistant.language.announcements import (
+    Announcement,
+    begins_line,
+    begun_before,
+    going_on,
+    inline_announcement,
+    is_later_item,
+    opened,
+    says_of_each,
+)
 from corpus.characters import same_width
 from corpus.titles import without_footnote
 from corpus.types import Passage, Span
@@ -90,6 +99,7 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     asked = ""  # the question in the text that the sentences below it answer
     lists: tuple[Announcement, ...] = ()
+    inline: tuple[str, Span] | None = None  # what announces a list in running text
     printed = Span(0, 0)  # the clauses so far of the printed sentence, as far as they stand in one item
     for match in _SENTENCE.finditer(passage.text):
         text = match.group().strip()
@@ -118,6 +128,11 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
                 announced = lists[-1].span if says_of_each(opening) else None
         elif lists and not goes_on:
             opening = lists[-1].text
+        if inline and goes_on and is_later_item(text):
+            opening, announced = inline
+        elif not goes_on:
+            length = inline_announcement(text)
+            inline = (text[:length], Span(span.start, offsets[start + length - 1] + 1)) if length else None
         printed = Span(printed.start, span.end) if goes_on else span
         found.append(Sentence(text, span, passage, last.text if last else "", opening, announced))
         if _ASKS.search(text):

@@ -49,9 +49,12 @@ _LABEL = re.compile(
     rf"(?:^|(?<=\n))[ \t\u3000]*(?:(?P<name>{_PERSON})[ \u3000]*[（(](?P<post>[^（）()\n：:]{{2,30}})[）)]"
     rf"|(?P<post_before>[\u4e00-\u9fff（）]{{0,24}}(?:{POSTS}))[ \u3000]+(?P<name_after>{_PERSON}))[ \u3000]*[：:]"
 )
+# What minutes and papers have in such brackets, too: 【事项一】.
+_NO_PERSON = r"(?!事项|议题|任务|问题|议程|案例|背景|第[一二三四五六七八九十\d]|附)"
 # 【郎若渔】…, 【某日报记者】…, 郎若渔：…: the record of a press conference, whose head says who is who.
 _TURN = re.compile(
-    rf"(?:^|(?<=\n))[ \t\u3000]*(?:【(?P<bracketed>[^【】\n]{{2,20}})】|(?P<plain>{_PERSON})[ \u3000]*[：:])"
+    rf"(?:^|(?<=\n))[ \t\u3000]*(?:【{_NO_PERSON}(?P<bracketed>[^【】\n]{{2,20}})】"
+    rf"|(?P<plain>{_PERSON})[ \u3000]*[：:])"
 )
 NAMED_PERSON = re.compile(
     rf"(?:{POSTS}|负责人|组长|同志|[：、\s（(])\s*{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}(?=[，。；、）)（(\s任]|同志|$)"

@@ -44,6 +44,9 @@ where it is the best even so, what is asked is not stated."""
 IN_CHARGE = 0.12
 """What it is worth that a sentence names the authority for the whole of something (是养犬管理的主管部门), where a
 question asks who is in charge of it: others have a part in it."""
+PROPOSED = 0.1
+"""So much off for what somebody at a meeting proposes or hopes for, where the question asks who does it or when: what
+was decided may be something else."""
 PER_HEAD = 0.12
 """The same off for a figure per person or on the average where the question asks for the whole."""
 
@@ -54,6 +57,15 @@ _PER_HEAD = re.compile(
 )
 _OF_PEOPLE = re.compile(
     r"(?:居民|农民|百姓|[里村]人)[^，。；？?]{0,6}(?:收入|支出|消费|挣|赚)|(?<![a-z])incomes?(?![a-z])", re.I
+)
+_PROPOSES = re.compile(
+    r"(?:[他她]|[\u4e00-\u9fff]{2,3})?(?:还|也|并)?(?:建议|希望|提议|呼吁|请求)(?![案书稿]|[^，。；]{0,12}单位)"
+)
+# Whom to call with a complaint is not whom to ask.
+_TO_COMPLAIN = re.compile("(?:举报|投诉|监督|信访)[^，。；]{0,6}(?:电话|热线|邮箱)")
+_COMPLAINS = re.compile(r"举报|投诉|监督|告(?![诉知])|反映|(?<![a-z])(?:report|complain|tip|hotline|fraud)", re.I)
+_ASKS_PROPOSED = re.compile(
+    r"建议|希望|提议|呼吁|诉求|想法|意见|说|讲|谈|(?<![a-z])(?:suggest|propos|hope|said|say)", re.I
 )
 _AGENTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 _ASKS_IN_CHARGE = re.compile(
@@ -163,6 +175,8 @@ class Preferences:
     denies_something: bool
     asks_person: bool
     asks_in_charge: bool
+    asks_decided: bool
+    asks_contact: bool
 
     @classmethod
     def of(cls, question: Question, requirements: Requirements) -> Preferences:
@@ -194,6 +208,8 @@ class Preferences:
             bool(_DENIED.search(text)),
             asks_person(text),
             bool(asks & _AGENTS and _ASKS_IN_CHARGE.search(text)),
+            bool(asks & (_AGENTS | FIGURES | {Ask.DEADLINE})) and not _ASKS_PROPOSED.search(text),
+            Ask.CONTACT in asks and not _COMPLAINS.search(text),
         )
 
     def knows(self, text: str) -> bool:
@@ -249,6 +265,10 @@ class Preferences:
             bonus += SANCTIONED
         if self.asks_in_charge:
             bonus += IN_CHARGE * bool(_IS_IN_CHARGE.search(text))
+        if self.asks_contact and _TO_COMPLAIN.search(text):
+            bonus -= MISFIT
+        if self.asks_decided and _PROPOSES.match(text):
+            bonus -= PROPOSED
         if self.denies_something:
             bonus += 0.08 * bool(_DENIES.search(text))
         if self.asks_person and is_member(text):

@@ -11,6 +11,7 @@ from itertools import islice
 from assistant.language.answering_clauses import exactness, with_agent, with_count, with_money, with_number
 from assistant.language.contrasts import is_of_another
 from assistant.language.definitions import explained, explained_in_brackets
+from assistant.language.items_meant import items_meant
 from assistant.language.sentences import Sentence, is_frame, sentences
 from assistant.language.validity import VALID_UNTIL, says_in_force
 from assistant.matching.dimensions import told_of
@@ -157,14 +158,19 @@ def _statements(
 ) -> tuple[tuple[Sentence, str, bool], ...]:
     """The sentences of a passage that may state something, each with what it says, who is responsible left out, and
     whether it belongs to what surrounds the document of this title and issuer."""
-    found = []
+    found: list[tuple[Sentence, str, bool]] = []
+    meant = ""  # the item that a printed sentence names by number, for all its clauses
     for sentence in sentences(passage, document_text):
         text = sentence.text
+        goes_on = bool(found) and found[-1][0].text.endswith(("；", ";"))
+        meant = items_meant(text, document_text, sentence.span.start) or (meant if goes_on else "")
         if passage.cell is None and "\t" in text:
             continue  # the names of a table's columns say nothing
         told = _OWNERS.sub("", text)
         if _OF_ITSELF.search(text):
             told = f"{told} {title}"
+        if meant:
+            told = f"{told} {meant}"
         found.append((sentence, told, bool(_HEAD_LINE.match(text)) or is_frame(text, title, issuer)))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.language.sentences import Sentence
 from assistant.matching.heads import heads_of
 from assistant.matching.jurisdictions import records_there
-from assistant.matching.ranking import Found
+from assistant.matching.ranking import AGENT_TOLD, Found
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
 from assistant.questions.document_parts import Place, inside
@@ -155,6 +155,8 @@ def says_more(question: Question, sentences: Sequence[Found], best: Scored, libr
     if any(_states(record, first.sentence) for record in same_task):
         return False
     own = max((one.score for one in sentences if _states(best.record, one.sentence)), default=first.score)
+    if best.record.cell is not None:
+        own += AGENT_TOLD * best.coverage  # its own cell says who, and no clause of the row does
     return first.score > own if first.agent > 0 else not _asks_units(question) and first.score > own + RECORD_PREFERRED
 
 
