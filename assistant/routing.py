@@ -16,6 +16,7 @@ from assistant.answers.collection import answer_collection
 from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
+from assistant.answers.inline_counts import with_inline_count
 from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.ledger import answer_list, answer_section
 from assistant.answers.list_completion import completed
@@ -85,7 +86,7 @@ class Router:
             if planned is not None:
                 found = planned
             elif about.status != "not_found" or Ask.ISSUED not in question.asks:
-                return about
+                return with_inline_count(about, question, self._library) or about
         pointed = self._annexes(found) or self._items(found.question)
         if pointed is not None:
             return pointed
@@ -343,13 +344,18 @@ class Router:
 
     def _counted(self, found: Retrieval) -> Draft | None:
         """The things that the question counts, where no sentence says how many they are but a list gives them."""
-        if found.question.asks != {Ask.QUANTITY} or not counts_things(found.question.text):
+        if found.question.asks not in ({Ask.QUANTITY}, {Ask.COUNT}) or not counts_things(found.question.text):
             return None
         question = replace(found.question, asks=frozenset({Ask.COUNT}))
         given = rows_named(question, found.relevance, found.passages, self._library) or chosen_enumeration(
             question, found.relevance, found.passages, found.sentences, self._library
         )
-        return answer_enumeration(question, given) if given else None
+        if given is not None:
+            return answer_enumeration(question, given)
+        # What gives them by name need not say how many they are.
+        listing = found.read_as(replace(question, asks=frozenset({Ask.LIST})))
+        told = self._read(listing, listing.sentences)
+        return None if told is None else with_inline_count(told, found.question, self._library)
 
     def _read(self, found: Retrieval, ranked: Sequence[Found]) -> Draft | None:
         """The answer from sentences, None where none of them is sure enough."""

@@ -103,6 +103,10 @@ def chosen_enumeration(
         # 公示制度、全过程记录制度、法制审核制度（以下统称“三项制度”）says it all.
         offers = [one for one in offers if one.called >= COUNTED]
     able = [one.sentence for one in ranked[:RIVALS] if _lists_or_counts(one.sentence.text, things, question)]
+    if known is None:
+        # A sentence that counts as many as are listed and called so says the same: 围绕11条标志性产业链.
+        listed = {len(one.series.items) for one in offers if one.called >= NAMED}
+        able = [one for one in able if not any(_counts_so_many(one.text, number, things) for number in listed)]
     said = [(_said(one, told_of, library), _names_one_of(one, things)) for one in able]
     rival, rival_of_name = (
         max((share for share, named in said if named or not by_name), default=0.0) for by_name in (False, True)
@@ -244,6 +248,12 @@ def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Questio
         for form in thing.forms
         for at in _places_of(form, text)
     )
+
+
+def _counts_so_many(text: str, number: int, things: Sequence[ListedThing]) -> bool:
+    """Whether a sentence says that there are so many of what the question lists: 11条标志性产业链."""
+    ends = [match.end() for match in counts(number).finditer(text)]
+    return any(form in text[at : at + _MOST_BEFORE] for thing in things for form in thing.forms for at in ends)
 
 
 def _names_one_of(sentence: Sentence, things: Sequence[ListedThing]) -> bool:

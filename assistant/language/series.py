@@ -32,6 +32,11 @@ _INLINE = re.compile(r"一是[^。]*二是|[（(]一[)）][^。]*[（(]二[)）]
 _TOTAL = r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})\s*(?:方面|[个项类种条家处大件名位国所座款批块对])"
 _TOTALLED = re.compile(rf"[^，。；：、\s和与及][、和与及][^，。；：、和与及]{{1,24}}?等?{_TOTAL}(?!月)")
 _OPEN_COLON = re.compile(r"(?<!其中)[：:](?=[^：:]{4,}[；;]$)")
+_CLAUSES = re.compile("[，。；：！？\n]")
+# The last two of a row: B平台和C平台. A name of one character is none.
+_JOINED = re.compile("([^和与及]{2,})[和与及]([^和与及时]{2,})$")
+_OTHERS = re.compile("(?<![高中初平均相同])等")
+_SHORT, _SHARED = re.compile("[\u4e00-\u9fff]{2,4}"), re.compile("[\u4e00-\u9fff]{4,12}")
 _FIRST_OF = re.compile(r"[：:][^：:]{2,}。$")
 
 
@@ -112,3 +117,24 @@ def _joined(following: Sequence[Sentence]) -> list[Sentence]:
         if not sentence.text.endswith(("；", ";")):
             break
     return clauses
+
+
+def side_by_side(text: str, forms: Sequence[str]) -> tuple[str, ...]:
+    """The things that one clause of a sentence gives by name, all called by one of `forms` (A平台、B平台和C平台) or
+    sharing the name of the last (杭州、宁波、丽水市人民政府); empty where no clause does, where several do, and where
+    it says that there are others (等)."""
+    found: list[tuple[str, ...]] = []
+    for clause in _CLAUSES.split(text):
+        names = clause.split("、")
+        if len(names) < 2 or _OTHERS.search(names[-1]):
+            continue
+        if joined := _JOINED.match(names[-1]):
+            names[-1:] = [joined[1], joined[2]]
+        for form in forms:
+            last = re.search(rf"{re.escape(form)}(?=$|的)", names[-1])
+            alike = all(name.endswith(form) for name in names[:-1])
+            shared = all(_SHORT.fullmatch(name) for name in names[:-1]) and _SHARED.fullmatch(names[-1])
+            if last and (alike or shared):
+                found.append(tuple(names))
+                break
+    return found[0] if len(found) == 1 else ()

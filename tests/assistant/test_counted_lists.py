@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.language.series import side_by_side
 from assistant.types import Turn
 from index.build import ingest
 from index.library import Library
@@ -130,3 +131,33 @@ def test_who_printed_a_paper_is_told_with_the_day(assistant: Assistant) -> None:
     """The office that had a notice printed stands in the line with the day."""
     answer = assistant.answer("临潭体育培训机构那份通知是谁负责印发出来的，哪天")
     assert "2023年4月21日（临潭市人民政府办公室印发）" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("临潭茶产业方案下一步要上线几个平台？", ["共3个", "鲜叶交易撮合平台"]),
+        ("How many platforms will Lintan's (临潭) tea plan put online?", ["3 in total", "鲜叶交易撮合平台"]),
+        ("临潭体育培训机构整治的通知抄送了几个区的政府", ["共5个", "冶力关"]),
+    ],
+)
+def test_what_a_sentence_gives_by_name_is_counted(question: str, words: list[str], assistant: Assistant) -> None:
+    """No number is printed: three platforms and five districts stand side by side."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "number"),
+    [
+        ("完成登记平台、办理平台和注销平台的投用。", ["平台"], 3),
+        ("抄送：省委，杭州、宁波、丽水市人民政府。", ["政府"], 3),
+        ("推出货款平台、创业平台等平台。", ["平台"], 0),  # there are others
+        ("分行业、分区域开展12场企业对接活动，服务企业不少于500家", ["企业"], 0),
+        ("建设登记平台、办理平台，关停旧平台、老平台。", ["平台"], 0),  # which of the two rows is not said
+    ],
+)
+def test_only_a_whole_row_of_names_is_counted(text: str, forms: list[str], number: int) -> None:
+    """Names that all end as the things are called, in one clause alone, with nothing left open by 等."""
+    assert len(side_by_side(text, forms)) == number
