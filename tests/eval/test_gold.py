@@ -122,9 +122,9 @@ def test_every_case_of_the_third_set_can_be_met_from_its_documents() -> None:
 
 @pytest.mark.skipif(
     not DEVELOPMENT_DOCUMENTS.exists(),
-    reason="NOT CHECKED: the documents of fourth.jsonl and fifth.jsonl, ../shared/data/documents, are absent",
+    reason="NOT CHECKED: ../shared/data/documents, the documents of fourth, fifth and sixth.jsonl, are absent",
 )
-@pytest.mark.parametrize("name", ["fourth.jsonl", "fifth.jsonl"])
+@pytest.mark.parametrize("name", ["fourth.jsonl", "fifth.jsonl", "sixth.jsonl"])
 def test_every_case_of_the_later_sets_can_be_met_from_its_documents(name: str) -> None:
     """No mistake of form, every quote in its document, no question twice."""
     cases = parse_cases(GOLD / name)
@@ -133,6 +133,16 @@ def test_every_case_of_the_later_sets_can_be_met_from_its_documents(name: str) -
     assert [str(finding) for finding in findings if finding.serious] == []
     assert repeated_questions(cases) == []
     assert contradictory(cases) == []
+
+
+def test_every_case_of_the_systematic_set_can_be_met_from_the_bundled_documents() -> None:
+    """No mistake of form, every quote in its document, no question twice, every type in both halves."""
+    cases = parse_cases(GOLD / "systematic.jsonl")
+    findings = document_findings(cases, canonical_texts(cases, BUNDLED_DOCUMENTS).__getitem__)
+    assert [str(finding) for finding in findings if finding.serious] == []
+    assert repeated_questions(cases) == []
+    assert contradictory(cases) == []
+    assert len({(case.type, case.split) for case in cases}) == 2 * 14
 
 
 def test_every_case_in_plain_words_can_be_met_from_the_bundled_documents() -> None:
