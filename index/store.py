@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -226,7 +227,7 @@ class Store:
 
     def _column(self, document_id: str, column: Column[str]) -> str:
         with self._engine.connect() as connection:
-            value = connection.scalar(sql.select(column).where(DOCUMENTS.c.id == document_id))
+            value = connection.scalar(_of_one_document(column), {"name": document_id})
         if value is None:
             raise UnknownDocument(document_id)
         return value
@@ -237,6 +238,11 @@ class Store:
             chosen = chosen.where(table.c.document_id.in_(document_ids))
         with self._engine.connect() as connection:
             yield from connection.scalars(chosen)
+
+
+@cache
+def _of_one_document(column: Column[str]) -> sql.Select[str]:
+    return sql.select(column).where(DOCUMENTS.c.id == sql.bindparam("name"))
 
 
 def _delete(connection: Connection, document_id: str) -> None:
