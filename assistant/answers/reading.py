@@ -85,7 +85,7 @@ def answer_from_sentences(
 
     `following` gives the sentences after one in its section; what the best sentence announces is given in full.
     `printed` gives the clauses that semicolons join to one."""
-    if question.asks == {Ask.PERSON} and (posts := posts_meant(question.text)):
+    if question.asks <= {Ask.PERSON, Ask.SPEAKER} and (posts := posts_meant(question.text)):
         # Who holds another post than the one that was asked for is no answer.
         holding = [one for one in ranked if any(holds_post(one.sentence.text, post, question.text) for post in posts)]
         # Where the best sentence is one of them, the others tell by how much it is.

@@ -10,7 +10,9 @@ from assistant.language.answering_clauses import with_agent, with_number
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import HELD, Relevance
 from assistant.questions.asking import FIGURES, Ask
+from assistant.questions.coordination import coordination
 from assistant.questions.question import Question
+from index.terms import folded
 
 LOOKED_AT = 12
 """How many of the best sentences may hold the other value."""
@@ -29,7 +31,11 @@ def other_half(question: Question, ranked: Sequence[Found], relevance: Relevance
     """Of a question that asks for two values of one kind (审核是谁、拨付是谁) the sentence that speaks of what the best
     of `ranked` does not, from the same document; None where the best speaks of everything that any of them does."""
     kinds = sum(bool(question.asks & kind) for kind in (_WHO, FIGURES, {Ask.DEADLINE}))
-    if not kinds or len(_VALUE.findall(question.text)) <= kinds or len(ranked) < 2:
+    if len(ranked) < 2:
+        return None
+    if kinds <= 1 and (written := _of_other_thing(question, ranked)):
+        return written
+    if not kinds or len(_VALUE.findall(question.text)) <= kinds:
         return None
     best = ranked[0]
     # What the title tells is told of every sentence, and what stands above the best one needs no second sentence.
@@ -46,6 +52,29 @@ def other_half(question: Question, ranked: Sequence[Found], relevance: Relevance
         if gain > most + 1e-6:
             chosen, most = one, gain
     return chosen
+
+
+def _of_other_thing(question: Question, ranked: Sequence[Found]) -> Found | None:
+    """Where a question asks the same of two things whose names end alike (全体会议和常务会议多久开一次) and the best
+    sentence names one of them, the best one that names the other alone; from the same document."""
+    named = coordination(question.text[question.opening :])
+    if named is None or len(named.things) != 2 or len({thing[-2:] for thing in named.things}) > 1:
+        return None
+    best, things = ranked[0].sentence, [folded(thing) for thing in named.things]
+    unsaid = [thing for thing in things if thing not in folded(best.text)]
+    if len(unsaid) != 1:
+        return None
+    (said,) = (thing for thing in things if thing not in unsaid)
+    return next(
+        (
+            one
+            for one in ranked[1:LOOKED_AT]
+            if one.sentence.passage.document_id == best.passage.document_id
+            and unsaid[0] in folded(one.sentence.text)
+            and said not in folded(one.sentence.text)
+        ),
+        None,
+    )
 
 
 def _telling_clauses(question: Question, text: str) -> list[str]:

@@ -216,7 +216,7 @@ class Requirements:
             part_named(question.text),
             _money(question),
             Ask.QUANTITY in question.asks and bool(_ASKS_SPAN.search(question.text)),
-            bool(question.asks & {Ask.PERSON, Ask.SPEAKER} and _ASKS_NAME.search(question.text)),
+            Ask.PERSON in question.asks and bool(_ASKS_NAME.search(question.text)),
             body_asked(question.text) if question.asks & _BODIES else None,
             kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
             event_asked(question.text[question.opening :]) if question.asks == {Ask.DEADLINE} else None,

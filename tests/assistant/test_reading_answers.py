@@ -6,6 +6,7 @@ import pytest
 
 from assistant import Assistant
 from corpus.normalise import fold
+from tests.assistant.conftest import Over
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,34 @@ def test_facts_about_a_document_come_from_its_own_lines(
     assert answer.status == "answered"
     assert words in answer.answer
     assert any(quoted in citation.quote for citation in answer.citations)
+
+
+RULES = (
+    "霁川市人民政府工作规则\n\n本规则已经2031年3月2日市政府第9次常务会议修订通过。\n\n一、会议制度\n"
+    "市政府全体会议一般每半年召开一次，由市长召集。\n市政府常务会议一般每周召开一次，由市长主持。\n"
+    "二、督查制度\n专项督查一般每季度开展一次。\n综合督查一般每年开展两次。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "not_given"),
+    [
+        ("霁川市政府全体会议和常务会议一般隔多久开一次", ("每半年", "每周"), "每季度"),
+        ("霁川市专项督查和综合督查多久搞一次？", ("每季度", "每年"), "每周"),
+        ("霁川市政府常务会议多久开一次", ("每周",), "每半年"),
+    ],
+)
+def test_the_same_is_told_of_two_things_that_are_asked_for(
+    over: Over, question: str, given: tuple[str, ...], not_given: str
+) -> None:
+    """Of two things whose names end alike each has its own sentence, also where nothing says 各."""
+    answer = over({"rules.txt": RULES}).answer(question)
+    assert all(words in answer.answer for words in given), answer.answer
+    assert not_given not in answer.answer
+
+
+def test_who_holds_a_post_is_not_told_by_a_sentence_without_it(over: Over) -> None:
+    """哪位市长作的 is answered by a mayor or not at all, whatever surname a word begins with (（岳阳段）)."""
+    text = "岳阳\n\n一、总体要求\n政府工作要挖掘江、湖、楼、岛等风景，加快长江公园（岳阳段）建设，提高2024年接待力。\n"
+    answer = over({"岳阳.txt": text}).answer("岳阳2024年政府工作报告是哪位市长作的，叫什么名字？")
+    assert answer.status == "not_found"
