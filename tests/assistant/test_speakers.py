@@ -44,6 +44,7 @@ def test_who_put_a_matter_forward_is_whom_the_reply_addresses(text: str, reads: 
 @pytest.mark.parametrize(
     ("question", "speaker"),
     [
+        ("说要跑数字人民币试点的那位是什么职务 叫什么", "颜新香"),
         ("资金自由那篇是谁讲的？", "颜新香"),
         ("是哪位市领导介绍了投资自由的情况？", "朱有清"),
         ("会上发言的副市长是谁？", "葛巧棣"),
