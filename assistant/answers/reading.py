@@ -13,6 +13,7 @@ from assistant.language.answering_clauses import with_number
 from assistant.language.counting import counted
 from assistant.language.numbering import unnumbered, without_references
 from assistant.language.posts import asks_person, holds_post, of_another_post, posts_meant
+from assistant.language.preliminaries import asks_what_led_up, repeats_request
 from assistant.language.sentences import Sentence
 from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
@@ -47,6 +48,8 @@ AS_TELLING = 0.4
 """Further sentences speak by themselves of at least this part of what the best one speaks of."""
 HEADED = 0.5
 """A section answers when its heading alone speaks of this share of the topic, without what tells the document."""
+REPLY = 2
+"""So many sentences after a request that a letter repeats are its reply."""
 LONGEST_HEADING = 24
 """A longer heading says something by itself."""
 _NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
@@ -259,11 +262,14 @@ def _whole(
     ranked: Sequence[Found],
     following: Callable[[Sentence], Sequence[Sentence]],
 ) -> list[Sentence]:
-    """What answers in place of the best sentence: the reply where the document itself asks ("定位是什么？"), the body
-    of a section where its heading is among the best; empty where the sentence answers by itself."""
+    """What answers in place of the best sentence: the reply where the document itself asks ("定位是什么？"), with a
+    request the reply to it (你省请求…。该项目不列入…), the body of a section where its heading is among the best; empty
+    where the sentence answers by itself."""
     best = ranked[0]
     if best.sentence.text.rstrip("”").endswith(("？", "?")):
         return list(following(best.sentence))[:2]
+    if repeats_request(best.sentence.text) and not asks_what_led_up(question.text):
+        return [best.sentence, *(one for one in following(best.sentence)[:REPLY] if not repeats_request(one.text))]
     if not question.asks <= _WIDE_ASKS or _quotes_alone(question, best):
         return []
     for one in ranked[:HEADINGS]:
