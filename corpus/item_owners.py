@@ -39,17 +39,18 @@ Found = tuple[Item, Statement]
 
 def with_items_above(text: str, items: Sequence[Item], found: Sequence[Found], issued: date | None) -> list[Found]:
     """`found` with each 以上任务由… (第1至3项由…) turned into one statement for every item above it that has none."""
-    closing = [
-        pair for pair in found if _ABOVE.match(text, pair[1].whole[0]) or _NUMBERED.match(text, pair[1].whole[0])
-    ]
+    closing: list[Found] = []
+    own: list[Found] = []
+    for pair in found:
+        start = pair[1].whole[0]
+        (closing if _ABOVE.match(text, start) or _NUMBERED.match(text, start) else own).append(pair)
     if not closing:
         return list(found)
-    own = [pair for pair in found if pair not in closing]
     taken = sorted(statement.whole[0] for _, statement in own)
-    lowest = 0
+    starts, lowest = [item.start for item in items], 0
     for item, statement in closing:
         start, end = statement.whole
-        above = [one for one in _list_above(text, items, start) if one.start >= lowest]
+        above = [one for one in _list_above(text, items, bisect_left(starts, start)) if one.start >= lowest]
         if numbered := _NUMBERED.match(text, start):
             above = [one for one in above if _is_meant(numbered, _numbering(text, one))]
         else:
@@ -81,11 +82,12 @@ def items_below_unit_lines(
     if len(owners) < 2 or len({kind for *_, kind in owners}) > 1:
         return  # one alone is whom a letter speaks to
     taken = sorted(statement.whole[0] for _, statement in found)
+    starts = [item.start for item in items]
     for position, (_, end, units, kind) in enumerate(owners):
         limit = owners[position + 1][0] if position + 1 < len(owners) else len(text)
-        for item in items:
+        for item in items[bisect_left(starts, end) : bisect_left(starts, limit)]:
             own = _numbering(text, item)
-            if not end <= item.start < limit or own is None:
+            if own is None:
                 continue
             if RANKS[own.kind] < RANKS[kind]:
                 break
@@ -111,13 +113,14 @@ def announced_duties(text: str, lines: Sequence[tuple[int, int]], found: Iterabl
         run, announced = [], bool(_ANNOUNCES.search(text, start, end))
 
 
-def _list_above(text: str, items: Sequence[Item], before: int) -> list[Item]:
-    """The numbered items right above a place that count down to 1, or to where a heading begins their list."""
+def _list_above(text: str, items: Sequence[Item], count: int) -> list[Item]:
+    """The numbered ones that end the first `count` items and count down to 1, or to where a heading begins a list."""
     found: list[Item] = []
     last: Numbering | None = None
-    for item in reversed(items):
+    for at in range(count - 1, -1, -1):
+        item = items[at]
         own = _numbering(text, item)
-        if item.start >= before or own is None:
+        if own is None:
             continue
         if last is None or (own.kind == last.kind and own.value == last.value - 1):
             found.append(item)

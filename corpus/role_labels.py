@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from heapq import merge
+from itertools import chain
 
 from corpus.calendar_terms import calendar_terms
 from corpus.english_labels import LABEL as ENGLISH_LABEL
@@ -53,6 +55,7 @@ NAME = re.compile(rf"{_OWNER_NAME}|主办单位|承办单位|督办单位|{_OTHE
 _ANY_DAY = date(2000, 1, 1)  # whether words name a day does not hang on the year
 _END_OF_VALUE = re.compile(r"[，,。；;\n）)】〕｜|]")
 _LONGEST_VALUE = 120
+_LONGEST_LABEL, _WINDOW = 80, 400
 _NO_DATE = re.compile(
     r"(?:到|至|于|在)?(?:每|长期|持续|常态|全年|立行|立即|即知|即时|会后|年内|\d+个?(?:工作日|日|天|月))"
 )
@@ -100,20 +103,29 @@ def is_unit_label(label: str) -> bool:
 def role_labels(text: str, start: int, end: int) -> Iterator[RoleLabel]:
     """The labels in `text[start:end]`, in order, none inside another."""
     position = start
-    while position < end:
-        colon = _COLON_LABEL.search(text, position, end)
-        found = colon and RoleLabel(colon["label"], *colon.span())
-        english = ENGLISH_LABEL.search(text, position, colon.start() if colon else end)
-        if english:
-            found = RoleLabel(chinese_label(english["label"]), *english.span())
-        for match in _PLAIN_LABEL.finditer(text, position, found.start if found else end):
-            if plain := _plain(text, match, end):
-                found = plain
-                break
-        if not found:
-            return
-        yield found
-        position = found.end
+    for begin in range(start, end, _WINDOW):  # whoever wants the first label alone does not pay for all of a long text
+        stop = min(end, begin + _WINDOW)
+        for marked in chain(_marked(text, max(begin, position), stop, end), [None]):
+            if marked and marked.start < position:
+                continue
+            reach = marked.start if marked else min(end, stop + _LONGEST_LABEL)
+            for match in _PLAIN_LABEL.finditer(text, max(begin, position), reach):
+                if position <= match.start() < stop and (plain := _plain(text, match, end)):
+                    yield plain
+                    position = plain.end
+            if marked:
+                yield marked
+                position = marked.end
+
+
+def _marked(text: str, start: int, stop: int, end: int) -> Iterator[RoleLabel]:
+    """The labels with a colon that begin before `stop`, Chinese and English ones in the order of the text."""
+    reach = min(end, stop + _LONGEST_LABEL)
+    chinese = (RoleLabel(match["label"], *match.span()) for match in _COLON_LABEL.finditer(text, start, reach))
+    english = (
+        RoleLabel(chinese_label(match["label"]), *match.span()) for match in ENGLISH_LABEL.finditer(text, start, reach)
+    )
+    return (label for label in merge(chinese, english, key=lambda label: label.start) if label.start < stop)
 
 
 def label_at(text: str, start: int, end: int) -> RoleLabel | None:
