@@ -168,10 +168,10 @@ def step_by_step(
         kept, console = writable(report) / "answers.json", Console()
         collection = data or Path(folder) / "data"
         passages = _collection(collection, documents, Path(folder) / "texts")
-        asked = _questions(documents)[:questions]
+        asked, about = _questions(documents)[:questions], machine()
         prepared, times = timed_answers(collection, asked, passes)
         found: dict[str, Any] = {
-            "machine": machine(),
+            "machine": about,
             "versions": versions(),
             "passages": passages,
             "questions": len(asked),
