@@ -58,7 +58,7 @@ def answer_fields(
         if not only or relevance.within(title).terms:
             return None
     part = part_named(question.text)
-    if part is not None and part not in best.record.task:
+    if part is not None and not part.search(best.record.task):
         return None
     body = body_asked(question.text) if set(asks) - {Ask.DEADLINE} else None
     if body is not None and not any(map(body.search, best.record.units)):

@@ -23,7 +23,7 @@ from assistant.questions.asking import FIGURES, Ask
 from assistant.questions.question import Question
 
 _PRICED = re.compile(
-    r"钱|资金|经费|费用|[话电水运学租车税旅邮]费|价|租金|奖金|工资|(?<!工)薪|预算|投资|拨款"
+    r"钱|资金|经费|费用|[话电水运学租车税旅邮]费|价|租金|奖金|工资|(?<!工)薪|预算|投资(?!专班|自由|促进|者|便利|环境|企业)|拨款"
     r"|(?<![a-z])(?:money|costs?|fees?|prices?|fares?|fund(?:s|ing)?|budget|invest(?:s|ed|ment)?|wages?|rent|grants?"
     r"|salar(?:y|ies)|prize|price|paid|pay)(?![a-z])",
     re.IGNORECASE,

@@ -104,11 +104,25 @@ _ASKS_SPAN = re.compile(
 _SPAN = re.compile(r"(?<!\d)\d{1,2}个?[年月]|[一二两三四五六七八九十]年|年度|有效期|期限|截[止至]|至(?:19|20)\d\d年")
 
 _BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATION})
-# A part that only some documents name (施工单位, 中标企业): who has another part does not answer.
+# A part that only some documents name (施工单位, 中标企业, 基金管理人): who has another part does not answer.
 _PART = re.compile(
-    r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁)"
-    r"(?:的[\u4e00-\u9fff]{0,6}?)?(?:单位|方|企业|公司|机构|商)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
+    r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁|托管)"
+    r"(?:的[\u4e00-\u9fff]{0,6}?)?(?:单位|方|企业|公司|机构|商|银行)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
+    r"|(?P<person>(?:基金|资产|委托|破产|受托)?(?:管理人|托管人|受托人|承租人|发起人))(?:是|叫|有|为)(?=哪|谁|什么|啥)"
 )
+_PARTS_IN_ENGLISH = (
+    (re.compile(r"(?<![a-z])custodian", re.IGNORECASE), "托管|保管"),
+    (
+        re.compile(
+            r"(?<![a-z])(?:who (?:designed|designs|will design)|responsible for (?:the )?design(?:ing)?(?= of|[?]|$))"
+            r"|(?<![a-z])architects?(?![a-z])",
+            re.IGNORECASE,
+        ),
+        "设计",
+    ),
+    (re.compile(r"(?<![a-z])(?:which|who is the) (?:manufacturer|supplier)", re.IGNORECASE), "制造|生产|供[应货]|厂"),
+)
+_ASKS_IN_ENGLISH = re.compile(r"(?<![a-z])(?:who|whom|which|what|how|when|where)(?![a-z])", re.IGNORECASE)
 
 NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.QUANTITY: _AMOUNT,
@@ -196,7 +210,7 @@ class Requirements:
     measure: str | None = None
     dated: str = ""
     posts: tuple[str, ...] = ()
-    part: str | None = None
+    part: re.Pattern[str] | None = None
     money: MoneyKind | None = None
     span: bool = False
     name: bool = False
@@ -225,7 +239,7 @@ class Requirements:
     def met(self, text: str, headings: str, document: Document, at: int) -> bool:
         """Whether a sentence under `headings` of `document`, where it stands at `at` (-1: unknown), can answer."""
         stated = without_references(text)
-        if self.part and self.part not in stated:
+        if self.part and not self.part.search(stated):
             return False
         if self.body and not self.body.search(stated):
             return False
@@ -292,10 +306,16 @@ def asks_day(text: str) -> bool:
     return bool(_ASKS_POINT.search(text))
 
 
-def part_named(text: str) -> str | None:
-    """The part in a work whose holder a question asks for (施工单位是哪家); None where it names none."""
+@lru_cache(maxsize=256)
+def part_named(text: str) -> re.Pattern[str] | None:
+    """What a text must say to tell who has the part in a work that a question asks for (施工单位是哪家); None where it
+    names none."""
     found = _PART.search(text)
-    return found["part"] if found else None
+    if found is not None:
+        return re.compile(found["part"] or found["person"])
+    if len(_ASKS_IN_ENGLISH.findall(text)) != 1:
+        return None
+    return next((re.compile(told) for asked, told in _PARTS_IN_ENGLISH if asked.search(text)), None)
 
 
 def _money(question: Question) -> MoneyKind | None:

@@ -30,6 +30,7 @@ PLAN = """岚汀市人民政府办公室关于印发岚汀市水系治理方案�
 三、港口
 2023年岚汀港货物吞吐量2.1亿吨，增长8.2%；机场改扩建工程全面推进。
 四、组织
+设立岚汀市水系治理基金，总规模5亿元，由市财政局牵头，市水利局配合。
 成立岚汀市水系治理指挥部，2024年3月20日前组建到位。市财政每年安排治理补助不低于2000万元。
 五、热线
 全年受理涉水工单4300件，其中排水类工单同比减少12.5%。工单解决率每月通报。
@@ -57,6 +58,15 @@ def plan(over: Over) -> Assistant:
 )
 def test_near_values_do_not_answer(plan: Assistant, question: str) -> None:
     """What has a value of something else (another project, another rate, a norm, another event) is not given."""
+    assert plan.answer(question).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["岚汀市水系治理基金的管理人是谁？", "Who is responsible for the design of the river dredging in Lanting (岚汀)?"],
+)
+def test_who_leads_is_not_who_has_another_part(plan: Assistant, question: str) -> None:
+    """The lead of a task is no manager of a fund and no designer."""
     assert plan.answer(question).status == "not_found"
 
 
