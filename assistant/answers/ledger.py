@@ -77,13 +77,13 @@ def answer_list(question: Question, relevance: Relevance, library: Library, leas
     ]
     strict = not bounded or bool(_ABOUT.search(question.text))
     telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)
-    sure = 1.0
+    sure, every = 1.0, len(records)
     if telling.terms:
         shares = telling.shares(candidates)
         records = [record for record, share in zip(records, shares, strict=True) if share >= least]
         sure = min((share for share in shares if share >= least), default=sure)
     if records:
-        draft = listed(question, records, library)
+        draft = listed(question, records, library, of_topic=len(records) < every)
         return draft and replace(draft, confidence=min(1.0, sure))
     return _in_no_such_role(question, library) or (None if telling.terms else _none_such(question, library))
 
@@ -96,8 +96,11 @@ def _under_named(question: Question, records: list[TaskRecord]) -> list[TaskReco
     return [record for record in records if any(named.group() in heading for heading in record.section)] or records
 
 
-def listed(question: Question, records: Sequence[TaskRecord], library: Library) -> Draft | None:
-    """These records in full with their total, or what the question demands of them; None where there are none."""
+def listed(
+    question: Question, records: Sequence[TaskRecord], library: Library, *, of_topic: bool = False
+) -> Draft | None:
+    """These records in full with their total, or what the question demands of them; None where there are none. Where
+    they are those `of_topic` among others, the heading says which topic that is: a total is one of something."""
     if question.demands.extreme:
         records = at_extreme(records, question.demands.earliest)
     if not records:
@@ -106,13 +109,13 @@ def listed(question: Question, records: Sequence[TaskRecord], library: Library) 
     total, searched = len(records), _coverage(question, library)
     if question.demands.by_unit or question.demands.most:
         return answer_units(question, records, searched)
-    bounds, shares = bound_words(question), _by_place(question, records)
+    bounds, shares = bound_words(question, of_topic=of_topic), _by_place(question, records)
     if zh:
         heading = f"共{total}项{f'（{bounds}）' if bounds else ''}{f'，其中{shares}' if shares else ''}："
     else:
         heading = f"{total_words(total)}{f' ({bounds})' if bounds else ''}{f', {shares}' if shares else ''}:"
     statements = [Statement(heading)]
-    if Ask.COUNT in question.asks and not bounds:
+    if Ask.COUNT in question.asks and not bound_words(question):
         statements += _stated_total(records, library, question)
     statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)

@@ -93,9 +93,13 @@ def asks_for_its_tasks(text: str, asks: frozenset[Ask], topic: str, mentions: Se
     )
 
 
-def counts_rows(asks: frozenset[Ask], about_tasks: bool, topic: str) -> bool:
-    """Whether 多少 asks for a number of tasks and names none of them: 任务总数是多少."""
-    return about_tasks and Ask.QUANTITY in asks and asks <= {Ask.QUANTITY, Ask.LIST} and not topic
+_HOW_MANY_TASKS = re.compile("多少(?:重点|主要|具体|工作)*(?:任务|事项|举措)")
+
+
+def counts_rows(text: str, asks: frozenset[Ask], about_tasks: bool, topic: str) -> bool:
+    """Whether 多少 asks for a number of tasks: 任务总数是多少, 养老方案有多少任务."""
+    figure = about_tasks and Ask.QUANTITY in asks and asks <= {Ask.QUANTITY, Ask.LIST}
+    return figure and (not topic or bool(_HOW_MANY_TASKS.search(text)))
 
 
 def bounds_rows(text: str, asks: frozenset[Ask], about_tasks: bool) -> bool:

@@ -182,7 +182,7 @@ def understand(
     about_tasks = bool(TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
     if period is not None and bounds_rows(text, asks, about_tasks):
         asks = frozenset({Ask.LIST})
-    if counts_rows(asks, about_tasks, named_topic(asked.mask, named.spans)):
+    if counts_rows(text, asks, about_tasks, named_topic(asked.mask, named.spans)):
         asks = frozenset({Ask.COUNT})
     units = unit_bounds(text, mentions)
     shown = "".join(original if masked == HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True))

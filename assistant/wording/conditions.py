@@ -37,10 +37,12 @@ _WITHOUT: dict[Role, tuple[str, str]] = {
 }
 
 
-def bound_words(question: Question) -> str:
-    """How the bounds of a list were understood, so that nobody guesses whether a last day counts; "" without any."""
+def bound_words(question: Question, *, of_topic: bool = False) -> str:
+    """How the bounds of a list were understood, so that nobody guesses whether a last day counts, with the topic where
+    the list is one `of_topic`; "" without any."""
     zh = question.language == "zh"
-    bounds = list(dict.fromkeys(_unit_words(bound, question.language) for bound in question.units))
+    bounds = [f"关于{question.topic}" if zh else f"on {question.topic}"] if of_topic and question.topic else []
+    bounds += list(dict.fromkeys(_unit_words(bound, question.language) for bound in question.units))
     bounds += _demand_words(question.demands, question.language)
     if question.left_out:
         bounds.append(f"不计{question.left_out[0]}" if zh else f"without {question.left_out[0]}")
