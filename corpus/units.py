@@ -203,7 +203,8 @@ class UnitDirectory:
 
     def _chinese_mentions(self, question: str) -> Iterator[NamedUnits]:
         taken: list[tuple[int, int]] = []
-        for match in self._known.finditer(question):
+        for found in self._known.finditer(question):
+            match = self._from_its_place(question, found)
             if match.group() == "海关" and _NO_OFFICE_ZH.match(question, match.end()):
                 continue
             if match.group().endswith("政府") and question.startswith("工作报告", match.end()):
@@ -228,6 +229,20 @@ class UnitDirectory:
                     if names and not self._resolve_known(words):
                         taken.append((start, end))
                         yield NamedUnits(names, start, end, exact=False)
+
+    def _from_its_place(self, question: str, match: re.Match[str]) -> re.Match[str]:
+        """The match from where the name of a place begins that the collection knows: 乐清市应急管理局 in
+        方面乐清市应急管理局, not a bureau of 面乐清市."""
+        if not self._places_known:
+            return match
+        for start in range(match.start(), min(match.start() + 3, match.end() - 2)):
+            later = self._known.match(question, start)
+            if later is None or later.end() < match.end():
+                continue
+            place = split_level(later.group())[0]
+            if later.group() in self.names or (len(place) > 2 and place[:-1] in self._where):
+                return later
+        return match
 
     def _elsewhere(self, question: str, start: int, end: int) -> bool:
         """Whether the words name a unit of a place that the collection does not know: 杭州海关."""

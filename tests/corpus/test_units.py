@@ -280,6 +280,16 @@ def test_groups_that_are_asked_for_are_not_named() -> None:
     assert [unit.names for unit in directory.mentions("各镇街负责什么？")] == [("各镇街",)]
 
 
+@pytest.mark.parametrize("before", ["", "医养结合方面", "哪些任务", "目前", "比如", "知识产权领域"])
+def test_a_unit_begins_where_its_place_begins(before: str) -> None:
+    """Whatever character stands before 乐清市 is none of its name."""
+    directory = UnitDirectory(["乐清市应急管理局", "乐清市科技局", "海宁市应急管理局"], "乐清市人民政府办公室")
+    question = f"{before}乐清市应急管理局牵头的任务有哪些？"
+    assert [(unit.names, question[unit.start : unit.end]) for unit in directory.mentions(question)] == [
+        (("乐清市应急管理局",), "乐清市应急管理局")
+    ]
+
+
 def test_a_unit_of_another_place_is_nobody() -> None:
     """杭州海关 is not 义乌海关; with the places of the collection known, 杭州市商务局 is not its 商务局."""
     assert DIRECTORY.mentions("杭州海关牵头什么？") == []
