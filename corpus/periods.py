@@ -66,6 +66,7 @@ _AFTER = {"after", "later than"}
 _FROM = {"since", "from", "starting", "starting from", "starting in", "on or after"}
 _ISO_DAY = re.compile(rf"{_YEAR}-\d\d-\d\d")
 _CHINESE_AFTER = re.compile(r"(?:之|以)?后$")
+_RECURS = re.compile("(?:每[一个]?|历|各|逐)年(?:度)?(?:的|都|要|在|于)*$")
 _CHINESE_UNTIL = re.compile(r"(?:截至|截止到?|截止|到|至|不晚于|不迟于|最迟|最晚)(?:在|于)?$")
 _CHINESE_FROM = re.compile(r"(?:自|从|不早于)$")
 _CHINESE_LATER = re.compile(r"(?<!不)(?:晚于|迟于)$")
@@ -116,6 +117,8 @@ def _chinese(text: str, reference: date | None) -> Iterator[Period]:
     for term in calendar_terms(text, reference):
         if _ISO_DAY.fullmatch(text, term.start, term.end):
             continue  # read with the English words around it
+        if _RECURS.search(text[: term.start]):
+            continue  # 每年12月底前 is how often, and no bound of one year
         before = text[: term.start]
         if (outside := _outside(before, term.start, term.end, term.first, term.last, text)) is not None:
             yield outside

@@ -69,7 +69,15 @@ def test_the_period_a_question_names(question: str, words: str, first: date | No
 
 
 @pytest.mark.parametrize(
-    "question", ["由谁牵头？", "may I ask who leads it?", "附件2第4项是什么", "1210新零售", "who leads?"]
+    "question",
+    [
+        "哪些每年12月底前要完成一次",
+        "由谁牵头？",
+        "may I ask who leads it?",
+        "附件2第4项是什么",
+        "1210新零售",
+        "who leads?",
+    ],
 )
 def test_a_question_without_a_time(question: str) -> None:
     """Numbers and the verb "may" are no periods."""
