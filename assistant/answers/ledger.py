@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.answers.aggregates import answer_units, at_extreme
 from assistant.matching.documents_meant import documents_meant
@@ -30,6 +31,7 @@ from index.library import Library
 
 # Chapters that plans have, by the names that people use for them, too.
 _CHAPTER = re.compile("(?:重点|主要)(?:任务|工作|举措|措施)")
+_TASKS = "(?:任务|事项|举措|措施|tasks?(?![a-z])|items?(?![a-z])|duties)"
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]+")
 _PAPER = re.compile(
     "通知|方案|计划|意见|办法|规划|决定|批复|复函|纪要|清单|要点|措施|规定|条例|报告|公告|通报|摘要|细则|预案"
@@ -75,7 +77,8 @@ def answer_list(question: Question, relevance: Relevance, library: Library, leas
     candidates = [
         Candidate(f"{record.task} {' '.join(record.section)}", title=titles[record.document_id]) for record in records
     ]
-    strict = not bounded or bool(_ABOUT.search(question.text))
+    every_word = not bounded or bool(_ABOUT.search(question.text))
+    strict = every_word or partial(_of_tasks, question.text)
     telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)
     sure, every = 1.0, len(records)
     if telling.terms:
@@ -85,7 +88,16 @@ def answer_list(question: Question, relevance: Relevance, library: Library, leas
     if records:
         draft = listed(question, records, library, of_topic=len(records) < every)
         return draft and replace(draft, confidence=min(1.0, sure))
-    return _in_no_such_role(question, library) or (None if telling.terms else _none_such(question, library))
+    # 义乌海关牵头的冷链任务: the sentence that is nearest to it is one of another unit.
+    named = bounded and any(_of_tasks(question.text, term.word) for term in telling.terms)
+    nothing = named or not telling.terms
+    return _in_no_such_role(question, library) or (_none_such(question, library, named) if nothing else None)
+
+
+def _of_tasks(text: str, word: str) -> bool:
+    """Whether a word says which tasks are meant: 冷链任务, aviation tasks. What they do (露了面的任务) is a way of
+    speaking."""
+    return bool(re.search(rf"(?<![A-Za-z]){re.escape(word)}(?:类|领域|板块)?\s?{_TASKS}", text, re.IGNORECASE))
 
 
 def _under_named(question: Question, records: list[TaskRecord]) -> list[TaskRecord]:
@@ -170,12 +182,12 @@ def _in_no_such_role(question: Question, library: Library) -> Draft | None:
     return Draft("not_found", (no_such_role(names, ask, question.language),), (ask,))
 
 
-def _none_such(question: Question, library: Library) -> Draft | None:
-    """That no row meets what is demanded, where the question names units or demands and no topic."""
-    if not (question.units or question.demands):
+def _none_such(question: Question, library: Library, of_topic: bool) -> Draft | None:
+    """That no row meets what is demanded, where the question names units or demands; `of_topic` where also a topic."""
+    if not (question.units or question.demands or of_topic):
         return None
     searched = _coverage(question, library)
-    return Draft("not_found", (none_such(bound_words(question), searched, question.language),))
+    return Draft("not_found", (none_such(bound_words(question, of_topic=of_topic), searched, question.language),))
 
 
 def _coverage(question: Question, library: Library) -> str:

@@ -7,7 +7,7 @@ and Zaharia 2020, on static word vectors). terms.py says what the words of a top
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -131,19 +131,23 @@ class Relevance:
             self._within[opening] = self._of_terms([share < HELD for share in held.tolist()])
         return self._within[opening]
 
-    def telling(self, candidates: Sequence[Candidate], described: str, strict: bool) -> Relevance:
+    def telling(
+        self, candidates: Sequence[Candidate], described: str, strict: bool | Callable[[str], bool]
+    ) -> Relevance:
         """This without single characters, without words that tell the document (they stand in `described`, its
-        opening) and, unless `strict`, without words that no candidate holds.
+        opening) and, unless `strict` (for all words, or for those that it holds for), without words that no candidate
+        holds.
 
         In a list bounded by units or dates, such words are ways of speaking ("露了面") rather than a topic.
         """
         held = self._matches(candidates)
+        kept = strict if callable(strict) else lambda _: strict
         telling = self.within(described).terms if described else self.terms
         return self._of_terms(
             [
                 len(term.word) > 1
                 and term in telling
-                and (strict or bool(len(candidates) and held[:, column].max() >= HELD))
+                and (kept(term.word) or bool(len(candidates) and held[:, column].max() >= HELD))
                 for column, term in enumerate(self.terms)
             ]
         )

@@ -55,7 +55,9 @@ EITHER = re.compile(
 )
 """Any part of a unit is meant: 参与或者牵头的都算上."""
 # The part is what is asked: 商务局是牵头还是配合, 商务局牵头吗.
-_PART_ASKED = re.compile(r"[^，。；]{0,3}(?:还是|或者?|吗|么|没有|与否|、)|\s*(?:or|and) ", re.IGNORECASE)
+_PART_ASKED = re.compile(
+    r"[^，。；]{0,3}(?:还是|或者?|吗|么|没有|与否|、(?=牵头|配合|参与|主办|协办))|\s*(?:or|and) ", re.IGNORECASE
+)
 _WHO = re.compile(
     r"谁|哪(?:一|几)?(?:个|些|家)?(?:单位|部门|局|委|机构)|(?:单位|部门|方)(?:都)?(?:是|有|包括|为)|什么(?:单位|部门)"
     r"|(?<![a-z])(?:who|whom|whose|partners?)(?![a-z])"

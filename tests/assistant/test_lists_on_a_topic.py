@@ -51,3 +51,27 @@ def test_the_name_of_a_place_is_no_topic(topic: str, held: str, written: Assista
 def test_a_unit_that_nobody_knows_is_still_told(bundled: Assistant) -> None:
     """A word of a unit's shape that no task speaks of is a unit, of which nothing is stated."""
     assert bundled.answer("审计局牵头的任务有哪些？").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("义乌海关牵头的冷链任务有哪些", "义乌海关牵头"),
+        ("税务局2021年底前要完成的跨境电商任务有哪些", "涉及税务局"),
+        ("附件2中2021年9月前到期的药品任务有几项", "不晚于2021-08-31"),
+        ("which aviation tasks does the Commerce Bureau lead?", "led by Commerce Bureau"),
+    ],
+)
+def test_a_topic_that_no_row_of_the_unit_has_is_not_dropped(question: str, said: str, bundled: Assistant) -> None:
+    """Neither all rows of the unit are given for it, nor the nearest sentence of another unit; what was looked for is
+    said."""
+    answer = bundled.answer(question)
+    assert answer.status == "not_found"
+    assert said in answer.answer
+    assert not answer.tasks
+
+
+def test_the_heading_says_on_which_topic_a_list_is(bundled: Assistant) -> None:
+    """A total of some rows tells of which."""
+    assert "关于RCEP" in bundled.answer("与RCEP有关的任务有哪些？").answer.splitlines()[0]
+    assert "关于" not in bundled.answer("商务局牵头的任务有哪些？").answer.splitlines()[0]
