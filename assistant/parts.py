@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.language.answering_clauses import with_number
+from assistant.language.answering_clauses import with_number, without_owners
 from assistant.language.figure_kinds import has_figures, kind_asked
 from assistant.language.limits import only_limits
 from assistant.language.numbering import without_references
@@ -16,7 +16,7 @@ from assistant.matching.dimensions import DIMENSIONS, told_of
 from assistant.matching.focus import asked_share
 from assistant.matching.heads import head_of
 from assistant.matching.preferences import ROLE
-from assistant.matching.relevance import Candidate, Relevance
+from assistant.matching.relevance import UNMET, Candidate, Relevance
 from assistant.matching.requirements import Requirements, needed
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.questions.question import OPEN_ASKS, Question
@@ -75,6 +75,8 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
     able = answering(part, quotes)
     if not able:
         return False
+    if part.asks <= FIGURES:
+        able, together = [_of_figures(quote) for quote in able], without_owners(together)
     if part.asks <= FIGURES and not part.text.startswith("“"):
         # Some number stands in nearly every sentence: it has to be of what stands beside the question word.
         told = (asked_share(part, relevance, Candidate(quote.text, quote.headings)) for quote in able)
@@ -84,6 +86,12 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
     # 哪天作的 and 金额多少 name nothing.
     named = any(len(term.word) > 1 and term.word not in DIMENSIONS for term in relevance.terms)
     return not (part.inherited and named) or told_of(part, relevance).score(Candidate(together)).coverage >= stated
+
+
+def _of_figures(quote: Quoted) -> Quoted:
+    """A quote as it speaks of its figures: who is responsible for the work (责任单位：崂山区政府) pays or has none of
+    them for that."""
+    return replace(quote, text=without_owners(quote.text))
 
 
 def answering(part: Question, quotes: Sequence[Quoted]) -> list[Quoted]:
@@ -184,8 +192,13 @@ class PartJudge:
         own = Relevance(part.topic, self._library)
         if not (part.inherited and own.terms and quotes):
             return True
+        if part.asks <= FIGURES:
+            quotes = [_of_figures(quote) for quote in quotes]
         together = Candidate(" ".join(quote.text for quote in quotes))
-        return max(own.shares([together, *(Candidate(quote.text, quote.headings) for quote in quotes)])) >= OWN
+        told = [together, *(Candidate(quote.text, quote.headings) for quote in quotes)]
+        if part.asks <= FIGURES and all(max(own.matches(one)) < UNMET for one in told):
+            return False  # what the city pays is near what a district pays, and is not that
+        return max(own.shares(told)) >= OWN
 
     def _shown(self, draft: Draft) -> list[Quoted]:
         """What an answer shows of its quotes: of a row its own words for it, which may be fewer."""

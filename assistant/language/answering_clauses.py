@@ -52,6 +52,15 @@ _AGENT = re.compile(
 )
 
 
+# Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.
+_OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单位|部门)?[：:][^（）()]*[）)]")
+
+
+def without_owners(text: str) -> str:
+    """`text` without the brackets that say who is responsible."""
+    return _OWNERS.sub("", text)
+
+
 def with_number(text: str) -> list[str]:
     """The clauses of `text` that have a number: in digits, or in characters with a unit (一千元以下)."""
     return [part.group() for part in _PART.finditer(text) if _NUMERIC.search(part.group())]

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from assistant.language.answering_clauses import exactness, with_agent, with_count, with_money, with_number
+from assistant.language.answering_clauses import (
+    exactness,
+    with_agent,
+    with_count,
+    with_money,
+    with_number,
+    without_owners,
+)
 from assistant.language.contrasts import is_of_another
 from assistant.language.definitions import explained, explained_in_brackets
 from assistant.language.items_meant import items_meant
@@ -68,8 +75,6 @@ _LEANS = re.compile(
     r"(?:对|凡)?(?:未(?:按|经|达|能|及时|履行)?|逾期|情节|拒不|不(?:按|符合|得|予)|违反(?:前|上|本)[款述条项]|前款|上述|该|其(?!他)|否则|但)"
     r"[^，。；]{0,28}(?:的|规定|，)[，,]?"
 )
-# Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.
-_OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单位|部门)?[：:][^（）()]*[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,7 @@ def _statements(
         meant = items_meant(text, document_text, sentence.span.start) or (meant if goes_on else "")
         if passage.cell is None and "\t" in text:
             continue  # the names of a table's columns say nothing
-        told = _OWNERS.sub("", text)
+        told = without_owners(text)
         if _OF_ITSELF.search(text):
             told = f"{told} {title}"
         if meant:

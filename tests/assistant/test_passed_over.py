@@ -124,3 +124,31 @@ def test_a_rule_tells_nothing_that_was_done() -> None:
     assert not asks_done("每年给多少补助")
     assert sets_rule("每户最高补助2万元")
     assert not sets_rule("全年拨付补助380万元，最高补助2万元")
+
+
+RELIEF = """岚汀市人民政府办公室关于支持岚汀科创园建设的若干政策
+
+岚政办发〔2024〕21号
+
+各区人民政府，市政府各部门：
+
+现将支持岚汀科创园建设的若干政策通知如下，请认真组织实施。
+
+一、建设园区
+规划建设岚汀科创园，连续三年由市财政每年出资1亿元用于园区建设。（责任单位：溪源区政府，市财政局）
+
+岚汀市人民政府办公室
+2024年5月6日
+"""
+
+
+@pytest.fixture(scope="module")
+def relief(over: Over) -> Assistant:
+    return over({"relief.txt": RELIEF})
+
+
+def test_who_is_responsible_for_the_work_does_not_pay_its_figures(relief: Assistant) -> None:
+    """The district that stands in the bracket of who is responsible is no part of what is said of the city's money."""
+    answer = relief.answer("建岚汀科创园，市财政每年出资多少、连续几年，溪源区自己又出多少钱？")
+    assert answer.status == "partial", answer.answer
+    assert "1亿元" in answer.answer
