@@ -88,9 +88,10 @@ class Assistant:
         draft = answered(understood)
         if draft.status == "not_found" and turns:
             other = otherwise(asked, turns, self.understand, bounded)
-            draft = answered(other)
-            if draft.status != "not_found" and not asked.completed:
-                understood = other
+            instead = answered(other)
+            if instead.status != "not_found":  # else what was looked for is said of the question as it was shown
+                draft = instead
+                understood = understood if asked.completed else other
         draft = kept_to(asked, understood, draft, self._answerer.answer).with_beside(same_documents=bool(turns))
         clock.lap("search")
         model = None if offline else self._model

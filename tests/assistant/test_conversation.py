@@ -131,3 +131,13 @@ def test_a_list_is_narrowed_by_a_period_and_turned_to_another_unit(bundled: Assi
     assert all(task.deadline and task.deadline.end and task.deadline.end.month <= 9 for task in narrowed.tasks)
     assert other.total == len(other.tasks) == 4
     assert all("商务局" in task.lead_units for task in other.tasks)
+
+
+def test_what_is_not_found_is_said_of_the_question_itself(bundled: Assistant, converse: Converse) -> None:
+    """A whole question that finds nothing is also asked in the context before; where that finds nothing either, the
+    bounds of the context are none of its own."""
+    narrow = "附件2里三季度结束前要完成、不由商城集团牵头的任务有几项"
+    answer = last(converse, bundled, narrow, "义乌海关牵头的冷链任务有哪些")
+    assert answer.status == "not_found"
+    assert answer.answer == bundled.answer("义乌海关牵头的冷链任务有哪些").answer
+    assert "商城集团" not in answer.answer
