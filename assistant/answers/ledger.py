@@ -31,7 +31,10 @@ from index.library import Library
 
 # Chapters that plans have, by the names that people use for them, too.
 _CHAPTER = re.compile("(?:重点|主要)(?:任务|工作|举措|措施)")
-_TASKS = "(?:任务|事项|举措|措施|tasks?(?![a-z])|items?(?![a-z])|duties)"
+_TASKS = (
+    "(?:(?:任务|事项|举措|措施)(?!清单|分工|分解|台账|表)"
+    "|(?:tasks?|items?|duties)(?![a-z])(?! (?:table|list|ledger|plan)))"
+)
 _ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]+")
 _PAPER = re.compile(
     "通知|方案|计划|意见|办法|规划|决定|批复|复函|纪要|清单|要点|措施|规定|条例|报告|公告|通报|摘要|细则|预案"
