@@ -1,7 +1,7 @@
 """Which answer a question about one thing gets: each way of answering in turn, the first that has something to say.
 
 What a question is about decides the order: the collection and its documents first, then numbered items, people, rows of
-the ledger, cells of tables, enumerations, and in the end the one task or the sentences that are nearest to it.
+the ledger (`row_routing.py`), cells of tables, enumerations, and in the end the one task or the nearest sentences.
 """
 
 from __future__ import annotations
@@ -18,37 +18,28 @@ from assistant.answers.enumeration_choice import chosen_enumeration, of_one_plac
 from assistant.answers.formulas import answer_formula, stated_nowhere
 from assistant.answers.inline_counts import with_inline_count
 from assistant.answers.leaders import answer_led, names_leader
-from assistant.answers.ledger import answer_list, answer_section
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
-from assistant.answers.outline_answers import (
-    answer_enumeration,
-    headings_called,
-    items_under,
-    named_section,
-)
+from assistant.answers.outline_answers import answer_enumeration
 from assistant.answers.reading import answer_from_sentences
 from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_spoken, named_speaker
 from assistant.answers.table_figures import answer_figures
 from assistant.answers.task_fields import answer_fields, answer_items
-from assistant.language.counting import counted
-from assistant.language.listed_things import counts_things, listed_things
+from assistant.language.listed_things import counts_things
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
 from assistant.matching.answerability import Sureness
 from assistant.matching.documents_meant import documents_named
-from assistant.matching.heads import head_of
 from assistant.matching.ranking import Found
-from assistant.matching.relevance import HELD, Candidate, Relevance
+from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import says_more, stating
 from assistant.matching.thresholds import Thresholds
 from assistant.questions.asking import METADATA_FIELDS, Ask
-from assistant.questions.question import LISTS, OPEN_ASKS, Question, as_told, asks_for_records
-from assistant.wording.compose import no_such_place, none_due, nothing_found
-from assistant.wording.conditions import period_words
+from assistant.questions.question import LISTS, OPEN_ASKS, Question, asks_for_records
+from assistant.row_routing import RowRouter
+from assistant.wording.compose import no_such_place, nothing_found
 from assistant.wording.findings import Draft
-from corpus.types import TaskRecord
 from index.types import Filters
 
 OF_A_TASK = 0.15
@@ -58,9 +49,6 @@ LEANING = 0.7
 """A follow-up that leans on the question before is answered from the documents of the conversation when the best
 sentence is this much as sure as another question needs."""
 
-# What is always a row of the ledger; 职责 and 工作 may be what a heading lists.
-_TASKS = re.compile("任务|事项|(?<![a-z])(?:tasks?|items?)(?![a-z])", re.IGNORECASE)
-_OF_A_PLACE = re.compile("^[\u4e00-\u9fff]{2,4}?[省市县区](?=[\u4e00-\u9fff]{2})")
 _WHICH_PEOPLE = re.compile("(?:哪[些类种]|什么(?:样的)?)人(?![名事大])")
 
 
@@ -70,6 +58,7 @@ class Router:
     def __init__(self, retriever: Retriever, thresholds: Thresholds, sureness_of: Sureness) -> None:
         self._retriever, self._library = retriever, retriever.library
         self._thresholds, self._sureness_of = thresholds, sureness_of
+        self._rows = RowRouter(self._library, thresholds.listed, self.answer, self._read)
 
     def answer(self, question: Question, filters: Filters) -> Draft:
         """The first answer that is found, in the order in which the ways of answering are named here."""
@@ -95,11 +84,8 @@ class Router:
             return people
         place = self._documents_of_place(found)
         found = found.read_as(replace(found.question, document_ids=place)) if place else found
-        rows = self._rows(found, of_a_place=bool(place))
-        if rows is not None and rows.status == "not_found":
-            rows = self._told(found.question, filters) or rows
         return (
-            rows
+            self._rows.answer(found, of_a_place=bool(place))
             or self._nothing_named(found)
             or self._figures(found)
             or self._formula(found)
@@ -109,7 +95,7 @@ class Router:
             or self._fields(found)
             or self._sentences(found)
             or self._counted(found)
-            or self._told(found.question, filters)
+            or self._rows.told(found.question, filters)
             or self._kinds_of_people(found.question, filters)
             or _nothing(found, missing=True)
         )
@@ -169,94 +155,6 @@ class Router:
         if asks_for_records(question) or not question.asks <= OPEN_ASKS:
             return frozenset()
         return documents_named(question, found.relevance, lambda: found.document_ids, self._library)
-
-    def _rows(self, found: Retrieval, *, of_a_place: bool) -> Draft | None:
-        """The rows of the ledger that are asked for; `of_a_place` where all is that a question names beside units."""
-        question, relevance = found.question, found.relevance
-        if not (of_a_place or asks_for_records(question)):
-            return None
-        if relevance.terms and not (question.units or question.period or question.places):
-            under = self._under_heading(found)
-            if under is not None:
-                return under
-        unknown = names_leader(question) or (not question.units and self._names_nobody(question))
-        listed = None if unknown else answer_list(question, relevance, self._library, self._thresholds.listed)
-        # What is said of a unit or in a year may be more than tasks: 国办复函里黄金的增值税怎么处理.
-        said = question.asks <= OPEN_ASKS - LISTS and question.topic and not (question.about_tasks or of_a_place)
-        if listed is not None and listed.status != "not_found" and self._of_other_things(found, listed):
-            return self._told(question, found.filters, called=listed_things(question.text)[0].forms[0]) or listed
-        if listed is not None and (listed.status != "not_found" or not said):
-            return listed
-        if question.period and not question.topic:
-            return Draft("not_found", (none_due(question.language, period_words(question.period, question.language)),))
-        if unknown:
-            return _nothing(found, "、".join(question.strangers) or question.topic)
-        return None
-
-    def _of_other_things(self, found: Retrieval, listed: Draft) -> bool:
-        """Whether the question lists things by a name of which no row says a word: 便利 of 便利措施."""
-        forms = [form for thing in listed_things(found.question.text) for form in thing.forms]
-        words = [term.word for term in found.relevance.terms if any(term.word in form for form in forms)]
-        if not words:
-            return "职责" in forms  # rows are tasks; what a unit is charged with is said to be so
-        named = found.relevance.of(" ".join(words))
-        return max(named.shares([Candidate(record.task) for record in listed.tasks]), default=0.0) < HELD
-
-    def _told(self, question: Question, filters: Filters, called: str = "") -> Draft | None:
-        """What the text enumerates under the words of a question for rows that no row answers, where it is `called`
-        what the question calls it."""
-        told = None if names_leader(question) else as_told(question)
-        draft = self.answer(told, filters) if told is not None else None
-        if draft is None or draft.status == "not_found":
-            return None
-        quotes = (
-            one.span.of(self._library.document(one.document_id).text)
-            for statement in draft.statements
-            for one in statement.evidence
-        )
-        return draft if not called or any(called in "".join(quote.split()) for quote in quotes) else None
-
-    def _under_heading(self, found: Retrieval) -> Draft | None:
-        """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
-        question, relevance = found.question, found.relevance
-        if counted(question.text):
-            told = chosen_enumeration(question, relevance, found.passages, found.sentences, self._library)
-            if told is not None:
-                return answer_enumeration(question, told)
-        named = named_section(question, relevance, found.passages, self._library)
-        if named is None:
-            return None
-        document_id, section = named
-        called = headings_called(section, document_id, self._library, listed_things(question.text[question.opening :]))
-        if called is not None:
-            return answer_enumeration(question, called)
-        listed = answer_section(question, section, document_id, self._library)
-        if listed is not None:
-            # 与RCEP有关的任务 are those under the heading that names RCEP, and every other one that does.
-            return None if self._held_elsewhere(found, document_id, listed.tasks) else listed
-        if self._held_elsewhere(found, document_id, ()):
-            return None
-        items = items_under(section, document_id, self._library)
-        return answer_enumeration(question, items) if items else self._read(found, found.sentences)
-
-    def _names_nobody(self, question: Question) -> bool:
-        """Whether a question names units that no record names, and that no task is about either (社区, 园区)."""
-        tasks = self._library.records() if question.strangers else ()
-        names = [_OF_A_PLACE.sub("", name) for name in question.strangers]
-        return any(not any(name in record.task for record in tasks) for name in names)
-
-    def _held_elsewhere(self, found: Retrieval, document_id: str, listed: Sequence[TaskRecord]) -> bool:
-        """Whether tasks that are not `listed` speak of all of the topic: those of the document apart from what tells
-        the document, those of other papers that search found by every word."""
-        heard = found.relevance.heard()
-        telling = heard.within(head_of(self._library.document(document_id)))
-        own = [record for record in self._library.records([document_id]) if record not in listed]
-        elsewhere = self._library.records(set(found.document_ids) - {document_id})
-        shares = [
-            *telling.shares([Candidate(record.task) for record in own]),
-            *heard.shares([Candidate(record.task) for record in elsewhere]),
-        ]
-        return max(shares, default=0.0) >= HELD
 
     def _nothing_named(self, found: Retrieval) -> Draft | None:
         """That nothing is found, where the question names nothing to look for."""
