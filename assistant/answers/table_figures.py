@@ -1,58 +1,32 @@
-"""Answers from tables of figures: the cells that a question points at by row and column, the row that comes first or
-last, the rows that meet a condition."""
+"""Answers from tables of figures: which of those that search found is asked about, and what it says to the question
+(`table_questions.py`)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TypeVar
 
-from assistant.answers.figure_conditions import CHANGED, FELL, IN_CONDITION, ROSE, YEAR, condition
 from assistant.answers.table_enumerations import caption
+from assistant.answers.table_questions import SPOKEN_OF, TableQuestion, labels
 from assistant.matching.heads import head_of
 from assistant.matching.library_cache import KeptWith
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
-from assistant.types import Language
-from assistant.wording.compose import total_words
-from assistant.wording.findings import Draft, Evidence, Statement
-from assistant.wording.gist import gist
-from corpus.figures import CHANGE, RANK, Figure, FigureRow, FigureTable, figure_table
-from corpus.types import CellPosition, Passage
-from index.glossary import renderings
+from assistant.wording.findings import Draft
+from corpus.figures import FigureTable, figure_table
+from corpus.types import Passage
 from index.library import Library
-from index.terms import folded
 
-NAMED = 0.75
-"""A question names a row or a column when it holds this share of the words of its name."""
-AHEAD, LEAST_TOLD = 0.25, 2
-"""A row that is not named is meant when it is ahead of all others by this share of what the question says beside the
-document, in two words at least."""
-SPOKEN_OF = 0.45
-"""A table is the one that is asked about when it, with its title, speaks of this share of the topic."""
 SPEAKS_MORE = 0.05
 """A sentence of another document is to be preferred to a table when it speaks of this much more of the topic."""
 BESIDE_NAME, LEAST_BESIDE = 0.2, 0.1
-"""It speaks of this share of what the topic says beside the document's title: of the greater one where rows are asked
-for that meet a condition, which those of any table may."""
-MOST_COLUMNS = 6
-"""So many figures of a row are given where no column is named."""
+"""A table speaks of this share of what the topic says beside the document's title: of the greater one where rows are
+asked for that meet a condition, which those of any table may."""
 
 # Above a table: 单位：万元. Where it names several units (亩、%), the columns tell which.
 _UNIT_OF_ALL = re.compile(r"单\s*位[：:]\s*(?P<unit>[^\s、，,；;/或和及（）()：:]{1,6})\s*[)）]?$")
-_FIRST = re.compile(
-    r"最(?:高|多|大|好|快|早|前)|第一(?![个次批季阶])|居首|榜首|领先|(?<![a-z])(?:highest|most|largest|biggest|best|top|first)(?![a-z])",
-    re.I,
-)
-_LAST = re.compile(
-    r"最(?:低|少|小|差|慢|后)|倒数第一|垫底|末位|(?<![a-z])(?:lowest|least|fewest|smallest|worst|bottom|last)(?![a-z])",
-    re.I,
-)
-_LOW = re.compile("最[低少小]|lowest|least|fewest|smallest", re.I)
-_RANKED = re.compile(r"排(?:名|在)?第?([一二三四五六七八九十\d]+)")
 _WHICH_YEAR = re.compile("哪一?年.*最|最.*哪一?年")
 _OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.PERSON})
 
@@ -75,14 +49,14 @@ def answer_figures(
         document = library.document(document_id)
         above = caption(document.text, table.header.start).of(document.text)
         stated = _UNIT_OF_ALL.search(above)
-        asked = _Asked(
+        asked = TableQuestion(
             question, table, relevance, stated["unit"] if stated else "", f"{document.metadata.title} {above}"
         )
         answer = asked.answer(document_id)
         if answer is None:
             continue
         header = (cell.text for cell in table.table.header)
-        told = " ".join((*table.table.section, above, *header, *_labels(table)))
+        told = " ".join((*table.table.section, above, *header, *labels(table)))
         candidate = Candidate(told, title=head_of(document))
         fit = asked.topic.score(candidate).coverage
         own = asked.topic.within(document.metadata.title)
@@ -105,9 +79,6 @@ def _told_of(answer: Draft) -> str:
     return next(one.document_id for statement in answer.statements for one in statement.evidence)
 
 
-Part = TypeVar("Part")
-
-
 def _read(library: Library, place: tuple[str, tuple[str, ...]]) -> tuple[FigureTable, ...]:
     """The tables of figures in a section of a document."""
     document_id, section = place
@@ -116,217 +87,3 @@ def _read(library: Library, place: tuple[str, tuple[str, ...]]) -> tuple[FigureT
 
 
 _tables = KeptWith(_read, most=1024)
-
-
-def _labels(table: FigureTable) -> tuple[str, ...]:
-    return tuple(row.label for row in table.rows)
-
-
-class _Asked:
-    """A question put to one table: the rows and columns that it names, in the table's order."""
-
-    def __init__(self, question: Question, table: FigureTable, relevance: Relevance, unit: str, title: str) -> None:
-        """`unit` is that of all figures that tell none, empty where the table has none; `title` is that of the
-        document, with the table's own."""
-        self._question, self._table, self._relevance, self._unit = question, table, relevance, unit
-        self._text = " ".join((question.text, *(term for term, _ in renderings(question.text))))
-        self._years = set(YEAR.findall(question.text))
-        self.rows = self._named(table.rows, [row.label for row in table.rows])
-        self.columns = self._named(range(len(table.columns)), table.columns) or self._left_to(title)
-        if not self.rows and self.columns:
-            self.rows = self._told_of(title)
-        if any(words.search(question.text) for words in (FELL, ROSE, CHANGED)):
-            # By how much an amount changed stands in the column after it.
-            changes = {at + 1 for at in self.columns if CHANGE.search("".join(table.columns[at + 1 : at + 2]))}
-            self.columns = sorted({*self.columns, *changes})
-        self.topic = relevance
-        """What a table must speak of: the topic without what the figures must be."""
-        self.conditioned = False
-        """Whether the rows that answered are those that meet a condition."""
-        self._points = any(self._writes(row.label) for row in table.rows)
-
-    def answer(self, document_id: str) -> Draft | None:
-        """The table's answer, or None where the question asks it nothing that it holds."""
-        text = self._question.text
-        others = [row for row in self._table.rows if not row.sums]
-        meeting = self._meeting(others)
-        if meeting:
-            chosen, self.conditioned = meeting, True
-        elif _FIRST.search(text) or _LAST.search(text) or _RANKED.search(text):
-            chosen = self._extreme(others)
-        else:
-            # A year alone points at no figure: other things happened in it, too.
-            chosen = [row for row in self.rows if self.columns or not YEAR.fullmatch(row.label.rstrip("年"))]
-            years = set(YEAR.findall(" ".join((*self._table.columns, *_labels(self._table)))))
-            if years and not self._years <= years:
-                chosen = []  # the table is by year and has not the one asked for
-        if not chosen or (len(chosen) == len(self._table.rows) > 2):
-            return None
-        return self._worded(chosen, document_id)
-
-    def leaves_out(self, answer: Draft, told: Sequence[str]) -> bool:
-        """Whether the question, the names of the rows apart, is about something that the table does not speak of."""
-        labels = " ".join(statement.values[0] for statement in answer.statements if statement.values)
-        rest = self.topic.within(labels)
-        kept = {term.word for term in rest.terms}
-        if self._question.inherited or len(kept) == len(self.topic.terms) or not kept:
-            return False
-        return rest.score(Candidate(" ".join(told))).coverage < SPOKEN_OF
-
-    def _named(self, parts: Sequence[Part], names: Sequence[str]) -> list[Part]:
-        """The rows or columns that the question names: those whose name or year it writes, else the one that its other
-        words mean best."""
-        written = [part for part, name in zip(parts, names, strict=True) if self._writes(name)]
-        if written:
-            return written
-        meant = [
-            (self._relevance.score(Candidate(name)).coverage, part)
-            for part, name in zip(parts, names, strict=True)
-            if not YEAR.search(name) and self._means(name)
-        ]
-        best = max((share for share, _ in meant), default=0.0)
-        return [part for share, part in meant if share == best]
-
-    def _writes(self, name: str) -> bool:
-        if years := set(YEAR.findall(name)):
-            return bool(years & self._years)
-        plain = folded(re.sub(r"[（(].*?[)）]", "", name))
-        return len(plain) > 1 and plain in folded(self._text)
-
-    def _means(self, name: str) -> bool:
-        own = self._relevance.of(name)
-        return bool(own.terms) and own.score(Candidate(self._text)).coverage >= NAMED
-
-    def _left_to(self, title: str) -> list[int]:
-        """The column that speaks, with its unit, of what the question says beside the row and the document (the base
-        price of 听荷苑 by 配售基准价), where there is one."""
-        columns = self._table.columns
-        rest = self._relevance.within(" ".join((title, *(row.label for row in self.rows))))
-        if not self.rows or not rest.terms or len(rest.terms) == len(self._relevance.terms):
-            return []
-        units = (
-            next((one.unit for row in self._table.rows if (one := row.figures[at])), "") for at in range(len(columns))
-        )
-        shares = rest.shares_of([f"{name} {unit}" for name, unit in zip(columns, units, strict=True)])
-        best = max(shares, default=0.0)
-        return [shares.index(best)] if best >= NAMED and shares.count(best) == 1 else []
-
-    def _told_of(self, title: str) -> list[FigureRow]:
-        """The one row whose name speaks of what the question says beside the document and the columns, though it says
-        more (企业用上国际专用通道: 国际互联网数据专用通道接入企业); empty where none or several do."""
-        columns = (name for at, name in enumerate(self._table.columns) if at in self.columns)
-        rest = self._relevance.within(" ".join((title, *columns)))
-        if len(rest.terms) < LEAST_TOLD:
-            return []
-        shares = rest.shares_of([row.label for row in self._table.rows])
-        best, *others = sorted(shares, reverse=True)
-        clear = best >= NAMED and best - max(others, default=0.0) >= AHEAD
-        return [self._table.rows[shares.index(best)]] if clear else []
-
-    def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
-        """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""
-        text, ranked = self._question.text, self._table.ranked
-        place = _RANKED.search(text)
-        columns = [at for at in self.columns if at != ranked]
-        by = ranked if ranked is not None and not (columns and re.search("最[高低多少大小]", text)) else None
-        if by is None and len(columns) == 1:
-            by = columns[0]
-        if by is None or not rows:
-            return []
-        valued = [(figure.value, row) for row in rows if (figure := row.figures[by]) is not None]
-        if not valued:
-            return []
-        if by == ranked and place and place[1] not in "一1":
-            wanted = float(place[1]) if place[1].isdigit() else float("零一二三四五六七八九十".find(place[1]))
-        else:
-            last = bool(_LAST.search(text))
-            smallest = (not last) if by == ranked else bool(_LOW.search(text)) or (last and not _FIRST.search(text))
-            wanted = (min if smallest else max)(value for value, _ in valued)
-        return [row for value, row in valued if value == wanted]
-
-    def _meeting(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
-        """The rows that meet the condition that the question sets (超过10%, 下降的有哪些); empty where it sets none,
-        points at rows by name, or the condition is of no column."""
-        demanded = condition(self._question)
-        if demanded is None or self._points:
-            return []
-        test, unit = demanded
-        words = (term.word for term in self._relevance.terms)
-        self.topic = self._relevance.without(frozenset(word for word in words if IN_CONDITION.search(word)))
-        columns = self._conditioned(unit)
-        if len(columns) != 1:
-            return []
-        (column,) = columns
-        self.columns = [column]
-        return [row for row in rows if (figure := row.figures[column]) is not None and test(figure.value)]
-
-    def _conditioned(self, unit: str) -> list[int]:
-        """The columns that a condition is of: those of changes where it is one of change, else those of its unit; of
-        several the ones that the question names."""
-        names = self._table.columns
-        text = self._question.text
-        if FELL.search(text) or ROSE.search(text):
-            columns = [at for at, name in enumerate(names) if CHANGE.search(name)]
-        elif unit:
-            units = [{one.unit for row in self._table.rows if (one := row.figures[at])} for at in range(len(names))]
-            columns = [at for at, held in enumerate(units) if unit in held] or list(self.columns)
-        else:
-            columns = list(self.columns)
-        if len(columns) > 1:
-            said = [self._relevance_of(names[at]) for at in columns]
-            columns = [at for at, share in zip(columns, said, strict=True) if share == max(said) > 0]
-        return columns
-
-    def _relevance_of(self, name: str) -> float:
-        """The share of the words of a column's amount that the question says."""
-        plain = folded(CHANGE.sub("", name).rstrip("额量数值"))
-        if plain and plain in folded(self._text):
-            return 1.0
-        own = self._relevance.of(CHANGE.sub(" ", name))
-        return own.score(Candidate(self._text)).coverage if own.terms else 0.0
-
-    def _worded(self, rows: Sequence[FigureRow], document_id: str) -> Draft:
-        """A line for each row with the figures that are asked for, quoted with the names of the columns."""
-        language = self._question.language
-        named = [at for at in self.columns if at != self._table.ranked]
-        columns = named or list(range(min(len(self._table.columns), MOST_COLUMNS)))
-        section, table = self._table.table.section, self._table.table
-        heading = Evidence(document_id, self._table.header, section)
-        statements = []
-        for row in rows:
-            told = [
-                (self._table.columns[at], self._with_unit(figure, self._table.columns[at]))
-                for at in columns
-                if (figure := row.figures[at]) is not None
-            ]
-            cell = CellPosition(table.index, row.number, 0)
-            evidence = (Evidence(document_id, row.span, section, cell=cell), heading)
-            values = (row.label, *(figure.printed for _, figure in told))
-            statements.append(Statement(_line(row.label, told, language), evidence, values))
-        lines = statements
-        if len(statements) > 1 or Ask.COUNT in self._question.asks:
-            total = f"共{len(rows)}个：" if language == "zh" else f"{total_words(len(rows))}:"
-            numbered = [
-                Statement(f"{number}. {one.text}", one.evidence, one.values) for number, one in enumerate(statements, 1)
-            ]
-            statements = [Statement(total), *numbered]
-        if language == "en":
-            names = [(row.label, one.evidence[0]) for row, one in zip(rows, lines, strict=True)]
-            in_english = gist([*names, *((self._table.columns[at], heading) for at in columns)])
-            statements += [in_english] if in_english else []
-        return Draft("answered", tuple(statements))
-
-    def _with_unit(self, figure: Figure, column: str) -> Figure:
-        """A figure with the unit that the line above the table gives to all that tell none."""
-        tells = figure.unit or not figure.printed[-1].isdigit() or CHANGE.search(column) or RANK.search(column)
-        return figure if tells else replace(figure, unit=self._unit)
-
-
-def _line(label: str, told: Sequence[tuple[str, Figure]], language: Language) -> str:
-    if language == "zh":
-        figures = "，".join(
-            f"{name}{'' if name[-1] in '年标' or CHANGE.search(name) else '为'}{one.printed}{one.unit}"
-            for name, one in told
-        )
-        return f"{label}：{figures}。"
-    return f"{label}: " + ", ".join(f"{name} {one.printed}{one.unit}" for name, one in told) + "."
