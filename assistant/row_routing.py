@@ -27,7 +27,7 @@ from assistant.language.counting import counted
 from assistant.language.listed_things import listed_things
 from assistant.matching.heads import head_of
 from assistant.matching.ranking import Found
-from assistant.matching.relevance import HELD, Candidate
+from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.retrieval import Retrieval
 from assistant.questions.question import LISTS, OPEN_ASKS, Question, as_told, asks_for_records
 from assistant.wording.compose import none_due, nothing_found
@@ -108,7 +108,7 @@ class RowRouter:
         if not words:
             return "职责" in forms  # rows are tasks; what a unit is charged with is said to be so
         named = found.relevance.of(" ".join(words))
-        return max(named.shares([Candidate(record.task) for record in listed.tasks]), default=0.0) < HELD
+        return not _one_holds(named, listed.tasks)
 
     def _under_heading(self, found: Retrieval) -> Draft | None:
         """A list of what stands under the heading that the question names: headings that it counts, or tasks."""
@@ -145,9 +145,10 @@ class RowRouter:
         heard = found.relevance.heard()
         telling = heard.within(head_of(self._library.document(document_id)))
         own = [record for record in self._library.records([document_id]) if record not in listed]
-        elsewhere = self._library.records(set(found.document_ids) - {document_id})
-        shares = [
-            *telling.shares([Candidate(record.task) for record in own]),
-            *heard.shares([Candidate(record.task) for record in elsewhere]),
-        ]
-        return max(shares, default=0.0) >= HELD
+        elsewhere = set(found.document_ids) - {document_id}
+        return _one_holds(telling, own) or _one_holds(heard, self._library.records(elsewhere))
+
+
+def _one_holds(topic: Relevance, tasks: Sequence[TaskRecord]) -> bool:
+    """Whether a task speaks of all of a topic."""
+    return max(topic.shares([Candidate(record.task) for record in tasks]), default=0.0) >= HELD

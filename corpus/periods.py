@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from corpus.calendar_terms import calendar_terms
+from corpus.calendar_terms import CalendarTerm, calendar_terms
 from corpus.types import Span
 
 _MONTH_NAMES = (
@@ -117,10 +117,10 @@ def _chinese(text: str, reference: date | None) -> Iterator[Period]:
     for term in calendar_terms(text, reference):
         if _ISO_DAY.fullmatch(text, term.start, term.end):
             continue  # read with the English words around it
-        if _RECURS.search(text[: term.start]):
-            continue  # 每年12月底前 is how often, and no bound of one year
         before = text[: term.start]
-        if (outside := _outside(before, term.start, term.end, term.first, term.last, text)) is not None:
+        if _RECURS.search(before):
+            continue  # 每年12月底前 is how often, and no bound of one year
+        if (outside := _outside(text, before, term)) is not None:
             yield outside
             continue
         words = _CHINESE_UNTIL.search(before) or _CHINESE_FROM.search(before)
@@ -138,18 +138,23 @@ def _chinese(text: str, reference: date | None) -> Iterator[Period]:
         yield Period(text[start : term.end], first, last, Span(start, term.end), inclusive)
 
 
-def _outside(before: str, start: int, end: int, first: date | None, last: date | None, text: str) -> Period | None:
-    """The period on one side of a Chinese term that is a whole year, month or day; None where none is meant."""
-    if first is None or last is None:
+def _outside(text: str, before: str, term: CalendarTerm) -> Period | None:
+    """The period on one side of a whole year, month or day that a Chinese term with `before` in front of it names; None
+    where none is meant."""
+    if term.first is None or term.last is None:
         return None
     if words := _CHINESE_LATER.search(before):
-        return Period(text[words.start() : end], last + timedelta(days=1), None, Span(words.start(), end), False)
+        span = Span(words.start(), term.end)
+        return Period(span.of(text), term.last + timedelta(days=1), None, span, inclusive=False)
     if words := _CHINESE_EARLIER.search(before):
-        return Period(text[words.start() : end], None, first - timedelta(days=1), Span(words.start(), end), False)
-    if after := _AND_LATER.match(text, end):
-        return Period(text[start : after.end()], first, None, Span(start, after.end()))
-    if after := _AND_EARLIER.match(text, end):
-        return Period(text[start : after.end()], None, last, Span(start, after.end()))
+        span = Span(words.start(), term.end)
+        return Period(span.of(text), None, term.first - timedelta(days=1), span, inclusive=False)
+    if after := _AND_LATER.match(text, term.end):
+        span = Span(term.start, after.end())
+        return Period(span.of(text), term.first, None, span)
+    if after := _AND_EARLIER.match(text, term.end):
+        span = Span(term.start, after.end())
+        return Period(span.of(text), None, term.last, span)
     return None
 
 

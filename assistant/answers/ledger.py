@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from assistant.answers.aggregates import answer_units, at_extreme
 from assistant.matching.documents_meant import documents_meant
@@ -19,6 +18,7 @@ from assistant.questions.document_parts import Place, inside
 from assistant.questions.qualifiers import NO_DEMANDS
 from assistant.questions.question import Question
 from assistant.wording.compose import (
+    annex_of,
     no_such_role,
     none_such,
     row_statement,
@@ -35,7 +35,6 @@ _TASKS = (
     "(?:(?:任务|事项|举措|措施)(?!清单|分工|分解|台账|表)"
     "|(?:tasks?|items?|duties)(?![a-z])(?! (?:table|list|ledger|plan)))"
 )
-_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]+")
 _PAPER = re.compile(
     "通知|方案|计划|意见|办法|规划|决定|批复|复函|纪要|清单|要点|措施|规定|条例|报告|公告|通报|摘要|细则|预案"
 )
@@ -81,8 +80,11 @@ def answer_list(question: Question, relevance: Relevance, library: Library, leas
         Candidate(f"{record.task} {' '.join(record.section)}", title=titles[record.document_id]) for record in records
     ]
     every_word = not bounded or bool(_ABOUT.search(question.text))
-    strict = every_word or partial(_of_tasks, question.text)
-    telling = relevance.telling(candidates, described=" ".join(heads.values()) if bounded else "", strict=strict)
+    telling = relevance.telling(
+        candidates,
+        described=" ".join(heads.values()) if bounded else "",
+        told=lambda word: every_word or _of_tasks(question.text, word),
+    )
     sure, every = 1.0, len(records)
     if telling.terms:
         shares = telling.shares(candidates)
@@ -143,9 +145,8 @@ def _by_place(question: Question, records: Sequence[TaskRecord]) -> str:
     for place in dict.fromkeys(question.places):
         if not place.section:
             return ""
-        annex = _ANNEX.match(place.section[0])
-        name = annex.group().replace(" ", "") if annex else place.section[0]
-        counts[name] += sum(stands_in(record, (place,)) for record in records)
+        annex, heading = annex_of(place.section[0]), place.section[0]
+        counts[annex if len(annex) > len("附件") else heading] += sum(stands_in(record, (place,)) for record in records)
     if len(counts) < 2 or counts.total() != len(records):
         return ""
     return ("、" if zh else ", ").join(

@@ -131,23 +131,19 @@ class Relevance:
             self._within[opening] = self._of_terms([share < HELD for share in held.tolist()])
         return self._within[opening]
 
-    def telling(
-        self, candidates: Sequence[Candidate], described: str, strict: bool | Callable[[str], bool]
-    ) -> Relevance:
+    def telling(self, candidates: Sequence[Candidate], described: str, told: Callable[[str], bool]) -> Relevance:
         """This without single characters, without words that tell the document (they stand in `described`, its
-        opening) and, unless `strict` (for all words, or for those that it holds for), without words that no candidate
-        holds.
+        opening) and without words that no candidate holds, but for those that are a topic as they are `told`.
 
         In a list bounded by units or dates, such words are ways of speaking ("露了面") rather than a topic.
         """
         held = self._matches(candidates)
-        kept = strict if callable(strict) else lambda _: strict
         telling = self.within(described).terms if described else self.terms
         return self._of_terms(
             [
                 len(term.word) > 1
                 and term in telling
-                and (kept(term.word) or bool(len(candidates) and held[:, column].max() >= HELD))
+                and (told(term.word) or bool(len(candidates) and held[:, column].max() >= HELD))
                 for column, term in enumerate(self.terms)
             ]
         )

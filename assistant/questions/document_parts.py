@@ -18,19 +18,12 @@ ANNEX = re.compile(
 _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3}
 LIST_NOUN = "(?:事项|任务|举措|项目|措施|工作|内容)"
 # What many lists are called tells nothing.
-_COMMON = {
-    *("牵头", "负责", "参与", "配合", "承担"),
-    "重点",
-    "主要",
-    "工作",
-    "具体",
-    "目标",
-    "建设",
-    "责任",
-    "相关",
-    "有关",
-    "任务",
-}
+_COMMON = frozenset(
+    (
+        *("重点", "主要", "工作", "具体", "目标", "建设", "责任", "相关", "有关", "任务"),
+        *("牵头", "负责", "参与", "配合", "承担"),
+    )
+)
 _LIST_SUFFIX = re.compile(r"(?:清单|一览表?|分工(?:方案|表)?|任务表|明细表?|台账|汇总表?|表)$")
 # The columns by which a table is a list of tasks.
 _TASK_COLUMN, _UNIT_COLUMN = re.compile("任务|事项|举措|措施|工作|项目"), re.compile("单位|部门|牵头|责任")

@@ -70,6 +70,7 @@ _WHEN = re.compile(
     r"(?![a-z])",
     re.IGNORECASE,
 )
+_HOW_MANY_TASKS = re.compile("多少(?:重点|主要|具体|工作)*(?:任务|事项|举措)")
 _PARTS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS})
 
 
@@ -87,21 +88,21 @@ def part_spans(text: str, mentions: Sequence[NamedUnits]) -> list[tuple[int, int
     return spans
 
 
-def asks_for_its_tasks(text: str, asks: frozenset[Ask], topic: str, mentions: Sequence[NamedUnits]) -> bool:
-    """Whether a question that seems to ask who has part in a task asks for the tasks of a unit: it names the unit and
-    no task (empty `topic`), and no word asks for a unit."""
-    return (
-        bool(asks & _PARTS) and asks <= _PARTS | {Ask.LIST} and bool(mentions) and not topic and not _WHO.search(text)
-    )
+def asks_for_its_tasks(text: str, asks: frozenset[Ask]) -> bool:
+    """Whether a question that names a unit and seems to ask who has part in a task asks for the tasks of that unit, if
+    it names no task: no word asks for a unit."""
+    return bool(asks & _PARTS) and asks <= _PARTS | {Ask.LIST} and not _WHO.search(text)
 
 
-_HOW_MANY_TASKS = re.compile("多少(?:重点|主要|具体|工作)*(?:任务|事项|举措)")
+def asks_a_figure(asks: frozenset[Ask], about_tasks: bool) -> bool:
+    """Whether a figure is asked for beside a noun for tasks: their number, if no thing is named that has one (任务总数
+    是多少)."""
+    return about_tasks and Ask.QUANTITY in asks and asks <= {Ask.QUANTITY, Ask.LIST}
 
 
-def counts_rows(text: str, asks: frozenset[Ask], about_tasks: bool, topic: str) -> bool:
-    """Whether 多少 asks for a number of tasks: 任务总数是多少, 养老方案有多少任务."""
-    figure = about_tasks and Ask.QUANTITY in asks and asks <= {Ask.QUANTITY, Ask.LIST}
-    return figure and (not topic or bool(_HOW_MANY_TASKS.search(text)))
+def counts_tasks(text: str) -> bool:
+    """Whether 多少 stands before tasks: 养老方案有多少任务."""
+    return bool(_HOW_MANY_TASKS.search(text))
 
 
 def bounds_rows(text: str, asks: frozenset[Ask], about_tasks: bool) -> bool:

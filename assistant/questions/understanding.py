@@ -28,7 +28,7 @@ from assistant.questions.naming import (
 )
 from assistant.questions.qualifiers import NO_DEMANDS, qualifiers
 from assistant.questions.question import OPEN_ASKS, Question
-from assistant.questions.task_requests import asks_for_its_tasks, bounds_rows, counts_rows, part_spans
+from assistant.questions.task_requests import asks_a_figure, asks_for_its_tasks, bounds_rows, counts_tasks, part_spans
 from assistant.questions.unit_bounds import (
     alternatives,
     either,
@@ -174,7 +174,7 @@ def understand(
     if mentions and which_tasks and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
         asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
-    if mentions and asks_for_its_tasks(text, asks, named_topic(asked.mask, named.spans), mentions):
+    if mentions and asks_for_its_tasks(text, asks) and not named_topic(asked.mask, named.spans):
         asks = frozenset({Ask.LIST})
     items = items_pointed_at(text, places)
     anywhere = named.places or _EVERYWHERE.search(text)
@@ -182,7 +182,7 @@ def understand(
     about_tasks = bool(TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
     if period is not None and bounds_rows(text, asks, about_tasks):
         asks = frozenset({Ask.LIST})
-    if counts_rows(text, asks, about_tasks, named_topic(asked.mask, named.spans)):
+    if asks_a_figure(asks, about_tasks) and (counts_tasks(text) or not named_topic(asked.mask, named.spans)):
         asks = frozenset({Ask.COUNT})
     units = unit_bounds(text, mentions)
     shown = "".join(original if masked == HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True))

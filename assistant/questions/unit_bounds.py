@@ -92,7 +92,7 @@ def unit_bounds(text: str, mentions: Sequence[NamedUnits]) -> tuple[UnitBound, .
             tuple(mention.names),
             _role(text, mention.start, mention.end, only),
             text[mention.start : mention.end],
-            excluded=bool(_NOT_THIS.search(text[: mention.start])) and not _OTHERS_TOO.search(text),
+            excluded=_ruled_out(text, mention) is not None,
         )
         for mention in mentions
     )
@@ -125,12 +125,17 @@ def exclusion_spans(text: str, mentions: Sequence[NamedUnits]) -> list[tuple[int
     """The words around units that say that they are to have no part: 除…以外, not led by."""
     spans: list[tuple[int, int]] = []
     for mention in mentions:
-        before = None if _OTHERS_TOO.search(text) else _NOT_THIS.search(text[: mention.start])
-        if before is not None:
-            spans.append(before.span())
-        if before is not None and (outside := _OUTSIDE.match(text, mention.end)):
+        if (before := _ruled_out(text, mention)) is None:
+            continue
+        spans.append(before.span())
+        if outside := _OUTSIDE.match(text, mention.end):
             spans.append(outside.span())
     return spans
+
+
+def _ruled_out(text: str, mention: NamedUnits) -> re.Match[str] | None:
+    """The words before a unit that say that it is to have no part; None where there are none."""
+    return None if _OTHERS_TOO.search(text) else _NOT_THIS.search(text[: mention.start])
 
 
 def has_role(text: str, mentions: Sequence[NamedUnits]) -> bool:

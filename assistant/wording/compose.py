@@ -97,14 +97,20 @@ def task_words(record: TaskRecord, longest: int = 60) -> str:
     return f"“{task}”"
 
 
+def annex_of(heading: str) -> str:
+    """The annex that a heading opens with, without blanks (附件1); "" where it opens with none."""
+    annex = re.match(r"附件\s*[0-9一二三四五六七八九十]*", heading)
+    return re.sub(r"\s+", "", annex.group()) if annex else ""
+
+
 def where_words(record: TaskRecord, language: Language) -> str:
     """Where a record stands: 附件1第4项 / item 4 of 附件1; outside annexes 正文第3项 / item 3 of the main text."""
-    annex = re.match(r"附件\s*[0-9一二三四五六七八九十]*", record.section[0]) if record.section else None
+    annex = annex_of(record.section[0]) if record.section else ""
     number = re.sub(r"[.．、\s]+$", "", record.number or "")
     if language == "zh":
-        place = re.sub(r"\s+", "", annex.group()) if annex else "正文"
+        place = annex or "正文"
         return f"{place}第{number}项" if number.isdigit() else f"{place}{number}"
-    place = re.sub(r"\s+", "", annex.group()) if annex else "the main text"
+    place = annex or "the main text"
     return f"item {number} of {place}" if number else place
 
 
