@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
 
+from assistant.answers.aggregates import told_within
 from assistant.comparing import compared_parts, merged, one_says_all
 from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retriever
@@ -18,8 +20,16 @@ from assistant.questions.question import Question
 from assistant.questions.smalltalk import is_small_talk
 from assistant.routing import Router
 from assistant.wording.compose import friendly, not_stated
+from assistant.wording.conditions import bound_words
 from assistant.wording.findings import Draft
 from index.types import Filters
+
+# Rows are asked for, and in a sentence of its own some of them; behind a comma 其中 goes on with what was given
+# in the conversation before.
+_OF_THESE = re.compile(
+    r"[；;。？?]\s*(?:这?其中|(?:and )?(?:how many )?of (?:these|them|those)(?![a-z]))", re.IGNORECASE
+)
+_ASKS_FOR_ROWS = re.compile("几|多少|哪些|什么|how many|which|what", re.IGNORECASE)
 
 
 class Answerer:
@@ -32,10 +42,16 @@ class Answerer:
         self._router = Router(retriever, thresholds, sureness_of)
         self._judge = PartJudge(retriever.library, thresholds.sentence)
 
+    def speaks_of(self, question: Question, draft: Draft) -> bool:
+        """Whether an answer speaks of what a question names."""
+        return self._judge.on_topic(question, draft)
+
     def answer(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question from the documents that pass the filters: of things compared to each, of several
         things asked to all."""
         question = self._retriever.bounded(question, filters)
+        if question.where:  # its parts, too, are asked of the documents that it names by their titles
+            filters = replace(filters, document_ids=question.document_ids)
         if is_small_talk(question):
             return Draft("not_found", (friendly(question.language),))
         parts = compared_parts(question, self._interpreter.usage)
@@ -52,6 +68,16 @@ class Answerer:
             return whole if whole.status == "answered" else drafts[0]
         return self._in_parts(question, filters)
 
+    def _within(self, question: Question, some: Draft, first: str, filters: Filters) -> Draft:
+        """The rows that are asked for `first`, with the number of `some` of them, which the rest of the question bounds
+        further (6月到期的有几项？其中商城集团牵头的呢); `some` where these are no part of the others."""
+        asked = self._retriever.bounded(self._interpreter.understand(first), filters)
+        every = self._router.answer(replace(asked, language=question.language), filters)
+        if every.total is None or not {one.id for one in some.tasks} < {one.id for one in every.tasks}:
+            return some
+        within = told_within(every.tasks, some.tasks, bound_words(question), question.language)
+        return replace(every, statements=(*every.statements, within))
+
     def _told_beside(self, things: Sequence[str], parts: Sequence[Question], drafts: Sequence[Draft]) -> list[Draft]:
         """The answers to the things compared; one that was not found is what answers another thing, where that says of
         it, too, what is asked: 再生水利用率达到60%、矿井疏干水利用率达到70%."""
@@ -66,6 +92,9 @@ class Answerer:
     def _in_parts(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing; where it asks several things of it, to each of them."""
         whole = self._router.answer(question, filters)
+        rest = _OF_THESE.search(question.text) if whole.tasks else None
+        if rest and _ASKS_FOR_ROWS.search(first := question.text[: rest.start()]):
+            return self._within(question, whole, first, filters)
         asked = [
             replace(part, leans=question.leans, last_cited=question.last_cited)
             for part in asking_parts(question, self._interpreter.understand)

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Literal
 
 from assistant.answering import Answerer
-from assistant.conversation import heard, kept_to, otherwise
+from assistant.conversation import heard, kept_to, of_matter, otherwise
 from assistant.matching.answerability import Sureness, sureness
 from assistant.matching.heads import heads_of
 from assistant.matching.relevance import Relevance
@@ -82,17 +82,22 @@ class Assistant:
             one = self._retriever.bounded(one, filters)
             return one if language == "auto" else replace(one, language=language)
 
-        asked = heard(question, turns, self.understand, bounded)
+        before = of_matter(turns, self.understand)
+        asked = heard(question, before, self.understand, bounded)
         understood = asked.question
         clock.lap("understand")
         draft = answered(understood)
-        if draft.status == "not_found" and turns:
-            other = otherwise(asked, turns, self.understand, bounded)
+        other = otherwise(asked, before, self.understand, bounded) if draft.status == "not_found" and before else None
+        if other is not None:
             instead = answered(other)
-            if instead.status != "not_found":  # else what was looked for is said of the question as it was shown
+            # What stands by itself is not answered with what was spoken of before, unless that is said of it, too.
+            own = not (asked.completed or asked.leans) and bool(understood.topic)
+            if instead.status != "not_found" and not (
+                own and not self._answerer.speaks_of(understood, instead)
+            ):  # else what was looked for is said of the question as it was shown
                 draft = instead
                 understood = understood if asked.completed else other
-        draft = kept_to(asked, understood, draft, self._answerer.answer).with_beside(same_documents=bool(turns))
+        draft = kept_to(asked, understood, draft, self._answerer.answer).with_beside(same_documents=bool(before))
         clock.lap("search")
         model = None if offline else self._model
         if model is not None and draft.status == "not_found":
@@ -109,7 +114,7 @@ class Assistant:
             id=hashlib.sha256(name.encode()).hexdigest()[:24],
             conversation_id=conversation_id,
             question=question,
-            standalone_question=understood.text,
+            standalone_question=understood.whole,
             language=understood.language,
             status=draft.status,
             answer=as_text(lines),

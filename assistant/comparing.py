@@ -6,60 +6,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.language.rankings import RANKS, RANKS_NOUN, measure
 from assistant.language.tokens import is_place, words_of
 from assistant.questions.asking import Ask
 from assistant.questions.coordination import NO_USAGE, Coordination, Usage, coordination
+from assistant.questions.parallel_clauses import parallel_clauses
 from assistant.questions.question import Question
 from assistant.questions.substitution import put_in
 from assistant.wording.compose import date_words, task_words
 from assistant.wording.findings import Draft, Statement, evidence_of_record
 
-# What ranks the things compared (谁最低, which is due earlier) is a question about the answers, not about a thing.
-# What stands between (哪个遇难的人多) says by what they are ranked.
-_MEASURED = (
-    "多|少|高|低|大|小|早|晚|先|后|快|慢|长|短|严|松|宽|重|轻|强|弱|好|差|贵|便宜|靠前|靠后|领先|落后|先到期|先完成"
-    "|earlier|later|first"
-)
-_COMPARATIVE = (
-    "more|most|less|least|fewer|(?:earli|lat|larg|small|bigg|high|low|soon|fast|slow|long|short|strict)(?:er|est)"
-)
-_RANKS = re.compile(
-    rf"(?:(?:谁|哪(?:一)?(?:个|边|年|家|市|省|项|方|地|座|种|份|块|类|起|次|处|件|样)?(?:城市|地方|单位)?的?)"
-    rf"(?P<by>[^，。？?；;、]{{0,14}}?)(?:更|最|较)?(?:{_MEASURED})(?:一?些|一点)?(?:呢|啊|呀)?"
-    r"|(?<![a-z])which (?:one |of (?:them|these|the two) |(?:city|province|market|task|plan|area) )?"
-    r"(?:is|are|has|have|was|aims|sets|falls|comes|gets|grows)(?: [a-z]+){0,4}? ?"
-    r"(?:earli|lat|larg|small|bigg|high|low|soon|fast|slow|long|short|strict)(?:er|est)(?: target| figure| one)?"
-    r"|(?<![a-z])which (?:one |of (?:them|these|the two) |[a-z]+ )?"
-    r"(?:is|are|has|have|falls|comes|aims|[a-z]{3,}(?:ed|s))"
-    r"(?: [a-z]+){0,3}? (?:first|more|most|less|least|last|later|earlier|fewer|higher|lower|larger|smaller)(?: often)?"
-    r"|谁[升降涨跌增减多少高低][，、]?谁[升降涨跌增减多少高低]"
-    r"|谁(?P<grew>上升|下降|增长|上涨|下跌|增加|减少)[，、]?谁(?:上升|下降|增长|上涨|下跌|增加|减少))"
-    r"(?=[，。？?；;,.、 ]|$)",
-    re.IGNORECASE,
-)
-# Which one set the higher goal: the noun that is ranked stands after the comparative.
-_RANKS_NOUN = re.compile(
-    r"(?<![a-z])which (?:one |of (?:them|these|the two) |city |province )?(?:[a-z]+ ){1,2}?(?:the |a )?"
-    rf"(?:{_COMPARATIVE})(?= [a-z])",
-    re.IGNORECASE,
-)
-_NO_MEASURE = re.compile("^(?:的|会|要|能|得|比较|相对|定|设|提|给|算)*|(?:的|得|定|设|要|数量?|值|目标值?)*$")
 _FIRST = re.compile("早|晚|先|后|earl|lat|first|soon", re.IGNORECASE)
 _ASKS_WHEN = re.compile(
     "什么时候|何时|哪[年天月]|几月|几号|期限|时限|(?<![a-z])(?:when|deadline|what date|which month)(?![a-z])",
     re.IGNORECASE,
 )
 # What asks for a difference asks of each thing what it is.
+_OF_BOTH = "(?:(?:[两二](?:者|年|地|个|市|省|边|方|家|项|类|种)|双方|彼此|前后)(?:之间|间)?)?"
 _DIFFERENCE = re.compile(
-    r"(?:有没有|有(?:什么|啥|何|哪些)?|的)?(?:什么|啥)?(?:区别|不同|差别|差异|出入|不一样)(?:是什么|在哪(?:里|儿)?|在什么地方|之处)?"
-    r"|差在哪(?:里|儿)?|相?差(?:距|额)?(?:是|有|了)?(?:多[少大远]|几[个天年月倍元成分]{1,2}(?:点|百分点)?)|(?:是否|是不是)(?:一致|相同|一样)|(?:一样|一致|相同)吗"
+    rf"{_OF_BOTH}(?:有没有|有(?:什么|啥|何|哪些)?|的)?(?:什么|啥)?(?:区别|不同|差别|差异|出入|不一样)(?:是什么|在哪(?:里|儿)?|在什么地方|之处)?"
+    rf"|差在哪(?:里|儿)?|{_OF_BOTH}相?差(?:距|额)?(?:是|有|了)?(?:多[少大远]|几[个天年月倍元成分]{{1,2}}(?:点|百分点)?)|(?:是否|是不是)(?:一致|相同|一样)|(?:一样|一致|相同)吗"
 )
 _HOW_MUCH = re.compile("多[少大远]|几")
 _EACH = re.compile("各(?:自|是)?(?![个种类地级项位界单区县市省族国环领部方自是])|分别(?:是|为)?|相比(?:较|之下)?")
-_EACH_IN_ENGLISH = re.compile(r"(?<![a-z])each(?= *(?:[?？.,，]|$))", re.IGNORECASE)
+_EACH_UNIT = re.compile("(?<![a-z])(?:each|respectively|individually)(?![a-z])", re.IGNORECASE)
+_EACH_IN_ENGLISH = re.compile(
+    r"(?<![a-z])(?:(?:for|of|in|by|at) )?each(?: of (?:them|the two))?(?= *(?:[?？.,，]|$))"
+    r"|(?<![a-z])each(?= (?:target|plan|aim|set|want|ha[dv]e?|hope|expect|report|record|get|got|receive"
+    r"|lead|take|support|handle|reach|achieve|promise|propose|give|pay|charge|allow|require)(?![a-z]))",
+    re.IGNORECASE,
+)
+# What was the area for each: how much it is of every one.
+_FIGURE_OF_EACH = re.compile(
+    r"(?:and )?what(?: is|['’]s| was| are| were) (?:the|each|their) (?P<what>(?:[a-z]+ ){0,3}?(?:area|amount|number"
+    r"|target|goal|rate|share|value|size|percentage|ratio|length|volume|output|price|growth|increase))s?"
+    r" (?:for|of|in) each(?: of (?:them|the two)| city| province| place| one)?(?![a-z])",
+    re.IGNORECASE,
+)
 _APART = re.compile(
-    rf"{_EACH.pattern}|(?:做个?)?(?:比较|对比)(?:一?下)?"
-    r"|(?<![a-z])(?:respectively|each(?= *(?:[?.,]|$))|compared?|comparison|differ(?:s|ent|ence|ences)?|between"
+    rf"{_EACH.pattern}|(?:做个?)?(?:比较|对比)(?:一?下)?|比(?:一?下|一?比|比看)(?=[：:，,。？?]|$)"
+    rf"|{_EACH_IN_ENGLISH.pattern}|(?<![a-z])(?:respectively|individually|compared?|comparison|differ(?:s|ent|ence|ences)?|between"
     r"|versus|vs)(?![a-z])",
     re.IGNORECASE,
 )
@@ -131,14 +117,21 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
         return two
     # What a follow-up opens with is the topic of the turn before, and nothing in it is compared.
     opening, asked = question.text[: question.opening], question.text[question.opening :]
+    if clauses := parallel_clauses(asked, usage):
+        return tuple(Compared(one.thing, opening + one.question) for one in clauses)
     told_apart = Ask.COMPARISON in question.asks or any(
-        pattern.search(asked) for pattern in (_EACH, _EACH_IN_ENGLISH, _DIFFERENCE, _RANKS, _RANKS_NOUN)
+        pattern.search(asked) for pattern in (_EACH, _EACH_IN_ENGLISH, _DIFFERENCE, RANKS, RANKS_NOUN)
     )
+    told_apart = told_apart or (len(question.units) > 1 and bool(_EACH_UNIT.search(asked)))
     found = coordination(asked, usage) if told_apart or _TOPIC.match(asked) else None
     if found is not None and not (told_apart or _alike(found, asked)):
         return ()
     # Side by side may stand what is asked for (牵头单位和配合单位分别是谁), too: that is one question.
-    if found is None or not all(
+    if found is None:
+        return ()
+    # Units bound the rows that are asked for, and stand in no topic: of each its own rows are asked for.
+    units = {bound.words for bound in question.units}
+    if not units.issuperset(found.things) and not all(
         _WORD.search(question.bare[len(opening) + start : len(opening) + end]) for start, end in found.spans
     ):
         return ()
@@ -217,18 +210,14 @@ def _of_one(before: str, thing: str, after: str) -> str:
 
 def _plainly(text: str) -> str:
     """A stretch of a comparison in the words of a question about one thing."""
-    text = _RANKS_NOUN.sub("", _RANKS.sub(_measure, text))
+    text = _FIGURE_OF_EACH.sub(r"how much is the \g<what>", text)
+    text = RANKS_NOUN.sub("", RANKS.sub(measure, text))
     return _APART.sub("", _DIFFERENCE.sub(lambda found: "是多少" if _HOW_MUCH.search(found[0]) else "是什么", text))
-
-
-def _measure(ranking: re.Match[str]) -> str:
-    """By what the things are ranked: 遇难的人 in 哪个遇难的人多; empty where nothing says so."""
-    return "增长" if ranking["grew"] else _NO_MEASURE.sub("", ranking["by"] or "")
 
 
 def _tail(question: Question, of_one: str) -> str:
     """What the ranking alone asked of each thing, in a question's words; empty where the question about one asks it."""
-    ranking = _RANKS.search(question.text) or _RANKS_NOUN.search(question.text)
+    ranking = RANKS.search(question.text) or RANKS_NOUN.search(question.text)
     zh = question.language == "zh"
     if ranking is not None and _FIRST.search(ranking.group()):
         return "" if _ASKS_WHEN.search(of_one) else ("，什么时候完成？" if zh else ", by when?")
@@ -253,6 +242,8 @@ def merged(drafts: Sequence[Draft], things: Sequence[str], question: Question) -
     for number, (thing, draft) in enumerate(zip(things, drafts, strict=True), start=1):
         for position, statement in enumerate(draft.statements):
             mark = f"（{number}）{thing}：" if question.language == "zh" else f"({number}) {thing}: "
+            if number > 1 and drafts[number - 2].total is not None:
+                mark = f"\n{mark}"  # what is said of the next begins below the rows of the one before
             statements.append(replace(statement, text=f"{mark}{statement.text}") if position == 0 else statement)
     order = _earlier(given, question)
     if order is not None:

@@ -6,11 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.matching.nearby import CitedSpan, cited_before, points_elsewhere
+from assistant.questions.as_typed import laid_out
 from assistant.questions.colloquial import written
-from assistant.questions.followup import in_context, leans_back, standalone
+from assistant.questions.followup import in_context, standalone
+from assistant.questions.leaning import leans_back, narrows
+from assistant.questions.letters import without_letter
 from assistant.questions.preamble import without_preamble
 from assistant.questions.question import Question
 from assistant.questions.smalltalk import is_small_talk
+from assistant.questions.statements import without_statements
 from assistant.types import Turn
 from assistant.wording.findings import Draft
 from corpus.characters import same_width
@@ -41,8 +45,10 @@ class Heard:
 
 
 def plainly(text: str) -> str:
-    """A question in ordinary digits and simplified characters, as questions are written, and nothing around it."""
-    return without_preamble(written(simplified(same_width(text)).strip()))
+    """A question in ordinary digits and simplified characters, laid out and worded as questions are written, and
+    nothing around it."""
+    question = laid_out(without_letter(simplified(same_width(text))))
+    return without_preamble(without_statements(written(question)))
 
 
 def heard(
@@ -61,14 +67,28 @@ def heard(
     return Heard(plain, question, leans, last_cited)
 
 
+def of_matter(turns: Sequence[Turn], understand: Callable[[str], Question]) -> tuple[Turn, ...]:
+    """The turns that a follow-up may go on from: a thank-you or a greeting between them changes nothing."""
+    return tuple(turn for turn in turns if not is_small_talk(understand(plainly(turn.question))))
+
+
+def _bounds_rows(question: Question) -> bool:
+    """Whether a turn has but bounds of rows, which would bound all rows alone: 那司法部呢, 2021年6月底前的呢."""
+    bounds = question.units or question.period or question.places or question.demands
+    return bool(bounds) and (question.topic in ("", *(unit.words for unit in question.units)))
+
+
 def otherwise(
     asked: Heard,
     turns: Sequence[Turn],
     understand: Callable[[str], Question],
     bounded: Callable[[Question], Question],
-) -> Question:
+) -> Question | None:
     """The other way in which a question that found nothing can be meant: by itself where it was read as a follow-up,
-    else as one."""
+    else as one. None where there is no other: a thank-you, and what asks for some of the rows given before."""
+    alone = understand(asked.plain)
+    if is_small_talk(asked.question) or (asked.completed and (narrows(asked.plain) or _bounds_rows(alone))):
+        return None
     text = asked.plain if asked.completed else in_context(asked.plain, turns, understand)
     return replace(bounded(understand(text)), last_cited=asked.last_cited)
 

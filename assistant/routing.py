@@ -7,10 +7,10 @@ the ledger (`row_routing.py`), cells of tables, enumerations, and in the end the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, in_force, replaced
+from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, in_force, paper_of_number, replaced
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
 from assistant.answers.digests import answer_labelled
@@ -21,25 +21,32 @@ from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
 from assistant.answers.outline_answers import answer_enumeration
+from assistant.answers.outline_parts import answer_parts
 from assistant.answers.reading import answer_from_sentences
 from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_spoken, named_speaker
+from assistant.answers.table_cells import answer_cell
 from assistant.answers.table_figures import answer_figures
-from assistant.answers.task_fields import answer_fields, answer_items
+from assistant.answers.task_fields import FULLY, answer_fields, answer_items, answer_unstated
 from assistant.language.listed_things import counts_things
+from assistant.language.speaker_attribution import attributes
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
 from assistant.matching.answerability import Sureness
 from assistant.matching.documents_meant import documents_named
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.retrieval import Retrieval, Retriever
-from assistant.matching.selecting import says_more, stating
+from assistant.matching.selecting import Scored, says_more, stating
 from assistant.matching.thresholds import Thresholds
 from assistant.questions.asking import METADATA_FIELDS, Ask
+from assistant.questions.fields_confirmed import fields_confirmed
 from assistant.questions.question import LISTS, OPEN_ASKS, Question, asks_for_records
+from assistant.questions.unit_bounds import UnitBound
 from assistant.row_routing import RowRouter
-from assistant.wording.compose import no_such_place, nothing_found
+from assistant.wording.compose import no_such_place, not_named, nothing_found
 from assistant.wording.findings import Draft
+from corpus.normalise import fold
+from corpus.types import TaskRecord
 from index.types import Filters
 
 OF_A_TASK = 0.15
@@ -69,6 +76,15 @@ class Router:
         if documents is not None:
             return documents
         found = Retrieval(question, filters, self._retriever)
+        numbered = paper_of_number(question, self._library, lambda: found.document_ids)
+        if numbered is not None:
+            return numbered
+        part = answer_parts(question, lambda: found.document_ids, self._library)
+        if part is not None:
+            return part
+        cell = answer_cell(question, lambda: found.document_ids, self._library)
+        if cell is not None:
+            return cell
         if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
             about = self._about_document(found)
             planned = self._planned(found, about)
@@ -85,7 +101,8 @@ class Router:
         place = self._documents_of_place(found)
         found = found.read_as(replace(found.question, document_ids=place)) if place else found
         return (
-            self._rows.answer(found, of_a_place=bool(place))
+            self._confirmed_of_a_unit(found)
+            or self._rows.answer(found, of_a_place=bool(place))
             or self._nothing_named(found)
             or self._figures(found)
             or self._formula(found)
@@ -210,28 +227,76 @@ class Router:
 
     def _fields(self, found: Retrieval) -> Draft | None:
         """Who and when of the one task that the question is about."""
+        if found.question.topic.endswith(VALID_UNTIL) and found.question.asks == {Ask.DEADLINE}:
+            return None  # until when a paper is in force is no task's deadline
+        if not found.question.record_asks:
+            confirmed = fields_confirmed(found.question)
+            return self._confirmed(found.read_as(confirmed)) if confirmed else None
         question, sentences = found.question, found.sentences
-        if not question.record_asks:
-            return None
         ranked = found.records()
         if sentences and ranked and says_more(question, sentences, ranked[0], self._library):
             ranked = stating(ranked, sentences[0].sentence, sentences[0].topical, self._library)
         fields = answer_fields(question, found.relevance, ranked, self._library, self._thresholds.record)
         if fields is None:
-            return None
+            return self._unstated(found, ranked)
         in_words = self._read(found, sentences) if fields.status == "partial" else None
         if in_words is not None and in_words.status == "answered" and _rests_on_the_same(in_words, fields):
             fields = in_words  # 在响应终止后30日内 is no day that a row could have
         return with_attributes(fields, question, self._library)
 
+    def _confirmed_of_a_unit(self, found: Retrieval) -> Draft | None:
+        """Whether a unit has a part in a task, where the question names a task in full: such words of the paper as
+        清单 do not make it one for the rows of the unit."""
+        question = found.question
+        confirmed = fields_confirmed(question) if question.units and question.about_tasks else None
+        if confirmed is None:
+            return None
+        found = found.about(replace(confirmed, about_tasks=False))
+        ranked = found.records()
+        return self._confirmed(found) if ranked and ranked[0].coverage >= FULLY else None
+
+    def _confirmed(self, found: Retrieval) -> Draft | None:
+        """What the task that the question is about says of the field that is to be confirmed; None where it is not sure
+        which task that is, or it says nothing of it."""
+        question = found.question
+        if question.period is not None and Ask.DEADLINE in question.asks:
+            told = fold(question.period.text)
+            found = found.about(replace(question, topic=" ".join(fold(question.topic).replace(told, " ").split())))
+        fields = answer_fields(found.question, found.relevance, found.records(), self._library, self._thresholds.record)
+        if fields is None or fields.status != "answered":
+            return None
+        strange = [bound.words for bound in question.units if not any(map(_naming(bound), fields.tasks))]
+        if Ask.RESPONSIBLE in question.asks and strange:
+            fields = replace(fields, statements=(*fields.statements, not_named(strange, question.language)))
+        return fields
+
+    def _unstated(self, found: Retrieval, ranked: Sequence[Scored]) -> Draft | None:
+        """That the one task which the question names does not state what is asked, with whose it is; None where it is
+        not sure that it is this task, or a sentence may tell it that speaks of it as much."""
+        unstated = answer_unstated(found.question, found.relevance, ranked, self._library, self._thresholds.record)
+        said = None if unstated is None else self._read(found, found.sentences)
+        if unstated is None or said is None or said.status == "not_found" or _rests_on_the_same(said, unstated):
+            return unstated
+        quotes = [
+            Candidate(one.span.of(self._library.document(one.document_id).text), " ".join(one.section))
+            for one in said.statements[0].evidence
+        ]
+        best = max(found.relevance.shares(quotes), default=0.0)
+        return None if best >= ranked[0].coverage else unstated
+
     def _sentences(self, found: Retrieval) -> Draft | None:
         """The sentences that state what is asked, or the whole list that they are items of."""
         question = found.question
         read = self._read(found, found.sentences)
-        if read is None:
+        if read is None or (question.asks == {Ask.SPEAKER} and not self._attributed(read)):
             return None
         whole = completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
+
+    def _attributed(self, read: Draft) -> bool:
+        """Whether what was read says that somebody said it; what a paper sets out has no speaker."""
+        quotes = (one for statement in read.statements for one in statement.evidence)
+        return any(attributes(one.span.of(self._library.document(one.document_id).text)) for one in quotes)
 
     def _kinds_of_people(self, question: Question, filters: Filters) -> Draft | None:
         """Which people something is for, where nobody is named: 高等学校毕业生、退役军人和返乡创业人员."""
@@ -270,6 +335,11 @@ class Router:
             thresholds,
             self._sureness_of,
         )
+
+
+def _naming(bound: UnitBound) -> Callable[[TaskRecord], bool]:
+    """Whether a record names the unit, in whatever part."""
+    return lambda record: any(name in record.units for name in bound.names)
 
 
 def _nothing(found: Retrieval, words: str | None = None, *, missing: bool = False) -> Draft:

@@ -12,11 +12,15 @@ _NUMBER = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|[亿万
 _SERIAL = re.compile("序号|编号|№")
 _UNIT = re.compile("计?量?单位")
 _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]$")
-_SUMS = re.compile("[总合小共]计|总数|全[省市县国区](?:合计)?")
+SUMS = re.compile("[总合小共]计|总数|全[省市县国区](?:合计)?")
+"""What a row is called that sums up the others."""
 CHANGE = re.compile("比上(?:年|月|期)|较上(?:年|月|期)|同比|环比|增长|增速|增幅|涨幅|增减|升降|变动")
 """A column that gives by how much another one has changed."""
 RANK = re.compile("排名|名次|位次")
 """A column that gives ranks."""
+# Where it names several units (亩、%), the columns tell which.
+UNIT_OF_ALL = re.compile(r"单\s*位[：:]\s*(?P<unit>[^\s、，,；;/或和及（）()：:]{1,6})\s*[)）]?$")
+"""The unit that the line above a table gives to all that tell none: 单位：万元."""
 # Where fewer of a column's cells are numbers, it is a column of words.
 _MOSTLY = 0.6
 
@@ -45,12 +49,14 @@ class FigureRow:
 @dataclass(frozen=True, slots=True)
 class FigureTable:
     """A table with at least one column of numbers besides serial numbers. `columns` are the names of those columns
-    without their units, `ranked` the one that holds ranks, None where none does."""
+    without their units, `ranked` the one that holds ranks, None where none does; `called` is the name of the column
+    that the rows are called by."""
 
     table: Table
     columns: tuple[str, ...]
     rows: tuple[FigureRow, ...]
     ranked: int | None
+    called: str
 
     @property
     def header(self) -> Span:
@@ -86,10 +92,12 @@ def figure_table(table: Table) -> FigureTable | None:
             for column in numeric
         )
         span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
-        rows.append(FigureRow(row[labels], figures, bool(_SUMS.fullmatch(row[labels])), span, number))
+        rows.append(FigureRow(row[labels], figures, bool(SUMS.fullmatch(row[labels])), span, number))
     columns = _told_apart([_IN_BRACKETS.sub("", names[column]) for column in numeric])
     ranked = next((at for at, name in enumerate(columns) if RANK.search(name)), None)
-    return FigureTable(table, columns, tuple(row for row in rows if row.label), ranked)
+    return FigureTable(
+        table, columns, tuple(row for row in rows if row.label), ranked, _IN_BRACKETS.sub("", names[labels])
+    )
 
 
 def _told_apart(names: Sequence[str]) -> tuple[str, ...]:

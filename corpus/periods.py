@@ -57,6 +57,11 @@ _RELATION = re.compile(
     r"|on or after|in|during|within|on|for|at)(?: the)?(?: month of| year)? ?$",
     re.I,
 )
+# What is not due until December is due in December.
+_NOT_UNTIL = re.compile(
+    r"(?:(?<![A-Za-z])not|n['’]t) (?:to be |be |been |fall )?(?:due|expected|finished|completed|done|required)? ?$",
+    re.I,
+)
 _EXCLUSIVE_BEFORE = {"before", "prior to", "earlier than", "ahead of"}
 _UP_TO = {
     *("by", "due by", "until", "till", "up to", "through", "no later than", "not later than", "on or before"),
@@ -187,7 +192,9 @@ def _english(text: str, reference: date | None) -> Iterator[Period]:
         start = relation.start() if relation else start
         span = Span(start, match.end())
         phrase = span.of(text)
-        if words in _EXCLUSIVE_BEFORE and not ends and not match["year_end"]:
+        if words in ("until", "till", "before") and _NOT_UNTIL.search(text[:start]):
+            yield Period(phrase, first, last, span)
+        elif words in _EXCLUSIVE_BEFORE and not ends and not match["year_end"]:
             yield Period(phrase, None, first - timedelta(days=1), span, inclusive=False)
         elif words in _UP_TO or words in _EXCLUSIVE_BEFORE or ends or match["year_end"]:
             yield Period(phrase, None, last, span)

@@ -55,6 +55,8 @@ _KINDS = frozenset(
     )
 )
 _ROLE = re.compile("(?:牵头|责任|配合|参与|主办|协办|承办|主管)(?:单位|部门)$")
+# What says before a name that it stands in a list: 责任单位含.
+_LISTS = re.compile("[位门方里中]?(?:[含带写列填]|包[含括])[有着了明]?$")
 # Characters before 省 or 市 that belong to the sentence, not to a place: 只由省商务厅.
 _NO_NAME = "[只由是对向和与请在从归给让把被为叫的了各及跟同或仅但需应须将里上中内这那某本列出查看找问想要]"
 # What follows "customs" where no customs office is meant.
@@ -68,7 +70,7 @@ _NO_OFFICE = frozenset(
 _COMMON_WORDS = frozenset(("court", "police", "most", "sat", "safe", "mem", "mot", "cas", "cac", "trade", "treasury"))
 # Two characters before 海关 that are its place and no words of the question.
 _PLACE_LIKE = re.compile(
-    r"(?:(?![由和与请问向归是及对让跟同给为的在从到该本各被将要要并或、说了解])[\u4e00-\u9fff]){2}"
+    r"(?:(?![由和与请问向归是及对让跟同给为的在从到该本各被将要并或、说了解其中里内些哪])[\u4e00-\u9fff]){2}"
 )
 _NO_OFFICE_ZH = re.compile(r"特殊|监管(?!局)|申报|清关|通关|制度|数据|编码|手续|总署")
 
@@ -242,6 +244,10 @@ class UnitDirectory:
             place = split_level(later.group())[0]
             if later.group() in self.names or (len(place) > 2 and place[:-1] in self._where):
                 return later
+        for start in range(match.start() + 1, min(match.start() + 4, match.end() - 2)):
+            later = self._known.match(question, start)
+            if later and later.group() in self.names and _LISTS.search(question[match.start() : start]):
+                return later  # 单位含市商务局: the bureau, and no place 单位含
         return match
 
     def _elsewhere(self, question: str, start: int, end: int) -> bool:

@@ -11,8 +11,8 @@ _WORD = re.compile(r"(?<![a-z0-9])\d[a-z](?![a-z0-9])|[a-z][a-z0-9]*(?:'[a-z]+)?
 _POSSESSIVE = re.compile(r"(?<=[a-z])'s?(?![a-z])")
 _DOTTED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]\.){2,}")
 # In capitals these are names; in small letters they hold a sentence together.
-_CAPITALS = re.compile(r"(?<![A-Za-z0-9])(?:US(?!\$| ?dollars?)|IT)(?![A-Za-z0-9])")
-_NAMED = {"US": "usa", "IT": "information technology"}
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9])(?:US(?!\$| ?dollars?)|IT|SAT)(?![A-Za-z0-9])")
+_NAMED = {"US": "usa", "IT": "information technology", "SAT": "state administration of taxation"}
 
 _ENDINGS = (
     (re.compile(r"(\w{3})is(ations?|e[ds]?|ing)$"), r"\1iz\2"),
@@ -38,7 +38,7 @@ _FORMS = """
     dealt deal; drew drawn draw; drove driven drive; ate eaten eat; fell fallen fall; fed feed; fought fight;
     flew flown fly; forbade forbidden forbid; froze frozen freeze; grew grown grow; held hold; hid hidden hide;
     kept keep; laid lay; led lead; left leave; lent lend; lost lose; met meet; paid pay; rode ridden ride;
-    rose risen rise; ran run; sold sell; sent send; shook shaken shake; shot shoot; shown show; sank sunk sink;
+    rose risen rise; ran run; sold sell; sent send; shook shaken shake; shot shoot; shown show; sank sunk sink; sat sit;
     spoke spoken speak; spent spend; stood stand; stole stolen steal; struck strike; swore sworn swear; swam swim;
     took taken take; taught teach; tore torn tear; threw thrown throw; understood understand; wore worn wear; won win;
     withdrew withdrawn withdraw; wrote written write; undertook undertaken undertake; oversaw overseen oversee;
@@ -58,15 +58,15 @@ _COMPARED = frozenset(_ADJECTIVES.split())
 def words(text: str) -> list[str]:
     """The English words of a text, lower-case, without accents and possessive 's, in American spelling.
 
-    A digit with one letter is a word (5g); initials lose their dots; US and IT are told from us and it by their
-    capitals.
+    A digit with one letter is a word (5g); initials lose their dots; US, IT and SAT are told from us, it and sat by
+    their capitals.
     """
     if not text.isascii():
         text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     # Forty thousand phrases are read at the start: nothing is looked for that cannot be there.
     if "." in text:
         text = _DOTTED.sub(_without_dots, text)
-    if "US" in text or "IT" in text:
+    if "US" in text or "IT" in text or "SAT" in text:
         text = _CAPITALS.sub(_named, text)
     text = text.lower()
     if "'" in text or "’" in text:

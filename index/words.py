@@ -192,10 +192,21 @@ def _folds(tokenizer: Tokenizer) -> dict[int, str]:
 class Nearness:
     """How near texts come to each word of a topic; every word of the texts is compared once."""
 
-    def __init__(self, space: WordSpace, words: Vectors) -> None:
-        """`words` are unit vectors, shape (number of words, dimension)."""
+    def __init__(
+        self,
+        space: WordSpace,
+        words: Vectors,
+        senses: Vectors | None = None,
+        of: Sequence[int] = (),
+        worth: float = 1.0,
+    ) -> None:
+        """`words` are unit vectors, shape (number of words, dimension). `senses`, shape (len(of), dimension), are
+        further ones, each of the word whose row `of` tells: what is near to one is as near to the word, times
+        `worth`."""
         self._space = space
-        self._compared = words
+        self._count = len(words)
+        self._compared = words if senses is None else np.concatenate([words, senses])
+        self._of, self._worth = tuple(of), worth
         self._place = np.full(len(space), -1, np.int32)
         self._products: Vectors = np.zeros((0, len(words)), np.float32)
         self._relations: Vectors = self._products
@@ -208,7 +219,7 @@ class Nearness:
 
         Shape (len(texts), number of words); 0 for a text without words. This is ColBERT's MaxSim before its sum.
         """
-        found = np.zeros((len(texts), self._compared.shape[0]), np.float32)
+        found = np.zeros((len(texts), self._count), np.float32)
         ids, lengths = _end_to_end(texts)
         places = self._places(ids)
         related = self._related[places]
@@ -221,7 +232,7 @@ class Nearness:
     def sums(self, texts: Sequence[Words]) -> Vectors:
         """For every text and every word of the topic, the product of the sum of the text's word vectors and the topic's
         word, shape (len(texts), number of words). By a text's length it is the cosine with its weighted mean word."""
-        found = np.zeros((len(texts), self._compared.shape[0]), np.float32)
+        found = np.zeros((len(texts), self._count), np.float32)
         ids, lengths = _end_to_end(texts)
         if len(ids):
             places, starts = self._places(ids), np.cumsum(lengths) - lengths
@@ -240,8 +251,12 @@ class Nearness:
             products, lengths = self._space.products(fresh, self._compared)
             cosines = products / np.where(lengths > 0, lengths, 1)[:, None]
             self._place[fresh] = np.arange(len(self._products), len(self._products) + len(fresh))
-            self._products = np.concatenate([self._products, products])
-            relations = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
+            self._products = np.concatenate([self._products, products[:, : self._count]])
+            every = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
+            # Once for each word, not for each of the many texts that have it.
+            relations = every[:, : self._count]
+            for sense, word in enumerate(self._of, start=self._count):
+                relations[:, word] = np.maximum(relations[:, word], self._worth * every[:, sense])
             self._relations = np.concatenate([self._relations, relations])
             self._related = np.concatenate([self._related, relations.any(axis=1)])
             places = self._place[ids]

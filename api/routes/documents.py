@@ -14,11 +14,11 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from api.document_schemas import DocumentOut, DocumentsOut, JobOut
 from api.jobs import Job
 from api.problems import Problem
 from api.routes import PROBLEM, Limit, Managing, Offset, Reading, next_page
 from api.routes.pictures import page_spans
-from api.schemas import DocumentOut, DocumentsOut, JobOut
 from api.workspace import Workspace
 from corpus.types import Document, Section, Span
 from index.build import remove

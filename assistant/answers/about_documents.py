@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from assistant.answers.metadata_answers import told_by_head, told_by_metadata
@@ -18,9 +18,15 @@ from assistant.wording.compose import nothing_found, which_document
 from assistant.wording.findings import Draft, Evidence, Statement
 from corpus.types import Document, Passage, Section
 from index.library import Library
+from index.terms import folded
 from index.types import DocumentSummary
 
 _BASIS = re.compile(r"(?:根据|依据|按照|遵照|为(?:贯彻)?(?:落实|贯彻))[^。]{0,30}《")
+# The number of what a document rests on and not its own: 依据的是哪份函，编号多少.
+_OF_THE_BASIS = re.compile(
+    r"(?:根据|依据|按照|based on|basis)(?!.{0,60}(?:本身|自身|自己|本文件)).{0,60}(?:文号|编号|字号|多少号|number)",
+    re.IGNORECASE,
+)
 # What a document says of itself: 本办法自…起施行, 《若干措施》…有效期到….
 _OWN = re.compile(
     r"^[^，。；]{0,12}(?:本[^，。；]{1,12}|《[^《》]{2,60}》[^，。；]{0,16}[，]?)[^。；]{0,6}(?:自|有效期|从|试行期)"
@@ -35,6 +41,11 @@ MEANT = 0.7
 """A question means a document when its head says this share of the topic."""
 MEANT_AT_LEAST = 0.5
 """The same where the question also says what it asks of the document in words that no head has."""
+# The number of a paper (国办发〔2018〕118号), and what a question says of it that tells no more.
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]第?\d{1,5}号")
+_OF_A_PAPER = re.compile(r"文件?$|公文|内容|名字|标题|(?<![a-z])(?:document|paper|notice)(?![a-z])", re.IGNORECASE)
+_BRACKETS = re.compile(r"[^\w\u4e00-\u9fff]")
+_OF_NUMBER = frozenset({Ask.TITLE, Ask.ISSUER, Ask.ISSUED})
 _COPIES = re.compile("抄送|cop(?:y|ied|ies)")
 
 
@@ -57,9 +68,47 @@ def about_document(question: Question, library: Library, found: Sequence[str]) -
             return copies
     if Ask.BASIS in question.asks:
         based = _basis(question, document, library.passages(document.id))
-        if based is not None:
+        rest = (question.asks & METADATA_FIELDS) - (
+            {Ask.DOCUMENT_NUMBER} if _OF_THE_BASIS.search(question.text) else set()
+        )
+        if based is not None and not rest:
             return based
+        if based is not None:
+            told = told_by_head(replace(question, asks=frozenset(rest)), document)
+            return replace(
+                told, statements=(*based.statements, *told.statements), status="partial" if told.missing else "answered"
+            )
     return told_by_head(question, document)
+
+
+def paper_of_number(question: Question, library: Library, proposed: Callable[[], Sequence[str]]) -> Draft | None:
+    """Which paper has the number that is all that a question names (国函〔2018〕1号是什么): its title, issuer and day.
+
+    Of one that is only cited its title, where a proposed document gives it; None where a question names more."""
+    asked = _NUMBER.search(question.text)
+    if asked is None or not question.asks <= {Ask.DEFINITION, Ask.TITLE, Ask.CONTENT}:
+        return None
+    if not _NUMBER.fullmatch("".join(_OF_A_PAPER.sub("", question.topic).split())):
+        return None
+    for name in sorted(question.document_ids - {""}):
+        document = library.document(name)
+        if _same_number(document.metadata.number or "", asked[0]):
+            return told_by_metadata(replace(question, asks=_OF_NUMBER), document)
+    for name in dict.fromkeys(proposed()):
+        document = library.document(name)
+        for reference in document.metadata.references:
+            if reference.title and _same_number(reference.number or "", asked[0]):
+                evidence = (Evidence(name, reference.span),)
+                title = f"《{reference.title.strip('《》')}》"
+                text = f"{asked[0]}是{title}。" if question.language == "zh" else f"{asked[0]} is {title}."
+                return Draft("answered", (Statement(text, evidence),))
+    return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
+
+
+def _same_number(printed: str, asked: str) -> bool:
+    """Whether a paper's number is the one that is asked for, whatever its brackets and the words before it."""
+    number = _BRACKETS.sub("", folded(printed))
+    return bool(number) and _BRACKETS.sub("", folded(asked)).endswith(number)
 
 
 def as_of_a_task(question: Question) -> Question | None:

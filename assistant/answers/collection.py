@@ -24,9 +24,12 @@ MOST = 100
 """So many documents are listed; of more, the first ones with the number of all."""
 
 _KINDS = "通知|批复|复函|通报|公告|通告|决定|意见|办法|规定|条例|方案|规划|纪要|政府工作报告"
+# Who asks which cities speak of something is given their papers.
+_PLACES = "(?:城市|省市|地市|地方|地区|省份?|市|县)"
 _WHICH = re.compile(
     rf"(?:哪(?:一|些|几)?(?:[份个篇])?|什么|几[份个篇]|多少[份个篇]?|所有|全部|(?P<held>收录[了的]?(?:哪些|什么)?))的?"
     rf"(?P<kind>文件|文档|{_KINDS})"
+    rf"|哪(?:些|几个?|个)?{_PLACES}(?=(?:都|也|的文件|的报告)?(?:提到|提及|说到|讲到|写到|写了|谈到))"
     rf"|(?P<named>文件|文档|{_KINDS})(?:里|中|库)?(?:都|一共|总共)?(?:有|是)?(?:哪(?:些|几[份个篇]|[个份篇])|几[份个篇]|多少[份个篇])"
     r"(?!(?:[级家]|地方)?(?:部门|单位|机关|机构|政府|[省市县区局委厅办处科人年月天日]))"
     r"|(?<![a-z])(?:which|what|how many|list)(?: all)?(?: of)?(?: the| these| your)? "
@@ -39,6 +42,8 @@ _OF_A_TEXT = re.compile(
     r"|(?<![a-z])(?:submit|hand in|prepare|need|required|based on|attach|provide|bring)",
     re.IGNORECASE,
 )
+# What a text rules on something: 对叫应作了什么规定.
+_RULES_ON = re.compile("(?:[作做有]|提出|给出)(?:了|出|过|些|的)?什么(?:样的)?(?:规定|决定|意见)")
 _HELD = re.compile(
     r"收录|文件库|这里|你(?:们)?(?:有|能查)|你手上|库里|(?<![a-z])(?:do you (?:have|hold|know)|collection)(?![a-z])",
     re.I,
@@ -46,7 +51,9 @@ _HELD = re.compile(
 _ISSUED = re.compile(
     r"[发印颁]发|下发|发布|出台|制发|公布|发的|发过|发出|(?<![a-z])(?:issued|published|released)(?![a-z])", re.I
 )
-_ABOUT = re.compile(r"讲|提到|涉及|关于|有关|说的?是|谈到|(?<![a-z])(?:about|on|deal with|mention)(?![a-z])", re.I)
+_ABOUT = re.compile(
+    r"讲|提到|写(?=[了到])|涉及|关于|有关|说的?是|谈到|(?<![a-z])(?:about|on|deal with|mention)(?![a-z])", re.I
+)
 # 低空经济在哪几份文件里提到, which documents mention it: asked of the texts, not of what documents are on.
 _MENTIONED = re.compile(
     r"(?:提到|提及|提过|说到|讲到|写到|写了|出现|涉及到?|谈到)[了过]?(?!的(?!文件))"
@@ -55,14 +62,15 @@ _MENTIONED = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\D|$)")
 _TALK = re.compile(
-    rf"{_ABOUT.pattern}|{_ISSUED.pattern}|{_HELD.pattern}|{_WHICH.pattern}|^里|几?[份个篇]|文号|发(?=\s|$)", re.I
+    rf"^{_PLACES}(?=提|说|讲|写|谈|\s)|写|{_ABOUT.pattern}|{_ISSUED.pattern}|{_HELD.pattern}|{_WHICH.pattern}|^里|几?[份个篇]|文号|发(?=\s|$)",
+    re.I,
 )
 
 
 def answer_collection(question: Question, library: Library) -> Draft | None:
     """The documents that the question asks for, all of them; None where it asks for no documents."""
     asked = _WHICH.search(question.text)
-    if asked is None or _OF_A_TEXT.search(question.text) or question.about_tasks:
+    if asked is None or _RULES_ON.search(question.text) or _OF_A_TEXT.search(question.text) or question.about_tasks:
         return None
     kind = asked["kind"] or asked["named"] or ""
     counted = re.search("(?:几|多少)份", asked.group())

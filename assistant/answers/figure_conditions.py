@@ -21,7 +21,7 @@ _AT_MOST = re.compile(r"以下|以内|不超过|不高于|不多于|(?<![a-z])(?
 _MORE = re.compile(r"超过|高于|大于|多于|(?<![a-z])(?:more than|over|above|exceed\w*)(?![a-z])", re.I)
 _LESS = re.compile(r"低于|小于|少于|不到|不足|(?<![a-z])(?:less than|under|below|fewer than)(?![a-z])", re.I)
 _NUMBER = re.compile(
-    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d年月])\s*"
+    r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d年月GgKk])\s*"
     r"(?P<unit>%|％|[亿万]?[元吨人亩家项个户]|(?:per ?cent|percent)(?![a-z]))?",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers.aggregates import answer_units, at_extreme
+from assistant.answers.aggregates import answer_units, at_extreme, told_first
 from assistant.matching.documents_meant import documents_meant
 from assistant.matching.heads import heads_of
 from assistant.matching.jurisdictions import place_words, records_of_units_place, records_there
@@ -59,9 +59,24 @@ def answer_section(question: Question, section: Section, document_id: str, libra
     return listed(question, within(question, records), library) if records else None
 
 
+# How many there are, and in another clause which of them.
+_COUNTS_FIRST = re.compile(
+    r"(?:几|多少)[项件个条]?[^，,。；;？?]*[，,。；;？?][^，。；？]*(?:哪|什么|最)"
+    r"|(?<![a-z])how many(?![a-z]).*(?:[,;?]|(?<![a-z])and)\s*(?:of (?:them|these|those),? )?(?:which|what)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
 def answer_list(question: Question, relevance: Relevance, library: Library, least: float) -> Draft | None:
     """Every record inside the question's bounds and on its topic (each to at least `least`), with the total; None where
-    nothing matches. An answer is as sure as its least record."""
+    nothing matches. An answer is as sure as its least record. Who counts the rows first and then asks which of them is
+    due first (一共几件，哪件最急) is told both."""
+    extreme = question.demands.extreme
+    if extreme and _COUNTS_FIRST.search(question.text, question.opening):
+        counted = replace(question, demands=replace(question.demands, earliest=False, latest=False))
+        whole = answer_list(counted, relevance, library, least)
+        first = told_first(whole.tasks, extreme == "earliest", question.language) if whole else None
+        return replace(whole, statements=(*whole.statements, first)) if whole and first else whole
     records = records_of_units_place(question, library, within(question, reached(question, library)))
     bounded = bool(question.units or question.places or question.period or question.demands)
     relevance = relevance.heard()

@@ -23,7 +23,15 @@ _KEYS = {
 }
 # Lines of a document's head that are asked for by their own names, and what such a question is otherwise read to ask.
 _LABELS = {
-    "签发人": (re.compile("签发人|谁签发|签发的?是谁|哪位(?:领导)?签发"), Ask.ISSUER),
+    "签发人": (
+        re.compile(
+            "签发人|(?:谁|who|哪(?:一)?[位个](?:领导|负责人|同志|leader)?)(?:来|负责|最后)* ?"
+            "(?:签发|签字|签署|签的字|sign)"
+            "|签[发字署]的?(?:人|领导)?是(?:谁|哪)",
+            re.IGNORECASE,
+        ),
+        Ask.ISSUER,
+    ),
     "索引号": (re.compile("索引号|(?<![a-z])index number", re.IGNORECASE), Ask.DOCUMENT_NUMBER),
     "主题分类": (re.compile("主题分类"), Ask.TITLE),
     "主题词": (re.compile("主题词"), Ask.TITLE),

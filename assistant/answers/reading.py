@@ -119,7 +119,8 @@ def answer_from_sentences(
     whole = _whole(question, relevance, ranked, following)
     if whole:
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
-    if _is_bare_heading(best.sentence) and not question.asks & FIGURES:  # a heading may state a figure
+    # A heading may state a figure, and a whole sentence that is one states who it is: 四、联席会议由市长任召集人。
+    if _is_bare_heading(best.sentence) and not question.asks & FIGURES and not _gives(best.sentence, question):
         others = [one for one in ranked if not _is_bare_heading(one.sentence)]
         return answer_from_sentences(question, asked, others, document, following, printed, thresholds, sureness_of)
     several = bool(_SEVERAL.search(question.text) or Ask.COMPARISON in question.asks)
@@ -239,6 +240,12 @@ def _beside(tied: Sentence, question: Question, statements: Sequence[Statement])
 def _is_bare_heading(sentence: Sentence) -> bool:
     """Whether a sentence is the heading of its section and no more: it names something and states nothing."""
     return len(sentence.text) <= LONGEST_HEADING and _heads_its_section(sentence)
+
+
+def _gives(heading: Sentence, question: Question) -> bool:
+    """Whether a heading is a sentence and has all of what the question needs."""
+    needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]
+    return bool(needs) and heading.text.endswith("。") and all(need.search(heading.text) for need in needs)
 
 
 def _heads_its_section(sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from assistant.language.posts import posts_named
 from assistant.language.speaker_attribution import giver, occasion, speaker_before, tells
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate, Relevance
+from assistant.questions.naming import QUOTED
 from assistant.questions.question import Question
 from assistant.types import Language
 from assistant.wording.findings import Draft, Evidence, Statement, evidence_of_passage
@@ -19,6 +20,8 @@ TITLED = 0.7
 """A question names a speech by its title when the title speaks of this share of the topic."""
 SPOKEN = 0.85
 """The words of a speech tell the speaker where they answer nearly as well as the best sentence of all."""
+QUOTED_AT_LEAST = 4
+"""Fewer characters are a word that anybody may say."""
 _POST_OR_SUBJECT = re.compile(
     "职务|职位|身份|什么官|讲的是(?:哪|什么)|讲的?(?:哪(?:一)?(?:块|方面)|什么(?:主题|题目))|(?:发言|讲话)的?(?:题目|主题|标题)"
     "|(?<![a-z])(?:post|position|subject|topic|title)(?![a-z])",
@@ -35,7 +38,22 @@ def answer_spoken(question: Question, ranked: Sequence[Found], library: Library,
         everybody = best and _everybody(question, library.document(best), library.sections(best))
         if everybody:
             return everybody
-    return _speaker(question, ranked, library.document, library.sections, relevance)
+    return _speaker(question, _quoting(question, ranked), library.document, library.sections, relevance)
+
+
+def _quoting(question: Question, ranked: Sequence[Found]) -> Sequence[Found]:
+    """The sentences that hold what the question quotes, word for word, where some do; else all of them."""
+    quotes = [
+        _plain(next(filter(None, match.groups()))) for match in QUOTED.finditer(question.text[question.opening :])
+    ]
+    quotes = [quote for quote in quotes if len(quote) >= QUOTED_AT_LEAST]
+    if not quotes:
+        return ranked
+    return [one for one in ranked if any(quote in _plain(one.sentence.text) for quote in quotes)] or ranked
+
+
+def _plain(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 def _everybody(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:

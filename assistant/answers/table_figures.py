@@ -15,7 +15,7 @@ from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from assistant.wording.findings import Draft
-from corpus.figures import FigureTable, figure_table
+from corpus.figures import UNIT_OF_ALL, FigureTable, figure_table
 from corpus.types import Passage
 from index.library import Library
 
@@ -25,8 +25,6 @@ BESIDE_NAME, LEAST_BESIDE = 0.2, 0.1
 """A table speaks of this share of what the topic says beside the document's title: of the greater one where rows are
 asked for that meet a condition, which those of any table may."""
 
-# Above a table: 单位：万元. Where it names several units (亩、%), the columns tell which.
-_UNIT_OF_ALL = re.compile(r"单\s*位[：:]\s*(?P<unit>[^\s、，,；;/或和及（）()：:]{1,6})\s*[)）]?$")
 _WHICH_YEAR = re.compile("哪一?年.*最|最.*哪一?年")
 _OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.PERSON})
 
@@ -44,11 +42,11 @@ def answer_figures(
         return None
     sections = dict.fromkeys((one.document_id, one.section) for one in passages)
     tables = [(name, table) for name, section in sections for table in _tables(library, (name, section))]
-    best: tuple[float, Draft, Candidate] | None = None
+    best: tuple[tuple[bool, float], Draft, Candidate] | None = None
     for document_id, table in tables:
         document = library.document(document_id)
         above = caption(document.text, table.header.start).of(document.text)
-        stated = _UNIT_OF_ALL.search(above)
+        stated = UNIT_OF_ALL.search(above)
         asked = TableQuestion(
             question, table, relevance, stated["unit"] if stated else "", f"{document.metadata.title} {above}"
         )
@@ -64,8 +62,8 @@ def answer_figures(
             continue
         if not asked.columns and asked.leaves_out(answer, (*table.table.section, above, *table.columns)):
             continue  # 茶崖镇冷链中心 is not what the row 茶崖镇 tells
-        if fit >= SPOKEN_OF and (best is None or fit > best[0]):
-            best = fit, answer, candidate
+        if fit >= SPOKEN_OF and (best is None or (asked.heads_rows, fit) > best[0]):
+            best = (asked.heads_rows, fit), answer, candidate
     if best is None:
         return None
     _, answer, candidate = best

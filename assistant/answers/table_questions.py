@@ -31,16 +31,16 @@ SPOKEN_OF = 0.45
 MOST_COLUMNS = 6
 """So many figures of a row are given where no column is named."""
 
-_FIRST = re.compile(
+FIRST = re.compile(
     r"最(?:高|多|大|好|快|早|前)|第一(?![个次批季阶])|居首|榜首|领先|(?<![a-z])(?:highest|most|largest|biggest|best|top|first)(?![a-z])",
     re.I,
 )
-_LAST = re.compile(
+LAST = re.compile(
     r"最(?:低|少|小|差|慢|后)|倒数第一|垫底|末位|(?<![a-z])(?:lowest|least|fewest|smallest|worst|bottom|last)(?![a-z])",
     re.I,
 )
 _LOW = re.compile("最[低少小]|lowest|least|fewest|smallest", re.I)
-_RANKED = re.compile(r"排(?:名|在)?第?([一二三四五六七八九十\d]+)")
+RANKED = re.compile(r"排(?:名|在)?第?([一二三四五六七八九十\d]+)")
 
 Part = TypeVar("Part")
 
@@ -58,6 +58,7 @@ class TableQuestion:
         document, with the table's own."""
         self._question, self._table, self._relevance, self._unit = question, table, relevance, unit
         self._text = " ".join((question.text, *(term for term, _ in renderings(question.text))))
+        self._plain = "".join(folded(self._text).split())
         self._years = set(YEAR.findall(question.text))
         self.rows = self._named(table.rows, [row.label for row in table.rows])
         self.columns = self._named(range(len(table.columns)), table.columns) or self._left_to(title)
@@ -71,6 +72,8 @@ class TableQuestion:
         """What a table must speak of: the topic without what the figures must be."""
         self.conditioned = False
         """Whether the rows that answered are those that meet a condition."""
+        self.heads_rows = _is_asked_for(_plain(table.called), self._plain)
+        """Whether the question says what the rows are: 哪个镇街, which 单位."""
         self._points = any(self._writes(row.label) for row in table.rows)
 
     def answer(self, document_id: str) -> Draft | None:
@@ -80,7 +83,7 @@ class TableQuestion:
         meeting = self._meeting(others)
         if meeting:
             chosen, self.conditioned = meeting, True
-        elif _FIRST.search(text) or _LAST.search(text) or _RANKED.search(text):
+        elif FIRST.search(text) or LAST.search(text) or RANKED.search(text):
             chosen = self._extreme(others)
         else:
             # A year alone points at no figure: other things happened in it, too.
@@ -104,7 +107,16 @@ class TableQuestion:
     def _named(self, parts: Sequence[Part], names: Sequence[str]) -> list[Part]:
         """The rows or columns that the question names: those whose name or year it writes, else the one that its other
         words mean best."""
-        written = [part for part, name in zip(parts, names, strict=True) if self._writes(name)]
+        # 2027年航线 is not 2027年, too, and of that year no other column is meant.
+        full = [_plain(name) for name in names if len(_plain(name)) > 1 and _plain(name) in self._plain]
+        years = {year for name in full for year in YEAR.findall(name)}
+        written = [
+            part
+            for part, name in zip(parts, names, strict=True)
+            if self._writes(name)
+            and not any(_plain(name) != one and _plain(name) in one for one in full)
+            and (_plain(name) in full or not years & set(YEAR.findall(name)))
+        ]
         if written:
             return written
         meant = [
@@ -118,8 +130,8 @@ class TableQuestion:
     def _writes(self, name: str) -> bool:
         if years := set(YEAR.findall(name)):
             return bool(years & self._years)
-        plain = folded(re.sub(r"[（(].*?[)）]", "", name))
-        return len(plain) > 1 and plain in folded(self._text)
+        plain = _plain(name)
+        return len(plain) > 1 and plain in self._plain
 
     def _means(self, name: str) -> bool:
         own = self._relevance.of(name)
@@ -154,7 +166,7 @@ class TableQuestion:
     def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""
         text, ranked = self._question.text, self._table.ranked
-        place = _RANKED.search(text)
+        place = RANKED.search(text)
         columns = [at for at in self.columns if at != ranked]
         by = ranked if ranked is not None and not (columns and re.search("最[高低多少大小]", text)) else None
         if by is None and len(columns) == 1:
@@ -167,8 +179,8 @@ class TableQuestion:
         if by == ranked and place and place[1] not in "一1":
             wanted = float(place[1]) if place[1].isdigit() else float("零一二三四五六七八九十".find(place[1]))
         else:
-            last = bool(_LAST.search(text))
-            smallest = (not last) if by == ranked else bool(_LOW.search(text)) or (last and not _FIRST.search(text))
+            last = bool(LAST.search(text))
+            smallest = (not last) if by == ranked else bool(_LOW.search(text)) or (last and not FIRST.search(text))
             wanted = (min if smallest else max)(value for value, _ in valued)
         return [row for value, row in valued if value == wanted]
 
@@ -197,7 +209,9 @@ class TableQuestion:
             columns = [at for at, name in enumerate(names) if CHANGE.search(name)]
         elif unit:
             units = [{one.unit for row in self._table.rows if (one := row.figures[at])} for at in range(len(names))]
-            columns = [at for at, held in enumerate(units) if unit in held] or list(self.columns)
+            columns = [at for at, held in enumerate(units) if unit in held]
+            # 家 of 165家次 is not the unit of the column that is named.
+            columns = [at for at in columns if at in self.columns] or list(self.columns) or columns
         else:
             columns = list(self.columns)
         if len(columns) > 1:
@@ -248,6 +262,18 @@ class TableQuestion:
         """A figure with the unit that the line above the table gives to all that tell none."""
         tells = figure.unit or not figure.printed[-1].isdigit() or CHANGE.search(column) or RANK.search(column)
         return figure if tells else replace(figure, unit=self._unit)
+
+
+def _plain(name: str) -> str:
+    """A name as it is looked for: folded, without what stands in brackets and without white space."""
+    return "".join(folded(re.sub(r"[（(][^（）()]*[)）]", "", name)).split())
+
+
+def _is_asked_for(kind: str, text: str) -> bool:
+    """Whether a folded text asks which things of a kind there are or come first: 哪个镇街, 单位有哪些."""
+    name = re.escape(kind)
+    asks = rf"(?:哪[一些几]?个?|几个?|多少个?|which){name}|{name}(?:分别)?(?:是|有|叫)(?:哪|谁|几|多少|什么)"
+    return len(kind) > 1 and bool(re.search(asks, text))
 
 
 def _line(label: str, told: Sequence[tuple[str, Figure]], language: Language) -> str:

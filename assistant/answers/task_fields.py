@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answers.beyond_record import in_full
@@ -38,6 +39,15 @@ FULLY = 0.85
 """Only where the best record has this share of the topic's words can others be as good: the question is too wide."""
 
 
+# 哪年建成 asks for an event of the thing, by when it has to be done for the deadline of the task.
+_FINISHED = re.compile(
+    r"完成|完工|办结|做完|干完|办好|办完|搞定|弄好|到位|落实|时限|期限|时间节点|截止|最[晚迟]|收官|交账|到期"
+    r"|(?<![a-z])(?:by when|due|deadlines?|timelines?|done|finish\w*|complet\w*|ready|deliver\w*|time limit)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+
+
 def answer_fields(
     question: Question,
     relevance: Relevance,
@@ -46,23 +56,10 @@ def answer_fields(
     least: float,
 ) -> Draft | None:
     """Who and when of the task that the question is about; None where the best record's score is below `least`."""
-    if not ranked or ranked[0].score < least or relevance.strange(candidate_of(ranked[0].record, "")):
+    best = _meant(question, relevance, ranked, library, least)
+    if best is None:
         return None
-    asks, best = question.record_asks, ranked[0]
-    title = library.summary(best.record.document_id).title
-    if sum(relevance.unmet(candidate_of(best.record, title))) > MOST_UNMET:
-        return None
-    if relevance.shares([candidate_of(best.record, "")])[0] < SPOKEN_OF:
-        # Who is asked for who leads a plan is told who does its only task.
-        only = len(library.records([best.record.document_id])) == 1
-        if not only or relevance.within(title).terms:
-            return None
-    part = part_named(question.text)
-    if part is not None and not part.search(best.record.task):
-        return None
-    body = body_asked(question.text) if set(asks) - {Ask.DEADLINE} else None
-    if body is not None and not any(map(body.search, best.record.units)):
-        return None  # the lead is no company; what it says of one, its sentence tells
+    asks = question.record_asks
     if asks == (Ask.DEADLINE,) and best.record.deadline and not tells_when(question.text, best.record.deadline.text):
         return None
     scores = {one.record.id: one.score for one in ranked}
@@ -108,6 +105,35 @@ def answer_fields(
     return Draft(status, tuple(statements), tuple(missing), tuple(records), confidence=min(1.0, best.score))
 
 
+def answer_unstated(
+    question: Question,
+    relevance: Relevance,
+    ranked: Sequence[Scored],
+    library: Library,
+    least: float,
+) -> Draft | None:
+    """Whose the task is, and that it states nothing of what is asked; None where the best record does not speak of all
+    that the question names, or states some of it."""
+    best = _meant(question, relevance, ranked, library, least)
+    if best is None or (Ask.DEADLINE in question.asks and not _FINISHED.search(question.text[question.opening :])):
+        return None  # on which day an ordinance was passed is no deadline of the tasks that it sets
+    # What the title tells, it tells of every task: 户外广告条例 is no task of 户外广告.
+    own = relevance.within(library.summary(best.record.document_id).title)
+    if own.shares([candidate_of(best.record, "")])[0] < FULLY:
+        return None
+    record, asks = best.record, question.record_asks
+    if not record.units or any(_states(record, ask) for ask in asks):
+        return None
+    if in_full(question, record, asks, relevance, library):
+        return None
+    missing = tuple(ask for ask in asks if ask is not Ask.QUANTITY)
+    statements = (
+        record_statement(record, (Ask.RESPONSIBLE,), question.language),
+        not_stated(missing, question.language),
+    )
+    return Draft("partial", statements, missing, (record,), confidence=min(1.0, best.score))
+
+
 def answer_items(question: Question, library: Library) -> Draft | None:
     """What is asked of the numbered items that the question points at; None where there are none."""
     records = [record for item in question.items for record in numbered(library.records(), item)]
@@ -130,6 +156,34 @@ def answer_items(question: Question, library: Library) -> Draft | None:
     if unstated:
         statements.append(not_stated(unstated, question.language))
     return Draft("partial" if missing else "answered", tuple(statements), missing, tuple(records))
+
+
+def _meant(
+    question: Question,
+    relevance: Relevance,
+    ranked: Sequence[Scored],
+    library: Library,
+    least: float,
+) -> Scored | None:
+    """The record of the task that the question is about; None where the best one cannot be that."""
+    if not ranked or ranked[0].score < least or relevance.strange(candidate_of(ranked[0].record, "")):
+        return None
+    best = ranked[0]
+    title = library.summary(best.record.document_id).title
+    if sum(relevance.unmet(candidate_of(best.record, title))) > MOST_UNMET:
+        return None
+    if relevance.shares([candidate_of(best.record, "")])[0] < SPOKEN_OF:
+        # Who is asked for who leads a plan is told who does its only task.
+        only = len(library.records([best.record.document_id])) == 1
+        if not only or relevance.within(title).terms:
+            return None
+    part = part_named(question.text)
+    if part is not None and not part.search(best.record.task):
+        return None
+    body = body_asked(question.text) if set(question.record_asks) - {Ask.DEADLINE} else None
+    if body is not None and not any(map(body.search, best.record.units)):
+        return None  # the lead is no company; what it says of one, its sentence tells
+    return best
 
 
 def _in_documents(record: TaskRecord, question: Question) -> bool:

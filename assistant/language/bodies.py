@@ -30,6 +30,20 @@ _ASKED = tuple(
 )
 
 
+# A post of one group is none of another: who heads the 领导小组 does not head a 专班.
+_GROUP = re.compile(
+    r"(?P<group>专班|指挥部|委员会|联席会议|领导小组办公室|(?:领导|协调|工作|推进|专家|评审|督导|督查|检查)(?:小)?组"
+    r")(?:的|里|中|内)?(?:谁|由谁|哪位)?[任当是做]?(?:常务)?[副第一]*(?:[组班]长|主任|召集人|总?指挥长?|主席|负责人|成员)"
+)
+
+
+@lru_cache(maxsize=256)
+def group_asked(text: str) -> str:
+    """The kind of group whose post a question asks for (资金自由专班的组长: 专班); "" where it names none."""
+    found = _GROUP.search(text)
+    return found["group"] if found else ""
+
+
 @lru_cache(maxsize=256)
 def body_asked(text: str) -> re.Pattern[str] | None:
     """How the bodies are written of which a question asks for one (哪家公司); None where any will do (哪个单位)."""

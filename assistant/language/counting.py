@@ -18,7 +18,7 @@ _NUMERALS = (
 _MEASURE = "(?:大|个|项|件|条|类|种|对|张|点|方面|步|条主线|句话)"
 _COUNTED = re.compile(
     rf"(?<![第\d十])(?P<zh>[两{_CHINESE[1:]}]|\d{{1,2}}){_MEASURE}"
-    rf"|(?<![A-Za-z])(?P<en>{'|'.join(_ENGLISH)})(?= [a-z'‘“\"])",
+    rf"|(?<![A-Za-z])(?P<en>{'|'.join(_ENGLISH)})(?= [a-z'‘“\"]| ?[“\"\u4e00-\u9fff])",
     re.IGNORECASE,
 )
 

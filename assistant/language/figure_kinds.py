@@ -42,9 +42,14 @@ _PEOPLE = re.compile(
     rf"{_NUMBER}(?:{_SOMEBODY})|\t\s*\d|人[数口员次][^，。；]{{0,12}}\d|\d[\d.]*\s*[万亿](?![\d元吨亩平公千个家])"
 )
 
+SIZED = (
+    r"个[十百千万亿]+元?(?:级|规模|及?以上)*的?[\u4e00-\u9fff]{0,4}?"
+    "(?:项目|企业|产业|集群|工程|平台|园区|市场|镇|县|村|订单)"
+)
+"""Things counted that are told by their size: 多少个亿元以上项目 asks for no amount."""
 _CLASSIFIERS = "家座所张间台辆艘组批类种处件次部只套款片株口门栋幢项条户盏支根枚颗头匹份宗起笔场班列趟架本册块位名人"
 _ASKED_UNIT = re.compile(
-    rf"(?:多少|(?<![那这头前后近好十数])几)(?:[{_CLASSIFIERS}]|个(?!百分|点|亿|万|月|小时|工作日|季度|星期))(?!民币)"
+    rf"(?:多少|(?<![那这头前后近好十数])几)(?:{SIZED}|[{_CLASSIFIERS}]|个(?!百分|点|亿|万|月|小时|工作日|季度|星期))(?!民币)"
 )
 _ASKED_OBJECTS = re.compile("(?:多少|几)[张座辆艘台所间套架栋幢株]")
 _NOT_OBJECTS = re.compile(_SOMEBODY)
@@ -60,26 +65,40 @@ _ASKED_SHARE = re.compile(
 _SUMS = (
     "产值|营收|销售额|交易额|贸易额|进出口(?:总)?额|[进出]口额|(?<![低高中])收入|利润|税收|总额|金额|资本|消费额|花费"
 )
+_ENGLISH_SUMS = (
+    "(?:purse|prize(?: money)?|expenses?|expenditure|funding|fee|rent|salary|wages?|capital|investment|cost|price"
+    "|fare|budget)s?"
+)
+_A_SUM = rf"(?:the |its |their )?(?:[a-z-]+ ){{0,2}}?{_ENGLISH_SUMS}"
 _ASKED_MONEY = re.compile(
-    rf"(?:{_SUMS})(?:突破|达到|达|做到|要|是|为|有|超过|了|目标|实现|完成|总共|一共){{0,3}}(?:多少|几[个十百千万亿])"
+    rf"(?:{_SUMS})(?:[到在至]?(?:20)?\d\d年(?:底|末|前|内|要|能|会)*)?(?:突破|达到|达|做到|要|是|为|有|超过|了|目标|实现|完成|总共|一共){{0,3}}(?:多少|几[个十百千万亿])"
     r"(?!家|人|户|次|项|[%％]|个?(?:百分)?点)|花(?:了|费|掉)?(?:多少|几[十百千万亿块])(?!时间|天|年|个月|工夫|心)"
     r"|[挣赚]了?多少(?!人|家)|(?:工资|月薪|票价|房价|单价|价格|租金|学费)(?:是|要|为)?多少(?![%％]|个?(?:百分)?点)"
     r"|(?:贸易|进口|出口|外贸|产业|经济|消费)[^。；？?]{0,20}做到?多大"
     r"|(?<![a-z])how much (?:will|does|did|do|should) [^?]{2,40} (?:import|export|invest|spend|cost|earn)(?![a-z])"
     r"|(?:多少|how many) ?yuan|(?<![补贴奖助给减免罚惠领])多少钱"
-    r"|(?:多少|几)个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)"
+    rf"|(?:多少|几)(?!{SIZED})个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)"
+    r"|(?:总共|一共|合计|总|total|共) ?[要需计划预]{0,3}投(?:资|入)?(?:了)?多少(?![家人户次项个])"
+    rf"|(?<![a-z]){_ENGLISH_SUMS}(?: [a-z]+){{0,3}} ?(?:[是为有要达到共]{{0,2}}多少|(?:is|are|was|were) 多少)"
+    r"(?![家人户次项%％]|个?(?:百分)?点)"
+    rf"|(?<![a-z])how (?:big|large|high) (?:is|are|was|were|will be) {_A_SUM}(?![a-z])"
+    rf"|(?<![a-z])what(?:'s|’s| is| are| was| were) {_A_SUM}(?! (?:rate|area|volume|plan|polic|method))(?![a-z])"
+    r"|(?<![a-z])(?:value|worth) of [^?]{0,40}(?:imports?|exports?|trade|output|sales|goods)(?![a-z])"
+    r"|(?<![a-z])in (?:[a-z]+ )?(?:yuan|rmb|renminbi|dollars)(?=[？?，,.。]|$)"
     r"|(?<![a-z])what (?:is|was|are|were|will be) the (?:[a-z-]+ ){0,2}?(?:price|fare|cost|salary|rent)(?![a-z])"
     r"|(?<![a-z])how much (?:[a-z-]+ ){0,3}?(?:money|yuan|subsid(?:y|ies)|funding|capital|investment|revenue)(?![a-z])",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"增长|增速|增幅|[涨降升增]了?多|提高|下降|同比|比[\u4e00-\u9fff\d]{1,12}(?:多|少|高|低|增)")
-_PEOPLE_ASKED = "学生|员工|职工|教师|医生|护士|人才|居民|旅客|游客|农民工|毕业生"
+_PEOPLE_ASKED = "学生|员工|职工|(?<!务)人员|教师|医生|护士|人才|居民|旅客|游客|农民工|毕业生|志愿者"
 _SOMEBODY_ASKED = re.compile(
     r"(?:多少|几)个?(?:人(?![次均口工])|名|位)"
-    rf"|(?:多少|几[百千万])(?:[男女老中小大在]|新)?(?:{_PEOPLE_ASKED})"
+    rf"|(?:多少|几[百千万])(?:[男女老中小大在新]|工作|专[业职兼]|管理|技术|科研|在[岗编职校]|[入出]境|境外|外[国籍]|高层次|常住){{0,2}}(?:{_PEOPLE_ASKED})(?![证库卡])"
     rf"|(?:{_PEOPLE_ASKED}|人口)(?:一共|总共)?(?:有|是|达到?)多少(?![家个户座所项%])"
     r"|(?<![a-z])how many (?:[a-z-]+ ){0,2}?(?:people|persons|employees|workers|students|pupils|residents|visitors"
-    r"|tourists|teachers|doctors|nurses|graduates|passengers|inhabitants|staff)(?![a-z])",
+    r"|tourists|teachers|doctors|nurses|graduates|passengers|inhabitants|staff)(?![a-z])"
+    r"|(?<![a-z])(?:what(?:'s|’s| is| was| will be)|how (?:large|big|high) (?:is|was)) (?:its |their |the )?"
+    r"(?:[a-z-]+ ){0,2}?(?:population|headcount|workforce)(?![a-z])",
     re.IGNORECASE,
 )
 _ENGLISH_MEASURES = (
@@ -89,6 +108,7 @@ _ENGLISH_MEASURES = (
 )
 _HOW_MANY = re.compile(rf"(?<![a-z])how many (?!of |(?:[a-z-]+ )?{_ENGLISH_MEASURES})", re.IGNORECASE)
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _COUNTED: frozenset[Kind | None] = frozenset(("things", "objects", "people"))
 _DATED = re.compile("年|月|日|号|届")
 _ONLY = re.compile(r"(?:[只仅]有?|唯|共)$")
@@ -103,9 +123,40 @@ def values_asked(question: str) -> int:
     return len(_VALUES.findall(question))
 
 
+_HOW_MUCH = re.compile(r" *(?<![a-z])how (?:many|much)(?![a-z]) *(?=[\u4e00-\u9fff，。？?、：:]|$)", re.IGNORECASE)
+_UNITS_IN_ENGLISH = {
+    "hours?": "小时",
+    "minutes?": "分钟",
+    "(?:percent|per cent|percentage points?)": "%",
+    "(?:metric )?tons?|tonnes?": "吨",
+    "hectares?": "公顷",
+    "mu": "亩",
+    "square kilomet(?:er|re)s?": "平方公里",
+    "square met(?:er|re)s?": "平方米",
+    "kilomet(?:er|re)s?|km": "公里",
+    "months?": "个月",
+    "yuan|rmb": "元",
+}
+_ASKED_IN_UNITS = re.compile(
+    "(?:多少|几)个? *(?:" + "|".join(f"({unit})" for unit in _UNITS_IN_ENGLISH) + ")(?![a-z])", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=256)
+def units_in_chinese(question: str) -> str:
+    """A question with the measures of its Chinese question words in Chinese (待多少 hours: 待多少小时), and with what
+    asks how much among Chinese words (奖励 how much: 奖励多少)."""
+    text = question
+    if _CHINESE.search(text):
+        text = _HOW_MUCH.sub("多少", text)
+    units = tuple(_UNITS_IN_ENGLISH.values())
+    return _ASKED_IN_UNITS.sub(lambda asked: f"多少{units[(asked.lastindex or 1) - 1]}", text)
+
+
 @lru_cache(maxsize=256)
 def kind_asked(question: str) -> Kind | None:
     """The kind of figure that a question asks for; None where it may be any, or where it asks for several."""
+    question = units_in_chinese(question)
     kinds: set[Kind] = set()
     if _SOMEBODY_ASKED.search(question):
         kinds.add("people")

@@ -95,6 +95,8 @@ _AMOUNT_ASKED = re.compile(
     r"|is there|are there|whether)(?![a-z])|^\s*(?:does|do|did|is|are|was|were)(?![a-z])",
     re.IGNORECASE,
 )
+# 研发经费占营业收入比重达到多少 asks for a share.
+_ITS_SHARE = re.compile("(?:支出|投入)?(?:占|[的与]?(?:强度|增速|增幅|增长率|执行率))")
 _QUESTION_WORD = re.compile(
     r"多少|几|什么|啥|谁|哪|怎|如何|何时|为何|(?<![a-z])(?:who|whom|whose|what|when|where|which|why|how)(?![a-z])",
     re.IGNORECASE,
@@ -105,6 +107,8 @@ def only_mentioned(text: str, start: int, end: int) -> bool:
     """Whether the money noun at `text[start:end]` is a part of what a question is about rather than what it asks."""
     if not _MONEY_NOUN.fullmatch(text[start:end]):
         return False
+    if _ITS_SHARE.match(text, end):
+        return True
     ends = [0, *(one.end() for one in _CLAUSE_END.finditer(text)), len(text)]
     opening = max(at for at in ends if at <= start)
     closing = min((at for at in ends if at > start), default=len(text))

@@ -83,6 +83,8 @@ _GIVEN_BY = (
 )
 # A speech that tells what somebody else said.
 _TOLD = re.compile(rf"(?:{POSTS}|总理)[^，。；]{{0,8}}(?:{_SAYS})")
+# A plan that sets a task out says of nobody that he spoke of it.
+_ATTRIBUTES = re.compile(rf"{_SAYS}|[说讲谈]|提到|介绍|[通汇]报|发言|致辞|批示|主持|宣布|部署|解读|回应|答复")
 _OCCASION = re.compile(r"[^\n]*\d{4}年\d{1,2}月\d{1,2}日[^\n]*会[^\n]*")
 
 
@@ -209,6 +211,11 @@ def _introduced(name: str, text: str) -> Speaker | None:
 def tells(sentence: str) -> bool:
     """Whether a sentence of a speech gives the words of somebody else (总书记强调)."""
     return bool(_TOLD.search(sentence))
+
+
+def attributes(sentence: str) -> bool:
+    """Whether a sentence says of anybody that he said, reported or presided over something."""
+    return bool(_ATTRIBUTES.search(sentence))
 
 
 def giver(document: Document) -> Speaker | None:

@@ -34,14 +34,14 @@ _OF_A_PAPER = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"有效期|有效(?:到|至|{_WHEN})|{_WHEN}(?:失效|作废)|^(?:它|这|那)?(?:管用?|作数)到{_WHEN}"
+    rf"有效期|(?:失效|到期|废止)(?:日期|日|时间)|有效(?:到|至|{_WHEN})|{_WHEN}(?:失效|作废)|^(?:它|这|那)?(?:管用?|作数)到{_WHEN}"
     r"|(?<![a-z])(?:valid(?:ity)?(?: until| period)?|expir(?:y|ation)|(?:when|until when)[^?.]{0,80}expires?)(?![a-z])",
     re.IGNORECASE,
 )
 
 # What asks for it and names nothing.
 _ASKING = re.compile(
-    r"(?<!\S)(?:起?算数|起?作数|起?施行|起?实行|起?生效|起?实施|起?执行|套|管|管用|用|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid"
+    r"(?<!\S)(?:(?:失效|到期|废止)(?:日期|日)?|起?算数|起?作数|起?施行|起?实行|起?生效|起?实施|起?执行|套|管|管用|用|适用|为止|到|有效|expire[sd]?|lapse[sd]?|appl(?:y|ies)|last|effective|force|effect|valid"
     r"|(?:takes?|took|taken|taking) effect|(?:comes?|came|coming|goes|went|enters?|entered) into(?: force| effect)?)"
     r"(?!\S)",
     re.IGNORECASE,

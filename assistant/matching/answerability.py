@@ -14,9 +14,10 @@ from dataclasses import astuple, dataclass, replace
 
 from assistant.matching.dimensions import without_years
 from assistant.matching.focus import asked_share
+from assistant.matching.omissions import TOLD_BY_DOCUMENT
 from assistant.matching.preferences import MISFIT
 from assistant.matching.ranking import LOOKED_INTO, Found
-from assistant.matching.relevance import Relevance
+from assistant.matching.relevance import HELD, UNMET, Candidate, Relevance
 from assistant.matching.requirements import Requirements
 from assistant.matching.thresholds import INTERCEPT, WEIGHTS
 from assistant.questions.asking import FIGURES, Ask
@@ -57,6 +58,12 @@ class Signs:
     (`Relevance.strange`)."""
     asked: float
     """The share of what is asked for, of the words beside the question words, that it speaks of with its headings."""
+    held: float
+    """The logarithm of the weight of the words that it has itself and that its document's head does not tell: what an
+    asker says beside them takes nothing from it, as it does from a share."""
+    lacked: float
+    """The share in words that the collection has, that neither it nor its headings have, and that the document's head
+    does not tell."""
 
 
 Sureness = Callable[[Question, Relevance, Sequence[Found]], float]
@@ -71,6 +78,7 @@ def signs_of(question: Question, relevance: Relevance, ranked: Sequence[Found]) 
     asked = question.text[question.opening :]
     priced = bool(question.asks & _VALUES and _PRICED.search(asked) and not _MONEY.search(best.sentence.text))
     headed = replace(best.candidate, title="", before="")
+    held, lacked = own_words(relevance, best.candidate)
     return Signs(
         headed=relevance.shares([headed])[0],
         unmet=unmet,
@@ -81,7 +89,27 @@ def signs_of(question: Question, relevance: Relevance, ranked: Sequence[Found]) 
         unpriced=float(priced),
         strange=float(without_years(question, relevance).strange(best.candidate)),
         asked=asked_share(question, relevance, headed),
+        held=held,
+        lacked=lacked,
     )
+
+
+def own_words(relevance: Relevance, candidate: Candidate) -> tuple[float, float]:
+    """The signs `held` and `lacked` of a sentence."""
+    total = sum(term.weight for term in relevance.terms)
+    if not total:
+        return 0.0, 0.0
+    by_document, alone, around = relevance.matches_of(
+        [Candidate(candidate.title), Candidate(candidate.text), candidate]
+    )
+    own = [told < TOLD_BY_DOCUMENT for told in by_document]
+    held = sum(term.weight for term, met, mine in zip(relevance.terms, alone, own, strict=True) if mine and met >= HELD)
+    lacked = sum(
+        term.weight
+        for term, met, mine in zip(relevance.terms, around, own, strict=True)
+        if mine and term.used and met < UNMET
+    )
+    return math.log1p(held), lacked / total
 
 
 def _ahead(question: Question, ranked: Sequence[Found]) -> float:

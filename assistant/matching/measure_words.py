@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.figure_kinds import SIZED, units_in_chinese
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 
@@ -27,7 +28,7 @@ _OBJECTS = {
 }
 # A measure that a question names: only a number of it can be the answer.
 _MEASURE = re.compile(
-    r"(?:多少|几)(人(?![次均口的])|家(?!庭))|(?:多少|几)个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
+    rf"(?:多少|几)(人(?![次均口的])|家(?!庭))|(?:多少|几)(?!{SIZED})个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
     r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
     rf"|(?:多少|几)({'|'.join(_OBJECTS)})(?!民币)"
 )
@@ -56,7 +57,7 @@ _DIMENSIONS = (
         "|(?<![a-z])(?:what|which) (?:percentage|share|proportion)(?![a-z])",
         "%",
     ),
-    ("(?:补|补助|补贴|奖|资助|贴|罚)(?:是|了|给)?多少(?:钱)?(?![\u4e00-\u9fff])", "给"),
+    ("(?:补|补助|补贴|奖励?|资助|贴|罚款?)(?:是|了|给)?多少(?:钱)?(?![\u4e00-\u9fff])", "给"),
 )
 _AREA = "亩|公顷|平方"
 _DAYS = "个?(?:工作日|[天日]|小时|月|年)"
@@ -86,9 +87,10 @@ def measure_asked(question: Question) -> str | None:
     """The measure that a number must have to answer: named (多少亩) or meant (面积多大 is answered in 平方公里)."""
     if Ask.QUANTITY not in question.asks:
         return None
-    if named := _MEASURE.search(question.text):
+    text = units_in_chinese(question.text)
+    if named := _MEASURE.search(text):
         return named[1] or named[2] or named[3]
-    return next((measure for words, measure in _DIMENSIONS if re.search(words, question.text, re.IGNORECASE)), None)
+    return next((measure for words, measure in _DIMENSIONS if re.search(words, text, re.IGNORECASE)), None)
 
 
 def has_measure(text: str, measure: str) -> bool:

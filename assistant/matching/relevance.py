@@ -24,6 +24,8 @@ from index.words import Nearness, Words, WordSpace, shipped_words
 
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
 MEANING, HEADING, BEFORE, TITLE = 0.75, 0.5, 0.15, 0.8
+# What a word is worth that is near another sense than the first.
+SENSE = 0.9
 # The weightiest word decides a topic of which it is this much, another one where it is as much as the second; below
 # the third a candidate has nothing near it.
 STRANGE, STRANGE_BESIDE, NEAR = 0.25, 0.35, 0.3
@@ -195,7 +197,12 @@ class Relevance:
 
     def matches(self, candidate: Candidate) -> list[float]:
         """For every term, how well it was found: 1 as written in the text, 0 not at all."""
-        return [float(match) for match in self._matches([candidate])[0]]
+        return self.matches_of([candidate])[0]
+
+    def matches_of(self, candidates: Sequence[Candidate]) -> list[list[float]]:
+        """The `matches` of several candidates, all looked through at once."""
+        found: list[list[float]] = self._matches(candidates).tolist()
+        return found
 
     def _matches(self, candidates: Sequence[Candidate]) -> Vectors:
         texts = [candidate.text for candidate in candidates]
@@ -221,7 +228,9 @@ class _LookedThrough:
     def __init__(self, terms: Sequence[Term], space: WordSpace) -> None:
         self._space = space
         self.vectors: Vectors = space.vectors([term.word for term in terms])
-        self._nearness = Nearness(space, self.vectors)
+        of = [place for place, term in enumerate(terms) for _ in term.senses]
+        senses = space.vectors([sense for term in terms for sense in term.senses])
+        self._nearness = Nearness(space, self.vectors, senses, of, SENSE)
         self._written = Written([term.forms for term in terms])
         self._row: dict[str, int] = {}
         self._spoken: Shares = np.zeros((0, len(terms)))

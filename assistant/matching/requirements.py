@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.language.bodies import body_asked
+from assistant.language.bodies import body_asked, group_asked
 from assistant.language.events import event_asked
 from assistant.language.figure_kinds import Kind, has_kind, kind_asked
 from assistant.language.limits import only_limits
@@ -45,7 +45,7 @@ _LATIN_UNIT = (
 _AMOUNT = re.compile(
     r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)(?!\d{1,2}日(?!均|内|以内|之内|前))\d[\d.,]*"
     rf"(?:(?![\dA-Za-z])|(?={_LATIN_UNIT}))(?!届)"
-    r"|(?<!第)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"
+    r"|(?<![第月〇零一二三四五六七八九十百千万亿两])(?![一二][〇零一二三四五六七八九]{3}年)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"
     r"|元|工作日|日(?!报|常|程)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台))"
 )
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
@@ -103,6 +103,8 @@ _ASKS_SPAN = re.compile(
 )
 _SPAN = re.compile(r"(?<!\d)\d{1,2}个?[年月]|[一二两三四五六七八九十]年|年度|有效期|期限|截[止至]|至(?:19|20)\d\d年")
 
+_SHORTLY = 200
+"""A group whose posts are told is named no more than so many characters before."""
 _BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATION})
 # A part that only some documents name (施工单位, 中标企业, 基金管理人): who has another part does not answer.
 _PART = re.compile(
@@ -204,7 +206,7 @@ class Requirements:
     the years of the question `dated` (empty: of any), name the `part` in a work (施工) and the kind of `body`
     (哪家公司), speak of the kind of `money`, and tell a `span` of time (几年) or the `name` of a person where these are
     set. Of figures it should have one of the `kind`, of times that of the `event`, and somebody in it should hold one
-    of the `posts`."""
+    of the `posts`, of a `group` of this kind (empty: of any) that is named there or shortly before."""
 
     needs: Callable[[str], bool] | None = None
     measure: str | None = None
@@ -217,6 +219,7 @@ class Requirements:
     body: re.Pattern[str] | None = None
     kind: Kind | None = None
     event: re.Pattern[str] | None = None
+    group: str = ""
 
     @classmethod
     def of(cls, question: Question) -> Requirements:
@@ -234,12 +237,15 @@ class Requirements:
             body_asked(question.text) if question.asks & _BODIES else None,
             kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
             event_asked(question.text[question.opening :]) if question.asks == {Ask.DEADLINE} else None,
+            group_asked(question.text) if Ask.PERSON in question.asks else "",
         )
 
     def met(self, text: str, headings: str, document: Document, at: int) -> bool:
         """Whether a sentence under `headings` of `document`, where it stands at `at` (-1: unknown), can answer."""
         stated = without_references(text)
         if self.part and not self.part.search(stated):
+            return False
+        if self.group and self.group not in f"{headings} {document.text[max(0, at - _SHORTLY) : max(0, at)]} {text}":
             return False
         if self.body and not self.body.search(stated):
             return False

@@ -88,6 +88,10 @@ class Retrieval:
         other.__dict__.pop("sentences", None)  # which of them can answer depends on what is asked
         return other
 
+    def about(self, question: Question) -> Retrieval:
+        """What is found for the question on a topic of its own."""
+        return Retrieval(question, self.filters, self._retriever)
+
     @cached_property
     def query(self) -> Query:
         """What search looks for."""

@@ -46,11 +46,17 @@ def within(question: Question, records: Iterable[TaskRecord]) -> list[TaskRecord
         for record in records
         if _is_where_asked(record, question)
         and not (question.annexes and record.cell is None)
-        and all(_has_unit(record, bound) != bound.excluded for bound in question.units)
+        and all(_has_unit(record, bound) != bound.excluded for bound in _bounds(question))
         and (question.period is None or _due_in(record, question))
         and question.demands.admit(record)
         and not (any(words in heading for words in question.left_out for heading in record.section))
     ]
+
+
+def _bounds(question: Question) -> tuple[UnitBound, ...]:
+    """The units that bound the rows: one that is left out of a count of units may share a row with those counted."""
+    by_unit = question.demands.by_unit
+    return tuple(bound for bound in question.units if not (by_unit and bound.excluded))
 
 
 def reached(question: Question, library: Library) -> Sequence[TaskRecord]:

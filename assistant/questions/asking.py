@@ -16,6 +16,7 @@ from pathlib import Path
 
 from assistant.language.money import only_mentioned
 from assistant.questions.relative_clauses import without_relatives
+from assistant.questions.speaking import asks_who_spoke, without_talk
 
 
 class Ask(StrEnum):
@@ -102,13 +103,23 @@ _HOW_ARRANGED = re.compile("怎么(?:办|安排|解决|落实|保障)|有(?:什�
 
 # Which of two comes first is a question of deadlines.
 _EARLIER = re.compile(
-    r"[更先早晚]完成|哪(?:个|项|一个|一项)?(?:更|先|早|晚)|(?<![A-Za-z])(?:earlier|later|sooner|due first)(?![A-Za-z])",
+    r"[更先早晚]完成|哪(?:个|项|一个|一项)?(?:更|先|早|晚)|(?<![A-Za-z])"
+    r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!quarter )(?<!day )(?<!days )(?<!week )(?<!weeks )"
+    r"(?:earlier|later|sooner|due first)(?![A-Za-z])",
     re.I,
 )
 
 
 _RULED = re.compile(r"(?<=[的上])(?:[\u4e00-\u9fff]{1,4})?(?:要求|规定|条件|标准|措施|做法|待遇|安排|流程|程序|限制)$")
 _OF_PAPER = re.compile(r"标题|题目|主题|全称|文件名|(?<![a-z])(?:title|called)(?![a-z])", re.IGNORECASE)
+_WHICH_CHANGED = re.compile(
+    "(?:增长|上升|上涨|增加|下降|下滑|下跌|减少|降低|回落|萎缩|超过|达到|低于|高于|最[高低多少大小快慢]|[跌涨降升减])的[^，。？?]{0,4}(?:是|有)(?:谁|哪)"
+)
+_SHORT_FORM = re.compile(
+    "简称|缩写|缩略|简写|□(?:这个词|一词)?的?(?:全称|全名|完整(?:名称|叫法|说法))|(?:全称|全名)[^，。？?]{0,4}□"
+)
+_TITLE_ITSELF = re.compile("(?:文件|方案|通知|意见|办法|规定)的?(?:全称|全名|标题)|标题|题目|文件名")
+_SHORT_WORDS = re.compile("(?:里|中)?(?:所)?(?:用|说|写|提)?的?(?:简称|缩写|缩略语?|简写)|全名|全称")
 _WHO_PUNISHES = re.compile(
     r"由(?:谁|哪)|谁来|谁(?:负责|处罚|执行|追究)|哪(?:个|些)(?:单位|部门)"
     r"|(?<![a-z])(?:who|which (?:department|bod|unit|agenc))",
@@ -126,10 +137,12 @@ _COVERS = re.compile(
     r"|是(?:在)?哪(?:一)?(?:片|块(?!钱)|带|圈)(?:地方|区域|范围|儿)?(?=$|[，。？?、 ])"
 )
 _OF_ISSUE = re.compile(
-    r"[、，,和及；;\s](?:又|还|也)?(?:是|在)?(?:什么时候|何时|啥时候|哪[一]?[年天日]|几月几[号日]|几号)(?:的|[印发出签]的?)?(?:$|[？?，。、])"
+    r"[、，,和及；;\s](?:日期|时间|(?:the )?dates?)? ?(?:又|还|也)?(?:是|在)?"
+    r"(?:什么时候|何时|啥时候|哪[一]?[年天日]|几月几[号日]|几号)(?:的|[印发出签]的?)?(?:$|[？?，。、])"
     r"|(?<![a-z])and (?:when|on what (?:date|day))(?: was it)?(?:$|[?？])",
     re.IGNORECASE,
 )
+_DATES = re.compile(r"(?<![a-z])dates?(?![a-z])|日期", re.IGNORECASE)
 # 文号和日期, document number and date: beside what else a paper says of itself its date is that of its issue.
 _ITS_DATE = re.compile(
     r"(?:^|[，,、和与及跟的其□\s])(?:日期|时间|日子|年月日)(?=$|[，,、和与及跟？?。\s]|[各都又]|分别|是)"
@@ -141,6 +154,14 @@ _SETS_OFF = re.compile(
     r"(?<![a-z])when(?![a-z])[^?]*(?<![a-z])(?:trigger(?:s|ed)?|activate[sd]?|kicks? in|set off)(?![a-z])"
     r"|(?<![a-z])when(?![a-z])[^?]*(?<![a-z])(?:level|grade|response|alert|warning)(?![a-z])[^?]*"
     r"(?<![a-z])(?:launch(?:ed)?|start(?:ed|s)?|issued|declared)(?![a-z])",
+    re.IGNORECASE,
+)
+# A heading of a figure, as it is typed into a search box, asks for it: total lending to firms; Jinan: area in 2025.
+_HEADS_A_FIGURE = re.compile(
+    r"(?:^|[:;,]|(?<![a-z])and)\s*(?:the )?(?:(?:planned|target|annual|average|maximum|minimum|overall|exact)\s)?"
+    r"(?:totals?|figures?|targets?|amounts?|shares?|percentages?|proportions?|values?|volumes?|rates?|sizes?|areas?)"
+    r"(?=\s(?:[a-z-]+\s){0,4}?(?:for|of|in|by|to|from)(?![a-z])|\s*[?.,;]|\s*$)"
+    r"|(?<![a-z])to be (?:reached|achieved|attained|hit|met)(?= (?:in|by)(?![a-z]))",
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(r"(?<![a-z])by whom(?![a-z])", re.IGNORECASE)
@@ -157,6 +178,7 @@ _MADE_KNOWN = re.compile(
 _OF_PAPERS = METADATA_FIELDS | {Ask.LIST, Ask.COMPARISON, Ask.CONTENT, Ask.DEFINITION}
 _OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
 _OF_WORDS = frozenset({Ask.RESPONSIBLE, Ask.CONFIRMATION, Ask.PLACE})
+_OF_A_SPEAKER = frozenset({Ask.PERSON, Ask.RESPONSIBLE, Ask.CONTENT, Ask.DEFINITION, Ask.TITLE, Ask.SPEAKER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +219,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if covers := _COVERS.search(text):
         asks = (asks - _OF_THINGS - _OF_WORDS) | (asks & {Ask.LIST}) | {Ask.DEFINITION}
         mask = mask[: covers.start()] + " " * (covers.end() - covers.start()) + mask[covers.end() :]
+    if asks <= _OF_A_SPEAKER and asks_who_spoke(text):
+        asks, mask = {Ask.SPEAKER}, without_talk(mask)
     # General asking words beside a specific ask add nothing: "what is the deadline" asks for a deadline only.
     specific = asks - {Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST}
     if specific:
@@ -214,16 +238,22 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
             asks.discard(Ask.QUANTITY)
     if Ask.TITLE in asks and asks & {Ask.SPEAKER, Ask.PERSON} and not _OF_PAPER.search(text):
         asks.discard(Ask.TITLE)  # 是哪位市长作的，叫什么名字: it is he who has the name
+    if Ask.RESPONSIBLE in asks and _WHICH_CHANGED.search(text):
+        asks = (asks - {Ask.RESPONSIBLE}) | {Ask.LIST}  # 进口额下降的有谁: which of them, not who is to do it
     if Ask.PENALTY in asks:
         asks.discard(Ask.BUDGET)
         if not _WHO_PUNISHES.search(text):
             asks.discard(Ask.RESPONSIBLE)  # 谁家拖了后腿会受什么处理 asks what follows, whoever it is
+    if Ask.TITLE in asks and _SHORT_FORM.search(text) and not _TITLE_ITSELF.search(text):
+        asks = (asks - {Ask.TITLE}) | {Ask.DEFINITION}  # 简称“综试区”，全名叫什么: what the short form stands for
+        mask = _SHORT_WORDS.sub(lambda match: " " * len(match.group()), mask)
     if Ask.ISSUER in asks and _BY_WHOM.search(text) and not _ISSUED.search(text):
         asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
     if Ask.ISSUER in asks and _MADE_KNOWN.search(text):
         asks = (asks - {Ask.ISSUER}) | {Ask.RESPONSIBLE}
     if asks & METADATA_FIELDS and asks <= METADATA_FIELDS | {Ask.DEADLINE} and _OF_ISSUE.search(text):
         asks = (asks - {Ask.DEADLINE}) | {Ask.ISSUED}  # 是谁发的、哪天: the day of issue
+        mask = _DATES.sub(lambda match: " " * len(match.group()), mask)
     if asks & METADATA_FIELDS and asks <= _OF_PAPERS and (dated := _ITS_DATE.search(mask)):
         asks.add(Ask.ISSUED)
         mask = mask[: dated.start()] + " " * (dated.end() - dated.start()) + mask[dated.end() :]
@@ -232,7 +262,7 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if Ask.COMPARISON in asks and _EARLIER.search(text):
         asks.add(Ask.DEADLINE)
     if not asks:
-        asks.add(Ask.CONTENT)
+        asks.add(Ask.QUANTITY if _HEADS_A_FIGURE.search(text) else Ask.CONTENT)
     return Asked(frozenset(asks), mask)
 
 

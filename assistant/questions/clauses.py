@@ -125,7 +125,7 @@ def _between_questions(text: str, breaks: Sequence[tuple[int, int]]) -> list[tup
 
 def _kind(question: Question) -> _Kind:
     """What a clause asks of: a document, a task, or passages."""
-    if question.asks & METADATA_FIELDS:
+    if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
         return "document"
     if question.asks == {Ask.PERSON} and _OF_A_TASK.search(question.text):
         return "task"

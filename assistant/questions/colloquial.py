@@ -1,10 +1,26 @@
-"""Asking words as they are spoken, in the form that questions are written in: 啥时候 is 什么时候, 几多 is 多少."""
+"""Asking words and years as they are spoken, in the form that questions are written in: 啥时候 is 什么时候, 几多 is
+多少, 21年6月 is 2021年6月, 到底由谁负责呢 is 由谁负责, and what's is what is."""
 
 from __future__ import annotations
 
 import re
 
+# An English word and what is short behind it; with no apostrophe only what is no other word.
+_NEGATED = re.compile(
+    r"(?<![a-z])(?:(?P<verb>do|does|did|is|are|was|were|has|have|had|could|would|should|must|need|might|ca|wo|sha|ai)"
+    r"n['’‘`´]t|(?P<bare>do|does|did|is|are|was|were|has|have|had|could|would|should)nt)(?![a-z])",
+    re.IGNORECASE,
+)
+_WHOLE_VERB = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_SHORT_VERB = re.compile(
+    r"(?<![a-z])(?:(?P<who>what|who|where|when|how|why|which|that|there|here|it|he|she|i|we|you|they)['’‘`´]"
+    r"(?P<verb>s|m|re|ve|ll|d)|(?P<bare>what|who|where)(?P<is>s))(?![a-z])",
+    re.IGNORECASE,
+)
+_LONG = {"s": "is", "m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 _SPOKEN = (
+    # A body, and no task.
+    (re.compile(r"(?<![a-z])task[ -](?=(?:force|group|team)s?(?![a-z]))", re.IGNORECASE), "task"),
     (re.compile("哪个时候|[哪多啥几]会儿(?:时候)?|哪阵子"), "什么时候"),
     (re.compile("啥子?|甚么"), "什么"),
     (re.compile("什么时间(?![节段表点里内])"), "什么时候"),
@@ -12,15 +28,48 @@ _SPOKEN = (
     (re.compile("(?:合计|拢共)(?=有?(?:几|多少))"), "一共"),
     (re.compile("咋个?(?!舌)"), "怎么"),
     (
-        re.compile(r"(?<![a-z])what(?: is|['’]s)? (?:the )?(?:total )?number of(?: the)?(?= [a-z])", re.IGNORECASE),
+        re.compile(r"(?<![a-z])what(?: is)? (?:the )?(?:total )?number of(?: the)?(?= [a-z])", re.IGNORECASE),
         "how many",
     ),
     (re.compile(r"(?<![a-z])what amount of(?= [a-z])", re.IGNORECASE), "how much"),
 )
+# What only presses for an answer.
+_PRESSING = re.compile("(?:到底|究竟)(?=(?:都|又|还|会|要|能|是|由|归|有)*(?:谁|哪|什么|多少|几|怎|何|有没有))")
+_PARTICLE = re.compile(r"(?<=[\u3400-\u9fff])[呢啊呀哦噢哈嘛咧哇]+(?=[？?。！!~～\s]*$)")
+_ASKING_WORD = re.compile("谁|哪|什么|多少|几|怎|何|是否|有没有|多[大高长久]")
+_CLAUSE_END = re.compile("[，,；;。？?！!\n]")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_YEAR_IN_CHARACTERS = re.compile("(?<![〇零○一二三四五六七八九十])(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)")
+# Ten years are rather a time than a year, unless a part of the year is named.
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.〔\[(（满近达超过每共约第].)(?<![\d.—–~～-])(?<![满近达超过每共约第长期需用花])(?P<year>[0-3]\d|9\d)年"
+    r"(?:(?=度|[底末初]|\d{1,2}月|[一二三四五六七八九十]{1,2}月|[上下]半年|第?[一二三四1-4]季度)"
+    r"|(?<![1-9]0年)(?!(?:之|以)?[内上下前后来]|期|多|左右|间|的?(?:时间|工夫|租|使用|有效|经验|工龄)))"
+)
 
 
 def written(text: str) -> str:
-    """`text` with the asking words of speech as they are written."""
+    """`text` with the asking words and the years of speech as they are written."""
+    text = _in_full(text)
     for spoken, word in _SPOKEN:
         text = spoken.sub(word, text)
+    text = _PRESSING.sub("", text)
+    text = _YEAR_IN_CHARACTERS.sub(lambda year: year.group().translate(_DIGITS), text)
+    text = _SHORT_YEAR.sub(lambda year: f"{'19' if year['year'] > '89' else '20'}{year['year']}年", text)
+    particle = _PARTICLE.search(text)
+    if particle and _ASKING_WORD.search(_CLAUSE_END.split(text[: particle.start()])[-1]):
+        text = text[: particle.start()] + text[particle.end() :]
     return text
+
+
+def _in_full(text: str) -> str:
+    """`text` with short English verbs written out, so that no letter of theirs is taken for a word."""
+    text = _NEGATED.sub(lambda short: f"{_whole_verb(short['verb'] or short['bare'])} not", text)
+    return _SHORT_VERB.sub(
+        lambda short: f"{short['who'] or short['bare']} {_LONG[(short['verb'] or short['is']).lower()]}", text
+    )
+
+
+def _whole_verb(stem: str) -> str:
+    whole = _WHOLE_VERB.get(stem.lower(), stem)
+    return whole.capitalize() if stem[0].isupper() else whole

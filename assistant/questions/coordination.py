@@ -298,14 +298,14 @@ def _without_context(left: list[Token], right: Sequence[Token], usage: Usage) ->
     高新技术企业, 柘川市2024年 of 出口."""
     kinds = [kind for kind in (is_place, is_time, _is_whole) if not any(kind(token) for token in right)]
     while len(left) > 1:
-        named = 0 if any(is_place(token) for token in right) else _opening_title(left, usage)
+        named = 0 if any(is_place(token) for token in right) else opening_title(left, usage)
         if not (named or _is_article(left) or any(kind(left[0]) for kind in kinds)):
             break
         left = left[max(1, named) :]
     return left
 
 
-def _opening_title(tokens: Sequence[Token], usage: Usage) -> int:
+def opening_title(tokens: Sequence[Token], usage: Usage) -> int:
     """How many of the tokens, not all of them, are a name with which titles open; the most of a few (柘 川)."""
     names = ("".join(token.text for token in tokens[:size]) for size in range(1, min(len(tokens), LONGEST_NAME)))
     return max((size for size, name in enumerate(names, start=1) if usage.opens_title(name)), default=0)

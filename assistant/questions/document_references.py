@@ -10,6 +10,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from assistant.questions.document_parts import ANNEX, LIST_NOUN, PartsNamed, Place, annex_number, parts_named
+from assistant.questions.titles_given import Titled, titles_given
 from corpus.localities import localities, places_in
 from corpus.normalise import fold
 from corpus.types import Section, Table
@@ -17,7 +18,8 @@ from index.glossary import renderings
 from index.types import DocumentSummary
 
 _TITLE_NOUN = (
-    "(?:实施方案|行动计划|工作方案|实施细则|若干措施|方案|计划|规划|通知|意见|批复|办法|规定|纲要|决定"
+    "(?:实施方案|行动计划|工作方案|实施细则|若干措施|方案|计划(?!引进|新[增建设开]|投[资入]|培育|建[设成]|实现|招[引聘]|开[工行通]|吸引)"
+    "|规划|通知|意见|批复|办法|规定|纲要|决定"
     "|政策|措施|细则|条例|规则|报告)"
 )
 _DOCUMENT_NOUN = (
@@ -51,7 +53,7 @@ _LEVELS = {
     "县": re.compile("县人民政府|县政府"),
     "county": re.compile("县人民政府|县政府"),
 }
-_TITLE = re.compile("《([^《》]{2,})》")
+_TITLE = re.compile("《((?:[^《》]|《[^《》]*》){2,})》")
 _ENGLISH_LIST = re.compile(
     r"(?<![A-Za-z])([a-z]+) (?:list|items?|matters?|measures?|tasks?|annex|table)(?![A-Za-z])", re.IGNORECASE
 )
@@ -127,11 +129,15 @@ class Places:
             text = text[:start] + "□" * (end - start) + text[end:]
         return text
 
-    def named(self, text: str) -> Named:
-        """The places and documents that `text` names."""
+    def titled(self, text: str) -> Titled:
+        """The documents that `text` names by their titles beside what it asks."""
+        return titles_given(text, self._titles)
+
+    def named(self, text: str, given: frozenset[str] = frozenset()) -> Named:
+        """The places and documents that `text` names, where the documents `given` are known to be meant."""
         places: list[Place] = []
         spans: list[tuple[int, int]] = []
-        documents: set[str] = set()
+        documents = set(given)
         absent: list[str] = []
         for start, end in self._title_spans(text):
             folded = fold(text[start:end])

@@ -41,11 +41,12 @@ _HOW_MANY_LISTED = re.compile(
 )
 # Nouns by which a question means the tasks of the ledger rather than a thing they speak of.
 TASK_NOUNS = re.compile(
-    r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|事项|举措|措施|条款"
+    r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|(?<!实)事项(?!目)|举措|措施|条款"
     r"|(?:(?<=[些么的项个牵头参与配合负责重点主要具体承担哪分])|(?<![\u3400-\u9fff]))工作(?!专班|机制|领导|组|规则|报告|人员|日)"
     r"|工作(?=任务|清单|台账|分工|有哪些|事项|安排|要点|是什么|包括|有几)|活儿?(?![动力跃性期体])|职责)(?:清单|台账|分工)?"
     r"|(?:(?<=[些么])|(?<=几件)|(?<=多少件))事(?:情|儿)?(?![项故业务件先后前宜例])|的事(?:情|儿)?(?=都?有(?:哪些|什么|啥|几|多少)|[，。？?]|$)"
     r"|(?<![A-Za-z])(?:tasks?|items?|matters?|actions?(?! (?:plans?|programmes?))|assignments?"
+    r"|entries(?= (?:of|in|on|from) (?:the )?(?:□|annex|appendix|attachment|main text|body))"
     r"|duties|responsibilities|deliverables?|to-?dos?|obligations|rows?|measures?|provisions?|clauses)(?![A-Za-z])",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return talk, beside, opens, opening, closing
 
 
-def _is_talk(clause: str) -> bool:
+def is_talk(clause: str) -> bool:
     """Whether a clause is made of such words alone, at least one of which asks or goes with asking: 主任, 督查报告 may
     be what is asked about. Every place that words reach is looked at once: 就是 is also 就 and 是, and a row of such
     words can be read in 2^n ways."""
@@ -78,9 +78,9 @@ def without_preamble(text: str) -> str:
     while (match := closing.search(rest)) and _SAYS_SOMETHING.search(rest[: match.start()]):
         rest = rest[: match.start()] + ("?" if "?" in match.group()[:3] else "")
     clauses = [match.group() for match in _CLAUSE.finditer(rest) if match.group()]
-    while len(clauses) > 1 and _is_talk(clauses[0].strip(_MARKS)):
+    while len(clauses) > 1 and is_talk(clauses[0].strip(_MARKS)):
         del clauses[0]
-    while len(clauses) > 1 and _is_talk(clauses[-1].strip(_MARKS)):
+    while len(clauses) > 1 and is_talk(clauses[-1].strip(_MARKS)):
         del clauses[-1]
     rest = "".join(clauses)
     match = opens.match(rest)

@@ -55,7 +55,8 @@ class Question:
     compared with each other. `left_out` are the words of the heading whose rows are not to count. `strangers` are units
     that no record names, `absent` annexes that no document has. `leans` says that it goes on from a turn of a
     conversation to whose documents it is kept, `last_cited` where the answer before stands: the documents with the
-    spans that it cited.
+    spans that it cited. `where` is what named the documents by their titles beside the question; it is no part of
+    `text`, and `whole` has both.
     """
 
     text: str
@@ -82,6 +83,13 @@ class Question:
     strangers: tuple[str, ...] = ()
     leans: bool = False
     last_cited: tuple[tuple[str, Span], ...] = ()
+    where: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The question with the titles of the documents of which it is asked."""
+        gap = " " if self.where[-1:].isalnum() else ""
+        return f"{self.where}{gap}{self.text}"
 
     @property
     def record_asks(self) -> tuple[Ask, ...]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache, partial
+from heapq import nsmallest
 from itertools import pairwise
 from typing import Protocol
 
@@ -33,9 +34,13 @@ class Has(Protocol):
 
 MOST_SYLLABLES = 5
 """A longer word is no name of a place or a person in one word."""
+_LONGEST_SYLLABLE = 6
 _MOST_TOGETHER = 3
 _MOST_LOOKED_AT = 6
 """Ways to write a name that are looked for as a whole."""
+_MOST_WAYS = 100
+"""Beginnings of a name that are gone on with, those of the commonest pairs: in a large collection nearly all characters
+stand side by side somewhere."""
 
 _NAME = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[省市州盟县区旗]|中国|关于|同意)"
@@ -73,6 +78,7 @@ _KINDS = {
 # Those without which a name says nothing: 双岛湾, but 崂山.
 _PART_OF_NAME = frozenset("湾岛湖山桥村镇港路街河江峡")
 _KIND_AFTER = re.compile(r" (?P<kind>[A-Za-z]+)")
+_VOWEL = re.compile("[aeiouv]")
 # What holds Chinese sentences together and is in no name.
 _IN_NO_NAME = frozenset("的了是和与及为以等或但而被把将也都就还很最更之其这那你我他们着过们吗呢吧")
 
@@ -161,7 +167,7 @@ def _looked_up(collection: Has | None, word: str, after: str) -> str | None:
     kinds = collection.held({name[-1] + kind for name in found for kind in _KINDS.get(after, "")})
     of_kind = [name + kind for name in found for kind in _KINDS.get(after, "") if name[-1] + kind in kinds]
     found = [*(name for name in of_kind if name[-1] in _PART_OF_NAME), *(name[:-1] for name in of_kind), *found]
-    rarest = {name: max(collection.rarity(one + other) for one, other in pairwise(name)) for name in found}
+    rarest = {name: _rarest(name, collection.rarity) for name in found}
     likely = [*dict.fromkeys(found[: len(of_kind)]), *sorted(rarest, key=lambda name: (-len(name), rarest[name]))]
     return next((name for name in likely[:_MOST_LOOKED_AT] if collection.stands(name)), None)
 
@@ -173,10 +179,18 @@ def _written(syllables: Sequence[str], collection: Has) -> list[str]:
     used = collection.held({one for each in spelled for one in each})
     spelled = [[one for one in each if one in used] for each in spelled]
     pairs = collection.held({one + other for some, others in pairwise(spelled) for one in some for other in others})
+    rarity = cache(collection.rarity)
     names = spelled[0]
     for some in spelled[1:]:
         names = [name + one for name in names for one in some if name[-1] + one in pairs]
+        if len(names) > _MOST_WAYS:
+            names = nsmallest(_MOST_WAYS, names, key=lambda name: _rarest(name, rarity))
     return names
+
+
+def _rarest(name: str, rarity: Callable[[str], float]) -> float:
+    """How rare the rarest pair of characters of a name is."""
+    return max(rarity(one + other) for one, other in pairwise(name))
 
 
 def _pinyin(name: str) -> str:
@@ -197,7 +211,8 @@ def _characters() -> dict[str, list[str]]:
         if 0x4E00 <= code <= 0x9FFF and simplified(character) == character:
             for syllable in dict.fromkeys(map(_without_tone, readings.split(",")[:2])):
                 found.setdefault(syllable, []).append(character)
-    return found
+    # 嗯 and 呣 are sounds, and of no name.
+    return {syllable: characters for syllable, characters in found.items() if _VOWEL.search(syllable)}
 
 
 def _without_tone(syllable: str) -> str:
@@ -207,19 +222,18 @@ def _without_tone(syllable: str) -> str:
 
 def _read_as(word: str) -> Iterator[tuple[str, ...]]:
     """The syllables, two to MOST_SYLLABLES, that a word may be read as; an apostrophe parts them."""
-    parts = [tuple(_syllables(part)) for part in re.split("['’]", word)]
     ways: list[tuple[str, ...]] = [()]
-    for part in parts:
-        ways = [(*before, *way) for before in ways for way in part]
-    yield from (way for way in sorted(ways, key=len) if 2 <= len(way) <= MOST_SYLLABLES)
+    for part in re.split("['’]", word):
+        ways = [(*before, *way) for before in ways for way in _syllables(part, MOST_SYLLABLES - len(before))]
+    yield from (way for way in sorted(ways, key=len) if len(way) > 1)
 
 
-def _syllables(letters: str) -> Iterator[tuple[str, ...]]:
+def _syllables(letters: str, most: int) -> Iterator[tuple[str, ...]]:
     if not letters:
         yield ()
-    for size in range(min(6, len(letters)), 0, -1):
+    for size in range(min(_LONGEST_SYLLABLE, len(letters)), 0, -1) if len(letters) <= most * _LONGEST_SYLLABLE else ():
         if letters[:size] in _characters():
-            yield from ((letters[:size], *rest) for rest in _syllables(letters[size:]))
+            yield from ((letters[:size], *rest) for rest in _syllables(letters[size:], most - 1))
 
 
 @cache

@@ -7,11 +7,11 @@ import re
 from assistant.questions.question import Question
 
 _GREETING = re.compile(
-    r"^\W*(?:(?:你好|您好|嗨|hi|hello|hey)[，,!！。 ]*)?(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|谢谢|好的"
-    r"|明白了?|知道了|收到|多谢|再见|拜拜|辛苦了|你是谁|你叫什么(?:名字)?|你(?:能|会|可以)(?:做|干|回答|查)?(?:些)?(?:什么|啥)"
-    r"|怎么(?:用|使用)(?:你)?|(?:hi|hello|hey|good (?:morning|afternoon|evening)"
-    r"|(?:many )?thanks?(?: you)?|bye|goodbye|who are you|what can you do|how are you)(?: there| all| again"
-    r"| so much| very much| a lot)?)(?:[啊呀吗呢吧]|\W)*$",
+    r"^\W*(?:(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|谢谢|好的?|嗯+|行|可以|没问题|了解了?|知道了|懂了|清楚了"
+    r"|明白了?|收到|多谢|感谢|再见|拜拜|辛苦了|你是谁|你叫什么(?:名字)?|你(?:能|会|可以)(?:做|干|回答|查)?(?:些)?(?:什么|啥)"
+    r"|怎么(?:用|使用)(?:你)?|(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok(?:ay)?|got it|understood|great|fine"
+    r"|i see|(?:many )?thanks?(?: you)?|bye|goodbye|who are you|what can you do|how are you)(?: there| all| again"
+    r"| so much| very much| a lot)?(?![A-Za-z]))(?:[啊呀吗呢吧你您]|\W)*+)+$",
     re.IGNORECASE,
 )
 _INSTRUCTION = re.compile(

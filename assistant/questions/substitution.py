@@ -37,6 +37,9 @@ _EMPTY = re.compile(
 )
 
 
+_NUMBERS_WHAT = re.compile(r"附件|附表|附录|表格?|第|annex|appendix|table|item|task|no\.?", re.IGNORECASE)
+
+
 def put_in(fragment: str, text: str) -> str | None:
     """`text` with everything that `fragment` names in place of its like; None where something has none or several."""
     post = _another_post(fragment, text)
@@ -86,7 +89,8 @@ def _like(
         # 10亿以上 for 50亿以上: a number goes with the measure behind it.
         measure = words[at + 1].text if at + 1 < len(words) else ""
         # A number alone (one of 3,000) stands for the only number there is.
-        bare = not measure or bool(_EMPTY.fullmatch(measure))
+        numbered = at > 0 and bool(_NUMBERS_WHAT.fullmatch(words[at - 1].text))  # 附件1 is no amount
+        bare = (not measure or bool(_EMPTY.fullmatch(measure))) and not numbered
         like = [
             one
             for one, behind in pairwise(others)

@@ -14,7 +14,10 @@ from corpus.units import NamedUnits
 
 _ADVERBS = "(?:都|也|只|仅|自己|亲自|单独|联合|共同|一起|一同|合作|双|总|要|应|须|需要?|得|来|所|有|被)*"
 _AS = "(?:作为|为|是|当|担任|做|任|列为|算作?)"
-LEADING = "▲|牵头|领头|抓总|带头|打头|领办|主抓|主导|主办|主责|挂帅|领衔|第一责任|负总责"
+LEADING = (
+    "▲|牵头|牵(?:着|了)?(?:哪些|哪几个?|什么|几个|多少)头"
+    "|领头|抓总|带头|打头|领办|主抓|主导|主办|主责|挂帅|领衔|第一责任|负总责"
+)
 HELPING = "参与|配合|协助|参加|协办|协同|会办|打配合|打下手|搭把手"
 _ENGLISH_LEAD = r"(?:the |a )?(?:lead|leading|main|primary|head)"
 _ENGLISH_HELP = (
@@ -29,8 +32,18 @@ LEADS_AFTER = re.compile(
     r"|coordinates?|runs?)(?: up)?(?![A-Za-z])|\s*(?:is |are )?in (?:the lead|charge of leading)(?![A-Za-z])",
     re.IGNORECASE,
 )
+# 责任单位里带, 牵头单位一栏写着: the column of a table in which a unit stands.
+_LISTS = (
+    "(?:那?一?栏)?(?:名单)?(?:里面?|中|当中|内|上)?(?:只|仅|也|都)?"
+    "(?:含|带|有|写|列|填|点|包含|出现|挂)(?:有|着|了|的是|的|明|到)*"
+)
+NAMED_BEFORE = re.compile(rf"(?:责任|承办|落实|负责)(?:单位|部门|方|主体){_LISTS}\s*$")
+NAMED_AFTER = re.compile(
+    r"\s*(?:也|都)?(?:(?:是|属于?|算|列为|作为)(?:责任|承办|参与)?(?:单位|部门|方)之一"
+    r"|(?:在|列|列在|出现在)(?:责任|承办)(?:单位|部门|方)(?:之列|之中|当中|里面?|名单(?:里|中)?|那?一?栏里?))"
+)
 LEADS_BEFORE = re.compile(
-    r"(?:▲|牵头(?:单位|部门|方)(?:是|为|:|：)?|牵头[:：]"
+    rf"(?:▲|牵头(?:单位|部门|方){_LISTS}|牵头(?:单位|部门|方)(?:是|为|:|：)?|牵头[:：]"
     r"|(?<![A-Za-z])(?:(?:co-?)?led|headed|spearheaded|coordinated|run)(?: jointly| together)? by(?: the)?"
     r"(?: (?:district|municipal|city|county|provincial))?|(?<![A-Za-z])under the lead(?:ership)? of(?: the)?"
     r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
@@ -46,7 +59,8 @@ HELPS_AFTER = re.compile(
     re.IGNORECASE,
 )
 EITHER = re.compile(
-    r"(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|参加|协办)的?(?:都|均|也)?(?:算上?|行|可|在内)?"
+    r"(?<!只算)(?<!只要)(?<!只看)(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|参加|协办)(?!的?(?:别|不|除))"
+    r"的?(?:都|均|也)?(?:算上?|行|可|在内)?"
     r"|(?:参加|参与|配合|协助|协办)(?:或者?|还是|和|与|及|、|，)(?:牵头|主办|负责)的?(?:都|均|也)?(?:算上?|行|可|在内)?"
     r"|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头"
     r"|(?<![A-Za-z])(?:lead(?:ing|s)?|led) or (?:(?:is )?(?:take|taking|participat|support|involved)[a-z]*(?: part)?)"
@@ -80,6 +94,8 @@ def part_spans(text: str, mentions: Sequence[NamedUnits]) -> list[tuple[int, int
         return []
     spans = [match.span() for match in EITHER.finditer(text)]
     for mention in mentions:
+        if listed := NAMED_BEFORE.search(text[: mention.start]) or NAMED_AFTER.match(text, mention.end):
+            spans.append(listed.span())
         after = LEADS_AFTER.match(text, mention.end) or HELPS_AFTER.match(text, mention.end)
         if after and not _PART_ASKED.match(text, after.end()):
             spans.append(after.span())

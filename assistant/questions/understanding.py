@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from assistant.language.counting import counted
 from assistant.language.validity import asks_validity, with_validity
-from assistant.questions.asking import Ask, what_is_asked
+from assistant.questions.asking import METADATA_FIELDS, Ask, what_is_asked
 from assistant.questions.deadline_bounds import bounds_deadlines
 from assistant.questions.document_references import Places
 from assistant.questions.naming import (
@@ -27,10 +27,11 @@ from assistant.questions.naming import (
     topic_of,
 )
 from assistant.questions.qualifiers import NO_DEMANDS, qualifiers
-from assistant.questions.question import OPEN_ASKS, Question
+from assistant.questions.question import LISTS, OPEN_ASKS, Question
 from assistant.questions.task_requests import asks_a_figure, asks_for_its_tasks, bounds_rows, counts_tasks, part_spans
 from assistant.questions.unit_bounds import (
     alternatives,
+    asked_for,
     either,
     exclusion_spans,
     has_role,
@@ -39,9 +40,12 @@ from assistant.questions.unit_bounds import (
 )
 from assistant.types import Language
 from corpus.dates import Period, parse_period
+from corpus.types import Span
 from corpus.units import UnitDirectory, find_units
 from index.glossary import renderings
 
+OF_THE_DOCUMENT = METADATA_FIELDS | {Ask.BASIS}
+"""What is asked of a document as a whole."""
 _ENGLISH_GRAMMAR = re.compile(
     r"(?<![A-Za-z])(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|the|of|by|for|and|in|on|to|must|should"
     r"|list|tell|give|show|about|with|has|have|all|any|leads?|please|compare|can|could|will|would|it|that|this|there)(?![A-Za-z])",
@@ -49,6 +53,10 @@ _ENGLISH_GRAMMAR = re.compile(
 )
 _CHINESE_GRAMMAR = re.compile(
     "谁|什么|哪|吗|呢|多少|几[个项条家年]|怎|何时|为何|如何|是否|有没有|请问|的|了|由|要|吧|啥|在|是"
+)
+_WHO_ELSE = re.compile(
+    r"(?P<besides>除(?:了|去|开)?)[^，。？?]{2,12}?(?:(?:以|之)?外)?(?:，|,)?[^，。？?]{0,24}?"
+    r"(?P<else>还有(?:谁|哪[些几](?:个|家)?(?:单位|部门)?))(?:在|来|也)?(?=牵头|负责|参与|配合|承担|有)"
 )
 _EACH = re.compile(r"各|每|(?<![A-Za-z])each(?![A-Za-z])", re.IGNORECASE)
 # What stands against what, however many things each side names.
@@ -71,6 +79,10 @@ _OF_A_LIST = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{1,16}[)）]")
+# 拖到6月, 时限写到6月: that month itself.
+_UP_TO = re.compile("[拖延晚等]$|(?:时间|时限|期限|日期|节点)(?:都)?(?:写|标|定|填|列|排|安排|设|落)(?:的是|为)?$")
+# 2021年11月（含）以前: until then, that month among it.
+_UNTIL = re.compile(r"\s*[（(](?:含|包含|包括|inclusive)[^（）()]{0,8}[）)]\s*(?:之|以)?前")
 _INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
 _ROWS = re.compile(
     r"牵头|负责|承担|参与|配合|身上|头上|任务|事项|工作|活儿?|职责|举措|措施|单位|部门"
@@ -96,6 +108,9 @@ _PAPER = re.compile(
     "文件|附件|标题|题目|全称|(?:方案|通知|意见|办法|规划|计划|报告|规定|批复|复?函|纪要|细则|条例|决定|公告|通告|通报|预案|要点)"
     "(?:的)?(?:名字|名称)?(?:到底|究竟|是)?叫"
 )
+_NAMES_LISTED = re.compile("(?:名称|名字)[^，。？?]{0,6}[列写报说讲给数]|[列写报说讲数][^，。？?]{0,4}(?:名称|名字)")
+_NAMED_BY = re.compile("名字|名称|标题|题目")
+_SUCH_THAT = re.compile(r"(?<![a-z])where(?: the)?\s*$", re.IGNORECASE)
 _SEVERAL_NAMES = re.compile("(?:分别|都|各)(?:是)?叫")
 # What a remark in brackets says is not meant: 要求整改（不是撤销）.
 _NOT_MEANT = re.compile(r"[（(]\s*(?:而?不是|而?非|不要|not )[^（）()]{1,24}[)）]", re.IGNORECASE)
@@ -110,7 +125,9 @@ _WITHOUT_ANNEXES = re.compile(
     re.IGNORECASE,
 )
 _EVERYWHERE = re.compile(
-    r"正文[^不除]{0,3}附件|附件[^不除]{0,3}正文|(?:整个|整份|全部|全)(?:方案|文件|文)|(?<![A-Za-z])whole (?:plan"
+    r"(?:正文|主文件?)[^不除]{0,3}附[件表]|附[件表][^不除]{0,3}(?:正文|主文件?)"
+    r"|(?<![a-z])(?:main text|body)(?: and| plus|[ +,&])+(?:the )?annex(?:es)?"
+    r"|(?:整个|整份|全部|全)(?:方案|文件|文)|(?<![A-Za-z])whole (?:plan"
     r"|document)(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -133,12 +150,32 @@ def understand(
     in_chinese: Callable[[str], str] = str,
 ) -> Question:
     """The question's value. `reference` is the day that "this year" is counted from; `in_chinese` gives the topic the
-    names that it writes in Latin letters."""
-    mentions = directory.mentions(text)
+    names that it writes in Latin letters.
+
+    A title in 《》 beside what is asked tells where to look and is no part of it; alone, it is what is asked about."""
+    titled = places.titled(text)
+    if titled.spans:
+        inside = _understood(titled.left_of(text), directory, places, reference, in_chinese, titled.document_ids)
+        names = inside.topic or inside.units or inside.places or inside.items or inside.asks & LISTS
+        if names and not inside.asks & OF_THE_DOCUMENT:
+            return replace(inside, where=titled.given_in(text))
+    return _understood(text, directory, places, reference, in_chinese)
+
+
+def _understood(
+    text: str,
+    directory: UnitDirectory,
+    places: Places,
+    reference: date,
+    in_chinese: Callable[[str], str],
+    given: frozenset[str] = frozenset(),
+) -> Question:
+    """The question's value, `given` the documents that it is asked of."""
+    mentions = [one for one in directory.mentions(text) if not asked_for(text, one)]
     hidden = places.blind(QUOTED.sub(lambda match: HIDDEN * len(match.group()), text))
     for mention in mentions:
         hidden = filled(hidden, mention.start, mention.end, HIDDEN)
-    named = places.named(text)
+    named = places.named(text, given)
     period = _exactly(text, parse_period(hidden, _counted_from(places.year_of(named), reference)))
     if period is not None:
         hidden = filled(hidden, period.span.start, period.span.end, HIDDEN)
@@ -159,7 +196,26 @@ def understand(
     ):
         period = None  # a year tells which document is meant; 2021年有哪些任务 names none, and asks what is due
     demanded, demanding = qualifiers(hidden)
-    if demanded.by_unit and not _EACH.search(text) and named_topic(asked.mask, (*demanding, *named.spans)):
+    besides = _WHO_ELSE.search(text) if mentions else None
+    known: list[tuple[int, int]] = []
+    if (
+        besides
+        and TASK_NOUNS.search(hidden)
+        and not named_topic(asked.mask, [*map(besides.span, ("besides", "else")), *named.spans])
+    ):
+        # 除了商务局，附件1还有谁牵头任务 asks for the other units of the rows.
+        demanded = replace(demanded, by_unit=True)
+        demanding = (*demanding, besides.span("besides"), besides.span("else"))
+    elif besides:
+        # 除了商城集团，免税牌照还有谁参与: the unit that is known is nothing of what is asked about.
+        known = [(besides.start(), one.end) for one in mentions if one.start <= besides.end("besides") < one.end]
+        besides = None
+    if (
+        demanded.by_unit
+        and not besides
+        and not _EACH.search(text)
+        and named_topic(asked.mask, (*demanding, *named.spans))
+    ):
         demanded, demanding = NO_DEMANDS, ()  # 免税店涉及哪些单位 asks who has part in one task
     if demanded.most and not mentions and not _ROWS.search(" ".join(text[a:b] for a, b in demanding)):
         # 三市各承担几项试点，谁最多 compares what is named; 谁的任务最多 asks for the rows of all units.
@@ -171,13 +227,16 @@ def understand(
         asks |= {Ask.COMPARISON, Ask.DEADLINE}
     if demanded:
         asks = (asks - _NOT_OF_A_LIST) | {Ask.LIST}
-    if mentions and which_tasks and not _WHICH_UNIT.search(text):
+    if Ask.PLACE in asks and Ask.LIST in asks and any(_SUCH_THAT.search(text[: one.start]) for one in mentions):
+        asks -= {Ask.PLACE}  # tasks where X is a responsible unit
+    if mentions and which_tasks and not besides and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
         asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
     if mentions and asks_for_its_tasks(text, asks) and not named_topic(asked.mask, named.spans):
         asks = frozenset({Ask.LIST})
     items = items_pointed_at(text, places)
-    anywhere = named.places or _EVERYWHERE.search(text)
+    everywhere = _EVERYWHERE.search(text)
+    anywhere = named.places or everywhere
     body = not anywhere and bool(BODY.search(text))
     about_tasks = bool(TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
     if period is not None and bounds_rows(text, asks, about_tasks):
@@ -185,12 +244,14 @@ def understand(
     if asks_a_figure(asks, about_tasks) and (counts_tasks(text) or not named_topic(asked.mask, named.spans)):
         asks = frozenset({Ask.COUNT})
     units = unit_bounds(text, mentions)
+    if besides:
+        units = tuple(replace(bound, excluded=True) for bound in units)
     shown = "".join(original if masked == HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True))
     # 商务局和商城集团哪个牵头的任务多 compares two units; no row needs both.
     rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
-    remarked = [one.span() for one in (remark, _NOT_MEANT.search(text)) if one]
-    for start, end in (*named.spans, *demanding, *remarked, *named_twice(text, mentions)):
+    remarked = [one.span() for one in (remark, _NOT_MEANT.search(text), everywhere) if one]
+    for start, end in (*named.spans, *demanding, *remarked, *known, *named_twice(text, mentions)):
         shown = filled(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     if asks == {Ask.CONTENT} and about_tasks and asked.mask == hidden:
@@ -198,9 +259,13 @@ def understand(
     several = not named.document_ids or _SEVERAL_NAMES.search(text)
     if Ask.TITLE in asks and counted(text) and several and not _ANNEXES.search(text):
         asks = frozenset({Ask.LIST})  # 十项行动叫什么, 方案里的六个体系分别叫什么
+    if Ask.TITLE in asks and counted(text) and _NAMES_LISTED.search(text) and not _ANNEXES.search(text):
+        asks = (asks - {Ask.TITLE}) | {Ask.LIST}  # 三大平台，把名称列一下
+    if Ask.LIST in asks and _ANNEXES.search(text) and _NAMED_BY.search(text):
+        asks = frozenset({Ask.TITLE})  # 带了两个附件，名字各是什么
     if Ask.TITLE in asks and _CALLED.search(text) and not _PAPER.search(text):
         asks = (asks - {Ask.TITLE}) | {Ask.LIST}  # 新推的贷款产品叫什么名字: not what the document is called
-    bounded = (about_tasks and (period or named.places)) or (period and (mentions or named.places))
+    bounded = (about_tasks and (period or named.places or given)) or (period and (mentions or named.places))
     listed = bool(
         asks & {Ask.LIST, Ask.COUNT} or (asks <= OPEN_ASKS and (bounded or only_due(text, asked.mask, period)))
     )
@@ -250,6 +315,8 @@ def _counted_from(year: int | None, reference: date) -> date:
 
 def _exactly(text: str, period: Period | None) -> Period | None:
     """ "拖到2021年12月才完成" and "2021年底才到期" mean that month itself, not all the time until then."""
+    if period is not None and period.end is not None and (until := _UNTIL.match(text, period.span.end)):
+        return replace(period, start=None, inclusive=True, span=Span(period.span.start, until.end()))
     if (
         period is not None
         and period.end is not None
@@ -264,7 +331,7 @@ def _exactly(text: str, period: Period | None) -> Period | None:
         return period
     bracket = _IN_BRACKETS.match(text, period.span.end)
     after = bracket.end() if bracket else period.span.end
-    if not (re.search("[拖延晚等]$", text[: period.span.start]) or text.startswith("才", after)):
+    if not (_UP_TO.search(text[: period.span.start]) or text.startswith("才", after)):
         return period
     named = parse_period(period.text.lstrip("到至"))
     month = period.end.replace(day=1) if period.end else None

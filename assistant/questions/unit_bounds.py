@@ -15,7 +15,7 @@ Role = Literal["lead", "marked", "participant", "sole", "sole_lead", "any"]
 
 _AND = re.compile(r"\s*(?:和|与|及|跟|同|、|,|and(?: the)?)\s*", re.IGNORECASE)
 
-_NOT_LEADING = re.compile(r"不(?:是)?牵头|(?:not|n't|without) (?:the )?lead", re.IGNORECASE)
+_NOT_LEADING = re.compile(r"不(?:是)?牵头|(?:not|without) (?:the )?lead", re.IGNORECASE)
 
 _ENGLISH_NAME = re.compile(
     r"(?:[A-Z][\w'’-]* (?:(?:of|and|for|the) )*){0,6}"
@@ -23,14 +23,17 @@ _ENGLISH_NAME = re.compile(
     r"|cent(?:re|er))\s*[（(]\s*$"
 )
 
-_OR = re.compile(r"\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
+_OR = re.compile(r"(?:一家|独家|单独|自己|独自)?(?:负责|承担)?的?\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 
 _ALONE = re.compile(
     r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?)(?:负责|承担|办理?|完成"
     r"|牵头|责任)?|独办|单干|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
     r"|(?<![A-Za-z])(?:and|but|with) (?:nobody|no one|none|no other [a-z]+)(?: else)?(?![A-Za-z])"
     r"|(?<![A-Za-z])by itself(?![A-Za-z])|(?<![A-Za-z])sole(?:ly)?(?![A-Za-z])"
-    r"|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])",
+    r"|(?<![A-Za-z])single-?handed(?:ly)?(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:as )?the (?:only|one and only) (?:responsible |lead |named )?"
+    r"(?:unit|body|department|agency|office|party)(?: responsible| in charge| named)?(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:and )?nobody else(?![A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -46,10 +49,22 @@ _LEADS_ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 
+# Of the tasks of a unit it is asked who leads them; that is no part that the unit has.
+_LEADING_AS_FIELD = re.compile(r"(?:任务|事项|工作)的?(?:牵头|领头)(?:情况|单位|部门|方)")
+
 _LEAD_OR_ALONE = re.compile(
     r"(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])).{0,8}(?:或|还是|、|和|(?<![A-Za-z])or(?![A-Za-z])|(?<![A-Za-z])and(?![A-Za-z]))|(?:或|(?<![A-Za-z])or(?![A-Za-z])).{0,6}(?:牵头|(?<![A-Za-z])leads?(?![A-Za-z])|jointly)",
     re.IGNORECASE,
 )
+_ANY_BODY = re.compile(
+    r"(?<![a-z])(?:which|what)(?: of the)? [^?,;]*(?:departments?|units?|bod(?:y|ies)|agenc(?:y|ies)|ministr(?:y|ies))",
+    re.IGNORECASE,
+)
+_ASKS_WHICH = re.compile(r"(?<![a-z])(?:which|what)(?: of the)?\s+$", re.IGNORECASE)
+
+
+_FAR_IN_ENGLISH = 36
+"""Letters in which "is the only responsible unit" stands behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +87,8 @@ _COUNTED_IN = re.compile(
 
 # What stands before a unit that is to have no such part: 不是商城集团牵头的, tasks not led by the Mall Group.
 _NOT_THIS = re.compile(
-    r"(?:但|而|且|却)?(?:都|均)?(?:不是|不由|不归|并非|而非|非|不含|不包括|不涉及|(?<!有)没有|除(?:了|去|开|掉)?)(?:由|归)?\s*$"
-    r"|(?:(?<![a-z])not|n['’]t|never|nor)(?: [a-z]+)? (?:(?:co-?)?led|headed|run|involv(?:e|ing|ed))(?: jointly)?"
+    r"(?:但|而|且|却)?(?:都|均)?(?:(?<!是)不是|不由|不归|并非|而非|非|不含|不包括|不涉及|(?<!有)没有|除(?:了|去|开|掉)?)(?:由|归)?\s*$"
+    r"|(?:(?<![a-z])(?:not|never|nor))(?: [a-z]+)? (?:(?:co-?)?led|headed|run|involv(?:e|ing|ed))(?: jointly)?"
     r"(?: by)?(?: the)?\s*$"
     r"|(?<![a-z])(?:without|excluding|except(?:ing)?(?: for)?|other than|apart from|besides)(?: those)?(?: led by)?"
     r"(?: the)?\s*$",
@@ -180,7 +195,7 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
         return "any"
     if only and _NOT_LEADING.search(text):
         return "participant"
-    around = text[max(0, start - 12) : end + 24]
+    around = text[max(0, start - 12) : end + (_FAR_IN_ENGLISH if text[start].isascii() else 24)]
     if _ALONE.search(around) and not (_LEAD_OR_ALONE.search(text) or _COUNTED_IN.search(text)):
         return "sole_lead" if _OTHERS_HELP.search(text) else "sole"
     if "▲" in around:
@@ -191,4 +206,10 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
         return "participant"
     if only and "▲" in text:
         return "marked"
-    return "lead" if only and _LEADS_ANYWHERE.search(text[end:]) else "any"
+    return "lead" if only and _LEADS_ANYWHERE.search(_LEADING_AS_FIELD.sub(" ", text[end:])) else "any"
+
+
+def asked_for(text: str, mention: NamedUnits) -> bool:
+    """Whether a mention is what the question wants to know: which State Council department, and not one unit of it."""
+    which = _ASKS_WHICH.search(text[: mention.start])
+    return which is not None and _ANY_BODY.fullmatch(text, which.start(), mention.end) is not None

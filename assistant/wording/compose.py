@@ -232,6 +232,12 @@ def not_stated(asks: Sequence[Ask], language: Language) -> Statement:
     return Statement(f"The documents do not state {' or '.join(field_name(ask, 'en') for ask in asks)}.")
 
 
+def not_named(units: Sequence[str], language: Language) -> Statement:
+    """That the task which was told names none of these units."""
+    names = "、".join(dict.fromkeys(units))
+    return Statement(f"其中没有写到{names}。" if language == "zh" else f"{names} is not named there.")
+
+
 def which_document(number: int, language: Language) -> Statement:
     """That a question about a document does not say which of so many it means."""
     if language == "zh":

@@ -7,6 +7,8 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from assistant import Assistant
 from assistant.types import Answer
 from index.build import ingest
@@ -116,3 +118,66 @@ def test_a_row_that_says_ditto_is_quoted_with_the_row_above(tmp_path: Path) -> N
     assert "2023年8月底前" in answer.answer
     assert any("同上" in citation.quote for citation in answer.citations)
     assert any("2023年8月底前" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("税务局一共参与多少件事，哪件最急？", "完成时间最早的是第"),
+        ("商城集团牵头几件事？其中最晚到期的是哪几项？", "完成时间最晚的是第"),
+        ("How many tasks does Mall Group lead, and which of them is due first?", "Due first: no."),
+    ],
+)
+def test_who_counts_first_and_then_asks_for_the_first_is_told_both(
+    question: str, told: str, bundled: Assistant
+) -> None:
+    """The number is that of all rows, not of those that are due first; these are named by their numbers in the list."""
+    answer = bundled.answer(question)
+    rows = answer.answer.split("\n")
+    assert answer.total == len(answer.tasks) > 2
+    assert told in rows[-1]
+    numbers = [int(number) - 1 for number in re.findall(r"\d+", rows[-1].split("（")[0].split("(")[0])]
+    ends = [task.deadline.end for task in answer.tasks if task.deadline and task.deadline.end]
+    bound = max(ends) if "最晚" in question else min(ends)
+    assert [at for at, task in enumerate(answer.tasks) if task.deadline and task.deadline.end == bound] == numbers
+
+
+def test_by_which_month_at_the_latest_is_no_demand_on_rows(bundled: Assistant) -> None:
+    """最晚哪个月底 asks for a day, 最晚的是哪项 for a row."""
+    assert not bundled.understand("药品跨境电商试点最晚哪个月底完成？").demands
+    assert bundled.understand("商务局牵头的任务最晚的是哪项？").demands.latest
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("附件1一共几项，谁牵头的最多？", "共14项。"),
+        ("How many tasks are in annex 1 and who leads the most?", "14 tasks in total."),
+    ],
+)
+def test_the_number_of_all_is_told_beside_who_has_most(question: str, total: str, bundled: Assistant) -> None:
+    """Both were asked for."""
+    assert bundled.answer(question).answer.startswith(total)
+
+
+@pytest.mark.parametrize(
+    ("question", "bounds"),
+    [
+        ("2021年6月到期的有几项？其中商城集团牵头的呢", "商城集团牵头"),
+        ("附件1共有多少项？其中海关参与的有几项？", "海关参与"),
+        ("How many tasks are in annex 1? How many of them does Mall Group lead?", "led by Mall Group"),
+    ],
+)
+def test_rows_and_some_of_them_are_both_told(question: str, bounds: str, bundled: Assistant) -> None:
+    """All rows with their number, and which of them meet what is said of 其中."""
+    answer = bundled.answer(question)
+    last = answer.answer.split("\n")[-1]
+    assert answer.total == len(answer.tasks)
+    assert bounds in last
+    numbers = re.findall(
+        r"(?<=[第、 ])\d+(?=[、项,.])", re.sub(r"\[\d+\]", "", last.split("）：")[-1].split("): ")[-1])
+    )
+    assert numbers
+    assert len(numbers) < len(answer.tasks)
+    unit = {"商城集团牵头": "商城集团", "海关参与": "义乌海关", "led by Mall Group": "商城集团"}[bounds]
+    assert all(unit in answer.tasks[int(number) - 1].units for number in numbers)

@@ -7,14 +7,24 @@ from dataclasses import fields, replace
 import pytest
 
 from assistant import Assistant
-from assistant.matching.answerability import Signs, probability
+from assistant.matching.answerability import Signs, own_words, probability
 from assistant.matching.focus import FAR, asked_share, nearness
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.thresholds import WEIGHTS
 from index.library import Library
 
 ORDINARY = Signs(
-    headed=0.6, unmet=0.2, unknown=0.1, found=1.5, ahead=0.1, words=1.4, unpriced=0.0, strange=0.0, asked=0.5
+    headed=0.6,
+    unmet=0.2,
+    unknown=0.1,
+    found=1.5,
+    ahead=0.1,
+    words=1.4,
+    unpriced=0.0,
+    strange=0.0,
+    asked=0.5,
+    held=1.5,
+    lacked=0.2,
 )
 
 
@@ -22,7 +32,7 @@ ORDINARY = Signs(
 def test_each_sign_speaks_for_a_sentence_or_against_it(sign: str) -> None:
     """Words that nobody meets, and money that no sentence names, make it less sure; the other signs make it surer."""
     more = probability(replace(ORDINARY, **{sign: getattr(ORDINARY, sign) + 0.5}))
-    against = sign in ("unmet", "unknown", "unpriced", "strange")
+    against = sign in ("unmet", "unknown", "unpriced", "strange", "lacked")
     assert (more < probability(ORDINARY)) is against
     assert 0 < more < 1
     assert len(WEIGHTS) == len(fields(Signs))
@@ -40,6 +50,20 @@ def test_what_is_unmet_is_told_apart_from_what_is_unknown(written_library: Libra
     assert unmet == 0
     assert 0 < unknown < 1
     assert Relevance("", written_library).unmet(Candidate("争取开放第五航权")) == (0.0, 0.0)
+
+
+def test_talk_takes_nothing_from_the_words_that_a_sentence_holds(written_library: Library) -> None:
+    """What a sentence holds of a question is as much in however many words the question is put; what the collection
+    has and the sentence lacks speaks against it, unless the document's head tells it."""
+    sentence = Candidate("争取开放第五航权", title="冷链食品进口办法")
+    held, lacked = own_words(Relevance("第五航权", written_library), sentence)
+    assert held > 0
+    assert lacked == 0
+    assert own_words(Relevance("第五航权 听说 隔壁老王", written_library), sentence) == (held, 0.0)
+    assert own_words(Relevance("第五航权 冷链食品", written_library), sentence) == (held, 0.0)
+    other = Candidate("争取开放第五航权")
+    assert own_words(Relevance("第五航权 冷链食品", written_library), other)[1] > 0.1
+    assert own_words(Relevance("", written_library), other) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize(

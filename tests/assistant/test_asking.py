@@ -104,7 +104,51 @@ CASES: list[tuple[str, set[Ask]]] = [
     ("随意装地锁要罚多少钱", {Ask.PENALTY}),
     ("装摄像头归哪个股室？", {Ask.RESPONSIBLE}),
     ("组长是谁，办公室主任又是谁", {Ask.PERSON}),
+    # the other frames of asking in English: what stands with the question word, or without one
+    ("Who leads, who supports, and what month is it due?", {Ask.LEAD, Ask.PARTICIPANTS, Ask.DEADLINE}),
+    ("who leads and who supports the task?", {Ask.LEAD, Ask.PARTICIPANTS}),
+    ("Which bodies do it, led by whom, due when?", {Ask.LEAD, Ask.DEADLINE}),
+    ("Which central department took the lead in handling it?", {Ask.LEAD}),
+    ("under whose leadership is the road built?", {Ask.LEAD}),
+    ("the road: carried out by the government of which district?", {Ask.RESPONSIBLE}),
+    ("Which department leads this, and what is the completion date?", {Ask.LEAD, Ask.DEADLINE}),
+    ("who does it, and what's the final month for doing it?", {Ask.RESPONSIBLE, Ask.DEADLINE}),
+    ("between which dates can forms be filed?", {Ask.DEADLINE}),
+    ("which bureau runs it, from what year on?", {Ask.RESPONSIBLE, Ask.DEADLINE}),
+    ("Dates of the spring session?", {Ask.DEADLINE}),
+    ("What are the issue dates of both plans?", {Ask.ISSUED}),
+    ("with whom must the plan be filed?", {Ask.DESTINATION}),
+    ("bad loans to be kept under what percentage?", {Ask.QUANTITY}),
+    ("over what number of years is it paid?", {Ask.QUANTITY}),
+    ("Number of ports of entry", {Ask.QUANTITY}),
+    ("number of tasks in the plan", {Ask.COUNT}),
+    ("Total lending to small firms?", {Ask.QUANTITY}),
+    ("Small firms in the register: figure for 2020, and target for 2025?", {Ask.QUANTITY}),
+    ("what is each city's number?", {Ask.QUANTITY}),
+    ("what are the two figures?", {Ask.QUANTITY}),
+    ("How many billion yuan were given as special funds?", {Ask.BUDGET}),
 ]
+
+
+def test_a_figure_under_which_something_stays_is_no_basis() -> None:
+    """ "Under what percentage" is no "under which notice", and a number of years no document number."""
+    assert Ask.BASIS not in what_is_asked("kept under what percentage?").asks
+    assert Ask.BASIS in what_is_asked("Under which notice is it paid?").asks
+    assert Ask.DOCUMENT_NUMBER not in what_is_asked("over what number of years?").asks
+    assert Ask.DOCUMENT_NUMBER in what_is_asked("under what number of the notice is it filed?").asks
+
+
+def test_a_list_that_is_named_is_no_order_to_list() -> None:
+    """ "List" orders at the start of a clause; a list that is asked about, and what rows list, orders nothing."""
+    assert Ask.LIST in what_is_asked("Please list the tasks").asks
+    assert Ask.LIST in what_is_asked("Annex 1: list all of it").asks
+    assert Ask.LIST not in what_is_asked("In the 2024 list of works, how many beds are planned?").asks
+    assert what_is_asked("Of the ten tasks, how many list the bureau?").asks == {Ask.COUNT}
+
+
+def test_a_topic_with_a_noun_of_measure_inside_asks_for_no_figure() -> None:
+    """A figure is asked for where its noun heads what was typed."""
+    assert what_is_asked("policies on the value chain").asks == {Ask.CONTENT}
 
 
 def test_money_comes_from_no_place() -> None:
@@ -178,3 +222,22 @@ def test_where_people_live_and_how_it_is_arranged_asks_for_no_place() -> None:
     """住哪儿 beside 怎么办 asks what is done about it."""
     assert Ask.PLACE not in what_is_asked("人才住哪儿、小孩上学怎么办，方案有什么安排？").asks
     assert Ask.PLACE in what_is_asked("指挥部设在哪里？").asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("谁是外事办主任", Ask.PERSON),
+        ("谁是产业专班组长？", Ask.PERSON),
+        ("会议几点开始", Ask.HOURS),
+    ],
+)
+def test_who_is_and_at_what_time(question: str, asked: Ask) -> None:
+    """谁是…主任 asks for a person, 几点开始 for a time."""
+    assert asked in what_is_asked(question).asks
+
+
+@pytest.mark.parametrize("question", ["他讲了几点", "会上提出几点要求", "可以归纳为几点"])
+def test_how_many_points_is_no_time(question: str) -> None:
+    """几点 of what somebody said are counted."""
+    assert Ask.HOURS not in what_is_asked(question).asks

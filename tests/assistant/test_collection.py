@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
+from tests.assistant.conftest import Over
 
 PLAN = "义乌市加快进口贸易促进创新示范区建设实施方案"
 PILOT = "跨境电子商务综合试验区实施方案"
@@ -96,3 +97,18 @@ def test_a_question_that_says_no_document_is_told_of_each_or_asked_back(
     else:
         assert answer.status == "not_found"
         assert "请说明" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["哪些城市提到了低空经济", "哪几个市写了低空经济"])
+def test_which_places_speak_of_something_is_told_by_their_papers(question: str, over: Over) -> None:
+    """Every paper that has the word, and no other."""
+    papers = {
+        "a.txt": "临江市2025年工作要点\n\n一、发展低空经济。由市发展改革委牵头。\n",
+        "b.txt": "云岭市2025年工作要点\n\n一、稳定外贸。低空经济布局起降点20个。\n",
+        "c.txt": "白石市2025年工作要点\n\n一、稳定外贸。由市商务局牵头。\n",
+    }
+    answer = over(papers).answer(question).answer
+    assert "共2份" in answer
+    assert "临江市" in answer
+    assert "云岭市" in answer
+    assert "白石市" not in answer

@@ -86,6 +86,11 @@ def test_each_thing_ends_where_its_kind_ends(text: str, things: list[str], rest:
         assert text[: found.start] + text[found.end :] == rest
 
 
+def test_the_first_to_do_something_is_compared_with_nothing(reads: Callable[[str], Question]) -> None:
+    """The first in China ranks nothing, whatever stands side by side after it."""
+    assert not compared_parts(reads("Which local bank was the first in China to offer cards and loans?"))
+
+
 @pytest.mark.parametrize(
     ("text", "things"),
     [
@@ -126,6 +131,25 @@ def test_not_everything_joined_is_a_pair_of_things(text: str) -> None:
         (
             "Compare Leshan and Yueyang: which one set the higher growth goal for 2024?",
             ["Leshan: growth goal for 2024, how much?", "Yueyang: growth goal for 2024, how much?"],
+        ),
+        (
+            "2024 tree targets of Wuzhou versus Liuzhou: who aimed higher, and what was the area for each?",
+            [
+                "2024 tree targets of Wuzhou, how much is the area?",
+                "2024 tree targets of Liuzhou, how much is the area?",
+            ],
+        ),
+        (
+            "Between Chongqing and Beijing, whose 2024 target for new jobs is higher?",
+            ["Chongqing, 2024 target for new jobs, how much?", "Beijing, 2024 target for new jobs, how much?"],
+        ),
+        (
+            "What growth do Yunnan and Beijing each target for 2025, and whose goal is the most ambitious?",
+            ["What growth do Yunnan target for 2025?", "What growth do Beijing target for 2025?"],
+        ),
+        (
+            "Which did better in exports in 2024, Liuzhou or Wuzhou?",
+            ["in exports in 2024, Liuzhou, how much?", "in exports in 2024, Wuzhou, how much?"],
         ),
         ("Compare the quota for 2022 and 2025.", ["the quota for 2022, how much?", "the quota for 2025, how much?"]),
     ],

@@ -141,3 +141,29 @@ def test_what_is_not_found_is_said_of_the_question_itself(bundled: Assistant, co
     assert answer.status == "not_found"
     assert answer.answer == bundled.answer("义乌海关牵头的冷链任务有哪些").answer
     assert "商城集团" not in answer.answer
+
+
+def test_a_thank_you_is_answered_as_such_and_changes_nothing(bundled: Assistant, converse: Converse) -> None:
+    """What is asked after it goes on from what was asked before it."""
+    answers = converse(bundled, ["免税牌照谁牵头？", "谢谢", "什么时候完成？"])
+    assert answers[1].status == "not_found"
+    assert not answers[1].citations
+    assert "2021年6月" in answers[2].answer
+
+
+def test_some_of_the_rows_that_were_given_are_never_rows_of_others(bundled: Assistant, converse: Converse) -> None:
+    """Where none of them is due by then, nothing is given, rather than what others have due."""
+    answers = converse(bundled, ["商务局牵头的任务有哪些？", "其中2021年6月前的"])
+    assert answers[1].status == "not_found"
+    assert "商务局" in answers[1].standalone_question
+
+
+def test_bounds_are_added_one_by_one(bundled: Assistant, converse: Converse) -> None:
+    """A date, an annex, how many, another unit: each with all that came before it."""
+    answers = converse(
+        bundled, ["商城集团牵头的任务有哪些？", "其中2021年9月前完成的", "只看附件1", "有几项", "换成商务局"]
+    )
+    assert [one.total for one in answers[2:4]] == [answers[2].total] * 2
+    assert all("附件1" in one.standalone_question for one in answers[2:])
+    assert "商务局" in answers[4].standalone_question
+    assert "商城集团" not in answers[4].standalone_question

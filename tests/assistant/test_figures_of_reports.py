@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
+from assistant.language.figure_kinds import kind_asked
 
 # A report as many cities print it: no heading says where it turns from last year to this one.
 REPORT = """澜河市政府工作报告
@@ -98,3 +99,8 @@ def test_the_unit_that_stands_above_a_table_is_given(assistant: Assistant) -> No
     """单位：万标准箱 is said of every figure of the table."""
     answer = assistant.answer("岭北港2023年集装箱吞吐量是多少")
     assert "360万标准箱" in answer.answer
+
+
+def test_a_sum_by_a_year_is_money() -> None:
+    """How many brands there are by then is no answer to what is traded."""
+    assert kind_asked("进口日用消费品交易额到2025年多少") == "money"

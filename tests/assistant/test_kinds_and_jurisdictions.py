@@ -11,9 +11,11 @@ from assistant.language.figure_kinds import Kind, figures, has_figures, has_kind
 from assistant.language.limits import only_limits
 from assistant.matching.answerability import signs_of
 from assistant.matching.jurisdictions import names_of
+from assistant.matching.measure_words import measure_asked
 from assistant.matching.preferences import MISFIT
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Relevance
+from assistant.matching.requirements import NEEDS
 from assistant.questions.asking import Ask, what_is_asked
 from assistant.questions.question import Question
 from tests.assistant.conftest import Over
@@ -42,6 +44,21 @@ def county(over: Over) -> Assistant:
 
 
 @pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("外国人可以待多少 hours？", "小时"),
+        ("园区 area 多少 hectares？", "公顷"),
+        ("目标是多少个 percent？", "%"),
+        ("培育一个 brand，奖励 how much？", "给"),
+        ("园区 area 多大？", None),
+    ],
+)
+def test_a_measure_is_asked_for_in_either_language(question: str, measure: str | None, county: Assistant) -> None:
+    """The unit behind a Chinese question word may be English, and so may the question word among Chinese words."""
+    assert measure_asked(county.understand(question)) == measure
+
+
+@pytest.mark.parametrize(
     ("question", "kind"),
     [
         ("新院区有多少张床位？", "objects"),
@@ -60,6 +77,16 @@ def county(over: Over) -> Assistant:
         ("修多少公里路，装多少盏灯", None),
         ("How many kilometres long is it?", None),
         ("要做到多大规模", None),
+        ("中心有多少工作人员", "people"),
+        ("接待了多少入境游客", "people"),
+        ("What is the resident population of the county?", "people"),
+        ("经济增速 target 是多少个 percent", "share"),
+        ("What was the total value of its imports in 2022, in yuan?", "money"),
+        ("How big is the purse for first place?", "money"),
+        ("What are the office expenses of the committee?", "money"),
+        ("total 要投多少", "money"),
+        ("What is the investment area?", None),
+        ("可以待多少 hours", None),
     ],
 )
 def test_the_kind_of_figure_is_told_by_what_is_asked(question: str, kind: Kind | None) -> None:
@@ -235,3 +262,18 @@ def test_how_far_ahead_a_sentence_is_does_not_depend_on_kinds(county: Assistant)
 
     Assistant(county._library, sureness_of=overheard).answer("青澧县人民医院新院区内部装修用了多少张床位？")
     assert not heard or heard[0] < MISFIT
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("一九九六年十一月五日", False),
+        ("十一月五日前", False),
+        ("在五日内答复", True),
+        ("为期三年", True),
+        ("共设三十五个站点", True),
+    ],
+)
+def test_a_date_in_chinese_figures_is_no_amount(text: str, stated: bool) -> None:
+    """Neither the year nor the day of a date counts anything."""
+    assert bool(NEEDS[Ask.QUANTITY].search(text)) is stated

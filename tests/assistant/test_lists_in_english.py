@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from assistant import Assistant
@@ -72,3 +74,27 @@ def test_as_many_things_of_the_kind_that_is_counted(
     answer = two_cities.answer(question)
     assert answer.status == "answered", answer.answer
     assert all(item in answer.answer for item in items), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which tasks have Yiwu Customs as the only responsible unit?",
+        "Which tasks are handled by Yiwu Customs as the only body?",
+        "Which items list Yiwu Customs as sole responsible body?",
+    ],
+)
+def test_the_only_unit_is_the_only_one(question: str, bundled: Assistant) -> None:
+    """Not every task that names it."""
+    answer = bundled.answer(question)
+    assert answer.tasks
+    assert all(task.units == ("义乌海关",) for task in answer.tasks)
+
+
+def test_what_is_not_due_until_a_month_is_due_in_it(bundled: Assistant) -> None:
+    """Not everything that is due by then."""
+    answer = bundled.answer("Which tasks are not due until December 2021?")
+    ends = {task.deadline.end for task in answer.tasks if task.deadline}
+    assert ends == {date(2021, 12, 31)}
+    until = bundled.answer("Which tasks are due until December 2021?")
+    assert len(until.tasks) > len(answer.tasks)

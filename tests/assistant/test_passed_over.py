@@ -46,7 +46,6 @@ def plan(over: Over) -> Assistant:
     "question",
     [
         "岚汀市老旧泵站改造要花多少钱？",
-        "岚汀市湿地公园什么时候完成？",
         "2023年岚汀旅客吞吐量是多少？",
         "岚汀市排水类工单的解决率是多少？",
         "岚汀市水系治理指挥部哪天撤销？",
@@ -59,6 +58,14 @@ def plan(over: Over) -> Assistant:
 def test_near_values_do_not_answer(plan: Assistant, question: str) -> None:
     """What has a value of something else (another project, another rate, a norm, another event) is not given."""
     assert plan.answer(question).status == "not_found"
+
+
+def test_the_day_of_another_task_is_not_given(plan: Assistant) -> None:
+    """A task without a deadline is told with its unit, and no day is."""
+    answer = plan.answer("岚汀市湿地公园什么时候完成？")
+    assert answer.missing == ("deadline",)
+    assert "市林业局" in answer.answer
+    assert "2025年6月" not in answer.answer
 
 
 @pytest.mark.parametrize(

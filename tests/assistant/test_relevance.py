@@ -47,6 +47,14 @@ def test_bounds_hold_what_meanings_add(topic: str, written_library: Library) -> 
     assert min(most) < max(least)  # a text that has none of the topic need not be looked at for its meaning
 
 
+def test_an_english_phrase_is_found_by_the_meaning_of_any_likely_rendering(written_library: Library) -> None:
+    """Not of its first rendering alone: a help centre is a 维权中心, and a 援助中心, which 援助站 is near to."""
+    relevance = Relevance("help centre", written_library)
+    near, far = relevance.shares_of(["援助站", "电子运单"])
+    assert near > 0.4
+    assert far < 0.1
+
+
 def test_a_text_covers_itself(written_library: Library) -> None:
     """Every word of it is written there."""
     assert Relevance("鲜花进境指定监管场地", written_library).score(TASK).coverage == pytest.approx(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 
 from assistant.questions.romanised_names import RomanisedNames
@@ -75,3 +77,33 @@ def test_a_name_with_an_apostrophe_is_one_name() -> None:
     names = RomanisedNames(["霁安市促进入境消费若干措施"])
     assert names.in_chinese("the measures of Ji'an") == "the measures of 霁安"
     assert names.in_chinese("Ji'an's measures") == "霁安's measures"
+
+
+class _Everything:
+    """A collection so large that any characters stand side by side somewhere; what was looked up is counted."""
+
+    def __init__(self) -> None:
+        self.rarities = 0
+
+    def held(self, found: Collection[str]) -> frozenset[str]:
+        return frozenset(found)
+
+    def rarity(self, word: str) -> float:
+        self.rarities += 1
+        return 0.1 if word in ("霁安", "安桐", "桐浦") else 0.9
+
+    def stands(self, name: str) -> bool:
+        return name == "霁安桐浦"
+
+
+def test_the_likeliest_names_are_looked_for_where_all_characters_stand_side_by_side() -> None:
+    """Four syllables are of a hundred characters each: not all of a hundred million names are written down."""
+    everything = _Everything()
+    assert RomanisedNames([], everything).in_chinese("the plan of Ji'antongpu") == "the plan of 霁安桐浦"
+    assert everything.rarities < 100_000
+
+
+def test_a_word_of_too_many_syllables_is_no_name() -> None:
+    """It is left alone at once: thirty syllables can be cut in a million ways."""
+    text = "the plan of A" + "nan" * 60
+    assert RomanisedNames([], _Everything()).in_chinese(text) == text

@@ -126,3 +126,17 @@ def test_a_post_is_asked_for_by_its_own_part_alone(bundled: Assistant) -> None:
     answer = bundled.answer("葛巧棣是什么职务，她说2025年进出口要做到多少").answer
     assert "副市长" in answer
     assert "5000亿元" in answer
+
+
+@pytest.mark.parametrize("question", ["谁讲了“带你到中国”", "哪位领导提到了免税店", "Who talked about 免税店?"])
+def test_nobody_spoke_of_what_a_plan_sets_out(question: str, bundled: Assistant) -> None:
+    """The task itself is no answer to who spoke of it."""
+    answer = bundled.answer(question)
+    assert answer.status == "not_found"
+    assert answer.citations == ()
+
+
+def test_who_heads_one_group_does_not_head_another(bundled: Assistant) -> None:
+    """The leading group has a head, the task forces under it have none that is named."""
+    assert bundled.answer("资金自由专班的组长是谁").status == "not_found"
+    assert "书记" in bundled.answer("自贸区建设工作领导小组组长是谁").answer

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant import Assistant
 from assistant.questions.topic import topic_words, without_marks
 
 
@@ -30,6 +31,12 @@ from assistant.questions.topic import topic_words, without_marks
         ("the enforcement agency's officers", ["enforcement", "agency", "officers"]),
         ("tasks of the implementation plan", ["tasks", "implementation"]),
         ("up to 20 beds", ["20", "beds"]),
+        # what is left of a short form, what somebody means to do, in which measure, of each one
+        ("trains can not run empty", ["trains", "run", "empty"]),
+        ("what was built so far where they sat in", ["built"]),
+        ("the county hopes to cut the wait", ["county", "cut", "wait"]),
+        ("the plate, in length and height?", ["plate"]),
+        ("beds reached in total, for each", ["beds", "reached"]),
     ],
 )
 def test_empty_words_are_taken_away(text: str, words: list[str]) -> None:
@@ -60,3 +67,23 @@ def test_a_decimal_number_is_one_word() -> None:
 def test_polite_words_of_a_letter_name_nothing() -> None:
     """They frame a question that one office asks another."""
     assert "".join(topic_words("经办同志：拟了解孵化空间房租补贴，请告知。")) == "孵化空间房租补贴"
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("想成立一个进口集团", "成立进口集团"),
+        ("义乌准备搞一个保税仓，是谁来弄", "义乌搞保税仓弄"),
+        ("建一座冷链仓库", "建冷链仓库"),
+        ("解放思想", "解放思想"),
+        ("一个窗口受理", "一个窗口受理"),
+    ],
+)
+def test_a_wish_and_one_of_something_name_nothing(question: str, topic: str) -> None:
+    """想 and 一个 go, 思想 and the name of a reform stay."""
+    assert "".join(topic_words(question)) == topic
+
+
+def test_a_project_for_the_people_is_no_task_word(bundled: Assistant) -> None:
+    """事项 in 民生实事项目 belongs to two words."""
+    assert bundled.understand("民生实事项目有哪些？").topic == "民生实事项目"

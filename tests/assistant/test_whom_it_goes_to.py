@@ -103,3 +103,33 @@ def test_what_was_the_value_of_something_asks_for_a_figure(question: str, asks: 
     """Where the thing that is asked is a measure; elsewhere it asks for words."""
     assert asks in what_is_asked(question).asks
     assert (Ask.QUANTITY in what_is_asked(question).asks) == (asks is Ask.QUANTITY)
+
+
+def test_to_whom_one_reports_is_no_speaker(measures: Assistant) -> None:
+    """向哪个机构汇报 asks where a report goes."""
+    answer = measures.answer("低空物流各县干得怎样，定期向哪个机构汇报？")
+    assert "市低空经济领导小组办公室" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("关于网站的答复是给谁的", Ask.RECIPIENTS),
+        ("批复是批给哪个单位的？", Ask.RECIPIENTS),
+        ("通知发给哪些单位？", Ask.RECIPIENTS),
+    ],
+)
+def test_whom_a_paper_is_for_is_asked_in_many_words(question: str, asks: Ask) -> None:
+    """给谁 of a reply, a notice or an approval asks for whom it addresses; of money it does not."""
+    assert asks in what_is_asked(question).asks
+    assert Ask.RECIPIENTS not in what_is_asked("补贴发给哪些企业？").asks
+
+
+def test_until_when_a_paper_is_in_force_is_no_deadline_of_its_tasks(over: Over) -> None:
+    """A list that says nothing of it is not in force until its last task is due."""
+    paper = """临江市2025年涉外改革清单
+
+1. 设立机场服务岛，由市商务局牵头，2025年5月底前完成。
+2. 开通外币兑换，由市金融办牵头，2025年9月底前完成。
+"""
+    assert over({"list.txt": paper}).answer("临江那份清单适用到什么时候？").status == "not_found"

@@ -61,6 +61,35 @@ def test_spelling_and_inflection_do_not_hide_a_word(question: str, term: str) ->
     assert term in terms(question)
 
 
+def test_a_task_force_is_a_body() -> None:
+    """Written as two words or as one, it is no task and no force."""
+    assert terms("which task forces")[0] == terms("which taskforces")[0] == "工作专班"
+
+
+def test_an_office_in_capitals_is_no_word() -> None:
+    """SAT is the tax administration; they sat is not."""
+    assert "税务总局" in terms("the notice of SAT")
+    assert "税务总局" not in terms("where they sat")
+
+
+@pytest.mark.parametrize(("name", "term"), [("Almaty", "阿拉木图"), ("Rotterdam", "鹿特丹"), ("Tashkent", "塔什干")])
+def test_foreign_places_are_known(name: str, term: str) -> None:
+    """However rare their names are in Chinese texts: an overseas warehouse may stand anywhere."""
+    assert term in terms(f"the overseas warehouse in {name}")
+
+
+@pytest.mark.parametrize("name", ["Sarah Palin", "Archaeoraptor", "Generalissimo Francisco", "Norinco", "buffalo"])
+def test_who_and_what_only_has_to_do_with_a_place_is_none(name: str) -> None:
+    """Nor is a name of a place that is an ordinary word."""
+    assert not dictionary_terms().look_up(tuple(words(name)))
+
+
+def test_a_place_is_known_by_its_short_name() -> None:
+    """甘孜 is what most texts write for 甘孜州; 玻璃 (glass) is no short name of 玻璃市."""
+    assert {"甘孜", "甘孜州"} <= set(terms("the roads of Garze"))
+    assert "玻璃" not in terms("the roads of Perlis")
+
+
 def test_months_keep_their_end() -> None:
     """The end of a month is rendered as officials write deadlines."""
     assert terms("by the end of September 2021")[0] == "9月底前"

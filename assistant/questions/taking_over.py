@@ -1,0 +1,196 @@
+"""The words of a question that takes over what the question before it is about.
+
+Either the topic is put before what a follow-up asks (“…”：什么时候完成), or what the follow-up names is put in the
+place of what the question before named, and the same is asked of it (那综试区呢). Which of the two, and of which turn,
+`followup` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.language.tokens import is_place, is_time, words_of
+from assistant.questions.asking import Ask, in_words
+from assistant.questions.leaning import REFERS_BACK, narrows, pronoun
+from assistant.questions.question import Question, asks_for_records
+from assistant.questions.substitution import put_in, replaced
+from assistant.questions.understanding import language_of
+from assistant.types import Turn
+
+LONGEST_TASK = 100
+"""Characters of a task that says in short what was spoken of; of a longer one the question before said it better."""
+LEAST_NAME = 8
+"""Characters of a name that stands for a topic whose words do not stand together."""
+LEAST_HEAD, LONGEST_HEAD = 4, 40
+"""Characters of the first sentence of a task that is its heading."""
+SAYS_WHEN_AND_HOW = re.compile(
+    r"(?:19|20)\d\d年?度?|[去今明前上]一?年|[上下]半年|[一二三四]季度|实际|目标|计划|预期|同比|增[长加速幅]?|下降|减少|完成|达到|情况|\s"
+)
+"""Words that name no topic: 2023年实际增了多少, of what, the turn before says."""
+# Whether the answer is the same (也是它吗) asks the same again.
+_SAME_AGAIN = re.compile(
+    r"也(?:还)?(?:是|由|归)(?:它|他|她|他们|这|那|同)[^，,？?]{0,8}[吗么]?[，,？?]?\s*|也?一样吗[，,？?]?\s*"
+)
+_FOR_WHOM = re.compile(
+    "(?:企业|公司|人员|人才|居民|学生|老人|儿童|家庭|农户|商户|单位|机构|院校|高校|个人|市民|农民|职工|国家|地区)$|(?<![a-z])(?:firms|companies"
+    "|enterprises|people|residents|students|families|households|farmers|countries|universities)$",
+    re.IGNORECASE,
+)
+_OPENED = re.compile("“([^“”]*)”")
+# What is asked for by its name alone: And the fine for no leash? 那联系方式呢？
+_ASKED_BY_NAME = frozenset({Ask.PENALTY, Ask.DEADLINE, Ask.CONTACT, Ask.HOURS, Ask.FREQUENCY, Ask.PLACE, Ask.BASIS})
+
+
+def with_topic(text: str, question: Question, previous: Question, turn: Turn) -> str:
+    """`text`, which is understood as `question`, asked of what `previous`, the question of `turn`, is about: of the
+    same rows with further bounds, of the one task that answered, or of the topic."""
+    tasks = turn.answer.tasks
+    rows = turn.answer.total is not None or (turn.answer.status == "not_found" and asks_for_records(previous))
+    if rows and (tasks or question.units or question.period or question.places or narrows(text)):
+        return (
+            f"{previous.text.rstrip('？?。. ')}，{text}"
+            if previous.language == "zh"
+            else f"{previous.text.rstrip('?. ')}, {text}"
+        )
+    if previous.inherited:
+        return asked_about(
+            topic_of(previous, text), text, text
+        )  # what was asked about by name, whatever row answered last
+    if len({task.task for task in tasks}) == 1 or (tasks and turn.answer.total is None):
+        task = heading_of(tasks[0].task)
+        if len(task) <= LONGEST_TASK or not previous.topic:
+            return asked_about(task, text, text)
+    return asked_about(topic_of(previous, text), text, text)
+
+
+def asked_about(topic: str, rest: str, text: str) -> str:
+    """`rest` of a follow-up `text` asked of a topic, without the words that point back to it."""
+    pointed = pronoun(rest) is not None
+    rest = REFERS_BACK.sub(lambda back: back.group() if back.group().lower() == "by when" else " ", rest).strip(
+        " ，,、"
+    )
+    if pointed and rest and "“" not in topic:
+        return f"“{topic}” {rest}"  # what a pronoun means is asked about itself, and is no mere context
+    if language_of(text) == "en":
+        return f"“{topic}”: {rest or text}"
+    return f"“{topic}”：{rest or text}"
+
+
+def topic_of(previous: Question, text: str) -> str:
+    """What the question before is about, with the years, places and ordinals that `text` names in place of its own."""
+    topic = f"{previous.inherited} {previous.topic}".strip() or previous.text.rstrip("？?。. ")
+    return replaced(text, topic, words_too=False)[0]
+
+
+def heading_of(task: str) -> str:
+    """What a task is called: its first sentence where that is a heading (建设溯源体系。应用区块链…), else all of it."""
+    task = task.strip("。；; ")
+    head = task.split("。", 1)[0]
+    return head if LEAST_HEAD <= len(head) <= LONGEST_HEAD else task
+
+
+def asked_of_named(named: str, asked: str, previous: Question, understand: Callable[[str], Question]) -> str:
+    """What is asked (`asked`) of what is `named` in place of its like in the question before."""
+    again = _SAME_AGAIN.match(asked)
+    if again:
+        same = asking_words(previous).rstrip("？?")
+        asked = f"{same}，{asked[again.end() :]}".rstrip("，")
+    placed = put_in(named, previous.text)
+    if placed and not understand(asked).topic:
+        return f"“{understand(placed).topic}”：{asked}"
+    return f"“{topic_of(previous, named)}”：{named}{asked}" if "“" not in named else f"{named}{asked}"
+
+
+def named_instead(words: str, question: Question, previous: Question, turn: Turn) -> str:
+    """The question before of what `words` name, which the question is that was understood of them."""
+    # A task's own text, which an earlier turn put before the question, is no place for another name.
+    opened = previous.text.startswith("“")
+    placed = None if opened and ("“" in words or _is_another(words)) else _put_in(words, previous.text)
+    return placed or _instead(words, question, previous, turn)
+
+
+def _instead(words: str, question: Question, previous: Question, turn: Turn) -> str:
+    """The previous question with what the new one names in place of its own: unit for unit, place for place."""
+    words = words.strip(" ，,")
+    if question.units and previous.units:
+        return with_unit(question, previous)
+    if question.period and previous.period:
+        return previous.text.replace(previous.period.text, question.period.text, 1)
+    if turn.answer.total is not None and (question.units or question.period or question.places):
+        comma = "，" if previous.language == "zh" else ", "
+        return f"{previous.text.rstrip('？?。. ')}{comma}{words}"
+    if question.asks - {Ask.CONTENT} and not question.topic:
+        return asked_about(previous.topic or previous.text, words, words)
+    colon = "：" if previous.language == "zh" else ": "
+    if previous.text.startswith("“") and _is_another(words):
+        return f"“{words}”{colon}{asking_words(previous)}"
+    if not SAYS_WHEN_AND_HOW.sub("", words.replace("的", "")):
+        return asked_about(
+            topic_of(previous, words), f"{words}，{asking_words(previous)}", words
+        )  # 2025年的目标, of the same
+    apart = previous.topic and previous.topic not in previous.text  # its words are not taken out one by one
+    another = _is_another(words) and len(words) >= LEAST_NAME and _is_a_name(words, previous.topic)
+    if apart and another and previous.record_asks and not pronoun(words):
+        return f"“{_where_and_when(words, previous.topic)}{words}”{colon}{asking_words(previous)}"
+    if previous.topic and previous.topic in previous.text and _is_a_name(words, previous.topic):
+        return previous.text.replace(previous.topic, f"{_where_and_when(words, previous.topic)}{words}", 1)
+    about, gap = topic_of(previous, words) or words, " " if previous.language == "en" else ""
+    # The fine for no leash asks by itself; what was asked before is not asked again.
+    asking = "" if question.asks & _ASKED_BY_NAME else asking_words(previous)
+    return f"“{about}”{colon}{words}{gap}{asking}".rstrip()
+
+
+def with_unit(question: Question, previous: Question) -> str:
+    """The question before with the unit that the new one names in place of its own."""
+    return previous.text.replace(previous.units[0].words, question.units[0].words, 1)
+
+
+def _put_in(words: str, text: str) -> str | None:
+    """`put_in`, also into the topic that a question opens with (“Leshan GDP growth”: retail sales how much?)."""
+    placed, opening = put_in(words, text), _OPENED.match(text)
+    if placed is None and opening and (topic := put_in(words, opening[1])):
+        return f"“{topic}”{text[opening.end() :]}"
+    return placed
+
+
+def _where_and_when(words: str, topic: str) -> str:
+    """The place and the year that a topic opens with, as far as `words` name none: 乐山2023年 of
+    乐山2023年地区生产总值."""
+    end = 0
+    for token in words_of(topic):
+        kind = next((kind for kind in (is_place, is_time) if kind(token)), None)
+        if kind is None or token.start > end + 1:
+            break
+        if any(map(kind, words_of(words))):
+            break
+        end = token.end
+    return topic[:end]
+
+
+def _is_a_name(words: str, topic: str) -> bool:
+    """Whether words may stand for all of a topic: 综试区 for 免税牌照, but neither 省级的 nor 三级 for 淞陵二级响应,
+    nor those whom a thing is for (小微企业 for 保费)."""
+    for_whom = bool(_FOR_WHOM.search(words)) and not _FOR_WHOM.search(topic)
+    return not words.endswith("的") and 3 * len(words) >= len(topic) and not for_whom
+
+
+def _is_another(words: str) -> bool:
+    """Whether words are long enough to name another task, and no mere side of the one that was spoken of."""
+    named = 5 if re.search("[\u4e00-\u9fff]", words) else 20
+    return (
+        len(words) >= named
+        and not words.endswith(("的", "那种", "那类", "那个", "那份"))
+        and not _FOR_WHOM.search(words)
+    )
+
+
+def asking_words(question: Question) -> str:
+    """A question's own asking words, for asking the same of something else."""
+    zh = question.language == "zh"
+    # What is called an expense (研发经费占比) is asked for as the figure that it is.
+    money = {Ask.BUDGET} if Ask.QUANTITY in question.asks else set()
+    asked = in_words(question.asks - {Ask.LIST} - money, zh)
+    if not asked:
+        return "怎么说的？" if zh else "tell me"
+    return ("，" if zh else " and ").join(asked) + ("？" if zh else "?")
