@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -17,6 +19,14 @@ from api.app import ROUTES, create_app
 from api.keys import Keys
 from api.settings import Settings
 from index.build import ingest
+
+# pytest parses the modules of its plugins anew the first time each is imported in a new environment, and schemathesis
+# imports most of its own when it is used. Beside another thread that parses, too (a server of an earlier test), that is
+# a SystemError in Python before 3.11.8 (python/cpython#106905); while tests are collected no other thread runs.
+for part in ("core", "engine", "generation", "openapi", "specs", "transport", "wfc"):
+    package = import_module(f"schemathesis.{part}")
+    for module in walk_packages(package.__path__, f"{package.__name__}."):
+        import_module(module.name)
 
 
 @dataclass(frozen=True, slots=True)
