@@ -11,6 +11,7 @@ from assistant.questions.colloquial import written
 from assistant.questions.followup import in_context, standalone
 from assistant.questions.leaning import leans_back, narrows
 from assistant.questions.letters import without_letter
+from assistant.questions.parts_set_aside import without_contrast
 from assistant.questions.preamble import without_preamble
 from assistant.questions.question import Question
 from assistant.questions.smalltalk import is_small_talk
@@ -48,7 +49,7 @@ def plainly(text: str) -> str:
     """A question in ordinary digits and simplified characters, laid out and worded as questions are written, and
     nothing around it."""
     question = laid_out(without_letter(simplified(same_width(text))))
-    return without_preamble(without_statements(written(question)))
+    return without_contrast(without_preamble(without_statements(written(question))))
 
 
 def heard(

@@ -24,7 +24,7 @@ from assistant.answers.outline_answers import answer_enumeration
 from assistant.answers.outline_parts import answer_parts
 from assistant.answers.reading import answer_from_sentences
 from assistant.answers.rows_named import rows_named
-from assistant.answers.speakers import answer_spoken, named_speaker
+from assistant.answers.speakers import answer_everybody, answer_spoken, named_speaker
 from assistant.answers.table_cells import answer_cell
 from assistant.answers.table_figures import answer_figures
 from assistant.answers.task_fields import FULLY, answer_fields, answer_items, answer_unstated
@@ -95,7 +95,7 @@ class Router:
         pointed = self._annexes(found) or self._items(found.question)
         if pointed is not None:
             return pointed
-        people = self._members(found) or self._leader(found)
+        people = self._members(found) or self._leader(found) or self._everybody(found)
         if people is not None:
             return people
         place = self._documents_of_place(found)
@@ -150,7 +150,8 @@ class Router:
     def _items(self, question: Question) -> Draft | None:
         """The numbered items that are pointed at, or that there is no such place."""
         pointed = answer_items(question, self._library) if question.items else None
-        if pointed is None and (question.items or (question.absent and not question.places)):
+        placed = any(item.places or item.body for item in question.items)
+        if pointed is None and (placed or (question.absent and not question.places)):
             return Draft("not_found", (no_such_place(question.text, question.language),))
         return pointed
 
@@ -165,6 +166,12 @@ class Router:
         if not names_leader(found.question):
             return None
         return answer_led(found.question, found.passages, self._library)
+
+    def _everybody(self, found: Retrieval) -> Draft | None:
+        """All who spoke at a meeting."""
+        if Ask.SPEAKER not in found.question.asks:
+            return None
+        return answer_everybody(found.question, found.document_ids, self._library)
 
     def _documents_of_place(self, found: Retrieval) -> frozenset[str]:
         """The documents of the place that is all that a question names beside units; they are asked for their rows."""

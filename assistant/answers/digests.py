@@ -25,6 +25,8 @@ AS_MUCH = 0.6
 """What a speaker said answers a question on a subject when it is at least this good beside what anybody said."""
 LOOKED_INTO = 10
 """How many of the best sentences may lead to the digest."""
+LEAST_POST = 3
+"""Characters of a post that tells who is meant: 副市长, 市委常委."""
 
 _SPEECHES = re.compile("发言|讲话|提了?问|发布会|(?<![a-z])(?:speech|speak|spoke|remarks)", re.IGNORECASE)
 _REPORTERS = ("记者", "主播", "网友", "提问", "问")
@@ -65,7 +67,7 @@ def answer_labelled(
     kind is meant. `ranked` are the sentences on the topic, best first; `read` answers from some of them."""
     for document_id in dict.fromkeys(one.sentence.passage.document_id for one in ranked[:LOOKED_INTO]):
         speeches = _speeches(library, document_id)
-        named = [one for one in speeches if one.speaker.name in question.text]
+        named = [one for one in speeches if _names(question.text, one)]
         if len({one.speaker.name for one in named}) == 1 and _SAID.search(question.text):
             if _POST.search(question.text[question.opening :]):
                 return _post(question, named[0], document_id)
@@ -77,7 +79,7 @@ def answer_labelled(
                 return replace(about, statements=(_opening(question, named[0], document_id), *about.statements))
             return _what_was_said(question, named[:1], document_id, library)
         if not speeches and question.asks <= OPEN_ASKS and _SAID.search(question.text):
-            named = [one for one in _reports(library, document_id) if one.speaker.name in question.text]
+            named = [one for one in _reports(library, document_id) if _names(question.text, one)]
             if len({one.speaker.name for one in named}) == 1 and not _on_a_subject(
                 question, named[0], document_id, library
             ):
@@ -91,6 +93,12 @@ def answer_labelled(
     if ranked and (Ask.SPEAKER in question.asks or (asks_person(question.text) and not question.record_asks)):
         return _who_said(question, ranked[0], library)
     return None
+
+
+def _names(text: str, speech: LabelledSpeech) -> bool:
+    """Whether a question names the speaker, or a post that is his: 副市长 is no 市长."""
+    posts = (post for post in re.split("[、，,；;兼 ]", speech.speaker.post or "") if len(post) >= LEAST_POST)
+    return speech.speaker.name in text or any(post in text for post in posts)
 
 
 def _who_said(question: Question, best: Found, library: Library) -> Draft | None:

@@ -44,6 +44,13 @@ _TOTAL = re.compile(
     r"[^。；;，,\n|｜\t]{0,24}?(?<![第\d])(?P<total>\d{1,3})\s*(?:项|条)(?:[^。；;，,\n|｜\t]{0,8}"
     r"(?:任务|工作|举措|措施|事项|改革|清单|要点))?(?![^。；;，,\n]*(?:已|未)完成)"
 )
+_EXTREME_DAY = re.compile(
+    r"(?:(?P<first>最[早先快]|(?<![a-z])(?:earliest|first|soonest))|最[晚迟后]|(?<![a-z])(?:latest|last))"
+    r"[^，。；;？?]{0,12}(?:哪|什么时候|何时|几月|几号|时间|when|month|date|deadline|due)"
+    r"|(?<![a-z])(?:when|which (?:month|date))[^,;?]{0,24}(?<![a-z])"
+    r"(?:latest|last|(?P<first_in_english>earliest|first))(?![a-z])",
+    re.IGNORECASE,
+)
 FEW = 3
 """Fewer tasks are counted without asking the document."""
 _ABOUT = re.compile(
@@ -107,11 +114,21 @@ def answer_list(question: Question, relevance: Relevance, library: Library, leas
         sure = min((share for share in shares if share >= least), default=sure)
     if records:
         draft = listed(question, records, library, of_topic=len(records) < every)
-        return draft and replace(draft, confidence=min(1.0, sure))
+        return draft and _with_extreme(question, replace(draft, confidence=min(1.0, sure)))
     # 义乌海关牵头的冷链任务: the sentence that is nearest to it is one of another unit.
     named = bounded and any(_of_tasks(question.text, term.word) for term in telling.terms)
     nothing = named or not telling.terms
     return _in_no_such_role(question, library) or (_none_such(question, library, named) if nothing else None)
+
+
+def _with_extreme(question: Question, whole: Draft) -> Draft:
+    """A list with which of its rows is due first or last, where the question asks for that day beside the rows
+    (金融办有几个活？最晚哪个月？)."""
+    asked = _EXTREME_DAY.search(question.text, question.opening) if len(whole.tasks) > 1 else None
+    if asked is None or question.demands or Ask.DEADLINE not in question.asks:
+        return whole
+    first = told_first(whole.tasks, bool(asked["first"] or asked["first_in_english"]), question.language)
+    return replace(whole, statements=(*whole.statements, first)) if first else whole
 
 
 def _of_tasks(text: str, word: str) -> bool:

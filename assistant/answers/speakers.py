@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.language.posts import posts_named
 from assistant.language.speaker_attribution import giver, occasion, speaker_before, tells
+from assistant.matching.heads import MOST_TEXTS
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.naming import QUOTED
@@ -27,18 +28,43 @@ _POST_OR_SUBJECT = re.compile(
     "|(?<![a-z])(?:post|position|subject|topic|title)(?![a-z])",
     re.IGNORECASE,
 )
-_EVERYBODY = re.compile("哪些|哪几|几位|(?<![a-z])all(?![a-z])|speakers|officials")
+_EVERYBODY = re.compile(
+    "哪些|哪几|几[位名]|[几多少]个?人|都有谁|有谁|分别是谁|各是谁|名单"
+    "|(?<![a-z])(?:all|everyone|everybody|how many)(?![a-z])|speakers|officials",
+    re.IGNORECASE,
+)
+# What is named beside those who spoke: the meeting, and how they are to be told.
+_THE_MEETING = re.compile(
+    "大会|会议|推进会|现场会|座谈会|[会人位名个]|同志|领导|干部|代表|发言|讲话|谁|单位|职务|分别|一共|总共|上|都|里|中|在|的|有|各"
+    r"|(?<![a-z])(?:the|meeting|conference|people|persons?|officials?|leaders?|they|speakers?|spoke|how|many)(?![a-z])|\s",
+    re.IGNORECASE,
+)
 
 
 def answer_spoken(question: Question, ranked: Sequence[Found], library: Library, relevance: Relevance) -> Draft | None:
     """Who spoke: all of them where the question asks for several, else whose words or title it gives; `ranked` are
     the sentences on its topic, best first. None where none of them belongs to a speech."""
-    if _EVERYBODY.search(question.text):
+    if _EVERYBODY.search(question.text, question.opening):
         best = next((one.sentence.passage.document_id for one in ranked if one.sentence.passage.speaker), None)
         everybody = best and _everybody(question, library.document(best), library.sections(best))
         if everybody:
             return everybody
     return _speaker(question, _quoting(question, ranked), library.document, library.sections, relevance)
+
+
+def answer_everybody(question: Question, near: Sequence[str], library: Library) -> Draft | None:
+    """All who spoke at the meeting, where the question names no more than that: of the documents `near` it, the nearest
+    first, the first that reports speeches, else the only one that does. None where it names something that was said,
+    or several report speeches and none is near."""
+    if _THE_MEETING.sub("", question.topic):
+        return None
+    everywhere = [one.id for one in library.documents()]
+    for among in (near, everywhere if len(everywhere) <= MOST_TEXTS else ()):
+        each = (_everybody(question, library.document(name), library.sections(name)) for name in among)
+        reported = [one for one in each if one is not None]
+        if reported and (among is near or len(reported) == 1):
+            return reported[0]
+    return None
 
 
 def _quoting(question: Question, ranked: Sequence[Found]) -> Sequence[Found]:
@@ -59,7 +85,7 @@ def _plain(text: str) -> str:
 def _everybody(question: Question, document: Document, outline: Sequence[Section]) -> Draft | None:
     """Everybody who spoke at the conference that a document reports, in order; None where nobody did."""
     speeches = _speeches(outline)
-    if len(speeches) < 2:
+    if len({speaker for _, speaker, _ in speeches}) < 2:
         return None
     zh = question.language == "zh"
     statements = [Statement(f"共{len(speeches)}位发言人：" if zh else f"{len(speeches)} speakers:")]

@@ -35,6 +35,8 @@ WIDER = 2.5
 MOST_UNMET = 0.5
 """No record answers that has nothing near to more of the topic than this: of 12 such best records of development
 questions 5 were the task that was meant, of 250 others 217."""
+MOST_PAPERS = 2
+"""An item by its number alone is told from no more documents than this: of every paper has one."""
 FULLY = 0.85
 """Only where the best record has this share of the topic's words can others be as good: the question is too wide."""
 
@@ -69,7 +71,13 @@ def answer_fields(
         record
         for record in map(library.record, best.record.linked)
         if len(record.task) <= WIDER * len(best.record.task) and _in_documents(record, question)
-    ][:MOST_TIED]
+    ]
+    if clear and linked and not best.record.task.startswith(question.topic.split()[0]):
+        # A part of the task is asked about: what tells another part of it is no second place of this one. By its first
+        # words the task is named as a whole, as by what goes on from an answer.
+        shares = relevance.shares([candidate_of(record, "") for record in linked])
+        linked = [record for record, share in zip(linked, shares, strict=True) if share >= SPOKEN_OF]
+    linked = linked[:MOST_TIED]
     records = list({record.id: record for record in [*tied, *linked]}.values())
     records.sort(key=lambda record: (-_stated(record, asks), -scores.get(record.id, 0.0)))
     if len(tied) == 1 and _stated(records[0], asks) == len(asks) and not _differ(records, asks):
@@ -136,8 +144,10 @@ def answer_unstated(
 
 def answer_items(question: Question, library: Library) -> Draft | None:
     """What is asked of the numbered items that the question points at; None where there are none."""
-    records = [record for item in question.items for record in numbered(library.records(), item)]
-    if not records:
+    among = library.records(question.document_ids or None)
+    records = [record for item in question.items for record in numbered(among, item)]
+    anywhere = not all(item.places or item.body for item in question.items)
+    if not records or (anywhere and len({record.document_id for record in records}) > MOST_PAPERS):
         return None
     unstated = tuple(ask for ask in sorted(question.asks & ATTRIBUTES))
     if unstated and not question.record_asks:

@@ -21,8 +21,9 @@ from corpus.types import TaskRecord
 from index.library import Library
 from index.types import Hit
 
-TIED = 0.03
-"""Records this close to the best are equally good; all of them are given."""
+TIED = 0.10
+"""Records this close to the best are equally good where it holds all of the topic; all of them are given. Of the
+development questions none is answered worse than with 0.03, and two better: 肉类进口 is import of meat in two tasks."""
 RECORD_PREFERRED = 0.05
 """A sentence must speak of this much more of the topic than the best record to be preferred to it."""
 

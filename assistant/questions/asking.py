@@ -16,7 +16,7 @@ from pathlib import Path
 
 from assistant.language.money import only_mentioned
 from assistant.questions.relative_clauses import without_relatives
-from assistant.questions.speaking import asks_who_spoke, without_talk
+from assistant.questions.speaking import asks_who_spoke, counts_speakers, without_talk
 
 
 class Ask(StrEnum):
@@ -178,6 +178,7 @@ _MADE_KNOWN = re.compile(
 _OF_PAPERS = METADATA_FIELDS | {Ask.LIST, Ask.COMPARISON, Ask.CONTENT, Ask.DEFINITION}
 _OF_THINGS = frozenset({Ask.QUANTITY, Ask.CONTENT, Ask.LIST, Ask.PERSON, Ask.COUNT})
 _OF_WORDS = frozenset({Ask.RESPONSIBLE, Ask.CONFIRMATION, Ask.PLACE})
+_OF_HOW_MANY = frozenset({Ask.COUNT, Ask.QUANTITY, Ask.LIST, Ask.COMPARISON})
 _OF_A_SPEAKER = frozenset({Ask.PERSON, Ask.RESPONSIBLE, Ask.CONTENT, Ask.DEFINITION, Ask.TITLE, Ask.SPEAKER})
 
 
@@ -219,6 +220,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if covers := _COVERS.search(text):
         asks = (asks - _OF_THINGS - _OF_WORDS) | (asks & {Ask.LIST}) | {Ask.DEFINITION}
         mask = mask[: covers.start()] + " " * (covers.end() - covers.start()) + mask[covers.end() :]
+    if counts_speakers(text) and asks <= _OF_A_SPEAKER | _OF_HOW_MANY:
+        asks, mask = {Ask.SPEAKER}, without_talk(mask)
     if asks <= _OF_A_SPEAKER and asks_who_spoke(text):
         asks, mask = {Ask.SPEAKER}, without_talk(mask)
     # General asking words beside a specific ask add nothing: "what is the deadline" asks for a deadline only.

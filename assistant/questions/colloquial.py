@@ -27,6 +27,11 @@ _SPOKEN = (
     (re.compile("几多"), "多少"),
     (re.compile("(?:合计|拢共)(?=有?(?:几|多少))"), "一共"),
     (re.compile("咋个?(?!舌)"), "怎么"),
+    # A verb and its object, parted by how far it is: 发了言, 讲过话.
+    (
+        re.compile("(?P<verb>发|讲|致)(?P<done>[了过])(?P<words>(?<=发.)言|(?<=讲.)话|(?<=致.)辞)"),
+        r"\g<verb>\g<words>\g<done>",
+    ),
     (
         re.compile(r"(?<![a-z])what(?: is)? (?:the )?(?:total )?number of(?: the)?(?= [a-z])", re.IGNORECASE),
         "how many",

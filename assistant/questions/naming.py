@@ -111,6 +111,12 @@ def items_pointed_at(text: str, places: Places) -> tuple[ItemReference, ...]:
     return tuple(items)
 
 
+def item_anywhere(text: str) -> tuple[ItemReference, ...]:
+    """The one numbered item of a question that names no place of it (第20项谁牵头): it may stand anywhere."""
+    found = [match for match in _ITEM.finditer(text) if not match.group().endswith("条")]
+    return (ItemReference(number(found[0]["zh"] or found[0]["en"])),) if len(found) == 1 else ()
+
+
 def filled(text: str, start: int, end: int, with_what: str) -> str:
     """A text of the same length with one character all over a span."""
     return text[:start] + with_what * (end - start) + text[end:]

@@ -51,6 +51,18 @@ _TALK = re.compile(
     r"|(?<![a-z])(?:leaders?|officials?|quotes?|mention(?:s|ed)?|report(?:s|ed)?|say|said|from|metaphor|who)(?![a-z])",
     re.IGNORECASE,
 )
+_HOW_MANY_SPOKE = re.compile(
+    "[几多少](?:个|位|名)?(?:人|领导|干部|同志|代表)?[^，。？?]{0,8}(?:发言|讲话|演讲|致辞|讲[过了]话|发[过了]言)"
+    "|(?:发言|讲话|演讲|致辞)[了过]?的?(?:一共|总共|共|都|有|是)*[几多少][个位名]?(?:人|领导|干部)?"
+    r"|(?<![a-z])how many (?:people|persons|officials|leaders|speakers)"
+    r"(?: [a-z]+){0,2} (?:spoke|speak|gave|delivered|made)",
+    re.IGNORECASE,
+)
+
+
+def counts_speakers(text: str) -> bool:
+    """Whether a question asks how many spoke."""
+    return bool(_HOW_MANY_SPOKE.search(text))
 
 
 def asks_who_spoke(text: str) -> bool:

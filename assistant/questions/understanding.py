@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from assistant.language.counting import counted
 from assistant.language.validity import asks_validity, with_validity
-from assistant.questions.asking import METADATA_FIELDS, Ask, what_is_asked
+from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask, what_is_asked
 from assistant.questions.deadline_bounds import bounds_deadlines
 from assistant.questions.document_references import Places
 from assistant.questions.naming import (
@@ -19,6 +19,7 @@ from assistant.questions.naming import (
     QUOTED,
     TASK_NOUNS,
     filled,
+    item_anywhere,
     items_pointed_at,
     named_topic,
     only_due,
@@ -280,6 +281,8 @@ def _understood(
     # A name in pinyin is read with its apostrophe and with what kind of place it is (Ji'an, Badong County).
     topic = topic_of(text, in_chinese(shown), units) if inherited is None or not own else own
     opening = opening_length(text) if own else 0
+    if not (items or topic or units or period or named.places) and asks & RECORD_FIELDS:
+        items = item_anywhere(text)
     if Ask.DEADLINE in asks and asks_validity(text[opening_length(text) :]):
         topic = with_validity(topic)
     return Question(

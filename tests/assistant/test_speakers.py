@@ -140,3 +140,27 @@ def test_who_heads_one_group_does_not_head_another(bundled: Assistant) -> None:
     """The leading group has a head, the task forces under it have none that is named."""
     assert bundled.answer("资金自由专班的组长是谁").status == "not_found"
     assert "书记" in bundled.answer("自贸区建设工作领导小组组长是谁").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "大会上都有谁发了言？",
+        "会上一共几个人发言，分别是谁，什么单位的？",
+        "几个人在会上讲过话",
+        "How many people spoke at the conference and who are they?",
+        "Who were the speakers?",
+    ],
+)
+def test_everybody_who_spoke_is_listed_where_nothing_but_the_meeting_is_named(
+    question: str, bundled: Assistant
+) -> None:
+    """However the verb is parted, and whether they are counted or named."""
+    said = bundled.answer(question).answer
+    assert all(name in said for name in ("陈小忠", "葛巧棣", "朱有清", "颜新香"))
+
+
+def test_what_somebody_said_is_found_by_his_post(bundled: Assistant) -> None:
+    """As by his name; a deputy's post is not that of the chief."""
+    by_post, by_name = bundled.answer("市委常委讲的是什么"), bundled.answer("朱有清讲了哪些内容")
+    assert by_post.citations == by_name.citations
