@@ -28,6 +28,7 @@ from assistant.answers.speakers import answer_everybody, answer_spoken, named_sp
 from assistant.answers.table_cells import answer_cell
 from assistant.answers.table_figures import answer_figures
 from assistant.answers.task_fields import FULLY, answer_fields, answer_items, answer_unstated
+from assistant.answers.year_of_part import with_year_of_part
 from assistant.language.listed_things import counts_things
 from assistant.language.speaker_attribution import attributes
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
@@ -35,6 +36,7 @@ from assistant.matching.answerability import Sureness
 from assistant.matching.documents_meant import documents_named
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate, Relevance
+from assistant.matching.requirements import asks_year
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import Scored, says_more, stating
 from assistant.matching.thresholds import Thresholds
@@ -111,6 +113,7 @@ class Router:
             or self._validity(found)
             or self._fields(found)
             or self._sentences(found)
+            or self._year_of_part(found)
             or self._counted(found)
             or self._rows.told(found.question, filters)
             or self._kinds_of_people(found.question, filters)
@@ -299,6 +302,14 @@ class Router:
             return None
         whole = completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
+
+    def _year_of_part(self, found: Retrieval) -> Draft | None:
+        """What speaks of the event whose year is asked for, with the heading that tells the year."""
+        if not asks_year(found.question.text):
+            return None
+        open_to_all = found.read_as(replace(found.question, asks=frozenset({Ask.CONTENT})))
+        read = self._read(open_to_all, open_to_all.sentences)
+        return with_year_of_part(read, found.question, found.relevance, self._library)
 
     def _attributed(self, read: Draft) -> bool:
         """Whether what was read says that somebody said it; what a paper sets out has no speaker."""

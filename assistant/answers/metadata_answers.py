@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.questions.asking import METADATA_FIELDS, Ask
@@ -96,22 +96,46 @@ def told_by_metadata(question: Question, document: Document) -> Draft:
             text = f"{_english_name(ask)} of 《{metadata.title}》: {value}."
         statements.append(Statement(text, (Evidence(document.id, span),)))
     printed = metadata.spans.get("published")
+    if Ask.ISSUER in missing and (imprint := _imprint(document)):
+        statements.append(imprint.told(metadata.title, language))
+        missing.remove(Ask.ISSUER)
     if Ask.ISSUED in asks and metadata.issued and metadata.published and printed and statements:
         day = _date(metadata.published, language)
         # A paper of 2005 is put on a web site in 2018 (发布日期：…): that is no day on which it was printed (…日印发).
         label = _LABELLED.search(document.text, max(0, printed.start - _FAR), printed.start)
         zh, en = (label[1], "published") if label else ("印发日期", "printed")
-        by = None if label else _PRINTED_BY.match("".join(printed.of(document.text).split()))
+        by = None if label else _imprint(document)
         if language == "zh":
-            text = f"{zh}是{day}{f'（{by[1]}印发）' if by else ''}。"
+            text = f"{zh}是{day}{f'（{by.unit}印发）' if by else ''}。"
         else:
-            text = f"It was {en} on {day}{f' by {by[1]}' if by else ''}."
+            text = f"It was {en} on {day}{f' by {by.unit}' if by else ''}."
         statements.append(Statement(text, (Evidence(document.id, printed),)))
     if not statements:
         return Draft("not_found", (not_stated(missing, language),), tuple(missing))
     if missing:
         statements.append(not_stated(missing, language))
     return Draft("partial" if missing else "answered", tuple(statements), tuple(missing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Imprint:
+    """The line at a document's foot that says which `unit` printed it (…办公厅 2019年1月7日印发)."""
+
+    unit: str
+    evidence: Evidence
+
+    def told(self, title: str, language: Language) -> Statement:
+        """The unit as the one that the document has for its issuer, as far as it says."""
+        zh = f"《{title}》文末的印发机关是{self.unit}。"
+        en = f"The body that printed 《{title}》, as its last line says: {self.unit}."
+        return Statement(zh if language == "zh" else en, (self.evidence,), (self.unit,))
+
+
+def _imprint(document: Document) -> _Imprint | None:
+    """The unit that printed a document, where its foot names it."""
+    span = document.metadata.spans.get("published")
+    by = span and _PRINTED_BY.match("".join(span.of(document.text).split()))
+    return _Imprint(by[1], Evidence(document.id, span)) if by and span else None
 
 
 def _printed(text: str, value: str | None) -> Span | None:

@@ -9,9 +9,10 @@ from assistant.answers.beyond_record import in_full
 from assistant.answers.reading import quoted
 from assistant.answers.remarks import dated_in_remarks
 from assistant.answers.same_task import also_in, differences, place_words, silent
+from assistant.answers.year_of_part import headed_year, year_told
 from assistant.language.bodies import body_asked
 from assistant.matching.relevance import Relevance
-from assistant.matching.requirements import needed, part_named, tells_when
+from assistant.matching.requirements import asks_year, needed, part_named, tells_when
 from assistant.matching.selecting import TIED, Scored, candidate_of, numbered
 from assistant.questions.asking import ATTRIBUTES, Ask
 from assistant.questions.question import Question
@@ -107,6 +108,11 @@ def answer_fields(
                 statements += differences(first, record, asks, library, language)
         elif record.id in first.linked:
             statements.append(silent(record, where, asks, language))
+    if Ask.DEADLINE in missing and asks_year(question.text):
+        year = headed_year(first.document_id, first.section, library)
+        if year is not None:
+            statements.append(year_told(year, language))
+            missing = tuple(ask for ask in missing if ask is not Ask.DEADLINE)
     if missing:
         statements.append(not_stated(missing, question.language))
     status: Status = "partial" if missing else "answered"

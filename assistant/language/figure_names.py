@@ -26,6 +26,18 @@ _NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{0,12}}?(?:{_MEASURES})){_BETWEE
 _BEGINS = re.compile("[的和与跟在对从按年月日底季里中内上下]|以及|其中|一共|总共|累计|实现|完成|达到")
 _DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})了(?:多少|几(?![天年月周次遍回]))")
 _OF_WHOLE = re.compile(rf"其中的?(?P<part>[\u4e00-\u9fff]{{2,10}}?){_BETWEEN}{{0,3}}{_ASKING}")
+# What is counted stands right behind the question word and closes the question: 新增多少个就业岗位, 开几条新航线.
+_COUNTED = re.compile(
+    r"(?:多少|(?<![那这前近后头好十数])几)[个条座家所辆架艘台套张栋间处批项门类支只份届场](?!百分|月|小时|工作日|[十百千万亿])"
+    r"(?P<thing>[\u4e00-\u9fff]{2,8})(?=[？?。]|$)"
+)
+
+
+@lru_cache(maxsize=256)
+def thing_counted(question: str) -> Stretch | None:
+    """Where a question that closes with what it counts says what that is; None for others."""
+    counted = _COUNTED.search(question)
+    return counted.span("thing") if counted else None
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.language.figure_kinds import values_asked
-from assistant.language.figure_names import figure_named
+from assistant.language.figure_names import Stretch, figure_named, thing_counted
 from assistant.language.occurrences import plain
 from assistant.matching.dimensions import without_years
 from assistant.matching.ranking import Found
@@ -62,17 +62,28 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
 
 
 def _omits_named(question: Question, relevance: Relevance, met: Sequence[float], own: Sequence[bool]) -> bool:
-    """Whether a good part of the words that name the figure is not met."""
-    text = question.text.lower()
-    for start, end in figure_named(question.text):
-        naming = [
-            (term.weight, match)
-            for term, match, mine in zip(relevance.terms, met, own, strict=True)
-            if mine and _names(term) and term.word.lower() in text[max(start, question.opening) : end]
-        ]
+    """Whether a good part of the words that name the figure is not met, or nothing of what is counted."""
+    for stretch in figure_named(question.text):
+        naming = _naming(question, relevance, met, own, stretch)
         if sum(weight for weight, match in naming if match < UNMET) > UNNAMED * sum(weight for weight, _ in naming):
             return True
-    return False
+    counted = thing_counted(question.text)
+    naming = _naming(question, relevance, met, own, counted) if counted else []
+    # What else is said of the things (网点入围) need not be said again; where nothing of it is met, others are counted.
+    return bool(naming) and all(match < UNMET for _, match in naming)
+
+
+def _naming(
+    question: Question, relevance: Relevance, met: Sequence[float], own: Sequence[bool], stretch: Stretch
+) -> list[tuple[float, float]]:
+    """The words of the topic that stand in a stretch of the question and that the document's head does not tell, each
+    with its weight and how far it is met."""
+    words = question.text.lower()[max(stretch[0], question.opening) : stretch[1]]
+    return [
+        (term.weight, match)
+        for term, match, mine in zip(relevance.terms, met, own, strict=True)
+        if mine and _names(term) and term.word.lower() in words
+    ]
 
 
 def _names(term: Term) -> bool:

@@ -312,6 +312,11 @@ def asks_day(text: str) -> bool:
     return bool(_ASKS_POINT.search(text))
 
 
+def asks_year(text: str) -> bool:
+    """Whether a question asks for the year of something."""
+    return bool(_ASKS_YEAR.search(text))
+
+
 @lru_cache(maxsize=256)
 def part_named(text: str) -> re.Pattern[str] | None:
     """What a text must say to tell who has the part in a work that a question asks for (施工单位是哪家); None where it
