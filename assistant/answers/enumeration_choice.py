@@ -23,6 +23,7 @@ from assistant.answers.enumeration_offers import (
 )
 from assistant.answers.enumerations import Item, Series, heading_words
 from assistant.answers.outline_answers import Enumeration
+from assistant.language.cases import asks_case, lists_cases
 from assistant.language.counting import counted, counts, number_words
 from assistant.language.listed_things import ListedThing, listed_things
 from assistant.language.sentences import Sentence
@@ -95,6 +96,8 @@ def chosen_enumeration(
         offers = [one for one in offers if one.so_many and (not called or one.called or one.own >= HEADING)]
     if asks_denied(own_words) and any(denies(one.sentence.text) for one in ranked[:RIVALS]):
         offers = [one for one in offers if _is_denied(one.series)]
+    if asks_case(own_words):
+        offers = [one for one in offers if lists_cases(one.series.label)]
     if not offers:
         return None
     shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])

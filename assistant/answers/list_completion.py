@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.enumerations import Series, series_of
 from assistant.answers.outline_answers import Enumeration
+from assistant.language.cases import asks_case, lists_cases
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from assistant.wording.findings import Draft, Evidence
@@ -37,6 +38,8 @@ def completed(question: Question, draft: Draft, library: Library) -> Enumeration
     most, series = max(held, key=lambda pair: (pair[0], -len(pair[1].items)), default=(0, None))
     if series is None or most < least or 2 * most < len(told):
         return None
+    if asks_case(question.text[question.opening :]) and not lists_cases(series.label):
+        return None  # the duties of a headquarters are no cases in which it takes over
     if most >= len(series.items) and not (Ask.COUNT in question.asks or _HOW_MANY.search(question.text)):
         return None
     return Enumeration(

@@ -10,6 +10,7 @@ from itertools import takewhile
 from assistant.answers.second_value import other_half
 from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
 from assistant.language.answering_clauses import with_number
+from assistant.language.cases import asks_case, states_case
 from assistant.language.counting import counted
 from assistant.language.numbering import unnumbered, without_references
 from assistant.language.posts import asks_person, holds_post, of_another_post, posts_meant
@@ -19,6 +20,7 @@ from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
 from assistant.matching.dimensions import told_of
 from assistant.matching.omissions import omits_asked
+from assistant.matching.preferences import asks_denied
 from assistant.matching.ranking import Found, defines_quoted
 from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.requirements import NEEDS, Requirements, needed, untold
@@ -137,6 +139,7 @@ def answer_from_sentences(
     wide = bool(question.asks & {Ask.CONTENT, Ask.LIST, Ask.PURPOSE})
     typed = bool(question.asks & NEEDS.keys()) or asks_person(question.text)
     least = AS_TELLING * _own_share(best, relevance)
+    cases = asks_case(question.text[question.opening :])
     for one in ranked[1:]:
         same_passage = one.sentence.passage.id == best.sentence.passage.id
         if typed and not several:
@@ -146,6 +149,8 @@ def answer_from_sentences(
             continue
         if question.asks <= FIGURES and _is_bare_heading(one.sentence) and not with_number(one.sentence.text):
             continue  # it states no figure
+        if cases and not states_case(one.sentence.text, denied=asks_denied(question.text)):
+            continue  # what else there is to say of the thing
         telling = one.topical >= thresholds.sentence * 0.9 and _own_share(one, relevance) >= least
         if _is_bare_heading(one.sentence):
             continue  # the name of a paragraph says nothing beside a sentence

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from assistant.language.events import event_asked
 from assistant.language.numbering import without_references
-from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.requirements import asks_year
 from assistant.questions.asking import Ask

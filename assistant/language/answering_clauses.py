@@ -14,10 +14,12 @@ _IN_CHARACTERS = (
     r"(?<![第\d一二两三四五六七八九十百千万亿])(?:[一二两三四五六七八九十百千]+[万亿]*(?:元|美元|倍|成(?![为立功果员套])|个?(?:工作)?日|天|个?月|年(?![级代度])"
     r"|小时|周岁|岁|公里|平方米|米|吨|亩|分之)|(?!一[名人户次])[一二两三四五六七八九十百千]+[万亿]*(?:名|人|户|次))"
 )
-_NUMERIC = re.compile(rf"\d|{_IN_CHARACTERS}")
-# So many of a thing in characters (四个等次); 一个 counts nothing.
+# One of a thing is a number where no more may be: 同一平台只开设一个账号.
+_ONE_ONLY = "(?:只|仅|限|[最至]多(?!跑)|不超过|不得超过|不多于)[^，。；\\d]{0,6}一[个家项次名种类条套处所户辆人本张间]"
+_NUMERIC = re.compile(rf"\d|{_IN_CHARACTERS}|{_ONE_ONLY}")
+# So many of a thing in characters (四个等次); 一个 by itself counts nothing.
 _COUNTED = re.compile(
-    r"\d|(?<![第一二三四五六七八九十])[二两三四五六七八九十]{1,3}(?:[个项类种条件家级档步章次所座]|大(?!力)|方面)"
+    rf"\d|{_ONE_ONLY}|(?<![第一二三四五六七八九十])[二两三四五六七八九十]{{1,3}}(?:[个项类种条件家级档步章次所座]|大(?!力)|方面)"
 )
 _SUM = re.compile(
     r"\d[\d.,]*\s*[百千万亿]*(?:多|余)?(?:美元|欧元|港元|元)|(?<!\d)[一二两三四五六七八九十百千]+[万亿]*(?:美元|欧元|港元|元)"

@@ -111,7 +111,7 @@ _HOW_MANY = re.compile(rf"(?<![a-z])how many (?!of |(?:[a-z-]+ )?{_ENGLISH_MEASU
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _COUNTED: frozenset[Kind | None] = frozenset(("things", "objects", "people"))
 _DATED = re.compile("年|月|日|号|届")
-_ONLY = re.compile(r"(?:[只仅]有?|唯|共)$")
+_ONLY = re.compile(r"(?:(?:[只仅限]|[最至]多(?!跑)|不超过|不得超过|不多于)[^，。；\d]{0,6}|唯|共)$")
 _VALUES = re.compile(
     r"多少|(?<![那这头前后近好十数])几(?!乎)|多[大高长快远久]|(?<![a-z])(?:how|what|which)(?![a-z])", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.language.amounts import admits, amounts_given
+from assistant.language.cases import asks_case, states_case
 from assistant.language.counting import counted, counts
 from assistant.language.extremes import extreme_asked, per_unit_asked
 from assistant.language.limits import limit_asked
@@ -38,6 +39,8 @@ FOR_ONE = 0.2
 """What it is worth that a sentence gives an amount for one unit (每平方米) where the question asks for that."""
 CHANGED = 0.15
 """What it is worth that a sentence tells by how much something changed where the question asks that."""
+CASE = 0.2
+"""What it is worth that a sentence says in which case something is so where the question asks that."""
 RANGED = 0.12
 """What it is worth that a sentence gives a first and a last day where the question asks for both."""
 MISFIT = 0.3
@@ -179,6 +182,7 @@ class Preferences:
     asks_change: bool
     asks_what_to_do: bool
     asks_consequence: bool
+    asks_case: bool
     denies_something: bool
     asks_person: bool
     asks_in_charge: bool
@@ -214,6 +218,7 @@ class Preferences:
             bool(asks & FIGURES) and bool(_ASKS_CHANGE.search(text)),
             asks <= _OPEN and bool(_ASKS_WHAT_TO_DO.search(text)),
             asks <= _OPEN and bool(_ASKS_CONSEQUENCE.search(text)),
+            asks <= _OPEN | {Ask.CONFIRMATION} and asks_case(text[question.opening :]),
             bool(_DENIED.search(text)),
             asks_person(text),
             bool(asks & _AGENTS and _ASKS_IN_CHARGE.search(text)),
@@ -276,6 +281,8 @@ class Preferences:
             bonus += OBLIGED
         if self.asks_consequence and NEEDS[Ask.PENALTY].search(text):
             bonus += SANCTIONED
+        if self.asks_case:
+            bonus += CASE * states_case(text, denied=self.denies_something)
         if self.asks_in_charge:
             bonus += IN_CHARGE * bool(_IS_IN_CHARGE.search(text))
         if self.asks_contact and _TO_COMPLAIN.search(text):

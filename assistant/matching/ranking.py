@@ -16,6 +16,7 @@ from assistant.language.answering_clauses import (
     with_number,
     without_owners,
 )
+from assistant.language.cases import asks_case
 from assistant.language.contrasts import is_of_another
 from assistant.language.definitions import explained, explained_in_brackets
 from assistant.language.items_meant import items_meant
@@ -188,6 +189,7 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     """`ranked` with the best sentences judged once more: by the clause that has the number or says who where that is
     asked for, by the word that they explain where a definition is."""
     best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
+    asked = question.text[question.opening :]
     if question.asks & FIGURES:
         words = [form for term in relevance.terms for form, _ in term.forms]
         best = [replace(one, score=one.score + EXACT * _exactness(one.sentence.text, words)) for one in best]
@@ -198,8 +200,10 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     if question.asks & _AGENTS:
         agents = zip(best, _shares(best, with_agent, relevance), strict=True)
         best = [replace(one, score=one.score + AGENT_TOLD * agent, agent=agent) for one, agent in agents]
-    if question.asks & {Ask.DEFINITION, Ask.LIST} and not question.asks & FIGURES:
-        meant = Ask.DEFINITION in question.asks
+    meant = Ask.DEFINITION in question.asks
+    # In which case something is so is not said by what the thing consists of.
+    parts = Ask.LIST in question.asks and not asks_case(asked)
+    if (meant or parts) and not question.asks & FIGURES:
         return [
             replace(one, score=one.score + 0.3) if defines(one, relevance, question.text, meant=meant) else one
             for one in (*best, *others)
