@@ -15,6 +15,7 @@ from assistant.questions.question import Question
 from assistant.questions.substitution import put_in
 from assistant.wording.compose import date_words, task_words
 from assistant.wording.findings import Draft, Statement, evidence_of_record
+from corpus.starting import quick
 
 _FIRST = re.compile("早|晚|先|后|earl|lat|first|soon", re.IGNORECASE)
 _ASKS_WHEN = re.compile(
@@ -23,7 +24,7 @@ _ASKS_WHEN = re.compile(
 )
 # What asks for a difference asks of each thing what it is.
 _OF_BOTH = "(?:(?:[两二](?:者|年|地|个|市|省|边|方|家|项|类|种)|双方|彼此|前后)(?:之间|间)?)?"
-_DIFFERENCE = re.compile(
+_DIFFERENCE = quick(
     rf"{_OF_BOTH}(?:有没有|有(?:什么|啥|何|哪些)?|的)?(?:什么|啥)?(?:区别|不同|差别|差异|出入|不一样)(?:是什么|在哪(?:里|儿)?|在什么地方|之处)?"
     rf"|差在哪(?:里|儿)?|{_OF_BOTH}相?差(?:距|额)?(?:是|有|了)?(?:多[少大远]|几[个天年月倍元成分]{{1,2}}(?:点|百分点)?)|(?:是否|是不是)(?:一致|相同|一样)|(?:一样|一致|相同)吗"
 )

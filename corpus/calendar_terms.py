@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.numerals import number
+from corpus.starting import quick
 
 _PLAN_STARTS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _RELATIVE_YEARS = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
@@ -25,7 +26,7 @@ _FEAST = r"(?:元旦|[“\"]?[五七]一[”\"]?|劳动节|国庆)(?:节|国际�
 _MOVING = r"春节|端午|中秋|清明|主?汛期|入汛|暑[期假]|寒假|供暖|采暖|春耕|[春夏秋冬]季|秋冬|冬春"
 # 前三季度 is January to September; 三季度结束前 is before its end.
 _QUARTER = r"(?:前\ ?[二两三23]\ ?个?季度|(?:第?\ ?[一二三四1-4]|最后一?)\ ?个?季度(?:结束(?=之?以?前)|[末底])?)"
-_POINT = re.compile(
+_POINT = quick(
     rf"""
     (?P<year>{_YEAR}\ ?年|[今本明后去]年)(?:度(?!假))?\ ?
       (?: (?P<month>{_MONTH})\ ?月(?:份)?\ ?(?: (?P<day>{_DAY})\ ?[日号] | (?P<month_part>上旬|中旬|下旬|初|底|末) )?

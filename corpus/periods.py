@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.calendar_terms import CalendarTerm, calendar_terms
+from corpus.starting import quick
 from corpus.types import Span
 
 _MONTH_NAMES = (
@@ -29,7 +30,7 @@ _MONTHS = {
 _MONTH = "(?:" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + ")"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _YEAR = r"(?:19|20)\d\d"
-_UNIT = re.compile(
+_UNIT = quick(
     rf"""(?<![A-Za-z0-9.])(?:
     (?P<iso>{_YEAR}-\d\d(?:-\d\d)?)
     | (?P<month>{_MONTH})\ (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\ )?(?:of\ )?(?P<month_year>{_YEAR})

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.dates import governing_deadline
+from corpus.starting import quick
 from corpus.types import Deadline, Span, Target
 
 _DIGITS = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
@@ -28,7 +29,7 @@ _BEFORE = (
     r"|未超过|不足|未满|不满|不到|未达到?"
     r"|达到|达|约|近|接近|[≥≤><]"
 )
-_QUANTITY = re.compile(
+_QUANTITY = quick(
     rf"(?P<before>{_BEFORE})?\ ?"
     rf"(?<![\dA-Za-z.〔\[第前×—-])(?<!一式)(?:"
     rf"(?P<number>{_NUMBER})(?:\ ?[%％]?\ ?[-—–~～至到]+\ ?(?P<upper>{_NUMBER}))?\ ?(?P<scale>{_SCALE})?"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.characters import HAN
+from corpus.starting import quick
 
 MARKS = "▲△★☆●◆◎※＊*"
 """Signs that offices put beside a unit that leads."""
@@ -75,14 +76,14 @@ _GENERIC = re.compile(
     r"|(?:区|县|市|镇|乡|镇街|街道|乡镇|县区|区县|区市|市县)(?:人民)?政府|(?:[省市]、)?县（市(?:、区)?）(?:人民)?政府|省直部门|市直部门|属地|镇街|乡镇街道|镇（街道）"
 )
 # What a name never holds outside its brackets: words of sentences, and punctuation.
-_FOREIGN = re.compile(
+_FOREIGN = quick(
     r"[的了是为将把被要等须你她它，。；：！？、,;:\n\t]|我(?![省市县区国州])|(?<=.)由|以及|应当|可以|对(?![外台口])|进行|开展|推进|推动|加强|完善|按照|根据|依托|通过|鼓励|引导|负责|牵头(?!部门|单位)|主要|同志"
 )
 _FOREIGN_TO_GROUPS = re.compile(
     r"[的了是为将把被要须也拨至]|指定|明确|会同|报[请送]|经(?!济|营|信|贸|开)|请|向|交(?!通|易|警|流|运)|与|并|由|负责|对(?!外)"
 )
 # What a name never begins with: verbs that take a unit as their object.
-_NO_BEGINNING = re.compile(
+_NO_BEGINNING = quick(
     r"\d{2,4}年|支持|鼓励|引导|发挥|推动|推进(?!办|组|小组|委)|加强|加快|建立|完善|健全|落实(?!办)|开展|实行|明确|确定|指定|成立|组建|依托|由|经(?!济|信|开|贸|委|办)|向|请"
     r"|让|使|以(?!色)|在|从(?!化)|与|和(?!平|田|县|林|静|政|龙|硕|布|顺)|及|或|并|其|该|这|此|委托|授权|会同|承担|具体|切实|积极|进一步|继续|坚持|深入|全力"
     r"|努力|认真|严格|依法|及时|定期|适时|根据|按照|通过|如|凡|包括|形成|移送|报送|抄送|实现|打造|构建|强化|以及|同时|此外|除|督促|要求|组成|设立|新建|扩建|改造(?!办)|筹建|启动|推行|举办|编制|制定|新增|扩大|拓展|提升|培育|争取|申报"

@@ -10,6 +10,7 @@ from itertools import chain
 
 from corpus.characters import HAN
 from corpus.spelling import Spelling
+from corpus.starting import quick
 from corpus.unit_names import (
     DISTRICT_GOVERNMENT,
     PLACE,
@@ -199,7 +200,7 @@ class UnitDirectory:
                 words.add(district["place"])
         usable = sorted((word for word in words if len(word) >= 2), key=len, reverse=True)
         names = "|".join(map(re.escape, usable)) or r"(?!)"
-        return re.compile(
+        return quick(
             rf"(?:国家|全国|(?:(?!{_NO_NAME})[\u4e00-\u9fff]){{2,3}}?(?<![务作项位])(?<![试开示保经贸园][验发范税济易])[省市县区]|[省市县]|(?<![验发范税易])区)?(?:{names})"
         )
 

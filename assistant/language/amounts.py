@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from corpus.quantities import Quantity, find_quantities
+from corpus.starting import quick
 
 _SPOKEN = (
     (re.compile(r"(?<=\d)\s*个(?=[亿万])"), ""),
@@ -40,7 +41,7 @@ _JOINS = re.compile(r"(?:[（(](?:不?含)[)）])?\s*(?:至|到|[-—–~～])+\
 _EXCLUDED = ("（不含", "(不含")
 
 
-_LONG = re.compile(
+_LONG = quick(
     r"(?:(?P<before>RMB|CNY|¥|￥)\s?|(?P<dollars>US ?\$|USD ?|\$))?"
     r"(?<![A-Za-z0-9.,])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:[ -]?(?P<scale>thousand|million|billion|trillion|bn|mn)(?![A-Za-z]))?(?![\d,.]*\d)"

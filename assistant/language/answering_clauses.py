@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.language.occurrences import plain
+from corpus.starting import quick
 from corpus.unit_shapes import has_unit_shape
 
 _PART = re.compile(r"[^，。；：\n]+")
@@ -16,7 +17,7 @@ _IN_CHARACTERS = (
 )
 # One of a thing is a number where no more may be: 同一平台只开设一个账号.
 _ONE_ONLY = "(?:只|仅|限|[最至]多(?!跑)|不超过|不得超过|不多于)[^，。；\\d]{0,6}一[个家项次名种类条套处所户辆人本张间]"
-_NUMERIC = re.compile(rf"\d|{_IN_CHARACTERS}|{_ONE_ONLY}")
+_NUMERIC = quick(rf"\d|{_IN_CHARACTERS}|{_ONE_ONLY}")
 # So many of a thing in characters (四个等次); 一个 by itself counts nothing.
 _COUNTED = re.compile(
     rf"\d|{_ONE_ONLY}|(?<![第一二三四五六七八九十])[二两三四五六七八九十]{{1,3}}(?:[个项类种条件家级档步章次所座]|大(?!力)|方面)"
@@ -26,7 +27,7 @@ _SUM = re.compile(
 )
 _CLAUSE = re.compile(r"[^，。；：:;\n\t（）()]+")
 # What stands between a figure and what it is of, or says of whom and when rather than of what.
-_FILLING = re.compile(
+_FILLING = quick(
     r"[（(][^（）()]*[)）]|其中|全[年市省区县州国]|年[末底]|当年|同期|截[至止]|[一二三四五六]是|第[一二三四五六七八九十]条|到\d{4}年底?|20\d\d年?"
     r"|力争|争取|确保|预计|预期|计划|累计|已经?|共计?|约|达到?|完成|实现|超过?|突破|稳定在|保持在?|控制在|不(?:低|高|少|多)于|不超过"
     r"|[比较](?:上年|去年)末?|同比|增长|下降|提高|为|是|至|到|在|了|的|[\W_]"
@@ -47,7 +48,7 @@ _ACT = re.compile(
     r"(?:制[定订]|编制|拟[定订]|核[定发准算]|审[批核查定]|批准|颁发|发放|拨付|受理|划[定分]|确[定认]|完成|设[立置]|出资|提供|征收|收[取集]"
     r"|处[理置罚]|查处|调查|评[估审定]|验收|认定|组建|支付|起草|修订|调拨)"
 )
-_AGENT = re.compile(
+_AGENT = quick(
     rf"由[^，。；]{{0,40}}?{_BODY}[^，。；]{{0,10}}(?:{_OFFICE}|管理|确定|审[批核定]|核发|制定|办理|受理|解释|投资|出资|运营|经营|建设|承建|拨付|支付|发放|认定|评审|组建)"
     rf"|{_BODY}(?:要|将|应当|应|主要|具体|统一)*(?:{_OFFICE}|督促|会同)"
     r"|(?:责任|牵头|主办|承办|主管|归口)(?:单位|部门|方|机关|机构|主体)|▲|按职责|分工负责"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.starting import quick
+
 _QUOTES = "“”\"‘’'「」『』"
 _EXPLAINS = re.compile(
     rf"(?:^|[，,；;：:。（(]|(?<=[{_QUOTES}]))"
@@ -27,7 +29,7 @@ _CONSISTS = re.compile(
 _SAID = re.compile(r"^.*?(?:所称|所谓|所说)的?")
 # What brackets hold that explain nothing.
 _ASIDE = re.compile("责任|牵头|配合|负责|完成|含|不含|包括|其中|见|附|参见|详见|以下|下同|截至")
-_SHORT = re.compile(
+_SHORT = quick(
     rf"(?:以下|下文)?(?:统一)?(?:简称|统称|合称|并称|又称|俗称)(?:为)?[{_QUOTES}]?(?P<term>[^，。；“”）)]{{2,16}})"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.starting import quick
+
 _MOST = re.compile(
     r"封顶|上限|顶多|最多(?:可以?|能|给|补|奖|支持|不|拿|领|报|享|资助)|最高(?:可以?|能|给|补|奖|支持|不|限|资助)|不(?:得|能)?超过多少"
     r"|(?<![a-z])(?:caps?|capped|maximum|at most|up to how|ceiling|upper limit|no more than)(?![a-z])",
@@ -33,7 +35,7 @@ def limit_asked(question: str) -> re.Pattern[str] | None:
 
 
 _LIMIT = re.compile(r"(?:不(?:得|能)?(?:超过|高于|多于|大于|低于|少于|小于)|最[高多低少]|至少|至多|上限为?)\s*\d")
-_ASKS_WHAT_IS = re.compile(
+_ASKS_WHAT_IS = quick(
     r"实际|已经|目前|现有|现在|迄今|(?<![a-z])(?:already|so far|to date|currently|at present)(?![a-z])", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.language.roles import CHIEFS, DEPUTIES
+from corpus.starting import quick
 from index.glossary import renderings
 
 ANY_POST = (
@@ -30,7 +31,7 @@ _WHOLE_POST = (
 )
 POSTS = re.compile(f"{_WHOLE_POST}(?:[兼、和]{_WHOLE_POST})*")
 """The posts that one person holds, as they are written."""
-_ONE_POST = re.compile(_WHOLE_POST)
+_ONE_POST = quick(_WHOLE_POST)
 _CHIEF, _DEPUTY = (
     re.compile("一把手|老大|头头"),
     re.compile(r"副手|二把手|(?<![a-z])(?:deputy|deputies|vice)(?= ?(?:[?,.]|$|and |there|here))", re.IGNORECASE),
@@ -79,6 +80,11 @@ def holds_post(text: str, post: str, question: str) -> bool:
 def of_another_post(text: str, asked: str) -> bool:
     """Whether a sentence speaks of people by their posts, and of none who holds all that the question names: what is
     said of the 副市长 is not said of the 总经理."""
-    wanted = _ONE_POST.findall(asked)
-    held = _ONE_POST.findall(text)
-    return bool(wanted and held) and not set(wanted) <= set(held)
+    wanted = _posts_in(asked)
+    held = _posts_in(text) if wanted else wanted
+    return bool(wanted and held) and not wanted <= held
+
+
+@lru_cache(maxsize=4096)  # the same sentences come with question after question, and a question with each of them
+def _posts_in(text: str) -> frozenset[str]:
+    return frozenset(_ONE_POST.findall(text))

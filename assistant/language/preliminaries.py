@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.starting import quick
+
 _PAPER = re.compile(
     # A paper goes out: 现将…公布如下; 市政府印发了《…》; 起草了…，向社会公开征求意见.
     r"现(?:将|予)[^。；]{0,60}(?:公布|印发|通知|函复|批复|答复|报告|通报|下达)"
@@ -25,7 +27,7 @@ _REQUEST = re.compile(
     rf"|您?你?们?(?:提出|反映)的[^。]{{4,80}}(?:建议|提案|问题)[^，。；]{{0,6}}[。，]?$|[^，。；]{{2,12}}[省市县]请求[，,])"
 )
 _ON_REQUEST = re.compile(rf"{_NUMBER}关于[^，。；]{{2,60}}(?:问题|的(?:建议|提案|请求|请示))[。]?$")
-_ASKED_OF_IT = re.compile(
+_ASKED_OF_IT = quick(
     r"请求|建议|提案|请示|来函|反映|印发|出台|发布|制定|起草|征求意见|意见稿|会议|召开|听取|根据|依据|收悉"
     r"|哪[天日一]|时间|何时|什么时候|有效|生效|施行|实施"
     r"|(?<![a-z])(?:ask(?:ed|s)? for|request(?:ed|s)?|propos(?:ed?|als?)|suggest(?:ed|ions?)?|issu(?:ed?|ing)"

@@ -6,6 +6,7 @@ import re
 
 from assistant.types import Language
 from corpus.rosters import ROLES
+from corpus.starting import quick
 
 CHIEFS = (
     *("组长", "主任", "主任委员", "主席", "会长", "理事长", "总召集人", "召集人", "总指挥", "指挥长", "总指挥长"),
@@ -24,7 +25,7 @@ TOOK_PART = frozenset((*ATTENDED, *SAT_IN, *ABSENT, *PRESIDED, *MINUTES))
 _PARTS = TOOK_PART | frozenset(MEMBERS)
 _POSTS = re.compile("委员会|主任办公会|办公室主任|" + "|".join(role for role in ROLES if role not in _PARTS))
 _ROLES = rf"(?:(?:{'|'.join(ROLES)})[、和及与\s]*)+"
-_LEFT_OUT = re.compile(
+_LEFT_OUT = quick(
     rf"(?P<before>{_ROLES})(?:都|也)?(?:不算|不计|除外|不含|不包括)"
     rf"|(?:不算|不含|不计|不包括|除了|except|without|not counting)(?: the)?\s*(?P<after>{_ROLES})"
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.lines import POSTS
+from corpus.starting import quick
 from corpus.types import Document, Section, Span
 
 FAR = 1500
@@ -63,7 +64,7 @@ NAMED_PERSON = re.compile(
 """Where a text names a person: after a post or a mark, or before 同志."""
 _PRONOUN = re.compile(rf"[^，。；]{{0,6}}[他她](?:还|也|同时|最后|进一步|特别)*(?:{_SAYS})")
 # 刘波表示：…: what a report says that somebody said whose post stands elsewhere.
-_REPORTED = re.compile(
+_REPORTED = quick(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[长任记席理员表人授监裁]))(?P<name>{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}?)(?:同志)?"
     rf"(?:首先|还|也|则|同时|最后|(?<!在)在[^，。；\n]{{1,16}}(?:上|中|时))*(?:{_SAYS})"
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.starting import quick
+
 _REPLACING = re.compile(
     r"份?(?:老|旧|原来|以前)的?|文件|作废|废止|废[掉除]|停止执行|不再执行|取代|替代|代替|顶替|替换"
     r"|(?<![a-z])(?:replace[sd]?|repeal(?:s|ed)?|supersede[sd]?|abolish(?:es|ed)?|earlier|previous|old)(?![a-z])",
@@ -48,7 +50,7 @@ _ASKING = re.compile(
 )
 
 
-_IN_FORCE = re.compile(
+_IN_FORCE = quick(
     r"自[^，。；]{2,24}(?:施行|实行|实施|执行|生效|试行)|有效期|试行期|执行期限|(?:施行|执行|实施|试行)(?:至|到)|期满"
 )
 _REPLACES = re.compile(r"废止|停止(?:执行|施行)|不再执行|失效|代替|取代")

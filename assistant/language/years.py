@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from corpus.characters import same_width
+from corpus.starting import quick
 from corpus.types import Document
 
 # In a document a year is followed by 年 or by no Chinese word at all (2023—2025); 2000套 is none. Askers leave 年 out.
-_YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?=\s*年|[至到]|(?!\d|[.,]\d|[%％‰]|\s*[\u4e00-\u9fff]))")
-_ASKED_YEAR = re.compile(
+_YEAR = quick(r"(?<![\d.,])((?:19|20)\d\d)(?=\s*年|[至到]|(?!\d|[.,]\d|[%％‰]|\s*[\u4e00-\u9fff]))")
+_ASKED_YEAR = quick(
     r"(?<![\d.,])((?:19|20)\d\d)(?!\d|[.,]\d|[%％‰]|\s*(?:[万亿千百余多元套个家人名户吨亩台辆条项件米]|公里|平方))"
 )
 # What a figure is compared with: 由2024年的1600元降为1200元, 比2023年增长5%; but 从2024年起 begins.

@@ -18,6 +18,7 @@ from assistant.language.wholes import asks_whole, whole_or_part
 from assistant.matching.requirements import NEEDS, Requirements, asks_day
 from assistant.questions.asking import FIGURES, Ask
 from assistant.questions.question import Question
+from corpus.starting import quick
 from index.terms import folded
 
 BARE = 12
@@ -61,7 +62,7 @@ PER_HEAD = 0.12
 """So much off for a figure per person or on the average where the question asks for the whole."""
 
 # What people earn and spend is told per person alone.
-_PER_HEAD = re.compile(
+_PER_HEAD = quick(
     r"[人户亩均]均|(?<!水)平均|每(?:人|户|亩|股|单位|[立平]方米|公里|公斤|千克|[吨度台套辆张件头])|(?<![a-z])(?:per|each|average|mean)(?![a-z])",
     re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ from assistant.language.years import (
 from assistant.matching.measure_words import has_measure, measure_asked
 from assistant.questions.asking import FIGURES, Ask
 from assistant.questions.question import Question
+from corpus.starting import quick
 from corpus.types import Document
 
 # 12EFLOPS is a number with a unit; 5G and A4 are names.
@@ -95,7 +96,7 @@ _BODY = (
     "办公室|银行|公司|集团|研究[所院]|大学|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
     "|负责同志|领导小组|专班|学校|海关|法院|税务|工会|团委|[妇残工]联|管委|[支总]队|供电|研究[院所]|大学|学院"
 )
-_SOMEBODY = re.compile(f"{_BODY}|{ANY_POST}")
+_SOMEBODY = quick(f"{_BODY}|{ANY_POST}")
 _ASKS_NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|姓(?:什么|啥)|(?<![a-z])(?:names?|called)(?![a-z])", re.IGNORECASE)
 # How many years something lasts is told by a number of years or by the days between which it lasts.
 _ASKS_SPAN = re.compile(
@@ -107,7 +108,7 @@ _SHORTLY = 200
 """A group whose posts are told is named no more than so many characters before."""
 _BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATION})
 # A part that only some documents name (施工单位, 中标企业, 基金管理人): who has another part does not answer.
-_PART = re.compile(
+_PART = quick(
     r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁|托管)"
     r"(?:的[\u4e00-\u9fff]{0,6}?)?(?:单位|方|企业|公司|机构|商|银行)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
     r"|(?P<person>(?:基金|资产|委托|破产|受托)?(?:管理人|托管人|受托人|承租人|发起人))(?:是|叫|有|为)(?=哪|谁|什么|啥)"

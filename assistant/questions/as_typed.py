@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.starting import quick
 from index.words import shipped_words
 
-ASKS = re.compile(
+ASKS = quick(
     r"谁|哪|什么|多少|几(?:[个项家条年月天日号时成次份类种名位]|分之)|怎|何|吗|是否|有没有|能不能|可不可以|是不是|多[大高长久远重快]"
     r"|[？?]|(?<![a-z])(?:who|whom|whose|what|when|where|which|how|why|list|whether)(?![a-z])",
     re.IGNORECASE,

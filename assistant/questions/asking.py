@@ -17,6 +17,7 @@ from pathlib import Path
 from assistant.language.money import only_mentioned
 from assistant.questions.relative_clauses import without_relatives
 from assistant.questions.speaking import asks_who_spoke, counts_speakers, without_talk
+from corpus.starting import led, led_in_turn
 
 
 class Ask(StrEnum):
@@ -75,16 +76,21 @@ def _patterns(letters: bool) -> tuple[tuple[Ask, re.Pattern[str]], ...]:
         ways = tomllib.load(file)
     patterns = []
     for name, languages in ways.items():
-        both = ["|".join(languages["zh"])] if languages.get("zh") else []
+        flags = re.IGNORECASE if letters else 0
+        both = [led_in_turn(map(_meant, languages["zh"]), flags)] if languages.get("zh") else []
         if letters and languages.get("en"):
             # "What exactly counts as" asks what "what counts as" does; blanks in sets of characters stay.
             english = _BLANK.sub(lambda blank: blank["other"] or _ADVERB, "|".join(languages["en"]))
-            both.append(f"(?<![A-Za-z])(?:{english})(?![A-Za-z])")
-        pattern = "|".join(both) or "(?!)"
-        for macro, meaning in _MACROS.items():
-            pattern = pattern.replace(macro, meaning)
-        patterns.append((Ask(name), re.compile(pattern, re.IGNORECASE if letters else 0)))
+            both.append(led(_meant(f"(?<![A-Za-z])(?:{english})(?![A-Za-z])"), flags))
+        patterns.append((Ask(name), re.compile("|".join(both) or "(?!)", flags)))
     return tuple(patterns)
+
+
+def _meant(way: str) -> str:
+    """A way of asking with what its macros mean."""
+    for macro, meaning in _MACROS.items():
+        way = way.replace(macro, meaning)
+    return way
 
 
 _LETTER = re.compile("[A-Za-z]")

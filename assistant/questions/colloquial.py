@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.starting import quick
+
 # An English word and what is short behind it; with no apostrophe only what is no other word.
-_NEGATED = re.compile(
+_NEGATED = quick(
     r"(?<![a-z])(?:(?P<verb>do|does|did|is|are|was|were|has|have|had|could|would|should|must|need|might|ca|wo|sha|ai)"
     r"n['’‘`´]t|(?P<bare>do|does|did|is|are|was|were|has|have|had|could|would|should)nt)(?![a-z])",
     re.IGNORECASE,

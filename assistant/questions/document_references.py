@@ -13,6 +13,7 @@ from assistant.questions.document_parts import ANNEX, LIST_NOUN, PartsNamed, Pla
 from assistant.questions.titles_given import Titled, titles_given
 from corpus.localities import localities, places_in
 from corpus.normalise import fold
+from corpus.starting import quick
 from corpus.types import Section, Table
 from index.glossary import renderings
 from index.types import DocumentSummary
@@ -59,7 +60,7 @@ _ENGLISH_LIST = re.compile(
 )
 # 2023年重点任务清单 is no list of another year; 民政局牵头任务清单 asks for a list and names none.
 _LIST_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
-_LISTING = re.compile(
+_LISTING = quick(
     r"(?<!牵头)(?<!参与)(?<!配合)(?<!负责)(?<!承担)(?<!牵头的)(?<!参与的)(?<!配合的)(?<!负责的)"
     r"(?:(?:重点|主要|工作)?(?:任务|工作|事项)(?:清单|台账)|(?<!任务)(?<!工作)(?<!事项)(?:清单|台账|任务表))(?:里面?|上|中)?"
     r"|(?<![a-z])(?:task list|list of tasks)(?![a-z])",

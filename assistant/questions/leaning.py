@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.starting import quick
+
 REFERS_BACK = re.compile(
     r"^(?:那么?|还有|另外|以及|然后|哦|嗯|好的?[，,])|(?:它|这个|那个|该|此|上述|前者|后者|这项|那项|这件|那件|其)(?!他|它|中|实)|"
     r"(?<![A-Za-z])(?:it|its|that|this|they|them|those|these|the same|one)(?![A-Za-z])|^(?:and"
@@ -17,7 +19,7 @@ _THIS_ONE = (
     r"(?:这|那)(?:个|项|件)(?:任务|事情?|工作|事项|项目|活儿?)?(?=[谁由归何哪怎是要该有能的呢吗吧啊几多需得应会在到最也都，,、？?。\s]"
     r"|什么|完成|牵头|负责|参与|配合|截止|啥|$)"
 )
-_PRONOUN = re.compile(
+_PRONOUN = quick(
     rf"它|(?<!其)他(?![日国乡山])|她|{_THIS_ONE}|[这那此]事儿?(?![项业故务件])|该(?:项|任务|事项|文件|方案)"
     r"|(?<![A-Za-z])(?:it|its|they|them|their|he|she|his|her|him|ones|this one|that one)(?![A-Za-z])",
     re.IGNORECASE,

@@ -16,10 +16,11 @@ from assistant.questions.unit_bounds import (
 )
 from corpus.dates import Period
 from corpus.numerals import number
+from corpus.starting import quick
 
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
 _OPENING = re.compile("“([^“”]{2,}(?:“[^“”]*”[^“”]*)*)”[：:] ?")
-_ITEM = re.compile(
+_ITEM = quick(
     r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|(?<![A-Za-z])(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -27,20 +28,20 @@ _ITEM = re.compile(
 _PLACE_AFTER = re.compile(
     r" (?:of|in|from)(?: the)? (?:annex|appendix|attachment|main text|body)[ a-z]{0,4}\d{0,2}", re.IGNORECASE
 )
-BODY = re.compile(
+BODY = quick(
     r"正文|主体部分|(?<![A-Za-z])(?:main (?:text|body)|body (?:text|items?|tasks?))(?![A-Za-z])", re.IGNORECASE
 )
 # Stands for what must not be read as asking words: quotations, titles, units.
 HIDDEN = "□"
 # How many tasks a list has is said of the list and not of a task: the 17 key tasks, 15项主要任务.
-_HOW_MANY_LISTED = re.compile(
+_HOW_MANY_LISTED = quick(
     r"(?<![A-Za-z\d])\d{1,3} (?:(?:numbered|key|main|major|priority|specific) )*"
     r"(?=(?:[a-z]+ ){0,2}(?:tasks|items|measures|actions|provisions|clauses)(?![a-z]))"
     r"|\d{1,3}[项件条个](?=(?:主要|重点|具体)*(?:任务|事项|举措|措施|条款|工作))",
     re.IGNORECASE,
 )
 # Nouns by which a question means the tasks of the ledger rather than a thing they speak of.
-TASK_NOUNS = re.compile(
+TASK_NOUNS = quick(
     r"(?:重点|主要|具体|工作|争取|改革|建设|所有|全部|牵头|配合|参与|负责|到期)?(?:任务|(?<!实)事项(?!目)|举措|措施|条款"
     r"|(?:(?<=[些么的项个牵头参与配合负责重点主要具体承担哪分])|(?<![\u3400-\u9fff]))工作(?!专班|机制|领导|组|规则|报告|人员|日)"
     r"|工作(?=任务|清单|台账|分工|有哪些|事项|安排|要点|是什么|包括|有几)|活儿?(?![动力跃性期体])|职责)(?:清单|台账|分工)?"

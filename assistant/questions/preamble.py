@@ -11,6 +11,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from corpus.starting import quick
+
 _CLAUSE = re.compile(r"[^，,：:。！!？?；;\n—-]*[，,：:。！!？?；;\n—-]*")
 # 那新闻稿呢: another thing than the turn before it asked about.
 _NAMED_INSTEAD = re.compile("(?:那么?|还有)[^，,]+呢")
@@ -30,7 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     who, ask, between, things = (
         "|".join(sorted(chinese[name], key=len, reverse=True)) for name in ("who", "ask", "with", "things")
     )
-    talk = re.compile(f"{ask}|{between}", re.IGNORECASE)
+    talk = quick(f"{ask}|{between}", re.IGNORECASE)
     beside = re.compile(rf"{who}|{things}|\s", re.IGNORECASE)
     # Without a mark after it only what surely asks: 同事问我进口额多少, 我们公司想知道谁牵头.
     opens = re.compile(

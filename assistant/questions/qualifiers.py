@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
+from corpus.starting import quick
 from corpus.types import TaskRecord
 
 _MACROS = {
@@ -33,7 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         pattern = rf"{'|'.join(words['zh'])}|(?<![A-Za-z])(?:{'|'.join(words['en'])})(?![A-Za-z])"
         for macro, meaning in _MACROS.items():
             pattern = pattern.replace(macro, meaning)
-        patterns[name] = re.compile(pattern, re.IGNORECASE)
+        patterns[name] = quick(pattern, re.IGNORECASE)
     return patterns
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.questions.question import Question
+from corpus.starting import quick
 
 _GREETING = re.compile(
     r"^\W*(?:(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|谢谢|好的?|嗯+|行|可以|没问题|了解了?|知道了|懂了|清楚了"
@@ -14,7 +15,7 @@ _GREETING = re.compile(
     r"| so much| very much| a lot)?(?![A-Za-z]))(?:[啊呀吗呢吧你您]|\W)*+)+$",
     re.IGNORECASE,
 )
-_INSTRUCTION = re.compile(
+_INSTRUCTION = quick(
     r"(?:忽略|无视|忘(?:记|掉)|不(?:要|用)管|抛开)(?:掉)?(?:你|之前|此前|先前|上述|以上|上面|前面|所有|一切|全部|先前"
     r"|现有)*(?:的)?(?:所有|全部)?(?:指令|规则|提示|设定|要求|限制|约束|系统|内容)|(?:输出|显示|打印"
     r"|告诉我|泄露|复述).{0,6}(?:系统)?(?:提示词|指令|system prompt)|你现在是|从现在(?:起|开始)你"
@@ -29,7 +30,7 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 # What documents may be about (天气, 股票, 彩票) is another matter only where it is asked for as people chat about it.
-_REQUEST = re.compile(
+_REQUEST = quick(
     r"(?:讲|说)(?:个|一个)?(?:笑话|故事)|写(?:一?首|篇|段|个)|(?:作|写)诗|算一下\d"
     r"|(?:帮我|请|给我|麻烦)[^，。？?]{0,30}翻译|翻译(?:一下|成|为|这|那|下)|^\W*翻译[:：“\"]"
     r"|(?:今天|明天|后天|今晚|明早|现在|外面|这两天|周末|最近)[^，。？?]{0,6}天气|天气(?:怎么?样|咋样|如何|预报(?:$|[？?])|好不好|冷不冷|热不热)"

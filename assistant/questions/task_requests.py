@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.questions.asking import Ask
+from corpus.starting import quick
 from corpus.units import NamedUnits
 
 _ADVERBS = "(?:都|也|只|仅|自己|亲自|单独|联合|共同|一起|一同|合作|双|总|要|应|须|需要?|得|来|所|有|被)*"
@@ -58,7 +59,7 @@ HELPS_AFTER = re.compile(
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
-EITHER = re.compile(
+EITHER = quick(
     r"(?<!只算)(?<!只要)(?<!只看)(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|参加|协办)(?!的?(?:别|不|除))"
     r"的?(?:都|均|也)?(?:算上?|行|可|在内)?"
     r"|(?:参加|参与|配合|协助|协办)(?:或者?|还是|和|与|及|、|，)(?:牵头|主办|负责)的?(?:都|均|也)?(?:算上?|行|可|在内)?"

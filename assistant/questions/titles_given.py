@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus.normalise import fold
+from corpus.starting import quick
 
-_GIVEN = re.compile(
+_GIVEN = quick(
     r"(?:根据|依据|依照|按照?|参照|对照|查阅?|看|见|在|文件(?:是|为|[:：])?|出自|来自"
     r"|(?<![a-z])(?:according to|based on|under|in|per|from|see)(?: the)?(?![a-z]))?\s*[（(]?\s*"
     r"(?:《(?P<title>(?:[^《》]|《[^《》]*》){2,})》|[“\"](?P<quoted>[^“”\"\n]*(?:“[^”\n]*”[^“”\"\n]*)*)[”\"])\s*[)）]?"

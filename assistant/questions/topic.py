@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.language.lay_words import phrases
+from corpus.starting import led, led_in_turn
 from index.glossary import phrases_in
 from index.words import shipped_words
 
@@ -75,6 +76,7 @@ def _without_singles(run: str, singles: frozenset[str]) -> str:
 def _empty_words() -> tuple[re.Pattern[str], frozenset[str]]:
     with (Path(__file__).parent / "topic.toml").open("rb") as file:
         words = tomllib.load(file)
-    chinese, english = "|".join(words["zh"]), "|".join(words["en"])
-    phrases = re.compile(rf"{chinese}|['’]s(?![A-Za-z])|(?<![A-Za-z])(?:{english})(?![A-Za-z])", re.IGNORECASE)
+    chinese, english = led_in_turn(words["zh"], re.IGNORECASE), "|".join(words["en"])
+    ways = ("['’]s(?![A-Za-z])", f"(?<![A-Za-z])(?:{english})(?![A-Za-z])")
+    phrases = re.compile("|".join((chinese, *(led(way, re.IGNORECASE) for way in ways))), re.IGNORECASE)
     return phrases, frozenset(words["singles"])

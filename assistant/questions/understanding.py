@@ -41,13 +41,14 @@ from assistant.questions.unit_bounds import (
 )
 from assistant.types import Language
 from corpus.dates import Period, parse_period
+from corpus.starting import quick
 from corpus.types import Span
 from corpus.units import UnitDirectory, find_units
 from index.glossary import renderings
 
 OF_THE_DOCUMENT = METADATA_FIELDS | {Ask.BASIS}
 """What is asked of a document as a whole."""
-_ENGLISH_GRAMMAR = re.compile(
+_ENGLISH_GRAMMAR = quick(
     r"(?<![A-Za-z])(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|the|of|by|for|and|in|on|to|must|should"
     r"|list|tell|give|show|about|with|has|have|all|any|leads?|please|compare|can|could|will|would|it|that|this|there)(?![A-Za-z])",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.questions.task_requests import EITHER, HELPS_AFTER, LEADING, LEADS_AFTER, LEADS_BEFORE
+from corpus.starting import quick
 from corpus.units import NamedUnits
 
 Role = Literal["lead", "marked", "participant", "sole", "sole_lead", "any"]
@@ -25,7 +26,7 @@ _ENGLISH_NAME = re.compile(
 
 _OR = re.compile(r"(?:一家|独家|单独|自己|独自)?(?:负责|承担)?的?\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
 
-_ALONE = re.compile(
+_ALONE = quick(
     r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?(?!吗|么|人|$|[，。？?]))(?:负责|承担|办理?|完成"
     r"|牵头|责任)?|独办|单干|(?<![A-Za-z])alone(?![A-Za-z])|(?<![A-Za-z])on its own(?![A-Za-z])"
     r"|(?<![A-Za-z])(?:and|but|with) (?:nobody|no one|none|no other [a-z]+)(?: else)?(?![A-Za-z])"
