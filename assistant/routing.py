@@ -16,6 +16,7 @@ from assistant.answers.collection import answer_collection
 from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
+from assistant.answers.heading_contents import answer_contents
 from assistant.answers.inline_counts import with_inline_count
 from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.list_completion import completed
@@ -81,7 +82,9 @@ class Router:
         numbered = paper_of_number(question, self._library, lambda: found.document_ids)
         if numbered is not None:
             return numbered
-        part = answer_parts(question, lambda: found.document_ids, self._library)
+        part = answer_parts(question, lambda: found.document_ids, self._library) or answer_contents(
+            question, lambda: found.document_ids, self._library
+        )
         if part is not None:
             return part
         cell = answer_cell(question, lambda: found.document_ids, self._library)

@@ -1,0 +1,129 @@
+"""What stands under a heading that a question writes out: the headings below it, else the items of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answers.enumerations import heading_words, series_of
+from assistant.answers.outline_answers import LEAST_WRITTEN, Enumeration, answer_enumeration, items_under, named_section
+from assistant.language.counting import counted
+from assistant.language.numbering import unnumbered
+from assistant.matching.library_cache import KeptWith
+from assistant.matching.query_expansion import query_of
+from assistant.matching.relevance import Relevance
+from assistant.questions.contents_asked import asks_for_rows, between_frames, names_a_section, rest_of_frame
+from assistant.questions.question import Question
+from assistant.wording.findings import Draft
+from corpus.types import Section
+from index.library import Library
+from index.types import Filters, Query
+
+PAPERS = 10
+"""So many of the documents that search proposes are looked through for the heading."""
+LEAST_OF_TITLE = 2
+"""What stands beside the heading names the paper when so many characters or more are, in this order, in its title."""
+
+_MARKS = str.maketrans("", "", " \t\n　，。、；：:,;.“”\"'‘’（）()《》")
+
+
+def answer_contents(question: Question, proposed: Callable[[], Sequence[str]], library: Library) -> Draft | None:
+    """What stands under the heading that the question writes out and asks for the contents of; None where it writes
+    out none, or asks for anything else. `proposed` gives the documents that search proposes, best first."""
+    own = question.text[question.opening :]
+    if "" in question.document_ids or rest_of_frame(own) is None:
+        return None
+    number = counted(own)
+    named = sorted(question.document_ids)
+    for name in [*named, *(one for one in _papers(question, own, proposed, library) if not named)][:PAPERS]:
+        for section in _written(own, name, library):
+            told = _under(section, name, library)
+            if told is not None and number in (None, len(told.items)):
+                return answer_enumeration(question, told)
+    return _of_section(question, between_frames(own), library) if names_a_section(own) else None
+
+
+def _of_section(question: Question, words: str, library: Library) -> Draft | None:
+    """What stands under the heading that an English question names in words of its own: the section on safeguards."""
+    if not words:
+        return None
+    hits = library.search_passages(query_of(words, "", frozenset()), 2 * PAPERS, _within(question))
+    passages = [library.passage(hit.id) for hit in hits]
+    named = named_section(replace(question, topic=words), Relevance(words, library), passages, library)
+    told = _under(named[1], named[0], library) if named else None
+    return answer_enumeration(question, told) if told else None
+
+
+def _under(section: Section, document_id: str, library: Library) -> Enumeration | None:
+    """The headings under a heading, else what its text enumerates; None where that is nothing or several things."""
+    outline = library.sections(document_id)
+    if not _below(outline.index(section), outline):
+        listed = [one for one in series_of(library.document(document_id), outline) if one.section == section]
+        if len(listed) == 1:
+            return Enumeration(document_id, section, listed[0].items, 1.0)
+    return items_under(section, document_id, library)
+
+
+def _within(question: Question) -> Filters:
+    return Filters(document_ids=question.document_ids) if question.document_ids else Filters()
+
+
+def _papers(question: Question, text: str, proposed: Callable[[], Sequence[str]], library: Library) -> Iterator[str]:
+    """The documents that search proposes on the topic, then those that it finds by the words between the frame: a
+    heading may have such as name no topic (具体申报方式)."""
+    seen = list(proposed())
+    yield from seen
+    words = between_frames(text)
+    hits = library.search_passages(Query(words), 2 * PAPERS) if words else ()
+    yield from dict.fromkeys(name for hit in hits if (name := library.passage(hit.id).document_id) not in seen)
+
+
+def _written(text: str, document_id: str, library: Library) -> Iterator[Section]:
+    """The sections of a document whose heading `text` writes out, with nothing beside it but what asks for the
+    contents and names the paper; the longest heading first."""
+    title = library.summary(document_id).title.translate(_MARKS)
+    outline = library.sections(document_id)
+    places = [at for at, letter in enumerate(text) if letter.translate(_MARKS)]
+    told = "".join(text[at] for at in places)
+    named = [(words, at) for words, at in _headings(library, document_id) if words in told]
+    for words, at in sorted(named, key=lambda one: (-len(one[0]), -_length(outline[one[1]]))):
+        start = told.find(words)
+        frame = f"{text[: places[start]]} {text[places[start + len(words) - 1] + 1 :]}"
+        rest = rest_of_frame(frame)
+        above = "".join(outline[at].path[:-1]).translate(_MARKS)
+        if rest is None or not (_in_order(rest, title) or rest in above):
+            continue
+        if not asks_for_rows(words, frame) or _rows_under(outline[at], document_id, library) < _below(at, outline):
+            yield outline[at]
+
+
+def _read(library: Library, document_id: str) -> tuple[tuple[str, int], ...]:
+    headed = ((at, one) for at, one in enumerate(library.sections(document_id)) if one.heading is not None)
+    named = ((unnumbered(heading_words(one)), at) for at, one in headed)
+    # 推动平台创新，形成特殊贸易功能的“义乌平台” is called by what stands before its comma, too.
+    forms = ((form.translate(_MARKS), at) for words, at in named for form in {words, words.partition("，")[0]})
+    return tuple((form, at) for form, at in forms if len(form) >= LEAST_WRITTEN)
+
+
+_headings = KeptWith(_read, most=256)
+"""The headings of a document, numbering and marks apart, each with its place in the outline."""
+
+
+def _in_order(words: str, title: str) -> bool:
+    """Whether the characters of some words stand in a title in this order: 进口示范区方案; true of none."""
+    if len(words) == 1:
+        return False
+    letters = iter(title)
+    return all(letter in letters for letter in words)
+
+
+def _rows_under(section: Section, document_id: str, library: Library) -> int:
+    return sum(record.section[: len(section.path)] == section.path for record in library.records([document_id]))
+
+
+def _below(position: int, outline: Sequence[Section]) -> int:
+    return sum(one.parent == position and one.heading is not None for one in outline)
+
+
+def _length(section: Section) -> int:
+    return section.span.end - section.span.start
