@@ -29,13 +29,16 @@ LONG_TERM = 4
 
 # Words that hold a question together and name nothing that could be found.
 _SILENT_WORDS = """
-    a about above all also am an and any are as at be been being between both but by can could did do does done
-    during each eg either else etc every few for from get gets give given gives go goes had has have having he her here
-    hers him his how i ie if in into is it its itself let like list many may me might mine more most much must my name
-    named neither no nor not of off on one ones only or other others our ours out own per please same say says shall she
-    should show so some such tell than that the their theirs them then there these they this those through to too up
-    upon us use used using very was we were what when where whether which while who whom whose why will with within
-    without would yes you your yours
+    a about above all already also although am an and any anybody anyone anything anyway are as at be because been being
+    between both but by came can come comes coming could couldn't did didn't do does doesn't doing don't done during
+    each eg either else etc every everybody everyone everything few for from gave get gets give given gives go goes
+    going gone had hadn't has hasn't have haven't having he her here hers him himself his how however i i'm i've ie if
+    in instead into is isn't it its itself just let like list many may me might mine more most much must my myself name
+    named neither no nobody nor not of off oh ok on one ones only or other others our ours ourselves out own per please
+    rather really same say says shall she should show so some somebody someone something still such tell than that the
+    their theirs them themselves then there these they they're thing things this those though through to too towards up
+    upon us use used using very want wanted wants was wasn't we we're we've went were weren't what when where whether
+    which while who whoever whom whose why will with within without won't would wouldn't yes yet you your yours yourself
 """
 SILENT = frozenset(_SILENT_WORDS.split())
 

@@ -198,15 +198,15 @@ class Nearness:
         words: Vectors,
         senses: Vectors | None = None,
         of: Sequence[int] = (),
-        worth: float = 1.0,
+        worth: Sequence[float] = (),
     ) -> None:
         """`words` are unit vectors, shape (number of words, dimension). `senses`, shape (len(of), dimension), are
-        further ones, each of the word whose row `of` tells: what is near to one is as near to the word, times
+        further ones, each of the word whose row `of` tells: what is near to one is as near to the word, times its
         `worth`."""
         self._space = space
         self._count = len(words)
         self._compared = words if senses is None else np.concatenate([words, senses])
-        self._of, self._worth = tuple(of), worth
+        self._further = tuple(zip(range(len(words), len(words) + len(of)), of, worth, strict=True))
         self._place = np.full(len(space), -1, np.int32)
         self._products: Vectors = np.zeros((0, len(words)), np.float32)
         self._relations: Vectors = self._products
@@ -255,8 +255,8 @@ class Nearness:
             every = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
             # Once for each word, not for each of the many texts that have it.
             relations = every[:, : self._count]
-            for sense, word in enumerate(self._of, start=self._count):
-                relations[:, word] = np.maximum(relations[:, word], self._worth * every[:, sense])
+            for sense, word, worth in self._further:
+                relations[:, word] = np.maximum(relations[:, word], worth * every[:, sense])
             self._relations = np.concatenate([self._relations, relations])
             self._related = np.concatenate([self._related, relations.any(axis=1)])
             places = self._place[ids]

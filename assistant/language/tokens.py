@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.localities import localities, places_in
-from index.glossary import renderings
+from index.glossary import SILENT, renderings
 from index.words import shipped_words
 
 HAN = re.compile("[\u3007\u3400-\u9fff]")
@@ -111,8 +111,8 @@ def is_place(token: Token) -> bool:
 
 def _is_romanised(name: str) -> bool:
     """Whether a name is the pinyin of a place: the glossaries know it for one, or for nothing at all."""
-    if not _PINYIN.fullmatch(name):
-        return False
+    if name.lower() in SILENT or not _PINYIN.fullmatch(name):
+        return False  # so-me-o-ne
     known = [term for term, _ in renderings(name)]
     return not known or any(localities(term) for term in known)
 

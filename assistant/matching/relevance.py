@@ -7,6 +7,7 @@ and Zaharia 2020, on static word vectors). terms.py says what the words of a top
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ from index.words import Nearness, Words, WordSpace, shipped_words
 
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
 MEANING, HEADING, BEFORE, TITLE = 0.75, 0.5, 0.15, 0.8
-# What a word is worth that is near another sense than the first.
+# What a word is worth that is near another sense than the first, times the root of the weight that this sense has: of
+# 3,321 development questions two more are right than with one worth for all, and two than with the weight itself.
 SENSE = 0.9
 # The weightiest word decides a topic of which it is this much, another one where it is as much as the second; below
 # the third a candidate has nothing near it.
@@ -229,8 +231,9 @@ class _LookedThrough:
         self._space = space
         self.vectors: Vectors = space.vectors([term.word for term in terms])
         of = [place for place, term in enumerate(terms) for _ in term.senses]
-        senses = space.vectors([sense for term in terms for sense in term.senses])
-        self._nearness = Nearness(space, self.vectors, senses, of, SENSE)
+        senses = [sense for term in terms for sense in term.senses]
+        worth = [SENSE * math.sqrt(weight) for _, weight in senses]
+        self._nearness = Nearness(space, self.vectors, space.vectors([sense for sense, _ in senses]), of, worth)
         self._written = Written([term.forms for term in terms])
         self._row: dict[str, int] = {}
         self._spoken: Shares = np.zeros((0, len(terms)))

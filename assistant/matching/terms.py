@@ -27,7 +27,7 @@ UNUSED = 0.7
 # Characters of the longest name that is looked for in a row of single characters: 900 of them cost a second otherwise.
 LONGEST_PIECE = 12
 # So many renderings of an English word, the likeliest, are looked for by their meaning, too.
-MOST_SENSES = 3
+MOST_SENSES = 5
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
@@ -64,9 +64,9 @@ class Term:
     named: bool = True
     """Whether the word can only mean what it says: Chinese, whose official words are among the forms, or an English
     name."""
-    senses: tuple[str, ...] = ()
-    """Other words by whose meaning it may be found: the first rendering of an English word is often not the one that
-    is meant (government report: 白皮书, 工作报告)."""
+    senses: tuple[tuple[str, float], ...] = ()
+    """Other words by whose meaning it may be found, each with its worth, 0..1: the first rendering of an English word
+    is often not the one that is meant (government report: 白皮书, 工作报告)."""
 
 
 def terms_of(topic: str, library: Library, inherited: str) -> tuple[Term, ...]:
@@ -171,8 +171,8 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
         forms = ((plain(phrase), 1.0), *renderings)
         named = _is_named(phrase, text)
         term = _term(word, forms + _NUMERALS.get(phrase, ()), space, library, named=named)
-        likeliest = (phrase, *(term for term, _ in known[:MOST_SENSES])) if known else ()
-        terms.append(replace(term, senses=tuple(sense for sense in likeliest if sense != word)))
+        likeliest = ((phrase, 1.0), *known[:MOST_SENSES]) if known else ()
+        terms.append(replace(term, senses=tuple((sense, worth) for sense, worth in likeliest if sense != word)))
     return terms
 
 

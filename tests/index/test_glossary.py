@@ -66,6 +66,34 @@ def test_a_task_force_is_a_body() -> None:
     assert terms("which task forces")[0] == terms("which taskforces")[0] == "工作专班"
 
 
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("waste from repairs", "废弃物"),
+        ("the business of a bank", "业务"),
+        ("technologies for mines", "技术"),
+        ("works on the bridge", "工程"),
+        ("scrapped papers", "废止"),
+        ("scrapped cars", "报废"),
+        ("hire a university", "聘请"),
+        ("a survey of the ground", "勘查"),
+        ("when must trucks be surveyed", "调查"),
+        ("the new reviewers", "审核人员"),
+        ("the meeting held in May", "召开"),
+        ("what the word refers to", "是指"),
+    ],
+)
+def test_a_word_of_many_senses_has_all_that_offices_write(question: str, term: str) -> None:
+    """Which one is meant is told by the documents, not by the word; in whatever form it stands."""
+    assert term in terms(question)
+
+
+@pytest.mark.parametrize("question", ["someone", "things that came", "we don't want it any more", "themselves"])
+def test_words_that_name_nothing_are_not_looked_for(question: str) -> None:
+    """Pronouns, and verbs of asking and going."""
+    assert not terms(question)
+
+
 def test_an_office_in_capitals_is_no_word() -> None:
     """SAT is the tax administration; they sat is not."""
     assert "税务总局" in terms("the notice of SAT")

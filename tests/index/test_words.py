@@ -35,6 +35,18 @@ def test_nearness_is_that_of_the_closest_word_and_of_the_sum(many: int, monkeypa
     assert nearness.closest([]).shape == nearness.sums([]).shape == (0, len(TOPIC))
 
 
+def test_what_is_near_to_a_further_sense_is_as_near_to_the_word_times_its_worth() -> None:
+    """Each sense has a worth of its own: a rare one tells less than the likeliest."""
+    space = shipped_words()
+    word, senses = space.vectors(["鲜花"]), space.vectors(["海关", "口岸"])
+    text = [space.words("海关"), space.words("口岸")]
+    near = Nearness(space, word, senses, [0, 0], [0.9, 0.5]).closest(text)[:, 0]
+    own = Nearness(space, senses).closest(text)
+    alone = Nearness(space, word).closest(text)[:, 0]
+    assert near == pytest.approx(np.maximum(alone, (own * [0.9, 0.5]).max(axis=1)), abs=1e-6)
+    assert near[0] > near[1]
+
+
 @pytest.mark.parametrize("word", ["\u2603\u2603", "qzxv", "Привет", "2021", "龘"])
 def test_an_unknown_word_has_no_vector_and_weighs_as_a_rare_one(word: str) -> None:
     """Nothing is near to it, and yet it tells; what the model keeps for texts without words is no word."""
