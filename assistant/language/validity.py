@@ -90,6 +90,11 @@ def asks_validity(text: str) -> bool:
     return bool(_SAID.search(text) or _OF_A_PAPER.search(text))
 
 
+def asks_validity_of_all(text: str, topic: str) -> bool:
+    """Whether a question that is asked of a whole paper, and has no `topic` but its asking words, does."""
+    return with_validity(topic) == VALID_UNTIL and asks_validity(f"文件{text}")
+
+
 def with_validity(topic: str) -> str:
     """A topic with the words for how long something is in force in place of those that ask for it."""
     return " ".join([*_ASKING.sub(" ", topic).split(), VALID_UNTIL])

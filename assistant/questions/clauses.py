@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from assistant.language.validity import asks_replaced
+from assistant.language.validity import asks_replaced, without_validity
 from assistant.language.years import names_year
 from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
@@ -88,11 +88,13 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
         context = ""
     if not 2 <= len(parts) <= MOST_PARTS:
         return ()
-    first = understand(parts[0][0])
-    if not first.topic:
+    first = understand(f"{question.where}{parts[0][0]}")
+    about = without_validity(first.topic)
+    if not (about or question.where):
         return ()
     colon = "：" if question.language == "zh" else ": "
-    others = [understand(f"“{first.topic}”{colon}{text}") for text, _ in parts[1:]]
+    opening = f"“{about}”{colon}" if about else question.where
+    others = [understand(f"{opening}{text}") for text, _ in parts[1:]]
     return tuple(replace(one, language=question.language) for one in (first, *others))
 
 

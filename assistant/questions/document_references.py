@@ -10,6 +10,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from assistant.questions.document_parts import ANNEX, LIST_NOUN, PartsNamed, Place, annex_number, parts_named
+from assistant.questions.titles_bare import BareTitles
 from assistant.questions.titles_given import Titled, titles_given
 from corpus.localities import localities, places_in
 from corpus.normalise import fold
@@ -106,6 +107,7 @@ class Places:
         `known`."""
         self._titles = {summary.id: fold(summary.title) for summary in documents}
         titles = {name: title for name, title in self._titles.items() if not _SENTENCE.search(title)}
+        self._bare = BareTitles(titles)
         self._all_titles = "\n".join(titles.values())
         self._titled_from = list(titles)
         self._title_starts = list(accumulate((len(title) + 1 for title in titles.values()), initial=0))
@@ -132,7 +134,8 @@ class Places:
 
     def titled(self, text: str) -> Titled:
         """The documents that `text` names by their titles beside what it asks."""
-        return titles_given(text, self._titles)
+        in_brackets, bare = titles_given(text, self._titles), self._bare.given(text)
+        return in_brackets if in_brackets.spans and not bare.covers(in_brackets) else bare
 
     def named(self, text: str, given: frozenset[str] = frozenset()) -> Named:
         """The places and documents that `text` names, where the documents `given` are known to be meant."""

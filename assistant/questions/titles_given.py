@@ -34,6 +34,12 @@ class Titled:
     document_ids: frozenset[str]
     spans: tuple[tuple[int, int], ...]
 
+    def covers(self, other: Titled) -> bool:
+        """Whether the spans of another lie in the first of these: 《…》 in 关于印发《…》的通知."""
+        return bool(self.spans) and all(
+            self.spans[0][0] <= start and end <= self.spans[0][1] for start, end in other.spans
+        )
+
     def given_in(self, text: str) -> str:
         """The spans of `text`, one after the other."""
         return "".join(text[start:end] for start, end in self.spans)

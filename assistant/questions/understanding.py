@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.language.counting import counted
-from assistant.language.validity import asks_validity, with_validity
+from assistant.language.validity import asks_validity, asks_validity_of_all, with_validity
 from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask, what_is_asked
 from assistant.questions.deadline_bounds import bounds_deadlines
 from assistant.questions.document_references import Places
@@ -158,7 +158,8 @@ def understand(
     titled = places.titled(text)
     if titled.spans:
         inside = _understood(titled.left_of(text), directory, places, reference, in_chinese, titled.document_ids)
-        names = inside.topic or inside.units or inside.places or inside.items or inside.asks & LISTS
+        rows = inside.asks & LISTS and (inside.about_tasks or inside.demands or inside.period)
+        names = inside.topic or inside.units or inside.places or inside.items or rows
         if names and not inside.asks & OF_THE_DOCUMENT:
             return replace(inside, where=titled.given_in(text))
     return _understood(text, directory, places, reference, in_chinese)
@@ -284,7 +285,9 @@ def _understood(
     opening = opening_length(text) if own else 0
     if not (items or topic or units or period or named.places) and asks & RECORD_FIELDS:
         items = item_anywhere(text)
-    if Ask.DEADLINE in asks and asks_validity(text[opening_length(text) :]):
+    if Ask.DEADLINE in asks and (
+        asks_validity(text[opening_length(text) :]) or (given and asks_validity_of_all(text, topic))
+    ):
         topic = with_validity(topic)
     return Question(
         text=text,
