@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from assistant.answers.second_value import other_half
+from assistant.answers.topic_sentences import LONGEST_PARAGRAPH, is_called, paragraph_under, rest_of_member
 from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
 from assistant.language.answering_clauses import with_number
 from assistant.language.cases import asks_case, states_case
@@ -36,6 +37,8 @@ from index.terms import folded
 AS_GOOD = 0.93
 """Further sentences are given when they are this close to the best one, unless one value is asked for."""
 MOST_SENTENCES = 6
+RUN_IN = 12
+"""So many of the best sentences may be a heading that is nothing but a name which the question uses."""
 HEADINGS = 3
 """How many of the best sentences may be the heading of a section that answers as a whole."""
 LONGEST_ANSWER = 420
@@ -118,7 +121,7 @@ def answer_from_sentences(
         return None
     if dated := _of_each_year(best, ranked):
         return Draft("answered", tuple(quoted(dated, question)), confidence=sure)
-    whole = _whole(question, relevance, ranked, following)
+    whole = _whole(question, relevance, ranked, following, document(best.sentence.passage.document_id))
     if whole:
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
     # A heading may state a figure, and a whole sentence that is one states who it is: 四、联席会议由市长任召集人。
@@ -273,29 +276,46 @@ def _whole(
     relevance: Relevance,
     ranked: Sequence[Found],
     following: Callable[[Sentence], Sequence[Sentence]],
+    document: Document,
 ) -> list[Sentence]:
     """What answers in place of the best sentence: the reply where the document itself asks ("定位是什么？"), with a
-    request the reply to it (你省请求…。该项目不列入…), the body of a section where its heading is among the best; empty
-    where the sentence answers by itself."""
+    request the reply to it (你省请求…。该项目不列入…), the body of a section where its heading is among the best, the
+    paragraph where the best sentence, of this `document`, opens it by its subject; empty where the sentence answers by
+    itself."""
     best = ranked[0]
     if best.sentence.text.rstrip("”").endswith(("？", "?")):
         return list(following(best.sentence))[:2]
     if repeats_request(best.sentence.text) and not asks_what_led_up(question.text):
         return [best.sentence, *(one for one in following(best.sentence)[:REPLY] if not repeats_request(one.text))]
-    if not question.asks <= _WIDE_ASKS or _quotes_alone(question, best):
+    if not question.asks <= _WIDE_ASKS | {Ask.PURPOSE}:
         return []
+    if _quotes_alone(question, best) or _goes_on_from(question, best):
+        rest = rest_of_member(best.sentence, following(best.sentence), document.text)
+        return [best.sentence, *rest] if rest else []
+    if not question.asks <= _WIDE_ASKS:
+        return []
+    for one in ranked[:RUN_IN]:
+        if is_called(one.sentence.text, question.text) and _heads_its_section(one.sentence):
+            return _body(one.sentence, following, LONGEST_PARAGRAPH)
     for one in ranked[:HEADINGS]:
         if one.score < AS_GOOD * best.score:
             break
         body = _body(one.sentence, following)
         if body and (_own_share(one, relevance) >= HEADED or _quoted_in(question, one.sentence.text)):
             return body
-    return []
+    under = paragraph_under(best.sentence, following(best.sentence), document.text)
+    spoken_of = _own_share(best, relevance) >= HEADED or _quoted_in(question, best.sentence.text)
+    return [best.sentence, *under] if under and spoken_of else []
 
 
 def _quotes_alone(question: Question, best: Found) -> bool:
     """Whether the question quotes a name (“向下跑”) under which the best sentence alone, one of a series, stands."""
     return member_of_series(best.sentence.text) and _quoted_in(question, best.sentence.text[:40])
+
+
+def _goes_on_from(question: Question, best: Found) -> bool:
+    """Whether a follow-up asks on about one of a series that the answer before gave (第二条理由具体怎么说的)."""
+    return member_of_series(best.sentence.text) and folded(best.sentence.text).strip("。； ") in folded(question.text)
 
 
 def _quoted_in(question: Question, text: str) -> bool:
@@ -312,13 +332,14 @@ def _own_share(found: Found, relevance: Relevance) -> float:
     return (own if own.terms else relevance).score(Candidate(found.sentence.text, heading)).coverage
 
 
-def _body(heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]]) -> list[Sentence]:
+def _body(
+    heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]], room: int = LONGEST_ANSWER
+) -> list[Sentence]:
     """What stands under a heading that was found to answer by itself; empty where the sentence is no heading."""
     if not _heads_its_section(heading):
         return []
     # The first line of an item may be its first sentence, too: 14. 铺开…展厅，为海外企业提供“一站式”服务。
     body: list[Sentence] = [heading] if len(heading.text) > LONGEST_HEADING else []
-    room = LONGEST_ANSWER
     for sentence in following(heading):
         if body and len(sentence.text) > room:
             break

@@ -87,7 +87,7 @@ def announced(opening: Sentence, following: Sequence[Sentence], *, several: bool
     if not (several or _ANNOUNCES.search(opening.text)):
         return []
     series: list[Sentence] = []
-    started, last = kind is not None, _ordinal(first)
+    started, last = kind is not None, ordinal_of(first)
     for sentence in following:
         opens = next((pattern for pattern in _OPENINGS if pattern.match(sentence.text)), None)
         if kind is None:
@@ -95,7 +95,7 @@ def announced(opening: Sentence, following: Sequence[Sentence], *, several: bool
         if kind is None or (opens is not kind and not (series or started)):
             break
         if opens is kind:
-            ordinal = _ordinal(sentence.text)
+            ordinal = ordinal_of(sentence.text)
             if ordinal is not None and last is not None and ordinal <= last:
                 break  # another series begins: 一是 after 五是
             last = ordinal
@@ -103,7 +103,7 @@ def announced(opening: Sentence, following: Sequence[Sentence], *, several: bool
     return series
 
 
-def _ordinal(text: str) -> int | None:
+def ordinal_of(text: str) -> int | None:
     """The number that a member of a series opens with (三是, 第三, （三）, 3.); None where it has none."""
     found = _NUMERAL.match(text)
     return number(found.group(1)) if found else None

@@ -24,6 +24,9 @@ _RELATIVE = (
     (re.compile(r"今年|本年度?|(?<![a-z])this year(?![a-z])", re.IGNORECASE), 0),
     (re.compile(r"明年|(?<![a-z])next year(?![a-z])", re.IGNORECASE), 1),
 )
+_OFFSETS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
+# 去年 in 比去年增长 is what a figure is compared with, 今年 in 今年以来 and 今年起 when it begins.
+_SAYS_RELATIVE = re.compile(rf"(?<![比较同与跟和由从自])({'|'.join(_OFFSETS)})(?!同期|以来|起)")
 WORDS = frozenset(("前年", "去年", "上年", "今年", "本年", "明年", "last year", "this year", "next year"))
 """The words for years that are not years by number."""
 _PLANNED = re.compile(
@@ -42,6 +45,10 @@ _TURN_IN_WORDS = re.compile(
 )
 _YEAR_OPENS = re.compile(r"^[ \t\u3000]*(20\d\d)年[，,]?是", re.MULTILINE)
 _LOOKS_BACK = re.compile("一年来|过去(?:的)?一年|回顾")
+# When a meeting was held, in the head of its minutes or record.
+_HELD = re.compile(r"^[ \t\u3000]*(?:会议|发布)?(?:时\s*间|日\s*期)\s*[：:]\s*(20\d\d)\s*年", re.MULTILINE)
+HEAD = 800
+"""Characters of a document that are its head."""
 AROUND = 250
 """A sentence without a year of its own may have that of as many characters before it."""
 
@@ -159,9 +166,7 @@ def asked_years(text: str, document: Document) -> tuple[str, ...]:
     """The years that a question means when it is asked of `document`, in the order of the calendar; relative words
     (去年, this year) count from the year that the document plans, else from that of its issue."""
     years = set(_ASKED_YEAR.findall(text))
-    issued = document.metadata.issued or document.metadata.published
-    turn = _turn(document.text)
-    planned = _planned_year(document.text) or (turn[1] if turn else issued.year if issued else None)
+    planned = _own_year(document)
     if planned is not None:
         years |= {str(planned + offset) for pattern, offset in _RELATIVE if pattern.search(text)}
     return tuple(sorted(years))
@@ -173,7 +178,7 @@ def spoken_years(text: str, headings: str, document: Document, at: int) -> froze
     figures are only compared with does not say of which year they are."""
     compared = frozenset[str]()
     for part in (text, headings):
-        found = named_years(part)
+        found = named_years(part) | _counted_from(part, document)
         if not found <= frozenset(_COMPARED_WITH.findall(part)):
             return found
         compared |= found
@@ -182,6 +187,22 @@ def spoken_years(text: str, headings: str, document: Document, at: int) -> froze
         return compared | {str(turn[1] if at >= turn[0] else turn[1] - 1)}
     titled = named_years(document.metadata.title)
     return compared | (titled or years_before(document, at)) if compared and at >= 0 else titled
+
+
+def _counted_from(text: str, document: Document) -> frozenset[str]:
+    """The years that a text tells by the year of its document: 明年年底 in what was said in 2024. What it only compares
+    with (比上年增长) is none."""
+    offsets = {_OFFSETS[word] for word in _SAYS_RELATIVE.findall(text)}
+    planned = _own_year(document) if offsets else None
+    return frozenset(str(planned + offset) for offset in offsets) if planned is not None else frozenset()
+
+
+def _own_year(document: Document) -> int | None:
+    """The year that a document calls 今年: that which it plans, else that of its issue or of the meeting."""
+    issued = document.metadata.issued or document.metadata.published
+    turn = _turn(document.text)
+    held = _held_in(document.text)
+    return _planned_year(document.text) or (turn[1] if turn else issued.year if issued else held)
 
 
 def years_before(document: Document, at: int) -> frozenset[str]:
@@ -205,6 +226,13 @@ def speaks_of(document: Document, years: tuple[str, ...]) -> bool:
 def _planned_year(text: str) -> int | None:
     planned = [int(year) for year in _PLANNED.findall(same_width(text))]
     return max(planned, default=None)
+
+
+@lru_cache(maxsize=256)
+def _held_in(text: str) -> int | None:
+    """The year in which what a record or minutes tell was said (时间：2024年7月9日), where their head says so."""
+    found = _HELD.search(same_width(text[:HEAD]))
+    return int(found[1]) if found else None
 
 
 @lru_cache(maxsize=256)

@@ -276,7 +276,9 @@ class Requirements:
         spoken = spoken_years(stated, headings, document, at)
         if not spoken and at >= 0:
             spoken = years_before(document, at)
-        return (not spoken or not spoken.isdisjoint(years)) and speaks_of(document, years)
+        if spoken and not spoken.isdisjoint(years):
+            return True  # 明年 tells a year that the document need not have in digits
+        return not spoken and speaks_of(document, years)
 
     def fits(self, text: str) -> bool:
         """Whether a sentence has a figure of the kind that is asked for, where one is, and tells of the event whose

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.language.series import member_of_series, ordinal_of
 from assistant.language.tokens import is_ordinal, words_of
 from assistant.questions.asking import METADATA_FIELDS, Ask
 from assistant.questions.corrections import Correction, correction
@@ -223,10 +224,15 @@ def _leans(text: str, question: Question) -> bool:
 
 def _by_ordinal(text: str, turn: Turn) -> str | None:
     match = _ORDINAL.search(text)
-    listed = [task.task for task in turn.answer.tasks] or _NUMBERED.findall(turn.answer.answer)
-    if match is None or len(listed) < 2:
+    if match is None:
         return None
+    listed = [task.task for task in turn.answer.tasks] or _NUMBERED.findall(turn.answer.answer)
     word = (match.group(1) or match.group(2) or "last").lower()
+    if len(listed) < 2:
+        # What the sentences of an answer number themselves: 二是…, 第二张图是….
+        numbered = {ordinal_of(one.quote): one.quote for one in turn.answer.citations if member_of_series(one.quote)}
+        told = numbered.get(_ORDINALS.get(word) or (int(word) if word.isdigit() else None))
+        return heading_of(told) if told else None
     number = len(listed) if word == "last" else _ORDINALS.get(word) or int(word)
     return heading_of(listed[number - 1]) if 1 <= number <= len(listed) else None
 
