@@ -25,8 +25,8 @@ _RELATIVE = (
     (re.compile(r"明年|(?<![a-z])next year(?![a-z])", re.IGNORECASE), 1),
 )
 _OFFSETS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
-# 去年 in 比去年增长 is what a figure is compared with, 今年 in 今年以来 and 今年起 when it begins.
-_SAYS_RELATIVE = re.compile(rf"(?<![比较同与跟和由从自])({'|'.join(_OFFSETS)})(?!同期|以来|起)")
+# 去年 in 比去年增长 is what a figure is compared with, in 去年完工的道路 of the roads; 今年 in 今年以来 begins.
+_SAYS_RELATIVE = re.compile(rf"(?<![比较同与跟和由从自])({'|'.join(_OFFSETS)})(?!同期|以来|起|[^，。；]{{2,14}}的)")
 WORDS = frozenset(("前年", "去年", "上年", "今年", "本年", "明年", "last year", "this year", "next year"))
 """The words for years that are not years by number."""
 _PLANNED = re.compile(
