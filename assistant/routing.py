@@ -43,7 +43,14 @@ from assistant.matching.selecting import Scored, says_more, stating
 from assistant.matching.thresholds import Thresholds
 from assistant.questions.asking import METADATA_FIELDS, Ask
 from assistant.questions.fields_confirmed import fields_confirmed
-from assistant.questions.question import LISTS, OPEN_ASKS, Question, asks_for_records
+from assistant.questions.question import (
+    LISTS,
+    OPEN_ASKS,
+    Question,
+    asks_duties_in,
+    asks_for_records,
+    counts_things_done,
+)
 from assistant.questions.unit_bounds import UnitBound
 from assistant.row_routing import RowRouter
 from assistant.wording.compose import no_such_place, not_named, nothing_found
@@ -303,7 +310,9 @@ class Router:
         read = self._read(found, found.sentences)
         if read is None or (question.asks == {Ask.SPEAKER} and not self._attributed(read)):
             return None
-        whole = completed(question, read, self._library)
+        if asks_duties_in(question) and not self._names_a_unit(question, read):
+            return None  # what is done in it by others
+        whole = None if counts_things_done(question) else completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
 
     def _year_of_part(self, found: Retrieval) -> Draft | None:
@@ -313,6 +322,13 @@ class Router:
         open_to_all = found.read_as(replace(found.question, asks=frozenset({Ask.CONTENT})))
         read = self._read(open_to_all, open_to_all.sentences)
         return with_year_of_part(read, found.question, found.relevance, self._library)
+
+    def _names_a_unit(self, question: Question, read: Draft) -> bool:
+        """Whether what was read names one of the units that the question names."""
+        names = [name for bound in question.units for name in (bound.words, *bound.names)]
+        quotes = (one for statement in read.statements for one in statement.evidence)
+        said = "".join(one.span.of(self._library.document(one.document_id).text) for one in quotes)
+        return any(name in said for name in names)
 
     def _attributed(self, read: Draft) -> bool:
         """Whether what was read says that somebody said it; what a paper sets out has no speaker."""

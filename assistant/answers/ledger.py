@@ -16,7 +16,7 @@ from assistant.matching.selecting import reached, stands_in, within
 from assistant.questions.asking import Ask
 from assistant.questions.document_parts import Place, inside
 from assistant.questions.qualifiers import NO_DEMANDS
-from assistant.questions.question import Question
+from assistant.questions.question import Question, asks_duties_in
 from assistant.wording.compose import (
     annex_of,
     no_such_role,
@@ -101,7 +101,7 @@ def answer_list(question: Question, relevance: Relevance, library: Library, leas
     candidates = [
         Candidate(f"{record.task} {' '.join(record.section)}", title=titles[record.document_id]) for record in records
     ]
-    every_word = not bounded or bool(_ABOUT.search(question.text))
+    every_word = not bounded or bool(_ABOUT.search(question.text)) or asks_duties_in(question)
     telling = relevance.telling(
         candidates,
         described=" ".join(heads.values()) if bounded else "",

@@ -73,7 +73,8 @@ def answer_fields(
         for record in map(library.record, best.record.linked)
         if len(record.task) <= WIDER * len(best.record.task) and _in_documents(record, question)
     ]
-    if clear and linked and not best.record.task.startswith(question.topic.split()[0]):
+    whole = question.inherited or best.record.task.startswith(question.topic.split()[0])
+    if clear and linked and not whole:
         # A part of the task is asked about: what tells another part of it is no second place of this one. By its first
         # words the task is named as a whole, as by what goes on from an answer.
         shares = relevance.shares([candidate_of(record, "") for record in linked])

@@ -32,6 +32,17 @@ _MEASURE = re.compile(
     r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
     rf"|(?:多少|几)({'|'.join(_OBJECTS)})(?!民币)"
 )
+DIVISION = "级"
+"""The measure of into how many grades, kinds or stages something is divided."""
+# Into how many grades, kinds or stages something is divided.
+_DIVIDED = re.compile(
+    "(?<!部)(?<!百)分(?:为|成|作|了)*(?:哪|多少|几)个?(等级|等次|级|类|种|档|阶段|批次|批|步|层次|层)"
+    "(?![\u4e00-\u9fff]*(?:单位|部门|政府))"
+    r"|(?<![a-z])(?:how many|what|which)(?: [a-z]+)?"
+    r" (grades|levels|stages|categories|classes|tiers|phases|steps)(?![a-z])",
+    re.IGNORECASE,
+)
+_DIVISIONS = "级|等级|等次|类|种|档|阶段|批次|批|步|层次|层"
 _DIMENSIONS = (
     (
         r"面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])(?:what|which|total|floor|land|surface|site|building|how"
@@ -64,6 +75,7 @@ _DAYS = "个?(?:工作日|[天日]|小时|月|年)"
 _SAME_MEASURE = {
     **_OBJECTS,
     "米": "公里|千米|海里|米|厘米|毫米|里(?![面程])",
+    DIVISION: f"个?(?:{_DIVISIONS})(?!响应|预警|标准|以上|学校)",
     "%": "%|％|个百分点|成(?!为|立|功|果|员|套)|分之|[:：比]",
     "给": "元|%|％|个百分点|港元|美元|成(?!为|立|功|果|员|套)|分之|倍",
     "人": "[人名位]",
@@ -85,6 +97,10 @@ _SAME_MEASURE = {
 
 def measure_asked(question: Question) -> str | None:
     """The measure that a number must have to answer: named (多少亩) or meant (面积多大 is answered in 平方公里)."""
+    if not question.asks & {Ask.QUANTITY, Ask.COUNT}:
+        return None
+    if _DIVIDED.search(question.text, question.opening):
+        return DIVISION
     if Ask.QUANTITY not in question.asks:
         return None
     text = units_in_chinese(question.text)

@@ -31,7 +31,7 @@ from assistant.language.years import (
     without_basis,
     years_before,
 )
-from assistant.matching.measure_words import has_measure, measure_asked
+from assistant.matching.measure_words import DIVISION, has_measure, measure_asked
 from assistant.questions.asking import FIGURES, Ask
 from assistant.questions.question import Question
 from corpus.starting import quick
@@ -225,10 +225,13 @@ class Requirements:
     @classmethod
     def of(cls, question: Question) -> Requirements:
         """Those of a question."""
-        patterns = tuple(needed(ask, question.text) for ask in NEEDS if ask in question.asks)
+        measure = measure_asked(question)
+        # 四级 and 两批 are numbers of the measure that is asked for and no amounts otherwise.
+        needs = question.asks - FIGURES if measure == DIVISION else question.asks
+        patterns = tuple(needed(ask, question.text) for ask in NEEDS if ask in needs)
         return cls(
             _one_of(patterns) if patterns else None,
-            measure_asked(question),
+            measure,
             question.text if question.asks & FIGURES else "",
             posts_meant(question.text) if Ask.PERSON in question.asks else (),
             part_named(question.text),

@@ -26,6 +26,15 @@ _IN_A_ROLE = re.compile(
     r"|(?<![a-z])(?:lead|leads|led|leading|responsible|in charge)(?![a-z])",
     re.IGNORECASE,
 )
+# What a unit has to do in something: 农业农村局在冷链物流里负责什么, what does it do on cold chains.
+_DOES = re.compile(
+    "(?:[里中上内]|方面|领域|工作|这块|[这那][项件]事|(?<=在)[^，。？?]{2,20})(?:要|该|应|需要?|得|主要|具体|都|又|还)*"
+    "(?:负责|承担|参与|牵头|配合|管|做|干)(?:了|着|起)?(?:些|的是)?(?:什么|哪些|哪几)(?!角色|标准|程度|企业|人)"
+    r"|(?<![a-z])what (?:does|do|must|should|is|are|has|have|will)(?: the)? .{0,60}?(?<![a-z])(?:do|handle|lead"
+    r"|responsible for|in charge of|to do|doing)(?: [a-z]+)? (?:on|in|for|about|regarding|concerning|with)(?![a-z])",
+    re.IGNORECASE,
+)
+_COUNTED_THINGS = re.compile("(?:多少|几)(?:件(?!事)|[起宗笔份人家户辆批次])")
 WHOLE_YEAR = 360
 """A period of so many days is a year or more."""
 LISTS = frozenset({Ask.LIST, Ask.COUNT})
@@ -107,7 +116,10 @@ def asks_for_records(question: Question) -> bool:
         return (
             question.about_tasks
             or bool(question.demands)
-            or bool(question.period and (not question.topic or _tells_days(question.period)))
+            or bool(
+                question.period
+                and (not question.topic or (_tells_days(question.period) and not counts_things_done(question)))
+            )
             or bool(question.places or (question.units and (question.period or not question.topic)))
             or any(bound.role != "any" for bound in question.units)
             or bool(question.units and (Ask.RESPONSIBLE in question.asks or _INVOLVED.search(question.text)))
@@ -126,8 +138,25 @@ def asks_for_records(question: Question) -> bool:
         return True
     if not question.units or question.asks & RECORD_FIELDS:
         return False
+    if asks_duties_in(question):
+        return True
     # "商务局要做什么", "what does X lead": nothing but the unit is named.
     return question.about_tasks or (question.asks <= OPEN_ASKS and len(question.topic) < 2)
+
+
+def asks_duties_in(question: Question) -> bool:
+    """Whether the question is for what a unit does in something that it names."""
+    return bool(
+        question.units
+        and question.topic
+        and question.asks <= OPEN_ASKS
+        and _DOES.search(question.text, question.opening)
+    )
+
+
+def counts_things_done(question: Question) -> bool:
+    """Whether a number is asked for that is none of tasks: 一季度受理了多少件."""
+    return Ask.LIST not in question.asks and not question.about_tasks and bool(_COUNTED_THINGS.search(question.text))
 
 
 def _tells_days(period: Period) -> bool:
