@@ -162,8 +162,10 @@ def _looked_up(collection: Has | None, word: str, after: str) -> str | None:
         return None
     found = [name for syllables in _read_as(word) for name in _written(syllables, collection)]
     letters = word.replace("'", "")
-    # What is also a word of everyday language is hardly meant by its pinyin.
-    found = [name for name in found if letters in _everyday().get(name, (letters,))]
+    # What is also a word of everyday language is hardly meant by its pinyin. The table is made for the first name that
+    # is looked for, found or not: `prepare` looks for one, so that no question waits for it.
+    everyday = _everyday()
+    found = [name for name in found if letters in everyday.get(name, (letters,))]
     kinds = collection.held({name[-1] + kind for name in found for kind in _KINDS.get(after, "")})
     of_kind = [name + kind for name in found for kind in _KINDS.get(after, "") if name[-1] + kind in kinds]
     found = [*(name for name in of_kind if name[-1] in _PART_OF_NAME), *(name[:-1] for name in of_kind), *found]

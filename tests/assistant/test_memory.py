@@ -60,8 +60,8 @@ def test_a_prepared_assistant_has_read_what_first_questions_need(tmp_path: Path)
     ingest([tmp_path / "plan.md"], tmp_path / "data")
     command = [sys.executable, "-c", _PREPARED, str(tmp_path / "data")]
     opened, prepared = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    assert opened == [0, 0, 0, 0]
-    assert prepared == [1, 1, 1, 1]
+    assert opened == [0, 0, 0, 0, 0]
+    assert prepared == [1, 1, 1, 1, 1]
 
 
 _PREPARED = """
@@ -78,7 +78,8 @@ library = Library.open(Path(sys.argv[1]))
 assistant = Assistant(library)
 
 def read():
-    tables = (glossary.dictionary_terms, lay_words._thesaurus, romanised_names._characters)
+    pinyin = (romanised_names._characters, romanised_names._everyday)
+    tables = (glossary.dictionary_terms, lay_words._thesaurus, *pinyin)
     return [*(table.cache_info().currsize for table in tables), len(heads._HEADS.get(library, ()))]
 
 opened = read()
