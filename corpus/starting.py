@@ -39,20 +39,27 @@ def quick(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def led(pattern: str, flags: int = 0) -> str:
     """`pattern` behind a look at whether one of the characters stands there that it may begin with; as it is where it
     may begin with any, or be empty."""
-    begins = _beginnings(pattern, flags)
-    ends = "\n" if flags & re.VERBOSE else ""  # or a remark at the end would take the bracket in
-    return f"(?=[{''.join(sorted(begins))}])(?:{pattern}{ends})" if begins else pattern
+    return _led(pattern, _beginnings(pattern, flags), flags)
 
 
 def led_in_turn(ways: Iterable[str], flags: int = 0) -> str:
     """These alternatives in their order, `led` as far as nothing between them may begin with any character of Chinese:
     one such way among a hundred would be tried everywhere together with all of them."""
-    runs = (list(run) for _, run in groupby(ways, key=lambda way: _is_broad(_beginnings(way, flags))))
-    return "|".join(led("|".join(run), flags) for run in runs)
+    found = ((way, _beginnings(way, flags)) for way in ways)
+    led_runs = []
+    for broad, run in groupby(found, key=lambda one: _is_broad(one[1])):
+        some, begins = zip(*run, strict=True)
+        led_runs.append(_led("|".join(some), frozenset() if broad else frozenset().union(*begins), flags))
+    return "|".join(led_runs)
 
 
 def _is_broad(begins: frozenset[str]) -> bool:
     return not begins or any(_WHOLE_SCRIPT in piece for piece in begins)
+
+
+def _led(pattern: str, begins: frozenset[str], flags: int) -> str:
+    ends = "\n" if flags & re.VERBOSE else ""  # or a remark at the end would take the bracket in
+    return f"(?=[{''.join(sorted(begins))}])(?:{pattern}{ends})" if begins else pattern
 
 
 def _beginnings(pattern: str, flags: int) -> frozenset[str]:
