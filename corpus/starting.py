@@ -90,7 +90,7 @@ def _of_one(operation: str, given: Any) -> tuple[frozenset[str], bool]:
     if operation == "BRANCH":
         ways = [_begins(way) for way in given[1]]
         return frozenset().union(*(some for some, _ in ways)), any(empty for _, empty in ways)
-    if operation == "SUBPATTERN" and not given[1] and not given[2]:  # no flags of its own
+    if operation == "SUBPATTERN" and not given[1]:  # without flags that are added: with fewer it begins with no more
         return _begins(given[3])
     if operation in _REPEATS:
         some, empty = _begins(given[2])

@@ -49,4 +49,6 @@ def test_what_can_begin_is_looked_at_first() -> None:
     assert led("由?谁|哪") == r"(?=[\U000054ea\U00007531\U00008c01])(?:由?谁|哪)"
     assert led(".谁") == ".谁"
     assert led("由*") == "由*"
+    assert led("(?-i:A)谁", re.IGNORECASE) == r"(?=[\U00000041])(?:(?-i:A)谁)"
+    assert led("(?i:a)谁") == "(?i:a)谁"
     assert led_in_turn(["谁", "[\u4e00-\u9fff]项", "由"]).startswith(led("谁"))
