@@ -8,15 +8,17 @@ from dataclasses import replace
 from itertools import compress
 
 from assistant.answers.aggregates import told_within
+from assistant.answers.row_answers import answer_row
 from assistant.comparing import compared_parts, merged, one_says_all
 from assistant.matching.answerability import Sureness
-from assistant.matching.retrieval import Retriever
+from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge, joined
 from assistant.questions.asking import FIGURES
 from assistant.questions.clauses import asking_parts
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.question import Question
+from assistant.questions.row_asked import row_asked
 from assistant.questions.smalltalk import is_small_talk
 from assistant.routing import Router
 from assistant.wording.compose import friendly, not_stated
@@ -54,6 +56,9 @@ class Answerer:
             filters = replace(filters, document_ids=question.document_ids)
         if is_small_talk(question):
             return Draft("not_found", (friendly(question.language),))
+        row = self._of_a_row(question, filters)
+        if row is not None:
+            return row
         parts = compared_parts(question, self._interpreter.usage)
         if parts:
             each = [replace(self._interpreter.understand(part.question), language=question.language) for part in parts]
@@ -67,6 +72,19 @@ class Answerer:
             whole = self._in_parts(question, filters)
             return whole if whole.status == "answered" else drafts[0]
         return self._in_parts(question, filters)
+
+    def _of_a_row(self, question: Question, filters: Filters) -> Draft | None:
+        """What the question asks of the row of one task (which item it is, how many units it has); None where it asks
+        nothing of the kind."""
+        asked = row_asked(question.text)
+        if asked is None:
+            return None
+        base = self._retriever.bounded(self._interpreter.understand(f"{question.where}{asked.text}"), filters)
+        base = replace(base, leans=question.leans, last_cited=question.last_cited)
+        if not base.topic:
+            return None
+        ranked = Retrieval(base, filters, self._retriever).records()
+        return answer_row(asked, base.topic, ranked, self._retriever.library, question.language)
 
     def _within(self, question: Question, some: Draft, first: str, filters: Filters) -> Draft:
         """The rows that are asked for `first`, with the number of `some` of them, which the rest of the question bounds

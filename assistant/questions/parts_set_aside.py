@@ -16,6 +16,8 @@ _ENGLISH_PART = (
 )
 _ENGLISH_SET_ASIDE = re.compile(
     r"(?<![a-z])(?:besides|apart from|aside from|other than|in addition to|beyond|except for|not counting) "
+    # Which units are beside the lead is asked of the row of a task.
+    r"(?!the lead(?:ing)?(?: (?:unit|department|agency|office|body))?,)"
     rf"(?:(?:the |those |its |their |all )*(?:own )?(?:tasks?|items?|ones?|work|those|what|things?)? ?(?:that |which )?"
     rf"(?:it|they)? ?(?:itself |alone |already )?{_ENGLISH_PART}"
     r"(?: (?:itself|themselves|alone|tasks?|items?|ones?|role))?)"
