@@ -22,7 +22,7 @@ from assistant.matching.answerability import Sureness
 from assistant.matching.dimensions import told_of
 from assistant.matching.omissions import omits_asked
 from assistant.matching.preferences import asks_denied
-from assistant.matching.ranking import Found, defines_quoted
+from assistant.matching.ranking import Found, defines_named, defines_quoted
 from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.requirements import NEEDS, Requirements, needed, untold
 from assistant.matching.thresholds import MEASURED, Thresholds
@@ -105,7 +105,7 @@ def answer_from_sentences(
     if question.asks <= FIGURES:
         ranked = [one for one in ranked if one.figure >= FIGURE]
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
-    meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
+    meant = bool(ranked) and Ask.DEFINITION in question.asks and _defines(ranked[0].sentence.text, question.text)
     if not ranked or not Requirements.of(question).fits(ranked[0].sentence.text):
         return None
     asked = relevance
@@ -171,6 +171,10 @@ def answer_from_sentences(
     tied = _tied(question, ranked, relevance) if chosen == [best.sentence] and not alone else None
     beside = _beside(tied, question, statements) if tied else ()
     return Draft("partial" if missing else "answered", tuple(statements), missing, beside=beside, confidence=sure)
+
+
+def _defines(text: str, asked: str) -> bool:
+    return defines_quoted(text, asked) or defines_named(text, asked)
 
 
 def _joined_clauses(

@@ -60,6 +60,7 @@ _ASKS_FRAME = re.compile(
     r"|(?<![a-z])(?:adopt|pass|approv|amend|revis)(?:ed|es?)?(?![a-z])",
     re.IGNORECASE,
 )
+_MEANT = re.compile("是指|指的是|系指")
 _ISSUED_WITH = re.compile("(?:通知|公告|通告|批复)如下[：:]$")
 # Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
 _LABEL = re.compile("标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词")
@@ -244,8 +245,12 @@ def defines(found: Found, relevance: Relevance, asked: str, *, meant: bool) -> b
     if any((folded(term) if meant else f"{folded(term)}包") in folded(asked) for term in terms):
         return True
     own = relevance.within(found.candidate.title)
-    candidates = [Candidate(term) for term in terms]
-    return max((own if own.terms else relevance).shares(candidates)) >= share
+    if meant and not own.terms:
+        # All words of the question tell the document: the term is meant that one of them makes up (储能 of 新型储能).
+        forms = {form for term in relevance.terms for form, _ in term.forms if len(form) > 1}
+        names = map(folded, _said_to_mean(found.sentence.text))
+        return any(form in name and 2 * len(form) >= len(name) for name in names for form in forms)
+    return max((own if own.terms else relevance).shares([Candidate(term) for term in terms])) >= share
 
 
 def defines_quoted(text: str, asked: str) -> bool:
@@ -257,6 +262,17 @@ def defines_quoted(text: str, asked: str) -> bool:
     # 公共数据授权运营，是指… explains 授权运营; 有毒赤潮 is not what 赤潮 is.
     whole = terms | {term[-len(name) :] for term in terms for name in map(folded, names) if len(name) > 3}
     return any(folded(name) in whole or explained_in_brackets(text, name) for name in names)
+
+
+def defines_named(text: str, asked: str) -> bool:
+    """Whether a sentence says what is meant by a name that the question has: 本意见所称政务新媒体，是指…."""
+    return any(len(name) > 2 and folded(name) in folded(asked) for name in _said_to_mean(text))
+
+
+def _said_to_mean(text: str) -> tuple[str, ...]:
+    """The names of which a sentence says outright what they mean."""
+    said = _MEANT.search(text)
+    return explained(text[: said.end()]) if said else ()
 
 
 @lru_cache(maxsize=256)

@@ -92,9 +92,23 @@ def _terms(topic: str, library: Library) -> tuple[Term, ...]:
             [run] if run.isascii() else _joined_singles(_recut(_bare(space.segment(run), library), library), library)
         )
         terms += [
-            _term(word, ((plain(word), 1.0),), space, library, named=True) for word in words if not is_empty(word)
+            _term(word, ((plain(word), 1.0), *_official(word)), space, library, named=True)
+            for word in words
+            if not is_empty(word)
         ]
     return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
+
+
+def _official(word: str) -> tuple[tuple[str, float], ...]:
+    """What offices write for a name of letters with digits: Q3, H1."""
+    if not (word.isascii() and _LATIN.match(word)):
+        return ()
+    return tuple((plain(term), _worth(weight)) for _, known in rendered_phrases(word) for term, weight in known)
+
+
+def _worth(weight: float) -> float:
+    """What a rendering of this weight is worth where a text has it."""
+    return LEAST_RENDERING + (1 - LEAST_RENDERING) * weight
 
 
 def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, library: Library, *, named: bool) -> Term:
@@ -167,7 +181,7 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
     terms = []
     for phrase, known in rendered_phrases(text):
         word = known[0][0] if known and " " in phrase else phrase
-        renderings = ((plain(term), LEAST_RENDERING + (1 - LEAST_RENDERING) * weight) for term, weight in known)
+        renderings = ((plain(term), _worth(weight)) for term, weight in known)
         forms = ((plain(phrase), 1.0), *renderings)
         named = _is_named(phrase, text)
         term = _term(word, forms + _NUMERALS.get(phrase, ()), space, library, named=named)
