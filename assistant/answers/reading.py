@@ -105,7 +105,7 @@ def answer_from_sentences(
     if question.asks <= FIGURES:
         ranked = [one for one in ranked if one.figure >= FIGURE]
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
-    meant = bool(ranked) and Ask.DEFINITION in question.asks and _defines(ranked[0].sentence.text, question.text)
+    meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
     if not ranked or not Requirements.of(question).fits(ranked[0].sentence.text):
         return None
     asked = relevance
@@ -117,6 +117,8 @@ def answer_from_sentences(
         # The asker's own amount stands in no rule whose bounds admit it.
         relevance = relevance.without(frozenset(_NUMERALS.findall(with_chinese_numbers(question.text))))
     sure = sureness_of(question, relevance, ranked)
+    if Ask.DEFINITION in question.asks and defines_named(best.sentence.text, question.text):
+        sure += (1 - sure) / 2  # what else the question says matters half as much
     if sure < thresholds.stated and not meant:
         return None
     if dated := _of_each_year(best, ranked):
@@ -171,10 +173,6 @@ def answer_from_sentences(
     tied = _tied(question, ranked, relevance) if chosen == [best.sentence] and not alone else None
     beside = _beside(tied, question, statements) if tied else ()
     return Draft("partial" if missing else "answered", tuple(statements), missing, beside=beside, confidence=sure)
-
-
-def _defines(text: str, asked: str) -> bool:
-    return defines_quoted(text, asked) or defines_named(text, asked)
 
 
 def _joined_clauses(
