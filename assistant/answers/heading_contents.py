@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.answers.enumerations import heading_words, series_of
 from assistant.answers.outline_answers import LEAST_WRITTEN, Enumeration, answer_enumeration, items_under, named_section
@@ -34,8 +35,8 @@ def answer_contents(question: Question, proposed: Callable[[], Sequence[str]], l
     if "" in question.document_ids or rest_of_frame(own) is None:
         return None
     number = counted(own)
-    named = sorted(question.document_ids)
-    for name in [*named, *(one for one in _papers(question, own, proposed, library) if not named)][:PAPERS]:
+    # One after the other: most searches for more papers than the first ones would be for nothing.
+    for name in islice(sorted(question.document_ids) or _papers(own, proposed, library), PAPERS):
         for section in _written(own, name, library):
             told = _under(section, name, library)
             if told is not None and number in (None, len(told.items)):
@@ -68,12 +69,12 @@ def _within(question: Question) -> Filters:
     return Filters(document_ids=question.document_ids) if question.document_ids else Filters()
 
 
-def _papers(question: Question, text: str, proposed: Callable[[], Sequence[str]], library: Library) -> Iterator[str]:
+def _papers(text: str, proposed: Callable[[], Sequence[str]], library: Library) -> Iterator[str]:
     """The documents that search proposes on the topic, then those that it finds by the words between the frame: a
     heading may have such as name no topic (具体申报方式)."""
     seen = list(proposed())
     yield from seen
-    words = between_frames(text)
+    words = between_frames(text) if len(seen) < len(library.documents()) else ""
     hits = library.search_passages(Query(words), 2 * PAPERS) if words else ()
     yield from dict.fromkeys(name for hit in hits if (name := library.passage(hit.id).document_id) not in seen)
 

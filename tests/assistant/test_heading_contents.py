@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
+from index.library import Library
+from index.types import Filters, Hit, Query
 
 PLAN = """槐川市冷链物流提升行动方案
 
@@ -98,3 +100,17 @@ def test_a_task_below_a_heading_is_asked_as_ever(assistant: Assistant, question:
 def test_a_long_question_of_nothing_but_frames_is_read_at_once(assistant: Assistant) -> None:
     """What reads the frames takes no longer than the question is."""
     assert assistant.answer("包括哪些内容" * 300 + "x").status is not None
+
+
+def test_no_more_papers_are_searched_for_than_there_are(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where search proposed every paper, or one with the heading, the question is searched for once."""
+    searched: list[str] = []
+    search = Library.search_passages
+
+    def counted(library: Library, query: Query, limit: int, filters: Filters = Filters()) -> list[Hit]:  # noqa: B008
+        searched.append(query.text)
+        return search(library, query, limit, filters)
+
+    monkeypatch.setattr(Library, "search_passages", counted)
+    assert "共2项" in assistant.answer("冷链网络织密行动包括哪些内容？").answer
+    assert len(searched) == 1
