@@ -8,15 +8,19 @@ from dataclasses import replace
 from itertools import compress
 
 from assistant.answers.aggregates import told_within
+from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.row_answers import answer_row
 from assistant.comparing import compared_parts, merged, one_says_all
 from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retrieval, Retriever
+from assistant.matching.selecting import reached, within
 from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge, joined
 from assistant.questions.asking import FIGURES
 from assistant.questions.clauses import asking_parts
 from assistant.questions.interpreter import Interpreter
+from assistant.questions.ledger_asked import ledger_asked
+from assistant.questions.qualifiers import NO_DEMANDS
 from assistant.questions.question import Question
 from assistant.questions.row_asked import row_asked
 from assistant.questions.smalltalk import is_small_talk
@@ -56,7 +60,7 @@ class Answerer:
             filters = replace(filters, document_ids=question.document_ids)
         if is_small_talk(question):
             return Draft("not_found", (friendly(question.language),))
-        row = self._of_a_row(question, filters)
+        row = self._of_a_row(question, filters) or self._of_all_rows(question, filters)
         if row is not None:
             return row
         parts = compared_parts(question, self._interpreter.usage)
@@ -85,6 +89,19 @@ class Answerer:
             return None
         ranked = Retrieval(base, filters, self._retriever).records()
         return answer_row(asked, base.topic, ranked, self._retriever.library, question.language)
+
+    def _of_all_rows(self, question: Question, filters: Filters) -> Draft | None:
+        """What the question asks of a ledger as a whole (which task has most units); None where it asks nothing of the
+        kind, or of the tasks on a topic."""
+        asked = ledger_asked(question.text)
+        if asked is None:
+            return None
+        base = self._retriever.bounded(self._interpreter.understand(f"{question.where}{asked.rest}任务"), filters)
+        titles = "".join(self._retriever.library.summary(name).title for name in base.document_ids - {""})
+        if not all(set(word) <= set(titles) for word in base.topic.split()):
+            return None  # more is named than a paper: 进口示范区方案
+        records = within(replace(base, units=(), demands=NO_DEMANDS), reached(base, self._retriever.library))
+        return answer_ledger(asked.kind, records, question.language)
 
     def _within(self, question: Question, some: Draft, first: str, filters: Filters) -> Draft:
         """The rows that are asked for `first`, with the number of `some` of them, which the rest of the question bounds

@@ -91,6 +91,9 @@ _ROWS = re.compile(
     r"|(?<![a-z])(?:tasks?|items?|duties|units?|departments?|leads?)(?![a-z])",
     re.IGNORECASE,
 )
+_DUE_LAST = re.compile(
+    "最[晚迟](?:的)?(?:要|得|需|会|能)?(?:拖|排|安排|做|干|完成|办)?(?:到|至|在|是)?(?:什么时候|何时|哪一?[天年月日]|几月|几号)(?:完成|到期|截止|结束)?"
+)
 _WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
 _TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
 _WHICH_UNIT = re.compile(
@@ -198,7 +201,12 @@ def _understood(
         and named_topic(asked.mask, [(period.span.start, period.span.end), *named.spans])
     ):
         period = None  # a year tells which document is meant; 2021年有哪些任务 names none, and asks what is due
+    if mentions and asks >= {Ask.CONFIRMATION, Ask.PARTICIPANTS} and not _WHICH_UNIT.search(text):
+        asks -= {Ask.PARTICIPANTS}  # 市教育局是否参与: a unit that leads has part in it, too
     demanded, demanding = qualifiers(hidden)
+    last = _DUE_LAST.search(text) if named.places and not demanded else None
+    if last and not named_topic(asked.mask, [last.span(), *named.spans]):
+        demanded, demanding = replace(NO_DEMANDS, latest=True), (last.span(),)  # 附件1最晚到什么时候
     besides = _WHO_ELSE.search(text) if mentions else None
     known: list[tuple[int, int]] = []
     if (
