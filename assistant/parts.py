@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.answering_clauses import with_number, without_owners
+from assistant.language.contrasts import is_of_another
 from assistant.language.figure_kinds import has_figures, kind_asked
 from assistant.language.limits import only_limits
 from assistant.language.numbering import without_references
@@ -102,6 +103,9 @@ def answering(part: Question, quotes: Sequence[Quoted]) -> list[Quoted]:
         for quote in quotes
         if requirements.met(quote.text, quote.headings, quote.document, quote.at) and requirements.fits(quote.text)
     ]
+    if part.asks <= FIGURES:
+        asked = part.text[part.opening :]
+        able = [quote for quote in able if not is_of_another(asked, quote.text, quote.headings)]
     if part.asks <= {Ask.RESPONSIBLE, Ask.LEAD} and _RESPONSIBLE.search(part.text[part.opening :]):
         # Some body or other is named nearly everywhere; who is responsible is said in words.
         able = [quote for quote in able if ROLE.search(quote.text)]

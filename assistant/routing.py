@@ -207,7 +207,9 @@ class Router:
     def _formula(self, found: Retrieval) -> Draft | None:
         """What the numbers of a formula (1+4+16+X) stand for, or that no document has it."""
         question = found.question
-        explained = answer_formula(question, found.relevance, lambda: found.sentences, self._retriever.following)
+        explained = answer_formula(
+            question, found.relevance, lambda: found.sentences, self._retriever.following, self._retriever.paragraph
+        )
         if explained is None and (formula := stated_nowhere(question, self._library)):
             return _nothing(found, formula, missing=True)
         return explained

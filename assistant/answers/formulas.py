@@ -31,6 +31,11 @@ _FORMULA = re.compile(rf"{_PART}(?:\s*[+＋]\s*{_PART})+|(?<=[“\"])\d{{3,6}}(?
 _EXPLAINED = re.compile(
     rf"[“\"](?P<part>{_PART})[”\"]\s*(?:[，,]?\s*(?:即|就?是|指|为|：|——|代表)|[个项大条张类]|[\u4e00-\u9fff]{{2,8}}[，,：]?(?:即|是))"
 )
+# …，构建“1+3+X”现代化产业体系。 closes what it names.
+_CONCLUDES = re.compile(
+    r"(?:构建|形成|打造|建立|构筑|健全|完善|加快建设)[^，。；]{0,4}[“\"]?"
+    rf"(?:{_FORMULA.pattern})[”\"]?[^，。；]{{0,16}}[。；]?$"
+)
 _NAMED_ALONE = re.compile(rf"(?<![\dA-Za-z+＋.“]){_PART}(?![\dA-Za-z+＋.%％]|[年月日亿万]|个月)")
 _ASKED = frozenset({Ask.DEFINITION, Ask.CONTENT, Ask.LIST, Ask.COUNT, Ask.COMPARISON})
 
@@ -40,10 +45,11 @@ def answer_formula(
     relevance: Relevance,
     ranking: Callable[[], Sequence[Found]],
     following: Callable[[Sentence], Sequence[Sentence]],
+    preceding: Callable[[Sentence], Sequence[Sentence]],
 ) -> Draft | None:
     """What the numbers that are asked for stand for; None where no document explains the formula number by number, or
     where something else is asked of it (“1516”里的远期要变成什么). `ranking` gives the sentences on the topic, best
-    first."""
+    first, `preceding` those before one in its paragraph."""
     formula = _FORMULA.search(question.text)
     if formula is None or not question.asks <= _ASKED:
         return None
@@ -68,6 +74,9 @@ def answer_formula(
             if not asked and relevance.unmet(told)[0] > ELSE:
                 return None
             return Draft("answered", tuple(quoted(asked or explaining, question)), confidence=min(1.0, one.topical))
+        if _CONCLUDES.search(one.sentence.text) and (before := preceding(one.sentence)):
+            # 做强…支柱产业。培育…3个优势产业，构建“1+3+X”体系: its numbers are told before it is named.
+            return Draft("answered", tuple(quoted([*before, one.sentence], question)), confidence=min(1.0, one.topical))
     return None
 
 

@@ -12,6 +12,7 @@ from assistant.answers.topic_sentences import LONGEST_PARAGRAPH, is_called, para
 from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
 from assistant.language.answering_clauses import with_number
 from assistant.language.cases import asks_case, states_case
+from assistant.language.contrasts import is_of_another
 from assistant.language.counting import counted
 from assistant.language.numbering import unnumbered, without_references
 from assistant.language.posts import asks_person, holds_post, of_another_post, posts_meant
@@ -189,6 +190,7 @@ def _joined_clauses(
     best one does not (评价为C的，…；评价为D的，….), and those that go on where it leaves off (…；逾期不改正的，….)."""
     clauses = [one for one in clauses if all(one.span != other.span for other in chosen)]
     clauses = [one for one in clauses if not of_another_post(one.text, question.text)]
+    clauses = [one for one in clauses if not is_of_another(question.text, one.text, "")]
     if any(member_of_series(_ARTICLE.sub("", one.text)) for one in clauses):
         return []  # but 6．…；个人信息不适用本条便利。 is one item
     needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from assistant.language.announcements import begins_line
+from assistant.language.announcements import begins_line, begins_paragraph
 from assistant.language.numbering import unnumbered
 from assistant.language.sentences import Sentence
 from assistant.language.series import member_of_series
@@ -19,27 +19,13 @@ LONGEST_TOPIC = 24
 """A longer sentence says something by itself."""
 LONGEST_PARAGRAPH = 640
 """Characters of a paragraph that are given whole; of a longer one as many sentences as go into that."""
-LONGEST_LINE = 50
-"""Characters of a printed line."""
 LEAST = 2
 """So many sentences stand at least under one that only names their subject."""
 
-_INDENTED = re.compile("[ \t]*\u3000\\s*|\\s{2,}")
 _NAME = re.compile('[“"](?P<name>[^“”"，。；]{2,8})[”"][。：:]?')
 _QUOTED = re.compile('[“"](?P<words>[^“”"]+)[”"]')
 # A figure, a day, a body that does something is said of the subject, not its name.
 _STATES = re.compile(r"\d|[，；：:？?！!]|^(?:会议|他|她|本|该)|应当|不得|是(?!否)|由|同意|收悉")
-
-
-def begins_paragraph(text: str, start: int) -> bool:
-    """Whether a paragraph of a document's `text` begins at `start`: a line that is indented, follows an empty one or
-    one so long that lines are paragraphs; else the line may only be where print broke a sentence's paragraph."""
-    if not begins_line(text, start):
-        return False
-    end = text.rfind("\n", 0, start)
-    if end < 0 or _INDENTED.fullmatch(text, end + 1, start) or not text[max(0, end - 1) : end].strip():
-        return True
-    return end - text.rfind("\n", 0, end) > LONGEST_LINE
 
 
 def is_called(heading: str, question: str) -> bool:

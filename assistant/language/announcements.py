@@ -16,6 +16,8 @@ from corpus.types import Span
 
 LONGEST = 240
 """Characters of an announcement; what is longer is a paragraph of its own."""
+LONGEST_LINE = 50
+"""Characters of a printed line; a longer one is a paragraph."""
 REACH = 2000
 """Characters before a passage in which the announcement of a list that goes on in it is looked for."""
 
@@ -43,6 +45,7 @@ _INLINE = re.compile(r"(?P<said>[^。；]{6,240}?[：:])\s*[（(](?:一|1)[)）]
 _LATER_ITEM = re.compile(r"[（(](?:[二三四五六七八九十]{1,2}|[2-9])[)）]")
 _LINE_BEGINS = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 _LINE = re.compile(r"[^\n]+")
+_INDENTED = re.compile("[ \t]*\u3000\\s*|\\s{2,}")
 _LAST_SENTENCE = re.compile(r"[^。！？\n]+[：:]\s*$")
 
 
@@ -65,6 +68,17 @@ def says_of_each(announcing: str) -> bool:
 def begins_line(document_text: str, start: int) -> bool:
     """Whether a line of the document begins at `start`, blanks left out."""
     return bool(_LINE_BEGINS.search(document_text, max(0, start - 12), start))
+
+
+def begins_paragraph(text: str, start: int) -> bool:
+    """Whether a paragraph of a document's `text` begins at `start`: a line that is indented, follows an empty one or
+    one so long that lines are paragraphs; else the line may only be where print broke a sentence's paragraph."""
+    if not begins_line(text, start):
+        return False
+    end = text.rfind("\n", 0, start)
+    if end < 0 or _INDENTED.fullmatch(text, end + 1, start) or not text[max(0, end - 1) : end].strip():
+        return True
+    return end - text.rfind("\n", 0, end) > LONGEST_LINE
 
 
 def inline_announcement(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _CITED = re.compile(r"〔[^〔〕]*〕\d*号?|《[^《》]*》|附[件表图录]\s*\d{1,2}|\[\d{1,3}\]|\d{1,2}·\d{1,2}")
+_CALLED_BY_DAY = re.compile(r"(?<=[“\"])(1[0-2]|0?[1-9])[·・.](3[01]|[12]\d|0?[1-9])(?=[”\"])")
 # What a figure is measured in: a number before it is no number of an item (76.1%的财政支出, 300 家企业). Words that
 # only begin so (个人, 项目, 年度) are none.
 _MEASURE = (
@@ -24,8 +25,9 @@ _NUMBERING = re.compile(
 
 @lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
 def without_references(text: str) -> str:
-    """A sentence without the numbers that number it or cite another document."""
-    return _CITED.sub("", unnumbered(text))
+    """A sentence without the numbers that number it or cite another document; what is called by its day (“4·18”火灾) in
+    the words of a day."""
+    return _CITED.sub("", _CALLED_BY_DAY.sub(r"\1月\2日", unnumbered(text)))
 
 
 def unnumbered(text: str) -> str:

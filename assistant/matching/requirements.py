@@ -336,7 +336,10 @@ def part_named(text: str) -> re.Pattern[str] | None:
 
 
 def _money(question: Question) -> MoneyKind | None:
-    """The kind of money that a question for a figure asks for."""
+    """The kind of money that a question for a figure asks for; none where it asks for another figure as well, which
+    stands where no money is spoken of (站台数量及预算)."""
+    if question.asks >= {Ask.BUDGET, Ask.QUANTITY}:
+        return None
     if Ask.BUDGET in question.asks:
         return money_asked(question.text[question.opening :])
     return money_beside(question.text, question.asking) if question.asks & FIGURES else None

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
+from assistant.language.announcements import begins_paragraph
 from assistant.language.sentences import Sentence, printed_with, sentences
 from assistant.matching.jurisdictions import documents_there
 from assistant.matching.nearby import neighbouring
@@ -57,6 +58,13 @@ class Retriever:
             if passage.section[: len(path)] == path and passage.span.end > sentence.span.start:
                 after += sentences(passage, document.text)
         return [one for one in after if one.span.start >= sentence.span.end]
+
+    def paragraph(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences before one in its paragraph and passage, where something stands before it."""
+        text = self.library.document(sentence.passage.document_id).text
+        before = [one for one in sentences(sentence.passage, text) if one.span.start < sentence.span.start]
+        opened = [at for at, one in enumerate([*before, sentence]) if begins_paragraph(text, one.span.start)]
+        return before[opened[-1] :] if opened else []
 
     def printed(self, sentence: Sentence) -> list[Sentence]:
         """The clauses that are printed in one sentence with this one."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.answers.topic_sentences import begins_paragraph, is_called
+from assistant.answers.topic_sentences import is_called
+from assistant.language.announcements import begins_paragraph
 from tests.assistant.conftest import Converse, Over
 
 REPORT = """泊州市2025年政府工作报告
@@ -98,3 +99,20 @@ def test_where_a_paragraph_begins() -> None:
     assert begins_paragraph("甲。\n　　乙。", 5)
     assert begins_paragraph("甲" * 60 + "。\n乙。", 62)
     assert not begins_paragraph("图。我们将主动\n融入联动发展。\n布局云仓。", 15)
+
+
+def test_a_formula_that_closes_its_paragraph_is_told_before_it(over: Over) -> None:
+    """…，构建“1+2+N”产业体系。 names what the sentences before it in its paragraph told."""
+    text = """沂岭市2025年政府工作报告
+
+一、2025年工作安排
+
+　　加快建设交通强市。新改建农村公路260公里。
+
+　　培育现代产业。做强轴承支柱产业，打造千亿级基地。壮大食品、纺织两个优势产业，发展若干特色产业，构建“1+2+N”现代化产业体系。
+"""
+    answer = over({"yiling.txt": text}).answer("沂岭“1+2+N”现代化产业体系里的1和2分别是什么？")
+    assert answer.status == "answered"
+    assert "轴承" in answer.answer
+    assert "食品、纺织" in answer.answer
+    assert "农村公路" not in answer.answer
