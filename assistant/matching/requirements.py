@@ -175,10 +175,20 @@ _FINED = re.compile(
 _ASKS_PUNISHED = re.compile(r"罚|惩|(?<![a-z])(?:fine[sd]?|punish(?:ed|ment)?)(?![a-z])", re.IGNORECASE)
 
 
+# Into how many levels or steps something is parted: 事故分几档, 要走几步; 分为四级, 流程分四步.
+_ASKS_LEVELS = re.compile("(?:分|走)(?:成|为|了|出)?几个?(?:等级|等次|档次|[级档等步]|阶段|环节)")
+_LEVELS = re.compile(
+    r"[二两三四五六七八九十\d]\s*个?(?:等级|等次|档次|级(?!以)|[档步]|等(?!于)|阶段|环节)"
+    "|(?:[Ⅰ一]级|一[档步]|第一[步档阶])[^。]*?(?:[Ⅱ二]级|二[档步]|第二[步档阶])"
+)
+
+
 def needed(ask: Ask, question: str) -> re.Pattern[str]:
     """What a sentence must hold to tell what `question` asks for by an `ask` of NEEDS."""
     if ask is Ask.DEADLINE:
         return _when(question)
+    if ask is Ask.COUNT and _ASKS_LEVELS.search(question):
+        return _LEVELS
     if ask is Ask.PENALTY and _ASKS_FINE.search(question):
         return _FINED
     if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):

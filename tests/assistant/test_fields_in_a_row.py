@@ -6,6 +6,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.language.numbering import without_references
+from assistant.matching.requirements import needed
+from assistant.questions.asking import Ask
 from tests.assistant.conftest import Over
 
 REPORT = """芷川市2024年政府工作报告
@@ -59,3 +61,18 @@ def test_what_is_called_by_its_day_tells_the_day(assistant: Assistant) -> None:
     assert "3·27" in assistant.answer("芷川梅岭乡那次山体滑坡是几月几号的事？").answer
     assert without_references("“3·27”山体滑坡") == "“3月27日”山体滑坡"
     assert without_references("见12·25条") == "见条"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "able"),
+    [
+        ("供水事故分几级", "按影响人口分为四级，符合下列条件即属该级：", True),
+        ("供水事故分几级", "由市水务局聘请，不少于15人，每届任期3年。", False),
+        ("申请配售房一共要走几步", "流程分四步：线上登记、社区初审、部门联审、公开摇号。", True),
+        ("申请配售房一共要走几步", "2025年1月26日印发，有效期3年。", False),
+        ("补贴分成几档", "一档补贴300元，二档补贴500元。", True),
+    ],
+)
+def test_levels_are_told_by_levels(question: str, text: str, able: bool) -> None:
+    """Into how many levels or steps something is parted is told by no other number."""
+    assert bool(needed(Ask.COUNT, question).search(text)) is able
