@@ -348,7 +348,7 @@ def part_named(text: str) -> re.Pattern[str] | None:
 def _money(question: Question) -> MoneyKind | None:
     """The kind of money that a question for a figure asks for; none where it asks for another figure as well, which
     stands where no money is spoken of (站台数量及预算)."""
-    if question.asks >= {Ask.BUDGET, Ask.QUANTITY}:
+    if question.asks >= {Ask.BUDGET, Ask.QUANTITY} and "数量" in question.text:
         return None
     if Ask.BUDGET in question.asks:
         return money_asked(question.text[question.opening :])
