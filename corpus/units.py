@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from corpus.characters import HAN
-from corpus.spelling import Spelling
+from corpus.english_units import EnglishUnits
 from corpus.starting import quick
 from corpus.unit_names import (
     DISTRICT_GOVERNMENT,
@@ -41,34 +40,11 @@ __all__ = [
     "unit_key",
 ]
 
-_FILLER = frozenset(
-    (
-        *("of", "and", "for", "the", "a", "an", "s", "to", "unit", "units", "municipal", "city"),
-        *("provincial", "province", "county", "district", "state", "national"),
-    )
-)
-_LEVEL_WORDS = frozenset(("state", "national", "municipal", "provincial", "county", "district"))
-# Kinds of offices; people call any of them any of these.
-_KINDS = frozenset(
-    (
-        *("bureau", "office", "department", "commission", "committee", "administration", "authority", "agency"),
-        "board",
-    )
-)
 _ROLE = re.compile("(?:牵头|责任|配合|参与|主办|协办|承办|主管)(?:单位|部门)$")
 # What says before a name that it stands in a list: 责任单位含.
 _LISTS = re.compile("[位门方里中]?(?:[含带写列填]|包[含括])[有着了明]?$")
 # Characters before 省 or 市 that belong to the sentence, not to a place: 只由省商务厅.
 _NO_NAME = "[只由是对向和与请在从归给让把被为叫的了各及跟同或仅但需应须将里上中内这那某本列出查看找问想要]"
-# What follows "customs" where no customs office is meant.
-_NO_OFFICE = frozenset(
-    (
-        *("clearance", "duty", "duties", "supervision", "declaration", "declarations", "procedure", "procedures"),
-        *("special", "union", "broker", "data", "code", "territory", "regime", "inspection"),
-    )
-)
-# Abbreviations and short names that are common words too: "most", "safe"; alone they name nobody.
-_COMMON_WORDS = frozenset(("court", "police", "most", "sat", "safe", "mem", "mot", "cas", "cac", "trade", "treasury"))
 # Two characters before 海关 that are its place and no words of the question.
 _PLACE_LIKE = re.compile(
     r"(?:(?![由和与请问向归是及对让跟同给为的在从到该本各被将要并或、说了解其中里内些哪])[\u4e00-\u9fff]){2}"
@@ -105,24 +81,14 @@ class UnitDirectory:
         self._where = "\n".join((context, *self.names))
         self._places_known = bool(context)
         self._of_kind: dict[str, list[str]] = defaultdict(list)
-        self._english: dict[frozenset[str], list[str]] = defaultdict(list)
-        self._loose_english: dict[frozenset[str], set[str]] = defaultdict(set)
         self._typos: dict[str, set[str]] = defaultdict(set)
-        self._english_places = {english.lower().replace("'", " ") for english in places().values()}
-        self._place_of: dict[str, frozenset[str]] = {}
+        self._english = EnglishUnits(self.names)
         for name in self.names:
             kind = split_level(name)[1]
-            self._place_of[name] = self._places_in(name)
             self._of_kind[ZONE.sub("", kind)].append(name)
-            for form in english_forms(name):
-                words = _words(form) - self._english_places
-                self._english[words].append(name)
-                self._loose_english[words - _KINDS].add(kind)
             if len(name) >= 4:
                 for at in range(len(name)):
                     self._typos[f"{name[:at]}\0{name[at + 1 :]}"].add(name)
-        self._english_words = frozenset(chain.from_iterable(self._english))
-        self._spelling = Spelling(self._english_words)
         self._places = {name[:2] for name in self.names if re.match(rf"[{HAN}]{{2}}(?:海关|市|县|区)", name)}
         self._known = self._pattern()
 
@@ -132,12 +98,13 @@ class UnitDirectory:
         if self._elsewhere(words, 0, len(words)):
             return ()
         if words.isascii():
-            return self._resolve_english(_tokens(words))
+            return self._english.resolve(phrase)
         return self._resolve_chinese(words) or self._near(words)
 
     def mentions(self, question: str) -> list[NamedUnits]:
         """The units that `question` names, in its order; longer names win over shorter ones inside them."""
-        found = [*self._chinese_mentions(question), *self._english_mentions(question)]
+        in_english = (NamedUnits(*found) for found in self._english.mentions(question))
+        found = [*self._chinese_mentions(question), *in_english]
         named = [unit for unit in found if not (_ASKED.search(question[: unit.start]) and _all_generic(unit.names))]
         return sorted(named, key=lambda unit: unit.start)
 
@@ -264,79 +231,6 @@ class UnitDirectory:
         """Whether the words name a unit that is known but not in the collection, so that no typo is assumed."""
         return shortened(words) in kinds()
 
-    def _places_in(self, name: str) -> frozenset[str]:
-        """The places in a unit's Chinese and English names, in English."""
-        words = {word for form in english_forms(name) for word in _tokens(form)}
-        words.update(english.lower() for chinese, english in places().items() if chinese in name)
-        return frozenset(words & self._english_places)
-
-    def _resolve_english(self, tokens: list[str]) -> tuple[str, ...]:
-        named = frozenset(tokens) & self._english_places
-        words = frozenset(tokens) - _FILLER - named
-        names = self._of_english(words) if words else ()
-        return tuple(name for name in names if not (named and self._place_of[name] and named - self._place_of[name]))
-
-    def _of_english(self, words: frozenset[str]) -> tuple[str, ...]:
-        """The units of this English name, whatever the place; then with another word for office, then respelled."""
-        if found := self._english.get(words):
-            return tuple(dict.fromkeys(found))
-        meant = self._loose_english.get(words - _KINDS, set()) if words & _KINDS or len(words) > 1 else set()
-        if len(meant) == 1:
-            return tuple(name for name in self.names if split_level(name)[1] in meant)
-        mended = frozenset(self._spelling.mended(word) for word in words)
-        return () if mended == words else self._of_english(mended)
-
-    def _in_a_name(self, word: str) -> bool:
-        """Whether a word may be part of an English name of a unit."""
-        if word in _FILLER or word in _KINDS or word in self._english_places or word in self._english_words:
-            return True
-        return self._spelling.mended(word) != word
-
-    def _english_mentions(self, question: str) -> Iterator[NamedUnits]:
-        tokens = list(re.finditer(r"[A-Za-z]+", question))
-        position, end = 0, 0
-        while position < len(tokens):
-            while end < len(tokens) and self._in_a_name(tokens[end].group().lower()):
-                end += 1
-            for size in range(min(10, end - position), 0, -1):
-                window = tokens[position : position + size]
-                between = question[window[0].start() : window[-1].end()]
-                words = [token.group().lower() for token in window]
-                outside = words[0] in _FILLER or words[-1] in _FILLER or words[-1] in self._english_places
-                if outside or not between.isascii() or re.search("[.?!;]", between):
-                    continue
-                if size == 1 and (len(words[0]) < 3 or _common_word(words[0], tokens, position)):
-                    continue
-                names = self._resolve_english(words)
-                if names:
-                    exact = frozenset(words) - _FILLER - self._english_places in self._english
-                    if not exact and size == 1:
-                        continue
-                    exact = exact or all(
-                        word in _FILLER | _KINDS | self._english_places or self._spelling.mended(word) == word
-                        for word in words
-                    )
-                    yield NamedUnits(names, _with_level(tokens, position, question), window[-1].end(), exact)
-                    position += size - 1
-                    break
-            position += 1
-            end = max(end, position)
-
-
-def _with_level(tokens: Sequence[re.Match[str]], position: int, question: str) -> int:
-    """Where a name begins with the level of government that stands right before it: State Council."""
-    start = tokens[position].start()
-    for before in reversed(tokens[:position]):
-        if before.group().lower() not in _LEVEL_WORDS or question[before.end() : start].strip():
-            break
-        start = before.start()
-    return start
-
-
-def _common_word(word: str, tokens: list[re.Match[str]], position: int) -> bool:
-    following = tokens[position + 1].group().lower() if position + 1 < len(tokens) else ""
-    return (word == "customs" and following in _NO_OFFICE) or word in _COMMON_WORDS
-
 
 def _all_generic(names: Iterable[str]) -> bool:
     return all(is_generic(name) for name in names)
@@ -355,11 +249,3 @@ def _is_short_for(short: str, name: str) -> bool:
         return False
     rest = iter(full)
     return all(character in rest for character in short)
-
-
-def _tokens(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", text.lower().replace("'s", " s"))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_tokens(text)) - _FILLER

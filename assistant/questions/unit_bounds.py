@@ -61,6 +61,7 @@ _ANY_BODY = re.compile(
     r"(?<![a-z])(?:which|what)(?: of the)? [^?,;]*(?:departments?|units?|bod(?:y|ies)|agenc(?:y|ies)|ministr(?:y|ies))",
     re.IGNORECASE,
 )
+_BODY_AFTER = re.compile(r"['’]?s? (?:departments?|units?|bod(?:y|ies)|agenc(?:y|ies)|ministr(?:y|ies))(?![a-z])")
 _ASKS_WHICH = re.compile(r"(?<![a-z])(?:which|what)(?: of the)?\s+$", re.IGNORECASE)
 
 
@@ -213,4 +214,6 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
 def asked_for(text: str, mention: NamedUnits) -> bool:
     """Whether a mention is what the question wants to know: which State Council department, and not one unit of it."""
     which = _ASKS_WHICH.search(text[: mention.start])
-    return which is not None and _ANY_BODY.fullmatch(text, which.start(), mention.end) is not None
+    body = _BODY_AFTER.match(text, mention.end)
+    end = body.end() if body else mention.end
+    return which is not None and _ANY_BODY.fullmatch(text, which.start(), end) is not None

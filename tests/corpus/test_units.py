@@ -364,3 +364,46 @@ def test_what_a_unit_is_to_a_task_is_no_slip_of_the_pen() -> None:
     """做牵头单位 is one character from 各牵头单位, which the ledger names, and names nobody."""
     directory = UnitDirectory(["各牵头单位", "市经信局"])
     assert [one.names for one in directory.mentions("市经信局做牵头单位的有哪些")] == [("市经信局",)]
+
+
+OFFICES = UnitDirectory(
+    [
+        *("市商务局", "区商务局", "省商务厅", "市财政局", "市金融办", "市工业和信息化局", "市医保局", "市卫生健康委"),
+        *("市文化广电旅游局", "市总工会", "市供销合作社", "市政府督查室", "市市场监管局", "市场监管总局", "璧川海关"),
+        *("市邮政公司", "市住房城乡建设局", "市水务局"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Municipal Bureau of Commerce", ("市商务局",)),
+        ("the city's commerce bureau", ("市商务局",)),
+        ("District Commerce Bureau", ("区商务局",)),
+        ("provincial commerce department", ("省商务厅",)),
+        ("commerce authorities", ("市商务局", "区商务局", "省商务厅")),
+        ("Municipal Commerce Department", ("市商务局",)),
+        ("Finance Department", ("市财政局",)),
+        ("Industry and IT Bureau", ("市工业和信息化局",)),
+        ("Health Insurance Bureau", ("市医保局",)),
+        ("Municipal Healthcare Commission", ("市卫生健康委",)),
+        ("Bureau of Culture, Broadcasting and Tourism", ("市文化广电旅游局",)),
+        ("Trade Union Federation", ("市总工会",)),
+        ("Supply and Marketing Cooperative", ("市供销合作社",)),
+        ("Market Supervision Administration", ("市市场监管局",)),
+        ("State Administration for Market Regulation", ("市场监管总局",)),
+        ("Housing Commission", ("市住房城乡建设局",)),
+        ("Water Conservancy Department", ("市水务局",)),
+        ("Customs", ("璧川海关",)),
+        # Nobody may stand in for who is not there.
+        ("Drug Supervision Bureau", ()),
+        ("Postal Bureau", ()),
+        ("Ji'an Customs", ()),
+        ("Ministry of Commerce", ()),
+    ],
+)
+def test_english_names_of_offices_vary(words: str, names: tuple[str, ...]) -> None:
+    """Any kind of office, the field as noun or adjective, and the level of government in front of the name."""
+    found = OFFICES.mentions(f"Which tasks are led by {words} in 2025?")
+    assert [unit.names for unit in found] == ([names] if names else [])
