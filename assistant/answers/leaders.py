@@ -30,19 +30,28 @@ _BY_NAME = re.compile(
     rf"(?P<name>{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}})(?<![局委部厅办院署行会司处所队站府团关心])(?={_ANSWERS})"
 )
 
+_NAME = re.compile(rf"{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}")
+_ANSWERS_IN_ENGLISH = re.compile(
+    r"(?<![a-z])(?:overs(?:ees?|een|eeing|aw)|supervis(?:es?|ed|ing)|answers? for|answerable|in charge|responsible"
+    r"|leads?|led|leading|heads?|headed|handles?|handled|manages?|managed|under|assigned|belongs?|charge of)(?![a-z])",
+    re.IGNORECASE,
+)
+
 
 def names_leader(question: Question) -> bool:
     """Whether a question lists or counts what somebody answers for whom it names."""
     text = question.text[question.opening :]
     if question.units:
         return False
+    if _ANSWERS_IN_ENGLISH.search(text):
+        return bool(question.asks & {Ask.LIST, Ask.COUNT} and _in_pinyin(question))
     return bool((question.asks & {Ask.LIST, Ask.COUNT} or _WHICH.search(text)) and _leaders(text))
 
 
 def answer_led(question: Question, passages: Sequence[Passage], library: Library) -> Draft | None:
     """Every task of one document that names the leader whom the question names; None where no task of the documents of
     `passages` does."""
-    for leader in _leaders(question.text[question.opening :]):
+    for leader in (*_leaders(question.text[question.opening :]), *_in_pinyin(question)):
         found: dict[str, list[TaskRecord]] = {}
         for document_id in question.document_ids or dict.fromkeys(one.document_id for one in passages):
             text = library.document(document_id).text
@@ -64,6 +73,14 @@ def _leaders(text: str) -> list[re.Pattern[str]]:
     leaders += [rf"(?<=[长任记席：:、\s]){one['name']}(?![一-鿿])" for one in _BY_NAME.finditer(text)]
     # A 常务副市长 is no 副市长 but by his own name.
     return [re.compile(one if one.startswith("常务") else rf"(?<!常务)(?<!副){one}") for one in leaders]
+
+
+def _in_pinyin(question: Question) -> list[re.Pattern[str]]:
+    """The leaders whose names a question in English writes in pinyin; its topic has them in characters."""
+    if not _ANSWERS_IN_ENGLISH.search(question.text):
+        return []
+    names = (word for word in question.topic.split() if _NAME.fullmatch(word))
+    return [re.compile(rf"(?<=[长任记席：:、\s]){name}(?![一-鿿])") for name in names]
 
 
 def _meant(question: Question, documents: Sequence[str], library: Library) -> str:

@@ -145,7 +145,8 @@ _COVERS = re.compile(
 _OF_ISSUE = re.compile(
     r"[、，,和及；;\s](?:日期|时间|(?:the )?dates?)? ?(?:又|还|也)?(?:是|在)?"
     r"(?:什么时候|何时|啥时候|哪[一]?[年天日]|几月几[号日]|几号)(?:的|[印发出签]的?)?(?:$|[？?，。、])"
-    r"|(?<![a-z])and (?:when|on what (?:date|day))(?: was it)?(?:$|[?？])",
+    r"|(?:[,;:]|(?<![a-z])and)(?: and)? (?:when|(?:on )?(?:what|which) (?:date|day))(?: was (?:it|that|this))?"
+    r"(?=$|[?？,;]| and )",
     re.IGNORECASE,
 )
 _DATES = re.compile(r"(?<![a-z])dates?(?![a-z])|日期", re.IGNORECASE)

@@ -39,19 +39,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _PATTERNS = _patterns()
+_NO_END = re.compile("长期|持续|常态|坚持|经常|不断|滚动|日常")
 
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
     """Demands on rows; all are false for most questions.
 
-    `undated`, `dated`: without a deadline, with one that is a date. `unmarked`: without ▲. `leaderless`: without a
+    `undated`, `dated`: without a deadline, with one that is a date; `unfixed`: without one or with one that is no date;
+    `ongoing`: with one that has no end (长期坚持). `unmarked`: without ▲. `leaderless`: without a
     lead. `jointly_led`: several leads. `with_others`: more than one unit. `alone`: exactly one. `earliest`, `latest`:
     of the rows, those due first or last. `by_unit`: the units of the rows instead of the rows; `most`: of the units,
     those with the most rows.
     """
 
     undated: bool = False
+    unfixed: bool = False
+    ongoing: bool = False
     dated: bool = False
     unmarked: bool = False
     leaderless: bool = False
@@ -83,6 +87,8 @@ class Qualifiers:
         return not (
             (self.undated and record.deadline is not None)
             or (self.dated and not dated)
+            or (self.unfixed and dated)
+            or (self.ongoing and not _lasts(record))
             or (self.extreme is not None and not dated)
             or (self.unmarked and record.lead_basis == "marked")
             or (self.leaderless and record.lead_units)
@@ -90,6 +96,12 @@ class Qualifiers:
             or (self.with_others and len(record.units) < 2)
             or (self.jointly_led and len(record.lead_units) < 2)
         )
+
+
+def _lasts(record: TaskRecord) -> bool:
+    """Whether a row's work has no end: 长期坚持, 持续推进."""
+    deadline = record.deadline
+    return deadline is not None and deadline.end is None and _NO_END.search(deadline.text) is not None
 
 
 NO_DEMANDS = Qualifiers()

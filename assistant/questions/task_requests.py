@@ -71,7 +71,10 @@ EITHER = quick(
 """Any part of a unit is meant: 参与或者牵头的都算上."""
 # The part is what is asked: 商务局是牵头还是配合, 商务局牵头吗.
 _PART_ASKED = re.compile(
-    r"[^，。；]{0,3}(?:还是|或者?|吗|么|没有|与否|、(?=牵头|配合|参与|主办|协办))|\s*(?:or|and) ", re.IGNORECASE
+    r"[^，。；]{0,3}(?:还是|或者?|吗|么|没有|与否|、(?=牵头|配合|参与|主办|协办))|\s*(?:or|and) "
+    r"|[^?.;]{0,80}? or (?:(?:just|only|merely|simply|does|is|it|an?|the|one|of) ){0,4}"
+    r"(?:participa|support|co-?operat|assist|help|partner|leads?(?![a-z])|leading)",
+    re.IGNORECASE,
 )
 _WHO = re.compile(
     r"谁|哪(?:一|几)?(?:个|些|家)?(?:单位|部门|局|委|机构)|(?:单位|部门|方)(?:都)?(?:是|有|包括|为)|什么(?:单位|部门)"

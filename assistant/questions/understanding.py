@@ -102,7 +102,10 @@ _WHICH_UNIT = re.compile(
 )
 _WHICH_TASKS = re.compile(
     r"(?:哪些|什么|多少|几|哪几)(?:个|项|条|件)?(?:任务|工作(?!机制|专班|领导|组|规则|报告|人员|日)|事项|举措|措施|活儿?(?![动力跃性期体])|职责|事(?:情|儿)?(?!故|业|件))|(?:which|what"
-    r"|how many) (?:tasks?|items?|matters?|duties)",
+    r"|how many) (?:tasks?|items?|matters?|duties)"
+    r"|(?:^|(?<![a-z])(?:all|every|each|any|me|the) |[:：,]\s*)(?:the )?(?:tasks?|items?|duties)"
+    r"(?= (?:where|in which|for which|that|which|due|led|with|without|involving|naming|assigned|shared|given) )"
+    r"|(?<![a-z])(?:every|all(?: the)?) (?:single )?(?:tasks?|items?|duties)(?![a-z])",
     re.IGNORECASE,
 )
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{2,4}[省市县区州]")
@@ -114,13 +117,15 @@ _PAPER = re.compile(
     "(?:的)?(?:名字|名称)?(?:到底|究竟|是)?叫"
 )
 _NAMES_LISTED = re.compile("(?:名称|名字)[^，。？?]{0,6}[列写报说讲给数]|[列写报说讲数][^，。？?]{0,4}(?:名称|名字)")
-_NAMED_BY = re.compile("名字|名称|标题|题目")
+_NAMED_BY = re.compile(
+    "名字|名称|标题|题目|(?<![a-z])(?:titles?|names?|called|entitled|headed)(?![a-z])", re.IGNORECASE
+)
 _SUCH_THAT = re.compile(r"(?<![a-z])where(?: the)?\s*$", re.IGNORECASE)
 _SEVERAL_NAMES = re.compile("(?:分别|都|各)(?:是)?叫")
 # What a remark in brackets says is not meant: 要求整改（不是撤销）.
 _NOT_MEANT = re.compile(r"[（(]\s*(?:而?不是|而?非|不要|not )[^（）()]{1,24}[)）]", re.IGNORECASE)
 _ANNEXES = re.compile(
-    r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])annex(?:es)?(?![A-Za-z])(?! ?[0-9])"
+    r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])(?:annex(?:es)?|appendix|appendices)(?![A-Za-z])(?! ?[0-9])"
     r"|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",
     re.IGNORECASE,
 )
@@ -131,9 +136,12 @@ _WITHOUT_ANNEXES = re.compile(
 )
 _EVERYWHERE = re.compile(
     r"(?:正文|主文件?)[^不除]{0,3}附[件表]|附[件表][^不除]{0,3}(?:正文|主文件?)"
-    r"|(?<![a-z])(?:main text|body)(?: and| plus|[ +,&])+(?:the )?annex(?:es)?"
-    r"|(?:整个|整份|全部|全)(?:方案|文件|文)|(?<![A-Za-z])whole (?:plan"
-    r"|document)(?![A-Za-z])",
+    r"|(?<![a-z])(?:(?:in )?the )?(?:main text|text|body)(?: and| or| plus| as well as|[ +,&])+(?:also )?(?:in )?"
+    r"(?:the |its )?(?:annex(?:es)?|appendix|appendices)(?![a-z])"
+    r"|(?<![a-z])(?:annex(?:es)?|appendix|appendices)(?: and| or| plus| as well as|[ +,&])+(?:also )?(?:in )?"
+    r"(?:the |its )?(?:main |body )?(?:text|body)(?![a-z])"
+    r"|(?:整个|整份|全部|全)(?:方案|文件|文)"
+    r"|(?<![A-Za-z])(?:whole|entire|full) (?:plan|text|paper|document)(?![A-Za-z])",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,11 @@ _ENGLISH_NAME = re.compile(
     r"|cent(?:re|er))\s*[（(]\s*$"
 )
 
-_OR = re.compile(r"(?:一家|独家|单独|自己|独自)?(?:负责|承担)?的?\s*(?:或者?|还是|or(?: the)?)\s*", re.IGNORECASE)
+_OR = re.compile(
+    r"(?:一家|独家|单独|自己|独自)?(?:负责|承担)?的?\s*(?:或者?|还是)\s*"
+    r"|(?: alone)?,?\s*or(?: else)?(?: (?:by|of|to|with|solely|only|exclusively|alone|the))*\s*",
+    re.IGNORECASE,
+)
 
 _ALONE = quick(
     r"(?:只|仅|单)(?:由|归|靠)|(?:独自|独立|单独|独家|唯一|一家(?:单位|独)?(?!吗|么|人|$|[，。？?]))(?:负责|承担|办理?|完成"
@@ -35,6 +39,18 @@ _ALONE = quick(
     r"|(?<![A-Za-z])(?:as )?the (?:only|one and only) (?:responsible |lead |named )?"
     r"(?:unit|body|department|agency|office|party)(?: responsible| in charge| named)?(?![A-Za-z])"
     r"|(?<![A-Za-z])(?:and )?nobody else(?![A-Za-z])",
+    re.IGNORECASE,
+)
+
+# "The sole responsibility of X", "left to X only": what says before an English name that the unit is alone.
+_ALONE_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:(?:sole|exclusive|only) (?:[a-z]+ )?(?:responsibility|task|duty|remit|job|business|charge)s? of"
+    r"|(?:left|assigned|given|entrusted|allotted|fall(?:s|ing)?|rest(?:s|ing)?|belong(?:s|ing)?|down) "
+    r"(?:solely|only|exclusively|entirely|alone) (?:to|on|with)"
+    r"|(?:solely|exclusively|only) (?:by|to|with|under|on|for)"
+    r"|(?:by|to|with|on) (?:only|no one (?:else )?(?:but|except)|nobody but)"
+    r"|(?:only|solely) (?:responsible|named|listed)(?: unit)?(?: (?:is|are))?)(?: the)?"
+    r"(?: (?:district|municipal|city|county|provincial))?\s*$",
     re.IGNORECASE,
 )
 
@@ -92,6 +108,8 @@ _NOT_THIS = re.compile(
     r"(?:但|而|且|却)?(?:都|均)?(?:(?<!是)不是|不由|不归|并非|而非|非|不含|不包括|不涉及|(?<!有)没有|除(?:了|去|开|掉)?)(?:由|归)?\s*$"
     r"|(?:(?<![a-z])(?:not|never|nor))(?: [a-z]+)? (?:(?:co-?)?led|headed|run|involv(?:e|ing|ed))(?: jointly)?"
     r"(?: by)?(?: the)?\s*$"
+    r"|(?P<leads>(?<![a-z])(?:co-?)?(?:led|headed|run) by (?:any ?(?:one|body)?|some(?:one|body)|an?|units?|others?)"
+    r"(?: [a-z]+){0,2} (?:other than|except(?: for)?|apart from|but|besides)(?: the)?\s*$)"
     r"|(?<![a-z])(?:without|excluding|except(?:ing)?(?: for)?|other than|apart from|besides)(?: those)?(?: led by)?"
     r"(?: the)?\s*$",
     re.IGNORECASE,
@@ -107,11 +125,11 @@ def unit_bounds(text: str, mentions: Sequence[NamedUnits]) -> tuple[UnitBound, .
     bounds = tuple(
         UnitBound(
             tuple(mention.names),
-            _role(text, mention.start, mention.end, only),
+            "lead" if out and out["leads"] else _role(text, mention.start, mention.end, only),
             text[mention.start : mention.end],
-            excluded=_ruled_out(text, mention) is not None,
+            excluded=out is not None,
         )
-        for mention in mentions
+        for mention, out in ((mention, _ruled_out(text, mention)) for mention in mentions)
     )
     for position, (before, mention) in enumerate(pairwise(mentions), start=1):
         if re.fullmatch(r"\s*[（(]\s*", text[before.end : mention.start]):
@@ -187,7 +205,8 @@ def either(units: Sequence[UnitBound]) -> tuple[UnitBound, ...]:
     """One bound for units of which one is enough; the strictest role said of one is meant of all."""
     roles = [bound.role for bound in units if bound.role != "any"]
     names = tuple(dict.fromkeys(name for bound in units for name in bound.names))
-    words = "、".join(dict.fromkeys(bound.words for bound in units))
+    said = dict.fromkeys(bound.words for bound in units)
+    words = (" or " if all(map(str.isascii, said)) else "、").join(said)
     return (UnitBound(names, roles[0] if roles else "any", words),)
 
 
@@ -198,11 +217,12 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
     if only and _NOT_LEADING.search(text):
         return "participant"
     around = text[max(0, start - 12) : end + (_FAR_IN_ENGLISH if text[start].isascii() else 24)]
-    if _ALONE.search(around) and not (_LEAD_OR_ALONE.search(text) or _COUNTED_IN.search(text)):
+    alone = _ALONE.search(around) or _ALONE_BEFORE.search(text[:start])
+    if alone and not (_LEAD_OR_ALONE.search(text) or _COUNTED_IN.search(text)):
         return "sole_lead" if _OTHERS_HELP.search(text) else "sole"
     if "▲" in around:
         return "marked"
-    if LEADS_AFTER.match(text, end) or LEADS_BEFORE.search(text[:start]) or _ALONE.search(around):
+    if LEADS_AFTER.match(text, end) or LEADS_BEFORE.search(text[:start]) or alone:
         return "lead"
     if HELPS_AFTER.match(text, end):
         return "participant"

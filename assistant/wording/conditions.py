@@ -10,6 +10,8 @@ from corpus.periods import Period
 
 _DEMANDS = {
     "undated": ("未写完成时间", "no deadline stated"),
+    "unfixed": ("无确定的完成时间", "no date as a deadline"),
+    "ongoing": ("长期推进", "ongoing"),
     "dated": ("写明完成时间", "with a deadline"),
     "unmarked": ("未标▲", "no ▲"),
     "leaderless": ("未写牵头单位", "no lead unit stated"),
