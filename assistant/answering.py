@@ -33,7 +33,9 @@ from index.types import Filters
 # Rows are asked for, and in a sentence of its own some of them; behind a comma 其中 goes on with what was given
 # in the conversation before.
 _OF_THESE = re.compile(
-    r"[；;。？?]\s*(?:这?其中|(?:and )?(?:how many )?of (?:these|them|those)(?![a-z]))", re.IGNORECASE
+    r"[；;。？?]\s*(?:这?其中|(?:and )?(?:how many )?of (?:these|them|those)(?![a-z]))"
+    r"|,? and (?:how many|which) of (?:these|them|those)(?![a-z])",
+    re.IGNORECASE,
 )
 _ASKS_FOR_ROWS = re.compile("几|多少|哪些|什么|how many|which|what", re.IGNORECASE)
 

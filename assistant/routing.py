@@ -18,6 +18,7 @@ from assistant.answers.enumeration_choice import chosen_enumeration, of_one_plac
 from assistant.answers.formulas import answer_formula, stated_nowhere
 from assistant.answers.heading_contents import answer_contents
 from assistant.answers.inline_counts import with_inline_count
+from assistant.answers.items_by_number import numbered_items
 from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
@@ -104,7 +105,7 @@ class Router:
                 found = planned
             elif about.status != "not_found" or Ask.ISSUED not in question.asks:
                 return with_inline_count(about, question, self._library) or about
-        pointed = self._annexes(found) or self._items(found.question)
+        pointed = self._annexes(found) or self._items(found.question) or numbered_items(found, self._library)
         if pointed is not None:
             return pointed
         people = self._members(found) or self._leader(found) or self._everybody(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.answers.beyond_record import in_full
 from assistant.answers.reading import quoted
@@ -149,10 +149,16 @@ def answer_unstated(
     return Draft("partial", statements, missing, (record,), confidence=min(1.0, best.score))
 
 
-def answer_items(question: Question, library: Library) -> Draft | None:
-    """What is asked of the numbered items that the question points at; None where there are none."""
+def answer_items(question: Question, library: Library, among_ids: Collection[str] | None = None) -> Draft | None:
+    """What is asked of the numbered items that the question points at, of the records `among_ids` where they are given;
+    None where there are none."""
     among = library.records(question.document_ids or None)
-    records = [record for item in question.items for record in numbered(among, item)]
+    records = [
+        record
+        for item in question.items
+        for record in numbered(among, item)
+        if among_ids is None or record.id in among_ids
+    ]
     anywhere = not all(item.places or item.body for item in question.items)
     if not records or (anywhere and len({record.document_id for record in records}) > MOST_PAPERS):
         return None

@@ -25,8 +25,9 @@ TOOK_PART = frozenset((*ATTENDED, *SAT_IN, *ABSENT, *PRESIDED, *MINUTES))
 _PARTS = TOOK_PART | frozenset(MEMBERS)
 _POSTS = re.compile("委员会|主任办公会|办公室主任|" + "|".join(role for role in ROLES if role not in _PARTS))
 _ROLES = rf"(?:(?:{'|'.join(ROLES)})[、和及与\s]*)+"
+_LISTED = re.compile("委员会|主任办公会|办公室主任|" + "|".join(role for role in ROLES if role not in MEMBERS))
 _LEFT_OUT = quick(
-    rf"(?P<before>{_ROLES})(?:都|也)?(?:不算|不计|除外|不含|不包括)"
+    rf"(?P<before>{_ROLES})的?(?:人员?|领导|单位)?(?:都|也)?(?:不算|不计|除外|不含|不包括)"
     rf"|(?:不算|不含|不计|不包括|除了|except|without|not counting)(?: the)?\s*(?P<after>{_ROLES})"
 )
 # Other words for roles, those that hold another first (vice chair before chair); no role: anybody on the list.
@@ -53,6 +54,15 @@ _PATTERNS = tuple(
     (re.compile((f"{chinese}|" if chinese else "") + rf"(?<![a-z])(?:{english})(?![a-z])", re.IGNORECASE), roles)
     for chinese, english, roles in _WORDS
 )
+# "Leave out those who only sat in", "but not the observers".
+_LEFT_OUT_IN_ENGLISH = re.compile(
+    r"(?<![a-z])(?:leav(?:e|ing) out|exclud(?:e|ing)|not (?:count|includ)ing|do(?:n['’]t| not) (?:count|include)"
+    r"|without"
+    r"|except(?: for)?|ignor(?:e|ing)|skip(?:ping)?|omit(?:ting)?|other than|apart from|but not|rather than)"
+    r"(?: the| those| people| anyone| everyone| all)*(?: who| that)?(?: had| were| have| was)?(?: only| just| merely)*"
+    rf"\s+(?P<word>{'|'.join(english for _, english, _ in _WORDS)})(?![a-z])",
+    re.IGNORECASE,
+)
 _ENGLISH = {
     **dict.fromkeys(CHIEFS, "chair"),
     **dict.fromkeys(DEPUTIES, "vice chair"),
@@ -66,11 +76,16 @@ _ENGLISH = {
 
 
 def roles_left_out(text: str) -> tuple[str, ...]:
-    """The roles whose holders are not to be counted (主任、副主任不算; not counting the 主任)."""
-    return tuple(
-        role.group()
-        for match in _LEFT_OUT.finditer(text)
-        for role in _POSTS.finditer(match["before"] or match["after"])
+    """The roles whose holders are not to be counted (主任、副主任不算; not counting those who sat in)."""
+    printed = (match["before"] or match["after"] for match in _LEFT_OUT.finditer(text))
+    in_english = (match["word"] for match in _LEFT_OUT_IN_ENGLISH.finditer(text))
+    return (
+        *(role.group() for words in printed for role in _LISTED.finditer(words)),
+        *(
+            role
+            for word in in_english
+            for role in next((roles for pattern, roles in _PATTERNS if pattern.fullmatch(word)), ())
+        ),
     )
 
 
@@ -78,7 +93,7 @@ def roles_asked(text: str) -> tuple[tuple[str, ...], ...]:
     """For every word for a role in a question, the roles of ROLES that it may stand for; () stands for any role.
 
     委员会 and 办公室主任 are no roles in a list, and what is left out is not asked for."""
-    text = _LEFT_OUT.sub(" ", text)
+    text = _LEFT_OUT_IN_ENGLISH.sub(" ", _LEFT_OUT.sub(" ", text))
     posts = [(match.group(),) for match in _POSTS.finditer(text) if match.group() in ROLES]
     others = []
     for pattern, roles in _PATTERNS:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.language.amounts import with_chinese_numbers
 from assistant.language.lay_words import is_empty
 from assistant.questions.document_references import Places
+from assistant.questions.items_numbered import ITEMS
 from assistant.questions.question import ItemReference
 from assistant.questions.topic import topic_words, without_marks
 from assistant.questions.unit_bounds import (
@@ -37,7 +38,7 @@ HIDDEN = "□"
 _HOW_MANY_LISTED = quick(
     r"(?<![A-Za-z\d])\d{1,3} (?:(?:numbered|key|main|major|priority|specific) )*"
     r"(?=(?:[a-z]+ ){0,2}(?:tasks|items|measures|actions|provisions|clauses)(?![a-z]))"
-    r"|\d{1,3}[项件条个](?=(?:主要|重点|具体)*(?:任务|事项|举措|措施|条款|工作))",
+    r"|(?<![第\d])\d{1,3}[项件条个](?=(?:主要|重点|具体)*(?:任务|事项|举措|措施|条款|工作))",
     re.IGNORECASE,
 )
 # Nouns by which a question means the tasks of the ledger rather than a thing they speak of.
@@ -90,7 +91,7 @@ def topic_of(text: str, shown: str, units: Sequence[UnitBound] = (), *, nouns: b
     rest = with_chinese_numbers(QUOTED.sub(" ", shown))
     rest = without_alone(rest)
     rest = _HOW_MANY_LISTED.sub(" ", rest)
-    for pattern in (_ITEM, BODY) if nouns else (_ITEM, BODY, TASK_NOUNS):
+    for pattern in (ITEMS, _ITEM, BODY) if nouns else (ITEMS, _ITEM, BODY, TASK_NOUNS):
         rest = pattern.sub(" ", rest)
     words = topic_words(rest)
     return " ".join([*map(without_marks, quoted), *([] if all(map(is_empty, words)) else words)])

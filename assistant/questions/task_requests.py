@@ -73,7 +73,7 @@ EITHER = quick(
 _PART_ASKED = re.compile(
     r"[^，。；]{0,3}(?:还是|或者?|吗|么|没有|与否|、(?=牵头|配合|参与|主办|协办))|\s*(?:or|and) "
     r"|[^?.;]{0,80}? or (?:(?:just|only|merely|simply|does|is|it|an?|the|one|of) ){0,4}"
-    r"(?:participa|support|co-?operat|assist|help|partner|leads?(?![a-z])|leading)",
+    r"(?:participa|support|co-?operat|assist|help|partner)",
     re.IGNORECASE,
 )
 _WHO = re.compile(

@@ -13,6 +13,7 @@ from assistant.language.validity import asks_validity, asks_validity_of_all, wit
 from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask, what_is_asked
 from assistant.questions.deadline_bounds import bounds_deadlines
 from assistant.questions.document_references import Places
+from assistant.questions.items_numbered import numbers_pointed_at
 from assistant.questions.naming import (
     BODY,
     HIDDEN,
@@ -102,7 +103,9 @@ _WHICH_UNIT = re.compile(
 )
 _WHICH_TASKS = re.compile(
     r"(?:哪些|什么|多少|几|哪几)(?:个|项|条|件)?(?:任务|工作(?!机制|专班|领导|组|规则|报告|人员|日)|事项|举措|措施|活儿?(?![动力跃性期体])|职责|事(?:情|儿)?(?!故|业|件))|(?:which|what"
-    r"|how many) (?:tasks?|items?|matters?|duties)"
+    r"|how many) (?:(?:of )?(?:the |these |those |its )?(?:[a-z][a-z'’-]* ){0,4}?)"
+    r"(?:tasks?|items?|matters?|duties)(?![a-z])"
+    r"|(?:is|are) there (?:any|an?|some|also)(?: other)? (?:[a-z'’-]+ ){0,3}?(?:tasks?|items?|duties)(?![a-z])"
     r"|(?:^|(?<![a-z])(?:all|every|each|any|me|the) |[:：,]\s*)(?:the )?(?:tasks?|items?|duties)"
     r"(?= (?:where|in which|for which|that|which|due|led|with|without|involving|naming|assigned|shared|given) )"
     r"|(?<![a-z])(?:every|all(?: the)?) (?:single )?(?:tasks?|items?|duties)(?![a-z])",
@@ -117,9 +120,7 @@ _PAPER = re.compile(
     "(?:的)?(?:名字|名称)?(?:到底|究竟|是)?叫"
 )
 _NAMES_LISTED = re.compile("(?:名称|名字)[^，。？?]{0,6}[列写报说讲给数]|[列写报说讲数][^，。？?]{0,4}(?:名称|名字)")
-_NAMED_BY = re.compile(
-    "名字|名称|标题|题目|(?<![a-z])(?:titles?|names?|called|entitled|headed)(?![a-z])", re.IGNORECASE
-)
+_NAMED_BY = re.compile("名字|名称|标题|题目|(?<![a-z])(?:titles?|names|called|entitled|headed)(?![a-z])", re.IGNORECASE)
 _SUCH_THAT = re.compile(r"(?<![a-z])where(?: the)?\s*$", re.IGNORECASE)
 _SEVERAL_NAMES = re.compile("(?:分别|都|各)(?:是)?叫")
 # What a remark in brackets says is not meant: 要求整改（不是撤销）.
@@ -127,6 +128,11 @@ _NOT_MEANT = re.compile(r"[（(]\s*(?:而?不是|而?非|不要|not )[^（）()]
 _ANNEXES = re.compile(
     r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])(?:annex(?:es)?|appendix|appendices)(?![A-Za-z])(?! ?[0-9])"
     r"|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",
+    re.IGNORECASE,
+)
+_ANNEX_ALONE = re.compile(
+    r"(?<![a-z])(?:in |of |from )?(?:the |its |their )?(?:annex(?:es)?|appendix|appendices|attachments?)"
+    r"(?![a-z])(?! ?\d)",
     re.IGNORECASE,
 )
 _WITHOUT_ANNEXES = re.compile(
@@ -270,6 +276,8 @@ def _understood(
     rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
     remarked = [one.span() for one in (remark, _NOT_MEANT.search(text), everywhere) if one]
+    if about_tasks and not anywhere and (asks & LISTS or numbers_pointed_at(text)):
+        remarked += [one.span() for one in _ANNEX_ALONE.finditer(text)]  # how many tasks the annex has
     for start, end in (*named.spans, *demanding, *remarked, *known, *named_twice(text, mentions)):
         shown = filled(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.

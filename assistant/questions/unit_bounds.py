@@ -74,7 +74,8 @@ _LEAD_OR_ALONE = re.compile(
     re.IGNORECASE,
 )
 _ANY_BODY = re.compile(
-    r"(?<![a-z])(?:which|what)(?: of the)? [^?,;]*(?:departments?|units?|bod(?:y|ies)|agenc(?:y|ies)|ministr(?:y|ies))",
+    r"(?<![a-z])(?:which|what)(?: of the)? [^?,;]*"
+    r"(?:departments?|units?|bod(?:y|ies)|agenc(?:y|ies)|ministr(?:y|ies)|offices?)",
     re.IGNORECASE,
 )
 _BODY_AFTER = re.compile(r"['’]?s? (?:departments?|units?|bod(?:y|ies)|agenc(?:y|ies)|ministr(?:y|ies))(?![a-z])")

@@ -1,0 +1,49 @@
+"""Items of a paper by their numbers, where the question names the paper and no place in it: 临溪方案第7项由谁负责."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answers.task_fields import answer_items
+from assistant.matching.heads import heads_of
+from assistant.matching.retrieval import Retrieval
+from assistant.matching.selecting import numbered
+from assistant.questions.asking import RECORD_FIELDS, Ask
+from assistant.questions.items_numbered import numbers_pointed_at, of_a_table
+from assistant.questions.question import ItemReference
+from assistant.wording.findings import Draft
+from index.library import Library
+
+MOST_OF_A_NUMBER = 3
+"""Rows of one paper with one number; where more have it, the number does not tell which is meant."""
+
+
+def numbered_items(found: Retrieval, library: Library) -> Draft | None:
+    """What is asked of the rows that have the numbers in the one paper that the rest of the question names; None where
+    it points at no number, names more than a paper, or no row or too many have it."""
+    question = found.question
+    own = question.text[question.opening :]
+    numbers = numbers_pointed_at(own)
+    fields = question.asks & RECORD_FIELDS or (question.about_tasks and question.asks <= _WHAT_IT_SAYS)
+    if not (numbers and fields) or question.items or question.units:
+        return None
+    terms = found.relevance.terms
+    heads = heads_of(question.document_ids or found.document_ids, library)
+    meant = [name for name in heads if library.records([name]) and not found.relevance.within(heads[name]).terms]
+    if not (terms or question.document_ids) or len(meant) != 1:
+        return None
+    records = list(library.records(meant))
+    tables = [record for record in records if record.cell is not None]
+    if question.body:
+        records = [record for record in records if record.cell is None]
+    elif tables and of_a_table(own):
+        records = tables
+    kept = {record.id for record in records}
+    items = tuple(ItemReference(one, question.places, question.body) for one in numbers)
+    for item in items:
+        if not 0 < len(numbered(records, item)) <= MOST_OF_A_NUMBER:
+            return None
+    return answer_items(replace(question, items=items, document_ids=frozenset(meant)), library, kept)
+
+
+_WHAT_IT_SAYS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.LIST})
