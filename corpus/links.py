@@ -119,9 +119,17 @@ def link_records(records: Iterable[TaskRecord]) -> tuple[TaskRecord, ...]:
     """The records of one document with `linked` filled in, best first; symmetric and never reflexive."""
 
     def least(one: TaskRecord, other: TaskRecord) -> float | None:
-        return None if one.section == other.section else SHARE_WITHIN_DOCUMENT
+        if one.section == other.section or (_is_provision(one) and _is_provision(other)):
+            return None
+        return SHARE_WITHIN_DOCUMENT
 
     return _linked(tuple(records), least, TaskPairs())
+
+
+def _is_provision(record: TaskRecord) -> bool:
+    """Whether a record is a sentence of running text or an article: what two of them have in common is what the whole
+    paper is about, and nobody states one rule twice. Items and rows are numbered."""
+    return record.cell is None and (record.number is None or record.number.endswith("条"))
 
 
 def link_documents(

@@ -171,6 +171,12 @@ _HEADS_A_FIGURE = re.compile(
     r"|(?<![a-z])to be (?:reached|achieved|attained|hit|met)(?= (?:in|by)(?![a-z]))",
     re.IGNORECASE,
 )
+# The same in Chinese: 柳州新能源车产量, 上海2025年GDP目标增速.
+_ENDS_IN_A_FIGURE = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z\d\s])(?:[产销总储运][量值额]|[^限名份金]额(?!度)|面积|规模|人数|户数|家数|台数|增[速幅]|占?比[重例]|占比"
+    r"|(?<![效频])率|GDP|生产总值|营业?收入|人口|里程|数量)(?:的)?(?:目标|指标|数据|数字)?(?:数|值)?[？?。\s]*$",
+    re.IGNORECASE,
+)
 _BY_WHOM = re.compile(r"(?<![a-z])by whom(?![a-z])", re.IGNORECASE)
 _ISSUED = re.compile(
     r"(?<![a-z])(?:issue|publish|release|promulgat|sign|put out|brought out|drawn up)(?:e?d)?(?![a-z])"
@@ -272,7 +278,7 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if Ask.COMPARISON in asks and _EARLIER.search(text):
         asks.add(Ask.DEADLINE)
     if not asks:
-        asks.add(Ask.QUANTITY if _HEADS_A_FIGURE.search(text) else Ask.CONTENT)
+        asks.add(Ask.QUANTITY if _HEADS_A_FIGURE.search(text) or _ENDS_IN_A_FIGURE.search(text) else Ask.CONTENT)
     return Asked(frozenset(asks), mask)
 
 

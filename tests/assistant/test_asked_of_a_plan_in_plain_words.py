@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from assistant import Assistant
+from assistant.questions.asking import Ask
+from assistant.questions.question import Question
 from tests.assistant.conftest import Over
 
 EMERGENCY = """沙汀市人民政府办公室关于印发沙汀市道路结冰应急预案的通知
@@ -101,3 +105,17 @@ def test_things_that_were_counted_are_no_list_of_what_stands_beside_them(city: A
     answer = city.answer("上半年热线一共受理了多少件冷链投诉")
     assert "128件" in answer.answer
     assert "压实责任" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["沙汀冷链投诉办结率", "苇川粮食总产量？", "临溪2024年进口额目标", "城镇人口"])
+def test_a_question_that_ends_in_the_name_of_a_figure_asks_for_it(
+    question: str, reads: Callable[[str], Question]
+) -> None:
+    """As it is typed into a search box."""
+    assert reads(question).asks == {Ask.QUANTITY}
+
+
+@pytest.mark.parametrize("question", ["提高审批效率", "补贴限额度", "统计数据的发布情况"])
+def test_other_words_at_the_end_do_not(question: str, reads: Callable[[str], Question]) -> None:
+    """效率 is no rate that anybody counts."""
+    assert Ask.QUANTITY not in reads(question).asks

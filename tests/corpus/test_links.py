@@ -74,6 +74,15 @@ def test_links_are_symmetric_and_never_reflexive() -> None:
         assert all(found.id in by_id[other].linked for other in found.linked)
 
 
+@pytest.mark.parametrize("number", [None, "第三十一条"])
+def test_articles_of_one_paper_are_different_tasks(number: str | None) -> None:
+    """However much of their words is what the whole paper is about; numbered items may repeat each other."""
+    one = record(1, "商标代理人资格考试办法由国务院商标行政部门制定", "第一章")
+    other = record(2, "商标代理人管理办法由国务院商标行政部门会同有关部门制定", "第四章")
+    assert pairs(link_records([one, other]))
+    assert not pairs(link_records([replace(found, number=number) for found in (one, other)]))
+
+
 def test_items_of_one_list_are_different_tasks() -> None:
     """Two rows of a table stay apart though they share most of their words; the same words elsewhere are linked."""
     rows = (
