@@ -29,6 +29,9 @@ _DIFFERENCE = quick(
     rf"|差在哪(?:里|儿)?|{_OF_BOTH}相?差(?:距|额)?(?:是|有|了)?(?:多[少大远]|几[个天年月倍元成分]{{1,2}}(?:点|百分点)?)|(?:是否|是不是)(?:一致|相同|一样)|(?:一样|一致|相同)吗"
 )
 _HOW_MUCH = re.compile("多[少大远]|几")
+_QUOTED = re.compile("“[^“”]+”|「[^「」]+」|《[^《》]+》")
+_SIDE_BY_SIDE = re.compile("[^，。？?“「《]{0,16}(?:“[^“”]+”|「[^「」]+」|《[^《》]+》)(?:和|与|跟|以及|及|、)[“「《]")
+_TOGETHER = re.compile("一?共|合计|总计|总和|之和|加起来|合起来|相加|之间|关系|两者|二者")
 _EACH = re.compile("各(?:自|是)?(?![个种类地级项位界单区县市省族国环领部方自是])|分别(?:是|为)?|相比(?:较|之下)?")
 _EACH_UNIT = re.compile("(?<![a-z])(?:each|respectively|individually)(?![a-z])", re.IGNORECASE)
 _EACH_IN_ENGLISH = re.compile(
@@ -124,7 +127,8 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
         pattern.search(asked) for pattern in (_EACH, _EACH_IN_ENGLISH, _DIFFERENCE, RANKS, RANKS_NOUN)
     )
     told_apart = told_apart or (len(question.units) > 1 and bool(_EACH_UNIT.search(asked)))
-    found = coordination(asked, usage) if told_apart or _TOPIC.match(asked) else None
+    named = told_apart or _TOPIC.match(asked) or _SIDE_BY_SIDE.match(asked)
+    found = coordination(asked, usage) if named else None
     if found is not None and not (told_apart or _alike(found, asked)):
         return ()
     # Side by side may stand what is asked for (牵头单位和配合单位分别是谁), too: that is one question.
@@ -196,7 +200,10 @@ def _two_places(text: str) -> tuple[Compared, ...]:
 
 
 def _alike(found: Coordination, text: str) -> bool:
-    """Whether a question begins with things of one name and asks the same of all: 全体会议和常务会议，多久开一次."""
+    """Whether a question begins with things of one name and asks the same of all: 全体会议和常务会议，多久开一次; or
+    names several in quotation marks and asks how much it is of them, not how much together (“甲”和“乙”每年办多少场)."""
+    if all(_QUOTED.fullmatch(thing) for thing in found.things):
+        return bool(_HOW_MUCH.search(text, found.end)) and not _TOGETHER.search(text)
     ends = {thing[-2:] for thing in found.things}
     return len(ends) == 1 and text[found.end : found.end + 1] in ("，", ",", "：")
 

@@ -59,11 +59,13 @@ _COUNTS_THINGS = re.compile(
     r"(?:多少|(?<![第这那哪好])几)(?:[个家项种条类位名所座户款件批处支门]|大类|方面)(?!月)|(?<![a-z])how many(?![a-z])",
     re.IGNORECASE,
 )
+# 一天发几条, 每周更新几条: how often, and no list gives them one by one.
+_PUBLISHED = re.compile("[发更登刊推送转](?:[布新送载])?(?:了|过)?(?:多少|几)条")
 
 
 def counts_things(text: str) -> bool:
     """Whether a question counts things that a list may give one by one."""
-    return bool(_COUNTS_THINGS.search(text))
+    return bool(_COUNTS_THINGS.search(text)) and not _PUBLISHED.search(text)
 
 
 @dataclass(frozen=True, slots=True)

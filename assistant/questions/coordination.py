@@ -168,8 +168,9 @@ def _checked(text: str, segments: Sequence[Sequence[Token]]) -> Coordination | N
 
 def _until(tokens: Sequence[Token], stops: frozenset[str]) -> list[Token]:
     taken: list[Token] = []
-    for token in tokens:
-        if token.word in stops:
+    for at, token in enumerate(tokens):
+        # 储能之都 is a name: its last character says nothing of all of them.
+        if token.word in stops and not (token.word == "都" and at and tokens[at - 1].text.endswith("之")):
             break
         taken.append(token)
     return taken

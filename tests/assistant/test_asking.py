@@ -118,6 +118,20 @@ CASES: list[tuple[str, set[Ask]]] = [
     ("Dates of the spring session?", {Ask.DEADLINE}),
     ("What are the issue dates of both plans?", {Ask.ISSUED}),
     ("with whom must the plan be filed?", {Ask.DESTINATION}),
+    # leave is asked of somebody, whom one works with takes part
+    ("开不了办公会，请假跟谁请？", {Ask.DESTINATION}),
+    ("外出跟谁请假", {Ask.DESTINATION}),
+    ("这个项目跟谁合作", {Ask.PARTICIPANTS}),
+    ("这件事交给谁去办", {Ask.RESPONSIBLE}),
+    ("申报材料交给谁", {Ask.DESTINATION}),
+    ("那份复函是哪天写的", {Ask.ISSUED}),
+    ("同意设立开发区的批复，是哪年哪月哪日写的", {Ask.ISSUED}),
+    # so many times a year, a day: how often, and nothing that a list would count
+    ("领导小组一年要开几次会？", {Ask.FREQUENCY}),
+    ("专班每月碰几次头", {Ask.FREQUENCY}),
+    ("重点项目每季度调度几次", {Ask.FREQUENCY}),
+    ("政务号一天要发几条", {Ask.QUANTITY}),
+    ("一共提了几条", {Ask.COUNT}),
     ("bad loans to be kept under what percentage?", {Ask.QUANTITY}),
     ("over what number of years is it paid?", {Ask.QUANTITY}),
     ("Number of ports of entry", {Ask.QUANTITY}),
@@ -190,7 +204,13 @@ def test_when_that_only_joins_asks_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "topic"), [("免税牌照由谁牵头？", "免税牌照"), ("who leads the pilot zone?", "the pilot zone")]
+    ("question", "topic"),
+    [
+        ("免税牌照由谁牵头？", "免税牌照"),
+        ("who leads the pilot zone?", "the pilot zone"),
+        ("柘川去年招进来多少项目", "项目"),
+        ("重点项目每季度调度几次", "调度"),
+    ],
 )
 def test_the_mask_leaves_the_topic(question: str, topic: str) -> None:
     """Words that only ask are blanked, the topic stays where it was."""

@@ -50,6 +50,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("深圳2011年和哈尔滨2009年这两届运动会谁出钱", ["深圳2011年", "哈尔滨2009年"], "运动会谁出钱"),
         ("保税维修：坏了的货和修剩下的料分别怎么处理", ["坏了的货", "修剩下的料"], "保税维修：分别怎么处理"),
         ("北京的人口和上海的人口各是多少", ["北京的人口", "上海的人口"], "各是多少"),
+        ("云上之城和储能之都每年各办多少场活动", ["云上之城", "储能之都"], "每年各办多少场活动"),
         ("Which city planned more trees in 2024, Liuzhou or Wuzhou, and how many?", ["Liuzhou", "Wuzhou"], None),
         ("甘孜 vs 眉山：接待游客分别多少", ["甘孜", "眉山"], "：接待游客分别多少"),
         ("Compare the growth targets of Shanghai, Yunnan and Hebei.", ["Shanghai", "Yunnan", "Hebei"], None),
@@ -168,6 +169,14 @@ def test_what_ranks_the_things_is_not_asked_of_one(
 def test_what_is_asked_for_side_by_side_is_one_question(text: str, reads: Callable[[str], Question]) -> None:
     """Two fields of one task, units that act together, what is left out."""
     assert compared_parts(reads(text)) == ()
+
+
+def test_several_names_in_quotation_marks_are_asked_about_one_by_one(reads: Callable[[str], Question]) -> None:
+    """How much it is of “甲” and “乙” is asked of each; what they are together, or to each other, of both."""
+    asked = compared_parts(reads("“云上之城”和“芯光谷”每年要办多少场对接活动"))
+    assert [part.question for part in asked] == ["“云上之城”每年要办多少场对接活动", "“芯光谷”每年要办多少场对接活动"]
+    assert compared_parts(reads("“云上之城”和“芯光谷”每年一共要办多少场对接活动")) == ()
+    assert compared_parts(reads("“云上之城”和“芯光谷”是什么关系")) == ()
 
 
 @pytest.mark.parametrize(
