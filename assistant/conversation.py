@@ -63,7 +63,9 @@ def heard(
     alone = plain if is_small_talk(understand(plain)) else standalone(plain, turns, understand)
     question, last_cited = bounded(understand(alone)), cited_before(turns)
     leans = alone != plain or leans_back(plain)
-    if leans and not points_elsewhere(question):
+    # What names nothing of its own (这件事谁负责) has in quotation marks only what was put in for it.
+    said = question.text[question.opening :] if understand(plain).topic else plain
+    if leans and not points_elsewhere(question, said):
         question = replace(question, last_cited=last_cited)
     return Heard(plain, question, leans, last_cited)
 
@@ -98,7 +100,11 @@ def kept_to(asked: Heard, question: Question, draft: Draft, answer: Callable[[Qu
     """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
     answer it clearly worse; where it leans on the question before, unless they do not answer it."""
     about = frozenset(document_id for document_id, _ in asked.last_cited)
-    if not 0 < len(about) <= MOST_ABOUT or points_elsewhere(question) or draft.total is not None:
+    if (
+        not 0 < len(about) <= MOST_ABOUT
+        or points_elsewhere(question, question.text[question.opening :])
+        or draft.total is not None
+    ):
         return draft
     if draft.status != "not_found" and draft.document_ids <= about:
         return draft

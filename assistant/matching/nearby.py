@@ -6,6 +6,7 @@ one of them and then "and the other?" is told where the first was told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.questions.question import Question
@@ -21,6 +22,11 @@ CitedSpan = tuple[str, Span]
 """A span that an answer cited, after the id of its document."""
 
 
+MOST_CITED = 2
+"""An answer that cites more than this tells of several things, and what points back at it of none of them alone."""
+_PUT_IN = re.compile("“[^“”]*”")
+
+
 def nearness_to(places: Sequence[CitedSpan], document_id: str, span: Span) -> float:
     """How near a span stands to the nearest of some places, 0..1: 1 inside of one, 0 in another document."""
     gaps = [max(0, span.start - place.end, place.start - span.end) for name, place in places if name == document_id]
@@ -32,9 +38,19 @@ def neighbouring(places: Sequence[CitedSpan], passage: Passage) -> bool:
     return nearness_to(places, passage.document_id, passage.span) >= NEIGHBOURING
 
 
-def points_elsewhere(question: Question) -> bool:
-    """Whether a question names a document, an annex or something in quotation marks of its own."""
-    return bool(question.document_ids or question.places or "“" in question.text[question.opening :])
+def points_elsewhere(question: Question, said: str) -> bool:
+    """Whether a question names a document, an annex or something in quotation marks of its own: in what was `said`,
+    not in what was put in for a word that points back (“新能源”由谁负责 of 这个由谁负责)."""
+    return bool(question.document_ids or question.places or "“" in said)
+
+
+def just_said(question: Question, document_id: str, spans: Sequence[Span]) -> bool:
+    """Whether a question that only points back (这件事谁负责, who is responsible for that) points at what stands in
+    some spans: the answer before cites it, and not much else."""
+    put_in = _PUT_IN.search(question.text) if 0 < len(question.last_cited) <= MOST_CITED else None
+    if put_in is None or question.opening or not all(word in put_in[0] for word in question.topic.split()):
+        return False  # 数据支撑那条呢 has a topic of its own
+    return any(name == document_id and place.overlaps(span) for name, place in question.last_cited for span in spans)
 
 
 def cited_before(turns: Sequence[Turn]) -> tuple[CitedSpan, ...]:

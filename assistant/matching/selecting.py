@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.language.sentences import Sentence
 from assistant.matching.heads import heads_of
 from assistant.matching.jurisdictions import records_there
+from assistant.matching.nearby import just_said
 from assistant.matching.ranking import AGENT_TOLD, Found
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
@@ -26,6 +27,8 @@ TIED = 0.10
 development questions none is answered worse than with 0.03, and two better: 肉类进口 is import of meat in two tasks."""
 RECORD_PREFERRED = 0.05
 """A sentence must speak of this much more of the topic than the best record to be preferred to it."""
+JUST_SAID = 0.4
+"""What it is worth that a record states what the answer before has cited, where a question only points back at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
     )
     scored = []
     for record, judged in zip(records, scores, strict=True):
-        score = judged.total
+        score = judged.total + JUST_SAID * just_said(question, record.document_id, record.spans["statement"])
         named = [bound for bound in question.units if bound.role == "any" or not _asks_units(question)]
         if named:
             score += 0.1 * sum(_has_unit(record, bound) for bound in named) / len(named)
@@ -154,8 +157,11 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
 
 def says_more(question: Question, sentences: Sequence[Found], best: Scored, library: Library) -> bool:
     """Whether the best of `sentences` is to be preferred to the best record: it speaks of more of the topic, or it
-    states another task and is a better answer than the sentences of that record (it says who, where that is asked)."""
+    states another task and is a better answer than the sentences of that record (it says who, where that is asked).
+    None is where the question points back at what the record states."""
     first = sentences[0]
+    if just_said(question, best.record.document_id, best.record.spans["statement"]):
+        return False
     if first.topical > best.score + RECORD_PREFERRED:
         return True
     same_task = [best.record, *map(library.record, best.record.linked)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
 from assistant import Assistant
-from assistant.matching.nearby import nearness_to
+from assistant.matching.nearby import just_said, nearness_to
+from assistant.questions.question import Question
 from assistant.questions.relative_years import years_on
 from corpus.types import Span
 from tests.assistant.conftest import Converse
@@ -54,6 +56,46 @@ def test_the_other_one_is_told_where_the_first_was(
     assert answer.status == "answered", (answer.standalone_question, answer.answer)
     assert words in answer.answer, (answer.standalone_question, answer.answer)
     assert {citation.document_id for citation in answer.citations} == {"yundu-lake"}
+
+
+FUND = """清浦市扶持制造业若干政策
+
+1.统筹扶持制造业的专项资金管理。清浦市每年对扶持制造业的专项资金开展绩效评价。（责任单位：市审计局）
+2.加大投入。清浦市财政每年安排3亿元专项资金，扶持制造业。（责任单位：市财政局、市金融办）
+3.建设公共服务平台。对公共服务平台给予补贴。（责任单位：市科技局）
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up"),
+    [
+        ("清浦市扶持制造业的专项资金每年多少亿元？", "这件事哪些部门负责？"),
+        (
+            "清浦市扶持制造业的专项资金每年多少亿元？",
+            "And which bureaus are responsible for that?",
+        ),
+    ],
+)
+def test_what_only_points_back_is_asked_of_what_was_told(
+    before: str, follow_up: str, over: Over, converse: Converse
+) -> None:
+    """Who is responsible for that: of the task that holds what was cited, not of one with more of the words."""
+    answer = converse(over({"qingpu.txt": FUND}), [before, follow_up])[-1]
+    assert "市财政局" in answer.answer, (answer.standalone_question, answer.answer)
+    assert "市金融办" in answer.answer
+    assert "市审计局" not in answer.answer
+
+
+def test_what_an_answer_of_many_places_says_is_pointed_at_by_none() -> None:
+    """A question of its own words, and one after a list, point at no single span."""
+    back = Question(text="“专项资金”由谁负责", language="zh", asks=frozenset(), topic="专项资金")
+    one = (("a", Span(10, 20)),)
+    assert just_said(replace(back, last_cited=one), "a", [Span(15, 40)])
+    assert not just_said(replace(back, last_cited=one), "b", [Span(15, 40)])
+    assert not just_said(replace(back, last_cited=one), "a", [Span(30, 40)])
+    assert not just_said(replace(back, last_cited=one * 3), "a", [Span(15, 40)])
+    assert not just_said(replace(back, last_cited=one, text="专项资金由谁负责"), "a", [Span(15, 40)])
+    assert not just_said(replace(back, last_cited=one, topic="专项资金 数据支撑"), "a", [Span(15, 40)])
 
 
 def test_nearness_falls_with_distance_and_is_none_elsewhere() -> None:
