@@ -32,7 +32,7 @@ from assistant.language.years import (
     years_before,
 )
 from assistant.matching.measure_words import DIVISION, has_measure, measure_asked
-from assistant.questions.asking import FIGURES, Ask
+from assistant.questions.asking import ASKS_COLOUR, FIGURES, Ask
 from assistant.questions.question import Question
 from corpus.starting import quick
 from corpus.types import Document
@@ -333,10 +333,15 @@ def asks_year(text: str) -> bool:
     return bool(_ASKS_YEAR.search(text))
 
 
+_COLOUR = re.compile("[红黄蓝绿白黑橙紫灰银金棕粉]|色")
+
+
 @lru_cache(maxsize=256)
 def part_named(text: str) -> re.Pattern[str] | None:
-    """What a text must say to tell who has the part in a work that a question asks for (施工单位是哪家); None where it
-    names none."""
+    """What a text must say to tell who has the part in a work that a question asks for (施工单位是哪家), or of which
+    colour something is; None where it asks for neither."""
+    if ASKS_COLOUR.search(text):
+        return _COLOUR  # what a thing is like in another respect tells no colour
     found = _PART.search(text)
     if found is not None:
         return re.compile(found["part"] or found["person"])

@@ -171,6 +171,12 @@ _HEADS_A_FIGURE = re.compile(
     r"|(?<![a-z])to be (?:reached|achieved|attained|hit|met)(?= (?:in|by)(?![a-z]))",
     re.IGNORECASE,
 )
+ASKS_COLOUR = re.compile(
+    r"(?:是|用|为)?(?:什么|啥|哪[种些])(?:样的?)?颜色的?|颜色(?:是|用|为)?(?:什么|哪[种些])(?:样的?)?"
+    r"|(?<![a-z])(?:what|which) colou?rs?(?![a-z])",
+    re.IGNORECASE,
+)
+"""What asks of which colour something is."""
 # The same in Chinese: 柳州新能源车产量, 上海2025年GDP目标增速.
 _ENDS_IN_A_FIGURE = re.compile(
     r"(?<=[\u4e00-\u9fffA-Za-z\d\s])(?:[产销总储运][量值额]|[^限名份金]额(?!度)|面积|规模|人数|户数|家数|台数|增[速幅]|占?比[重例]|占比"
@@ -212,6 +218,9 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     text = without_relatives(question if blind is None else blind)
     asks: set[Ask] = set()
     mask = text
+    if colour := ASKS_COLOUR.search(mask):
+        asks.add(Ask.CONTENT)  # 是什么颜色的 asks for no meaning, and what has a colour need not say the word
+        mask = mask[: colour.start()] + " " * (colour.end() - colour.start()) + mask[colour.end() :]
     for ask, pattern in _patterns(_LETTER.search(text) is not None):
         for match in pattern.finditer(mask):
             if ask is Ask.DEFINITION and _RULED.search(text, 0, match.start()):

@@ -28,6 +28,15 @@ EMERGENCY = """沙汀市人民政府办公室关于印发沙汀市道路结冰�
 3.1 Ⅰ级响应。总指挥到现场指挥，高速公路全线封闭，每小时报告一次。
 3.2 Ⅱ级响应。副总指挥到现场指挥，大型货车限行，每两小时报告一次。
 """
+SIGNS = """沙汀市交通运输局关于道路警示牌式样的通知
+沙交〔2023〕31号
+各县（市、区）交通运输局：
+现将警示牌有关事项通知如下：
+警示牌设在封闭路段两端，由养护单位保管。
+封闭路段警示牌为红底白字，高60厘米，两面相同。各地按附图制作。
+沙汀市交通运输局
+2023年11月20日
+"""
 PLAN = """沙汀市人民政府办公室关于印发沙汀市冷链物流工作方案的通知
 沙政办发〔2024〕4号
 各县（市、区）人民政府：
@@ -60,7 +69,7 @@ PARKS = """沙汀市人民政府办公室关于印发沙汀市公园建设工作
 @pytest.fixture(scope="module")
 def city(over: Over) -> Assistant:
     """An emergency plan and two work plans of one city."""
-    return over({"ice.txt": EMERGENCY, "cold.txt": PLAN, "parks.txt": PARKS})
+    return over({"ice.txt": EMERGENCY, "signs.txt": SIGNS, "cold.txt": PLAN, "parks.txt": PARKS})
 
 
 @pytest.mark.parametrize("question", ["道路结冰事件分几级？", "道路结冰事件分为几个等级"])
@@ -119,3 +128,17 @@ def test_a_question_that_ends_in_the_name_of_a_figure_asks_for_it(
 def test_other_words_at_the_end_do_not(question: str, reads: Callable[[str], Question]) -> None:
     """效率 is no rate that anybody counts."""
     assert Ask.QUANTITY not in reads(question).asks
+
+
+@pytest.mark.parametrize("question", ["封闭路段的警示牌是什么颜色的？", "封闭路段警示牌用哪种颜色"])
+def test_a_colour_is_told_by_a_colour(question: str, city: Assistant) -> None:
+    """Where the thing stands is another matter; a thing whose colour is not stated is not told."""
+    answer = city.answer(question)
+    assert "红底白字" in answer.answer
+    assert "保管" not in answer.answer
+    assert city.answer("口袋公园的座椅是什么颜色").status == "not_found"
+
+
+def test_minutes_are_no_unit(reads: Callable[[str], Question]) -> None:
+    """会议纪要 is a paper, whatever stands before it."""
+    assert not reads("望川市进口会议纪要里没有写时间的任务有几个").strangers
