@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import compress
 
 from assistant.answers.aggregates import told_within
+from assistant.answers.consultations import tells_until_and_how
 from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.row_answers import answer_row
 from assistant.comparing import compared_parts, merged, one_says_all
@@ -132,6 +133,8 @@ class Answerer:
         rest = _OF_THESE.search(question.text) if whole.tasks else None
         if rest and _ASKS_FOR_ROWS.search(first := question.text[: rest.start()]):
             return self._within(question, whole, first, filters)
+        if tells_until_and_how(question, whole):
+            return whole
         asked = [
             replace(part, leans=question.leans, last_cited=question.last_cited)
             for part in asking_parts(question, self._interpreter.understand)

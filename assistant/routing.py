@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, in_force, paper_of_number, replaced
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
+from assistant.answers.consultations import answer_consultation
 from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
@@ -95,6 +96,9 @@ class Router:
         )
         if part is not None:
             return part
+        consultation = answer_consultation(question, lambda: found.document_ids, self._library)
+        if consultation is not None:
+            return consultation
         cell = answer_cell(question, lambda: found.document_ids, self._library)
         if cell is not None:
             return cell

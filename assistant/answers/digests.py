@@ -19,6 +19,7 @@ from assistant.questions.asking import Ask
 from assistant.questions.question import OPEN_ASKS, Question
 from assistant.wording.findings import Draft, Evidence, Statement, evidence_of_passage
 from corpus.types import Span
+from corpus.units import same_unit
 from index.library import Library
 
 AS_MUCH = 0.6
@@ -28,6 +29,11 @@ LOOKED_INTO = 10
 LEAST_POST = 3
 """Characters of a post that tells who is meant: 副市长, 市委常委."""
 
+# What somebody is in a unit, behind its name: 市文化和旅游局副局长.
+_TITLE = re.compile(
+    "(?:党[组委]书记|党组成员)?(?:(?:常务)?副|总|第一)?(?:[局厅部委处科]长|主任|书记|主席|行长|关长|经济师|工程师)$"
+)
+_HEAD_OF = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,12}[局委厅部办])的?(?:常务)?(?:副)?(?:[局厅部处]长|主任|书记)")
 _SPEECHES = re.compile("发言|讲话|提了?问|发布会|(?<![a-z])(?:speech|speak|spoke|remarks)", re.IGNORECASE)
 _REPORTERS = ("记者", "主播", "网友", "提问", "问")
 _ASKED_OF_REPORTERS = re.compile(
@@ -67,7 +73,7 @@ def answer_labelled(
     kind is meant. `ranked` are the sentences on the topic, best first; `read` answers from some of them."""
     for document_id in dict.fromkeys(one.sentence.passage.document_id for one in ranked[:LOOKED_INTO]):
         speeches = _speeches(library, document_id)
-        named = [one for one in speeches if _names(question.text, one)]
+        named = [one for one in speeches if _names(question.text, one)] or _of_unit(question, speeches)
         if len({one.speaker.name for one in named}) == 1 and _SAID.search(question.text):
             if _POST.search(question.text[question.opening :]):
                 return _post(question, named[0], document_id)
@@ -99,6 +105,19 @@ def _names(text: str, speech: LabelledSpeech) -> bool:
     """Whether a question names the speaker, or a post that is his: 副市长 is no 市长."""
     posts = (post for post in re.split("[、，,；;兼 ]", speech.speaker.post or "") if len(post) >= LEAST_POST)
     return speech.speaker.name in text or any(post in text for post in posts)
+
+
+def _of_unit(question: Question, speeches: Sequence[LabelledSpeech]) -> list[LabelledSpeech]:
+    """The speeches of those whose post is in a unit that the question names: 文旅局局长 where its deputy head spoke,
+    whose post the answer tells."""
+    names = [name for bound in question.units if not bound.excluded for name in bound.names]
+    for holder in _HEAD_OF.finditer(question.text, question.opening):
+        names += [holder["unit"][at:] for at in range(len(holder["unit"]) - 2)]  # as no row of the collection names it
+    return [
+        one
+        for one in speeches
+        if any(same_unit(_TITLE.sub("", post), name) for post in (one.speaker.post or "").split("、") for name in names)
+    ]
 
 
 def _who_said(question: Question, best: Found, library: Library) -> Draft | None:

@@ -16,9 +16,22 @@ _LOW = (
     r"|(?<![a-z])(?:lowest|least|fewest|smallest|slowest|worst|shortest|bottom)(?![a-z])"
 )
 _ASKS = re.compile(rf"(?:{_WHICH})[^，。；？?]{{0,40}}?(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))", re.IGNORECASE)
+# 投诉最多的是哪类问题: which one stands behind. Who stands first in a row of units (排第一的单位是谁) is not meant.
+_ASKS_BEHIND = re.compile(
+    rf"(?=最)(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))的?[^，。；？?的]{{0,6}}(?:是|属|为|有|叫)(?:{_WHICH})(?!时候)",
+    re.IGNORECASE,
+)
 # 最多能补, 最晚什么时候: a limit or a deadline, no comparison.
 _A_LIMIT = re.compile(r"最[高多低少晚早迟](?:可以?|能|给|补|不|要|得|应|报|拿|奖|支持|资助|什么|何|哪|几|到)")
-_STATES_HIGH = re.compile(r"最[高多大快好长重强早厚贵]|首位|居首|第一|榜首|居前")
+_CHANGE = re.compile(
+    "[升降增减涨]|回落|提高|下滑|压缩|缩短|(?<![a-z])(?:rise|rose|grew|grow|fell|fall|drop|chang)",
+    re.IGNORECASE,
+)
+_STATES_HIGH = re.compile(
+    r"最[高多大快好长重强早厚贵]|首位|居首|第一|榜首|居前|排名?(?:在|列)?前|前[二三四五六七八九十\d]{1,2}[位名](?:的)?(?:依次|分别)?[是为]"
+)
+# What fell or rose most is not what there is most of.
+_CHANGED_MOST = re.compile(r"(?:下降|减少|降低|回落|增长|增加|上升|提高|提升|上涨|[降增涨跌]幅|增速)最[高多大快好]")
 _STATES_LOW = re.compile(r"最[低少小慢差短轻弱晚薄]|末位|垫底|倒数|居后|靠后")
 
 _SQUARE, _CUBIC = "平方米?|平米|平", "立方米?|方"
@@ -37,10 +50,15 @@ _SAME |= dict.fromkeys(("餐", "顿"), "[餐顿]")
 @lru_cache(maxsize=256)
 def extreme_asked(question: str) -> re.Pattern[str] | None:
     """What states the extreme that a question asks for; None where it asks for none."""
-    asked = _ASKS.search(question)
+    asked = _ASKS.search(question) or _ASKS_BEHIND.search(question)
     if asked is None or _A_LIMIT.search(question):
         return None
     return _STATES_HIGH if asked["high"] else _STATES_LOW
+
+
+def of_another_extreme(text: str, question: str) -> bool:
+    """Whether a text says what rose or fell most and a question asks what there is most of."""
+    return bool(_CHANGED_MOST.search(text)) and not _CHANGE.search(question)
 
 
 @lru_cache(maxsize=256)

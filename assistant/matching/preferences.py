@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.language.amounts import admits, amounts_given
 from assistant.language.cases import asks_case, states_case
 from assistant.language.counting import counted, counts
-from assistant.language.extremes import extreme_asked, per_unit_asked
+from assistant.language.extremes import extreme_asked, of_another_extreme, per_unit_asked
 from assistant.language.limits import limit_asked
 from assistant.language.posts import asks_person, holds_post, is_member
 from assistant.language.preliminaries import asks_what_led_up, leads_up
@@ -258,7 +258,9 @@ class Preferences:
             bonus += ADMITTED * admits(text, self.given)
         if not self.requirements.fits(text):
             bonus -= MISFIT
-        if self.extreme and self.extreme.search(text):
+        if self.extreme and of_another_extreme(text, self.text):
+            bonus -= EXTREME
+        elif self.extreme and self.extreme.search(text):
             bonus += EXTREME
         if self.for_one and self.for_one.search(text):
             bonus += FOR_ONE

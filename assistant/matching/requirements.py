@@ -77,6 +77,16 @@ _UNITS = re.compile(
     rf"(?<![月\d]){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)|当[日天场]|即时|立即|随时|随到随|次日|半[天日年月]|[、至—-]\d+[日天]"
 )
 _WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
+# After how long without something (多久没更新会被关) is told by a length of time; no day or year is one.
+_ASKS_WITHOUT = re.compile(
+    r"(?:多久|多长时间|几天|几个月|多少天)(?:没有?|不|未)"
+    r"|(?<![a-z])how long (?:without|can [^?]{2,40} (?:idle|inactive|unused))",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"(?<![\d第月])(?:\d{1,3}|[一二两三四五六七八九十]+)个?(?:工作日|自然日|小时|星期|季度|天|周(?!年))"
+    r"|(?<![\d第月])(?:\d{1,3}|[一二两三四五六七八九十]+)(?:个月|日(?!前)|年(?![级代度底]))|半个?[天年月]"
+)
 # 每年4月 tells the month of every year and no year.
 _ASKS_YEAR = re.compile(r"哪一?年(?![前后度])|(?<![a-z])(?:which|what) year(?![a-z])", re.IGNORECASE)
 _YEAR = re.compile(
@@ -202,6 +212,8 @@ def tells_when(question: str, text: str) -> bool:
 
 
 def _when(question: str) -> re.Pattern[str]:
+    if _ASKS_WITHOUT.search(question):
+        return _LASTING
     if _ASKS_POINT.search(question):
         return _YEAR if _ASKS_YEAR.search(question) else _POINT_IN_TIME
     if _ASKS_UNITS.search(question):
