@@ -96,7 +96,7 @@ class Router:
         )
         if part is not None:
             return part
-        consultation = answer_consultation(question, lambda: found.document_ids, self._library)
+        consultation = answer_consultation(question, lambda: found.document_ids, self._library, lambda: found.relevance)
         if consultation is not None:
             return consultation
         cell = answer_cell(question, lambda: found.document_ids, self._library)

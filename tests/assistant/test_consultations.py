@@ -27,11 +27,17 @@ DRAFT = """沛川市城市管理局关于《沛川市户外招牌管理办法（
 办法暂定自2025年10月1日起施行。
 """
 
+REPLY = """沛川市教育局对市政协提案第8号的答复
+
+您提出的关于增加托育园位的提案收悉，现答复如下：
+一、2025年新增托育园位300个，由市教育局负责。
+"""
+
 
 @pytest.fixture(scope="module")
 def draft(over: Over) -> Assistant:
-    """The announcement of a draft with its explanation."""
-    return over({"draft.txt": DRAFT})
+    """The announcement of a draft with its explanation, and a reply to a proposal."""
+    return over({"draft.txt": DRAFT, "reply.txt": REPLY})
 
 
 @pytest.mark.parametrize(
@@ -56,6 +62,7 @@ def test_days_and_ways_are_those_of_the_announcement(question: str, draft: Assis
 
 def test_other_questions_on_opinions_are_not_about_sending_them(draft: Assistant) -> None:
     """The answer of a department to an application is none to the public."""
+    assert "zhaopai" not in draft.answer("托育园位的提案意见怎么反馈？").answer
     assert "10个工作日" in draft.answer("主管部门对招牌申请提出意见后要几个工作日内答复？").answer
 
 
