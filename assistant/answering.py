@@ -9,6 +9,7 @@ from itertools import compress
 
 from assistant.answers.aggregates import told_within
 from assistant.answers.consultations import tells_until_and_how
+from assistant.answers.indicators import asks_indicators
 from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.row_answers import answer_row
 from assistant.comparing import compared_parts, merged, one_says_all
@@ -66,6 +67,10 @@ class Answerer:
         row = self._of_a_row(question, filters) or self._of_all_rows(question, filters)
         if row is not None:
             return row
+        if asks_indicators(question, self._retriever.library):
+            whole = self._router.answer(question, filters)
+            if whole.status == "answered":
+                return whole
         parts = compared_parts(question, self._interpreter.usage)
         if parts:
             each = [replace(self._interpreter.understand(part.question), language=question.language) for part in parts]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.matching.nearby import CitedSpan, cited_before, points_elsewhere
 from assistant.questions.as_typed import laid_out
 from assistant.questions.colloquial import written
-from assistant.questions.followup import in_context, standalone
+from assistant.questions.followup import in_context, is_fragment, standalone
 from assistant.questions.leaning import leans_back, narrows
 from assistant.questions.letters import without_letter
 from assistant.questions.parts_set_aside import without_contrast
@@ -88,9 +88,12 @@ def otherwise(
     bounded: Callable[[Question], Question],
 ) -> Question | None:
     """The other way in which a question that found nothing can be meant: by itself where it was read as a follow-up,
-    else as one. None where there is no other: a thank-you, and what asks for some of the rows given before."""
+    else as one. None where there is no other: a thank-you, what asks for some of the rows given before, and a name in
+    place of another, which asks nothing by itself."""
     alone = understand(asked.plain)
-    if is_small_talk(asked.question) or (asked.completed and (narrows(asked.plain) or _bounds_rows(alone))):
+    if is_small_talk(asked.question) or (
+        asked.completed and (narrows(asked.plain) or _bounds_rows(alone) or is_fragment(asked.plain))
+    ):
         return None
     text = asked.plain if asked.completed else in_context(asked.plain, turns, understand)
     return replace(bounded(understand(text)), last_cited=asked.last_cited)

@@ -18,6 +18,7 @@ from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
 from assistant.answers.heading_contents import answer_contents
+from assistant.answers.indicators import answer_indicators
 from assistant.answers.inline_counts import with_inline_count
 from assistant.answers.items_by_number import numbered_items
 from assistant.answers.leaders import answer_led, names_leader
@@ -118,7 +119,8 @@ class Router:
         place = self._documents_of_place(found)
         found = found.read_as(replace(found.question, document_ids=place)) if place else found
         return (
-            self._confirmed_of_a_unit(found)
+            answer_indicators(found.question, lambda: found.document_ids, self._library)
+            or self._confirmed_of_a_unit(found)
             or self._rows.answer(found, of_a_place=bool(place))
             or self._nothing_named(found)
             or self._figures(found)

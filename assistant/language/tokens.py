@@ -31,6 +31,7 @@ _SYLLABLE = (
     "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeo]|a[io]|ei|ou|[aeo]n|[aeo]ng|er|i[aeu]?|ia[no]|iang|in|ing|iong|u[aeio]?"
     "|uai|uang?|uan|un|v|ve)"
 )
+_CAPITALISED = re.compile("[A-Z][a-z]")
 # A capitalised word of two or more syllables: Liuzhou, Ji'an.
 _PINYIN = re.compile(rf"(?=[A-Z][a-z'’]{{3,}}$)(?i:(?:{_SYLLABLE}['’]?){{2,5}})")
 
@@ -54,6 +55,10 @@ def words_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         run = match.group()
+        if tokens and _is_name_with(tokens[-1], match):
+            before = tokens.pop()
+            tokens.append(Token(text[before.start : match.end()], before.start, match.end()))
+            continue
         if not HAN.match(run) or _ORDINAL.fullmatch(run) or _ONE_OF_GRADES.fullmatch(run):
             tokens.append(Token(run, match.start(), match.end()))
             continue
@@ -69,6 +74,14 @@ def words_of(text: str) -> list[Token]:
                 tokens.append(Token(run[start:end], at, match.start() + end))
             done = end
     return tokens
+
+
+def _is_name_with(before: Token, match: re.Match[str]) -> bool:
+    """Whether an English word and the one before it are the name of a place together: Inner Mongolia."""
+    if not (_CAPITALISED.match(before.text) and _CAPITALISED.match(match.group()) and match.start() == before.end + 1):
+        return False
+    name = _own(match.group())
+    return not (_names_place(before.text) or _names_place(name)) and _names_place(f"{before.text} {name}")
 
 
 def is_quotation(token: Token) -> bool:
@@ -104,9 +117,21 @@ def is_number(token: Token) -> bool:
 def is_place(token: Token) -> bool:
     """Whether a token is the name of a province or a city, or a capitalised word that is one in pinyin (Liuzhou)."""
     if token.text[0].isascii():
-        return _is_romanised(token.text.removesuffix("'s").removesuffix("’s"))
+        name = _own(token.text)
+        return bool(_CAPITALISED.match(name)) and (_names_place(name) or _is_romanised(name))
     named = localities(token.text)
     return bool(named) and token.text.rstrip("省市县区州") in {name.rstrip("省市县区州") for name in named}
+
+
+def _own(name: str) -> str:
+    """A name without its 's."""
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def _names_place(name: str) -> bool:
+    """Whether the first Chinese for an English name is a province or a city."""
+    first = next((term for term, _ in renderings(name)), "")
+    return any(first.startswith(place) for place in localities(first))
 
 
 def _is_romanised(name: str) -> bool:

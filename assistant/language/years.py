@@ -151,6 +151,13 @@ def reaches(text: str, document: Document, at: int) -> bool:
     return bool(_REACHED.search(text)) or (turn is not None and 0 <= at < turn[0])
 
 
+def looks_back(document: Document, at: int) -> bool | None:
+    """Whether the part of a report that stands at `at` tells of the year before the one that it plans; None where a
+    document has no such parts."""
+    turn = _turn(document.text)
+    return None if turn is None else at < turn[0]
+
+
 def named_years(text: str) -> frozenset[str]:
     """The years that a text names by number."""
     return frozenset(_YEAR.findall(text))

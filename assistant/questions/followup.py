@@ -136,10 +136,13 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
     if asked:
         return asked_of_named(asked["named"].strip(), asked["asked"], previous, understand)
     fragment = _FRAGMENT.match(text.strip())
+    if fragment and not _ENGLISH_QUESTION.search(fragment["words"]):
+        placed = put_in(fragment["words"], previous.text)
+        if placed and not question.units:
+            return placed
     if fragment and not _ENGLISH_QUESTION.search(fragment["words"]) and previous.asks - {Ask.CONTENT, Ask.LIST}:
         if question.units and previous.units:
             return with_unit(question, previous)
-        placed = put_in(fragment["words"], previous.text)
         return placed or f"“{topic_of(previous, fragment['words'])}”: {fragment['words']} {asking_words(previous)}"
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
@@ -156,6 +159,14 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
     if question.asks == {Ask.CONTACT} and not question.topic and (titles := _titles_cited(turns[-1])):
         return f"《{titles[0]}》{text}"  # whom to call is told of a paper, not of what was asked before
     return with_topic(text, question, previous, turns[-1])
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a turn only names something (那柳州呢, and Yunnan's?): it asks nothing by itself."""
+    text = text.strip()
+    named = _WHAT_ABOUT.match(text) or _HEADLESS_FRAGMENT.match(text)
+    fragment = _FRAGMENT.match(text)
+    return bool(named) or (fragment is not None and not _ENGLISH_QUESTION.search(fragment["words"]))
 
 
 def _on_the_topic(turns: Sequence[Turn], understand: Callable[[str], Question]) -> Sequence[Turn]:

@@ -68,7 +68,7 @@ def replaced(fragment: str, text: str, *, words_too: bool = True) -> tuple[str, 
         token = words[at]
         size, found = _like(words, at, words_of(text), words_too)
         if found is not None:
-            text = text[: found[0]] + fragment[token.start : words[at + size - 1].end] + text[found[1] :]
+            text = text[: found[0]] + fragment[token.start : _end_of_name(words[at + size - 1])] + text[found[1] :]
         elif token.text not in text and not _EMPTY.fullmatch(token.text):
             left.append(token.text)
         at += size

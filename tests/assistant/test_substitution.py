@@ -28,6 +28,9 @@ DOCUMENTS = Path(__file__).parent / "side_by_side"
         ("三级", "临江市Ⅱ级响应多久报一次？".replace("Ⅱ", "II"), "临江市三级响应多久报一次？"),
         ("农村食堂", "城区食堂补多少", "农村食堂补多少"),
         ("“数据入股”", "方案里“数据入表”谁负责？", "方案里“数据入股”谁负责？"),
+        ("Inner Mongolia", "What is Harbin's growth target?", "What is Inner Mongolia's growth target?"),
+        ("Chongqing's", "What is Wuzhou's growth target?", "What is Chongqing's growth target?"),
+        ("in Garze", "What jobless rate does Liuzhou aim for?", "What jobless rate does Garze aim for?"),
     ],
 )
 def test_a_thing_takes_the_place_of_its_like(fragment: str, before: str, alone: str) -> None:
