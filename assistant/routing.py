@@ -26,7 +26,10 @@ from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
 from assistant.answers.outline_answers import answer_enumeration
 from assistant.answers.outline_parts import answer_parts
+from assistant.answers.problems import answer_problems
 from assistant.answers.reading import answer_from_sentences
+from assistant.answers.row_called import answer_called_row
+from assistant.answers.row_columns import with_columns
 from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_everybody, answer_spoken, named_speaker
 from assistant.answers.table_cells import answer_cell
@@ -92,8 +95,10 @@ class Router:
         numbered = paper_of_number(question, self._library, lambda: found.document_ids)
         if numbered is not None:
             return numbered
-        part = answer_parts(question, lambda: found.document_ids, self._library) or answer_contents(
-            question, lambda: found.document_ids, self._library
+        part = (
+            answer_parts(question, lambda: found.document_ids, self._library)
+            or answer_problems(question, lambda: found.document_ids, self._library)
+            or answer_contents(question, lambda: found.document_ids, self._library)
         )
         if part is not None:
             return part
@@ -124,6 +129,7 @@ class Router:
             or self._rows.answer(found, of_a_place=bool(place))
             or self._nothing_named(found)
             or self._figures(found)
+            or answer_called_row(found.question, found.relevance, found.document_ids, self._library)
             or self._formula(found)
             or self._enumeration(found)
             or self._speaker(found)
@@ -371,7 +377,7 @@ class Router:
         question, thresholds = found.question, self._thresholds
         if question.leans:
             thresholds = replace(thresholds, stated=LEANING * thresholds.stated)
-        return answer_from_sentences(
+        told = answer_from_sentences(
             question,
             found.relevance,
             ranked,
@@ -381,6 +387,7 @@ class Router:
             thresholds,
             self._sureness_of,
         )
+        return with_columns(told, self._library)
 
 
 def _naming(bound: UnitBound) -> Callable[[TaskRecord], bool]:

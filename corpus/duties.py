@@ -81,7 +81,7 @@ _ACTS = re.compile(r"要|应(?!急|用)|将|须|负责|牵头|统筹|具体")
 _ONLY_DONE = re.compile(
     r"(?:于|在)?[^，。；：]{0,18}?(?:前|底|末|内|\d日)?(?:全面|全部|基本)?(?:完成|落实|办结|推进)(?:到位)?"
 )
-_LISTED_DUTY = re.compile(r"(?P<units>[^：:。，；\n]{2,60})[：:](?P<duty>[^\n]{4,})")
+_LISTED_DUTY = re.compile(r"(?P<units>[^：:。，；—–\n]{2,60})(?:[：:]|[—–]{1,2}|--)(?P<duty>[^\n]{4,}?)[；;]?")
 
 
 # The longest list of units that is read before a word for a role, in characters.
@@ -127,8 +127,10 @@ def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> li
 
 
 def listed_duty(text: str, start: int, end: int) -> Statement | None:
-    """A paragraph of a list of duties, "市财政局：落实资金…": the caller knows that it stands in such a list."""
-    match = _LISTED_DUTY.fullmatch(text, start, end)
+    """A paragraph of a list of duties, "（3）市财政局：落实资金…" or "市财政局——落实资金…": the caller knows that it
+    stands in such a list."""
+    opening = numbering(text[start : min(end, start + 12)])
+    match = _LISTED_DUTY.fullmatch(text, start + (opening.length if opening else 0), end)
     if match is None:
         return None
     units = list_shaped_units(match["units"], match.start("units"))

@@ -24,7 +24,9 @@ _DEADLINE_NAME = re.compile(
     r"(?:计划|预计|要求|拟)?(?:完成|办结|起止|推进|实施|工作)?(?:时间|时限|期限|节点|日期|进度|时间节点)(?:要求|安排|节点|目标)?"
 )
 _NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)
-_IGNORED = re.compile(r"备\s*注|说明|依据|来源|联系|电话|领导|责任人|负责人|资金|投资|金额|状态|完成情况")
+_IGNORED = re.compile(
+    r"备\s*注|说明|依据|来源|联系|联络|电话|手机|传真|邮箱|邮编|地址|领导|责任人|负责人|资金|投资|金额|状态|完成情况"
+)
 _TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动")
 # Names that mean a column of units only where its cells are units: 单位 is a unit of measure elsewhere.
 _SHORT_UNIT_NAME = re.compile(

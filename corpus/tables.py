@@ -24,6 +24,9 @@ _FILLED_IN = re.compile(
 _PROMISED = re.compile(r"责任|牵头|主办|时间|时限|期限")
 _NUMBER = re.compile(r"[（(]?\d{1,4}[)）.．、]?")
 _FIGURE = re.compile(r"[-+]?[\d,，.]+(?:%|％|元|万元|亿元|个|家|人|项)?")
+_DIGIT = re.compile(r"\d")
+_LONGEST_NAME = 16
+_BLANK = " —–-/"
 _EMPTY_BETWEEN = re.compile(r"[\s\d—–\-·第页/共]*")
 
 
@@ -137,6 +140,8 @@ def _is_header(row: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
         return True
     if any(_FIGURE.fullmatch(cell.text) for cell in named):
         return False
+    if _names_columns(row, below):
+        return True
     marks = sum(holds_only_signs([other[column].text for other in below]) for column in range(len(row)))
     if marks > 1 and not holds_only_signs([cell.text for cell in row]):
         return True  # a column for each unit, with signs in it
@@ -148,6 +153,15 @@ def _is_header(row: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
         for column in range(1, len(row))
     )
     return reaches or figures or (words > 0 and bool(below) and bool(_NUMBER.fullmatch(below[0][0].text)))
+
+
+def _names_columns(row: tuple[Cell, ...], below: list[tuple[Cell, ...]]) -> bool:
+    """Whether each cell of a row is a short name without digits and a column after the first has digits in all rows
+    below that fill it, two at least: 影响用户 over 10万户以上, 值班电话 over numbers."""
+    if not all(cell.text and len(cell.text) <= _LONGEST_NAME and not _DIGIT.search(cell.text) for cell in row):
+        return False
+    columns = ([other[at].text for other in below if other[at].text.strip(_BLANK)] for at in range(1, len(row)))
+    return any(len(filled) > 1 and all(map(_DIGIT.search, filled)) for filled in columns)
 
 
 def _continues(

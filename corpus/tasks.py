@@ -245,7 +245,8 @@ def _listed_duties(
     begun = {start for start, _ in taken}
     for item in items:
         heading = section_at(sections, view.source(item.start, item.end)).path
-        if not (heading and _DUTIES.search(heading[-1])):
+        # （7）市财政局：… may be a heading of its own under 成员单位职责.
+        if not any(map(_DUTIES.search, heading[-2:])):
             continue
         for line in re.compile(r"[^\n]+").finditer(text, item.start, item.end):
             found = listed_duty(text, *line.span())

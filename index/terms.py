@@ -38,6 +38,13 @@ _PART = re.compile(rf"{_WORD}+")
 _FOREIGN = re.compile("([^\u4e00-\u9fff]+)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
+# Ⅲ级 and 三级 are one; with letters, level Ⅱ would be found in level Ⅲ.
+_ROMAN = {
+    ord(sign): numeral
+    for signs in ("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
+    for sign, numeral in zip(signs, "一二三四五六七八九十", strict=True)
+}
+
 _AT_ONCE = 1_000  # texts that are cut together
 
 SELF_TEST = "国务院办公厅关于２０２１年《實施方案》的通知"
@@ -45,7 +52,8 @@ SELF_TEST = "国务院办公厅关于２０２１年《實施方案》的通知"
 
 @lru_cache(maxsize=10_000)  # the same sentences and headings are compared with one question after another
 def folded(text: str) -> str:
-    """`text` as it is compared: full width as half, lower case, traditional characters as simplified ones.
+    """`text` as it is compared: full width as half, lower case, traditional characters as simplified ones, the signs
+    for Roman numerals as Chinese ones.
 
     Characters are simplified one by one, never by phrase, so that a piece of a text folds as it does inside it.
     """
@@ -138,7 +146,7 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _folded_piece(piece: str) -> str:
-    return unicodedata.normalize("NFKC", piece).lower()
+    return unicodedata.normalize("NFKC", piece.translate(_ROMAN)).lower()
 
 
 def check_terms() -> None:

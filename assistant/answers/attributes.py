@@ -14,7 +14,7 @@ from assistant.wording.compose import not_stated
 from assistant.wording.findings import Draft
 from index.library import Library
 
-_COLUMN_UNIT = re.compile(r"[（(]([^（）()]{0,3}元)[)）]")
+_COLUMN_UNIT = re.compile(r"[（(]([^（）()]{0,3}元(?:[/／每][^（）()]{1,4})?)[)）]")
 
 
 def with_attributes(draft: Draft, question: Question, library: Library) -> Draft:

@@ -148,6 +148,11 @@ def _content(question: Question, section: Section, document: Document, library: 
         return answer_enumeration(question, Enumeration(document.id, section, items, 1.0))
     if len(tables) == 1:
         return answer_enumeration(question, Enumeration(document.id, section, tables[0].items, 1.0))
+    return content_in_full(question, section, document)
+
+
+def content_in_full(question: Question, section: Section, document: Document) -> Draft:
+    """The text of a part, paragraph for paragraph; of a long one the first sentence of each."""
     paragraphs = list(_paragraphs(section.span, document))
     if sum(len(text) for text, _ in paragraphs) > LONGEST_PART:
         paragraphs = [(text, span) for one in paragraphs for text, span in _first_sentence(one[1], document)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from assistant.answers.row_columns import bare_row
 from assistant.answers.second_value import other_half
 from assistant.answers.topic_sentences import LONGEST_PARAGRAPH, is_called, paragraph_under, rest_of_member
 from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
@@ -357,7 +358,7 @@ def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
     ordered = sorted(chosen, key=lambda one: (one.passage.document_id, one.span.start))
     statements: list[Statement] = []
     for sentence in ordered:
-        text = _row(sentence.text) if sentence.passage.cell is not None else unnumbered(sentence.text)
+        text = bare_row(sentence.text.split("\t")) if sentence.passage.cell is not None else unnumbered(sentence.text)
         text = text.lstrip("—–- ")
         if text[-1] not in "。！？!?；;.：:":
             text += "。"
@@ -368,11 +369,3 @@ def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
     quotes = [(text, evidence_of_passage(one.passage, at)) for one in ordered for text, at in one.pieces]
     rendered = gist(quotes) if question.language == "en" else None
     return [*statements, rendered] if rendered else statements
-
-
-def _row(text: str) -> str:
-    """A table row as a sentence: its first cell that is no number, the others in brackets after it."""
-    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
-    if len(cells) > 1 and cells[0].isdigit():
-        cells = cells[1:]
-    return f"{cells[0]}（{'；'.join(cells[1:])}）" if len(cells) > 1 else text

@@ -71,7 +71,7 @@ def answer_cell(question: Question, proposed: Callable[[], Sequence[str]], libra
     if question.document_ids and not named:
         return None
     for name in named or list(dict.fromkeys(proposed()))[:DOCUMENTS]:
-        for one in _tables(library, name):
+        for one in tables_named(library, name):
             draft = _answer(question, text, one, name, library)
             if draft is not None:
                 return draft
@@ -91,6 +91,7 @@ def _answer(question: Question, text: str, named: Named, document_id: str, libra
         return None
     if not (rows or whole) or not _tells_no_more(rest, question, named, document_id, rows, library):
         return None
+    columns = sorted({*columns, *_meant(rest, named)}) if rows else columns
     if not rows:
         return _added(question, named, columns, document_id)
     cells = [(row, column) for row in rows for column in columns if named.table.rows[row][column].text.strip()]
@@ -118,6 +119,14 @@ def _written(text: str, names: Sequence[str], but: int | None) -> tuple[list[int
             found.append(at)
             text = f"{text[: match.start()]} {text[match.end() :]}"
     return sorted(found), text
+
+
+def _meant(rest: str, named: Named) -> Iterator[int]:
+    """The columns of whose name a question writes the last word: 电话 for 值班电话; none where several end so."""
+    for word in re.split("[和与及跟]|\\s+", _POINTS.sub(" ", rest)):
+        ending = [at for at, name in enumerate(named.columns) if len(word) >= LEAST_NAME and name.endswith(word)]
+        if len(ending) == 1 and ending[0] != named.at:
+            yield ending[0]
 
 
 def _tells_no_more(
@@ -210,7 +219,8 @@ def _read(library: Library, document_id: str) -> tuple[Named, ...]:
     return tuple(_named(library, document_id, text, tasks))
 
 
-_tables = KeptWith(_read, most=512)
+tables_named = KeptWith(_read, most=512)
+"""The tables of a document that are no lists of tasks, with the names of their rows and columns."""
 
 
 def _named(library: Library, document_id: str, text: str, tasks: set[int]) -> Iterator[Named]:

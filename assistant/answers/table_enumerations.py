@@ -16,6 +16,8 @@ OWN = 0.8
 """So many different cells for each row has the column that its rows are called by."""
 
 _SERIAL = re.compile(r"序号|编号|№|排名|名次|位次")
+# What rows that are grades are called by, however short: Ⅱ级, 三档.
+_GRADES = re.compile("(?:[响预]?[应警]|事[件故]|风险|评价|信用)?(?:级别|等级|等次|档次|档别)")
 _SUMS = re.compile("[总合小共]计|总数")
 _WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]{2}|(?<!\d)(?:19|20)\d\d年?$")
 # 第一步, 三档: numbers in words.
@@ -43,7 +45,11 @@ tables_of = KeptWith(_read, most=256)
 
 def _series(document_id: str, outline: tuple[Section, ...], text: str, table: Table) -> Series | None:
     names = ["".join(cell.text.split()) for cell in table.header]
-    worded = [at for at, name in enumerate(names) if not _SERIAL.search(name) and _names(table, at)]
+    worded = [
+        at
+        for at, name in enumerate(names)
+        if not _SERIAL.search(name) and (_GRADES.fullmatch(name) or _names(table, at))
+    ]
     if len(names) < 2 or not worded:
         return None
     # What a row is called by is its own: not 同上, nor the kind that several rows are of.

@@ -11,6 +11,10 @@ from functools import lru_cache
 
 from index.glossary import renderings
 
+# What is graded, or the grade itself, after its size: 重大事故, 重大（Ⅱ级）.
+_GRADED = (
+    "(?:级别?)?(?:[（(][ⅠⅡⅢⅣ一二三四]级[)）]|(?:[\u4e00-\u9fff]{0,4}突发)?[\u4e00-\u9fff]{0,4}?(?:事件|事故|灾害|险情))"
+)
 # Kinds of which a figure is told one by one. 进出口 is neither 进口 nor 出口.
 _KINDS: tuple[tuple[str, ...], ...] = (
     ("幼儿园", "小学", "初中", "(?:普通)?高中", "(?:中等)?职业(?:学校|教育|中专)|中职", "高校|高等学校|大学"),
@@ -39,10 +43,11 @@ _KINDS: tuple[tuple[str, ...], ...] = (
     ("招生", "在校生", "毕业生"),
     ("上半年", "下半年"),
     ("红色预警", "橙色预警", "黄色预警", "蓝色预警"),
-    *(
-        tuple(f"(?:{roman}|{han})级(?:应急)?{noun}" for roman, han in zip("ⅠⅡⅢⅣ", "一二三四", strict=True))
-        for noun in ("响应", "预警")
+    tuple(
+        f"{roman}级|(?<!十){han}级(?:应急)?(?:响应|预警|(?:突发)?事件|事故|灾害|险情)"
+        for roman, han in zip("ⅠⅡⅢⅣ", "一二三四", strict=True)
     ),
+    tuple(f"{size}{_GRADED}" for size in ("特别?重大", "(?<!特)(?<!特别)重大", "较大", "一般")),
     ("守信|信用(?:好|优|良好)|诚信(?:企业|经营)", "失信|信用差|黑名单"),
 )
 _PATTERNS = tuple(tuple(re.compile(member) for member in kind) for kind in _KINDS)

@@ -21,6 +21,7 @@ _NUMBERED_PARAGRAPH = re.compile(
     r"[ \u3000]*\t[^\t]*$"
 )
 _NUMBER = re.compile(r"\d{1,4}")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ def table_rows(paragraphs: Sequence[tuple[Line, ...]]) -> Iterator[Group]:
 
     Two neighbouring lines at least make a table. A line with tabs is a row; a line with bars is one when the bars
     frame it or are three; a line with two bars or wide gaps is one when its neighbours have as many cells and are
-    numbered, or hold figures but for the first. Where a table was
-    copied cell by cell, a header that begins with 序号 and rows of its length counted from 1 are one.
+    numbered, hold figures but for the first, are two more with bars or stand below the names of columns. Where a table
+    was copied cell by cell, a header that begins with 序号 and rows of its length counted from 1 are one.
     """
     pending: list[_Row] = []
     position = 0
@@ -140,7 +141,11 @@ def _between(line: Line, separators: Iterable[re.Match[str]]) -> tuple[Span, ...
 
 def _finished(pending: Sequence[_Row]) -> Iterator[Group]:
     """The rows of one table, or the paragraphs that only looked like it."""
-    ways = {"gap": _is_aligned, "loose bar": _is_aligned, "narrow gap": _has_figures}
+    ways = {
+        "gap": lambda rows: _is_aligned(rows) or _has_columns(rows),
+        "loose bar": lambda rows: _is_aligned(rows) or _is_even(rows),
+        "narrow gap": _has_figures,
+    }
     way = ways.get(pending[0].parted_by) if pending else None
     if len(pending) < 2 or (way is not None and not way(pending)):
         for row in pending:
@@ -164,6 +169,24 @@ def _with_empty_first(pending: Sequence[_Row]) -> Sequence[_Row]:
         replace(row, cells=(Span(row.line.start, row.line.start),) * (row.line.tabs - usual) + row.cells)
         for row in pending
     ]
+
+
+def _is_even(pending: Sequence[_Row]) -> bool:
+    """Whether there are three rows at least and all have as many cells, three at least."""
+    return len(pending) > 2 and {len(row.cells) for row in pending} == {max(3, len(pending[0].cells))}
+
+
+def _has_columns(pending: Sequence[_Row]) -> bool:
+    """Whether even rows stand below one without digits and all have digits in one column: names in lines have not."""
+    texts = [
+        [row.line.text[cell.start - row.line.start : cell.end - row.line.start] for cell in row.cells]
+        for row in pending
+    ]
+    return (
+        _is_even(pending)
+        and not any(map(_DIGIT.search, texts[0]))
+        and any(all(map(_DIGIT.search, column)) for column in list(zip(*texts[1:], strict=True))[1:])
+    )
 
 
 def _has_figures(pending: Sequence[_Row]) -> bool:

@@ -22,6 +22,11 @@ from assistant.language.contrasts import is_of_another
         ("What were the exports?", "进口85.3亿元", "", True),
         ("进口贸易想做到多大", "发展“进口+出口”业务，到2025年实现转口贸易100亿以上", "", True),
         ("转口贸易想做到多大", "发展“进口+出口”业务，到2025年实现转口贸易100亿以上", "", False),
+        ("二级响应怎么启动", "Ⅲ级由副总指挥决定", "", True),
+        ("二级响应怎么启动", "Ⅱ级由总指挥决定", "", False),
+        ("多少户算重大事件", "特别重大（Ⅰ级）：10万户以上", "", True),
+        ("多少户算重大事件", "重大（Ⅱ级）：5万户以上", "", False),
+        ("有哪些重大项目", "较大事故由县政府调查", "", False),
     ],
 )
 def test_one_of_a_kind_is_not_another(question: str, text: str, headings: str, another: bool) -> None:

@@ -66,11 +66,33 @@ def test_a_table_survives_in_plain_text(text: str) -> None:
         "联系人：张三\t电话：85551234",
         "义乌市人民政府　　义乌市商务局　　义乌海关",
         "序号由商务局编制，任务由各单位报送。",
+        "周行舟　　何清川　　沈知远\n陆怀瑾　　许望舒　　林听雨\n方既明　　宋云起　　韩书简",
     ],
 )
 def test_tabs_and_gaps_in_prose_are_no_table(text: str) -> None:
-    """Numbering set off by a tab, one line with a tab, and signatures side by side stay paragraphs."""
+    """Numbering set off by a tab, one line with a tab, and signatures or names side by side stay paragraphs."""
     assert found(read(text)) == ()
+
+
+@pytest.mark.parametrize("gap", ["　　", " | "])
+def test_grades_below_names_of_columns(gap: str) -> None:
+    """Rows without numbers are a table below names of columns, whatever these say."""
+    rows = [
+        ["级别", "影响户数", "启动权限"],
+        ["Ⅰ级", "5万以上", "总指挥"],
+        ["Ⅱ级", "2万以上5万以下", "副总指挥"],
+        ["Ⅲ级", "1万以上2万以下", "办公室"],
+    ]
+    (table,) = found(read("三、分级\n\n" + "\n".join(gap.join(row) for row in rows) + "\n\n本级含本数。\n"))
+    assert words(table) == rows
+
+
+def test_who_can_be_called_is_no_list_of_tasks() -> None:
+    """A list of telephone numbers has columns and no tasks."""
+    rows = "单位 | 值班电话 | 联络员\n市水利局 | 0000-1 | 何清\n市财政局 | 0000-2 | 沈远\n市审计局 | — | —"
+    reading = understand(read(f"附件：联络表\n\n{rows}\n"))
+    assert [cell.text for cell in reading.tables[0].header] == ["单位", "值班电话", "联络员"]
+    assert reading.records == ()
 
 
 def test_a_table_cut_by_a_page_is_one() -> None:

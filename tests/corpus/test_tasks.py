@@ -206,6 +206,21 @@ def test_lists_of_duties(tmp_path: Path) -> None:
     assert [record.number for record in found] == ["（1）", "（2）", "（3）"]
 
 
+def test_lists_of_duties_of_headings_and_dashes(tmp_path: Path) -> None:
+    """A unit with its number and a colon may be a heading of its own; dashes do as well."""
+    found = records(
+        tmp_path,
+        "2 组织体系\n\n2.1 成员单位职责\n\n（1）市公安局：维护现场秩序，疏导交通。\n\n（2）市财政局：安排处置经费。\n\n"
+        "2.2 联动单位职责\n\n市气象局——发布天气预警；\n市水利局——监测河道水位，指导抢险。\n",
+    )
+    assert [brief(record)[:2] for record in found] == [
+        ("维护现场秩序，疏导交通。", ("市公安局",)),
+        ("安排处置经费。", ("市财政局",)),
+        ("发布天气预警", ("市气象局",)),
+        ("监测河道水位，指导抢险。", ("市水利局",)),
+    ]
+
+
 def test_lists_ordered_by_unit(tmp_path: Path) -> None:
     """A heading names the unit, the items below are its tasks; an item's own bracket goes first."""
     found = records(

@@ -32,10 +32,11 @@ def test_what_becomes_a_term(text: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("ＡＢＣ１２３", "abc123"), ("實施方案", "实施方案"), ("（試點）", "(试点)"), ("㈱", "(株)")]
+    ("one", "other"),
+    [("ＡＢＣ１２３", "abc123"), ("實施方案", "实施方案"), ("（試點）", "(试点)"), ("㈱", "(株)"), ("Ⅲ级", "三级")],
 )
 def test_ways_of_writing_agree(one: str, other: str) -> None:
-    """Width, case and script make no difference."""
+    """Width, case and script make no difference, nor do signs for Roman numerals."""
     assert terms(one) == terms(other)
 
 
