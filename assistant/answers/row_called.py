@@ -30,7 +30,7 @@ _OTHERS = frozenset({Ask.COMPARISON, Ask.SPEAKER, Ask.PURPOSE, Ask.TITLE, Ask.DO
 # What bounds a level or a class is the whole of its row.
 _BOUNDS = re.compile(
     r"什么(?:样的?)?(?:情况|条件|情形|标准|程度)|何种(?:情况|条件|情形)|哪些(?:情况|条件|情形)|怎么?样?(?:才)?(?:能)?(?:算|叫|认定|界定|划分)"
-    r"|多(?:大|严重)|标准是|(?<![a-z])(?:what counts|under what|in what case|criteri|condition|qualif)",
+    r"|[到达满]多[大少高严]|标准是|(?<![a-z])(?:what counts|under what|in what case|criteri|condition|qualif)",
     re.IGNORECASE,
 )
 _LEVEL = re.compile("[一二三四]级")
@@ -43,6 +43,7 @@ _COUNTS = re.compile(
     r"多少(?!个?(?:单位|部门))|几[件户人套家台辆次]|(?<![a-z])how (?:many|much)(?![a-z])", re.IGNORECASE
 )
 _MEASURED = re.compile("(?:多少|几)(?:[十百千万亿]+)?([件户人套家台辆次个公里亩吨升米元])")
+_HOW_OFTEN = re.compile("(?:多久|多长时间|几[天日年月周]|隔多久)要?([\u4e00-\u9fff]{1,6}?)(?:上|一)?[一几]?[次回]")
 _OFTEN = re.compile("每.*次|[次日周月季年]/|/[次日周月季年]|频[次率]")
 _CALLS = re.compile(r"电话|手机|邮箱|地址|传真|网址|联系|联络")
 
@@ -100,12 +101,16 @@ def _called(
     }
     if not written or len(written) == len(labels):
         return
-    head = head_of(library.document(document_id))
+    about, head = library.summary(document_id), head_of(library.document(document_id))
+    title = f"{about.title} {about.issuer or ''}"
     above = f"{head} {' '.join(table.section)} {named.above}"
     for at, form in written.items():
         graded = " ".join(f"{form}{noun}" for noun in _GRADED) if _LEVEL.fullmatch(form) else ""
-        rest = relevance.within(f"{form} {labels[at]} {graded} {head} {' '.join(table.section)}")
+        # The first lines speak of more than what the paper is about.
+        rest = relevance.within(f"{form} {labels[at]} {graded} {title} {' '.join(table.section)}")
         columns = _asked(question, rest, table.header, table.rows[at], named.at)
+        if not columns and not rest.within(head).terms:
+            columns = _measured(question, table.header, table.rows[at])
         if columns:
             told = " ".join((labels[at], above, *(cell.text for cell in table.rows[at])))
             yield _Called(named, at, columns, document_id, relevance.score(Candidate(told)).coverage)
@@ -135,9 +140,6 @@ def _asked(
         return ()
     if _BOUNDS.search(question.text):
         return tuple(free)
-    measured = _MEASURED.search(question.text)
-    if measured and (counting := [at for at in free if measured[1] in header[at].text and _DIGIT.search(row[at].text)]):
-        return tuple(counting)  # 多少件: 工单量（件）
     able = [at for at in free if _can_tell(question, header[at].text, row[at].text)]
     if not rest.terms:
         return tuple(able) if len(able) == 1 or question.asks <= {Ask.CONTENT, Ask.DEFINITION} else ()
@@ -148,6 +150,15 @@ def _asked(
     return tuple(able)
 
 
+def _measured(question: Question, header: Sequence[Cell], row: Sequence[Cell]) -> tuple[int, ...]:
+    """The columns of figures of the measure that the question counts in: 工单量（件） for 多少件."""
+    counted = _MEASURED.search(question.text)
+    unit = re.compile(f"[（(][^（）()]*{counted[1]}[)）]") if counted else None
+    return tuple(
+        at for at, head in enumerate(header) if unit and unit.search(head.text) and _DIGIT.search(row[at].text)
+    )
+
+
 def _can_tell(question: Question, head: str, cell: str) -> bool:
     """Whether a cell can be what the question asks for: a time for when, a number for how much."""
     if Ask.DEADLINE in question.asks and question.asks <= {Ask.DEADLINE}:
@@ -155,7 +166,8 @@ def _can_tell(question: Question, head: str, cell: str) -> bool:
     if question.asks and question.asks <= FIGURES:
         return bool(_DIGIT.search(cell))
     if question.asks == {Ask.FREQUENCY}:
-        return bool(_OFTEN.search(cell) or _OFTEN.search(head))
+        done = _HOW_OFTEN.search(question.text)
+        return bool(_OFTEN.search(f"{cell} {head}")) and (done is None or done[1] in f"{head}{cell}")
     if question.asks == {Ask.CONTACT}:
         return bool(_CALLS.search(head))
     return True
