@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.matching.nearby import CitedSpan, cited_before, points_elsewhere
 from assistant.questions.as_typed import laid_out
+from assistant.questions.both_before import of_both
 from assistant.questions.colloquial import written
 from assistant.questions.followup import in_context, is_fragment, standalone
 from assistant.questions.leaning import leans_back, narrows
@@ -38,6 +39,8 @@ class Heard:
     question: Question
     leans: bool
     last_cited: tuple[CitedSpan, ...]
+    bare: bool = False
+    """Whether it names nothing by itself (谁牵头): no document answers it of which nobody spoke."""
 
     @property
     def completed(self) -> bool:
@@ -62,12 +65,14 @@ def heard(
     plain = plainly(text)
     alone = plain if is_small_talk(understand(plain)) else standalone(plain, turns, understand)
     question, last_cited = bounded(understand(alone)), cited_before(turns)
+    if of_both(plain, [turn.answer.standalone_question for turn in turns]):
+        return Heard(plain, question, False, ())  # of two things, of which the last answer was about one
     leans = alone != plain or leans_back(plain)
     # What names nothing of its own (这件事谁负责) has in quotation marks only what was put in for it.
     said = question.text[question.opening :] if understand(plain).topic else plain
     if leans and not points_elsewhere(question, said):
         question = replace(question, last_cited=last_cited)
-    return Heard(plain, question, leans, last_cited)
+    return Heard(plain, question, leans, last_cited, leans and not understand(plain).topic)
 
 
 def of_matter(turns: Sequence[Turn], understand: Callable[[str], Question]) -> tuple[Turn, ...]:
@@ -103,11 +108,8 @@ def kept_to(asked: Heard, question: Question, draft: Draft, answer: Callable[[Qu
     """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
     answer it clearly worse; where it leans on the question before, unless they do not answer it."""
     about = frozenset(document_id for document_id, _ in asked.last_cited)
-    if (
-        not 0 < len(about) <= MOST_ABOUT
-        or points_elsewhere(question, question.text[question.opening :])
-        or draft.total is not None
-    ):
+    said = asked.plain if asked.bare else question.text[question.opening :]
+    if not 0 < len(about) <= MOST_ABOUT or points_elsewhere(question, said) or draft.total is not None:
         return draft
     if draft.status != "not_found" and draft.document_ids <= about:
         return draft
@@ -115,6 +117,6 @@ def kept_to(asked: Heard, question: Question, draft: Draft, answer: Callable[[Qu
     there = replace(question, leans=asked.leans, last_cited=asked.last_cited)
     kept = answer(there, Filters(document_ids=about))
     if kept.status == "not_found":
-        return draft
+        return kept if asked.bare else draft
     clearly_worse = kept.confidence < draft.confidence - KEPT
     return draft if clearly_worse and not asked.leans and draft.status != "not_found" else kept

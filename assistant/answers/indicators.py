@@ -8,15 +8,17 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from assistant.answers.reading import quoted
+from assistant.comparing import merged
 from assistant.language.indicators import Indicator, asks_amount, asks_change, asks_goal, indicators_asked, left_over
 from assistant.language.sentences import Sentence, sentences
+from assistant.language.tokens import is_place, locality_of, words_of
 from assistant.language.years import asked_years, asks_past, looks_back, named_years, names_year, spoken_years
 from assistant.matching.heads import heads_of
 from assistant.matching.jurisdictions import localities_asked, place_words
 from assistant.matching.requirements import Requirements
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
-from assistant.wording.compose import nothing_found
+from assistant.wording.compose import not_stated, nothing_found
 from assistant.wording.findings import Draft
 from corpus.localities import localities
 from corpus.types import Document
@@ -32,22 +34,45 @@ _SOMEWHERE = re.compile("[\u4e00-\u9fff]{2,5}[区县市镇乡旗]")
 
 
 def answer_indicators(question: Question, proposed: Callable[[], Sequence[str]], library: Library) -> Draft | None:
-    """The sentences that state the indicators a question asks for, or that they are stated of no such year or place;
-    None where it asks for anything else, or a paper that could tell does not state all of them. `proposed` gives the
-    documents that search proposes."""
+    """The sentences that state the indicators a question asks for, place by place where it names several, or that they
+    are stated of no such year or place; None where it asks for anything else, or a paper that could tell does not state
+    all of them. `proposed` gives the documents that search proposes."""
     asked = _asked(question)
     if not asked:
         return None
-    places = place_words(question, library)
-    left = left_over(question.text, places)
+    known = place_words(question, library)
+    left = left_over(question.text, known)
+    places = localities_asked(question) | {place for place in known if place in question.text}
     papers = [] if left and not _SOMEWHERE.fullmatch(left) else _papers(question, places, proposed, library)
     documents = [library.document(name) for name in papers]
     if left:
         nowhere = bool(documents) and not any(left in one.text for one in documents)
         return _not_stated(question) if nowhere else None
-    bound = bool(question.document_ids or any(place in question.text for place in places) or localities_asked(question))
+    several = _in_order(question)
+    if len(several) < 2:
+        return _of_one_place(question, asked, documents, library, placed=bool(places))
+    heads = heads_of(papers, library)
+    there = [[one for one in documents if place in heads[one.id]] for place in several]
+    each = [_of_one_place(question, asked, some, library, placed=True) for some in there]
+    if not any(draft and draft.status == "answered" for draft in each):
+        return None
+    unstated = Draft("not_found", (not_stated([Ask.QUANTITY], question.language),), ("quantity",))
+    return merged([draft or unstated for draft in each], list(several.values()), question)
+
+
+def _in_order(question: Question) -> dict[str, str]:
+    """The provinces and cities that a question names, in its order, each with the words that name it there."""
+    return {place: word.text for word in words_of(question.text) if is_place(word) and (place := locality_of(word))}
+
+
+def _of_one_place(
+    question: Question, asked: Sequence[Indicator], documents: Sequence[Document], library: Library, *, placed: bool
+) -> Draft | None:
+    """What these documents state of the indicators, or that they do so of other years only; `placed` where a place is
+    named."""
     as_figure = replace(question, asks=frozenset({Ask.QUANTITY}))
     told = [told for one in documents if (told := _told(as_figure, asked, one, library))]
+    bound = placed or bool(question.document_ids)
     if bound and not told and _NUMBERED_YEAR.search(question.text):
         whenever = replace(as_figure, text=_NUMBERED_YEAR.sub("", question.text))
         reports = [one for one in documents if looks_back(one, 0) or named_years(one.metadata.title)]
@@ -78,7 +103,6 @@ def _papers(
 ) -> Sequence[str]:
     """The documents that may tell: those that are named or that the conversation is about, those of the place, else all
     that search proposes."""
-    places = localities_asked(question) | {place for place in places if place in question.text}
     if not places and not question.document_ids and question.last_cited:
         return list(dict.fromkeys(name for name, _ in question.last_cited))
     heads = heads_of(sorted(question.document_ids) or proposed(), library)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from assistant.language.tokens import is_place, words_of
 from corpus.localities import localities
 from corpus.starting import quick
 from index.glossary import renderings
@@ -43,137 +44,18 @@ _TALK = re.compile(
     r"|上涨|下降|降幅|降低|同比|比上年|上升|提高|控制|达到|达|完成|实现|突破|情况|数据|数字|怎么样|如何|怎样|百分之几|几个点|多少亿元?|多少个?[点%人元]?|多大|多高|几|是|为|有|要|想|会|将|能|在|到|了|的|率|呢|啊|吗|请问|各?自?分?别?|左右|一共|总共|今|年|度"
     r"|全[省市区州县]|速度|水平|初|份|去年|今年|上一?年|前年|明年|这|那|一|年底|大概|大约|究竟|到底|想知道|告诉我|查一?下|报告|政府工作报告|工作报告|里|中|说|提到|对|新一年|以及|还有|和|与|及|跟"
 )
-_TALK_WORDS = frozenset(
-    [
-        "what",
-        "what's",
-        "which",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "in",
-        "on",
-        "by",
-        "to",
-        "at",
-        "its",
-        "it",
-        "their",
-        "it's",
-        "how",
-        "much",
-        "many",
-        "big",
-        "high",
-        "fast",
-        "did",
-        "do",
-        "does",
-        "will",
-        "would",
-        "target",
-        "targets",
-        "targeted",
-        "goal",
-        "goals",
-        "aim",
-        "aims",
-        "aiming",
-        "aimed",
-        "set",
-        "sets",
-        "growth",
-        "grow",
-        "grew",
-        "grown",
-        "growing",
-        "increase",
-        "increased",
-        "rise",
-        "rose",
-        "risen",
-        "fall",
-        "fell",
-        "decline",
-        "declined",
-        "change",
-        "changed",
-        "expect",
-        "expects",
-        "expected",
-        "plan",
-        "plans",
-        "planned",
-        "want",
-        "wants",
-        "hope",
-        "hopes",
-        "rate",
-        "rates",
-        "figure",
-        "figures",
-        "level",
-        "year",
-        "last",
-        "this",
-        "next",
-        "previous",
-        "past",
-        "per",
-        "cent",
-        "percent",
-        "percentage",
-        "ceiling",
-        "cap",
-        "limit",
-        "limits",
-        "limited",
-        "keep",
-        "keeps",
-        "within",
-        "own",
-        "itself",
-        "annual",
-        "total",
-        "overall",
-        "s",
-        "tell",
-        "me",
-        "please",
-        "according",
-        "report",
-        "work",
-        "government's",
-        "government",
-        "had",
-        "has",
-        "have",
-        "reach",
-        "reached",
-        "achieve",
-        "achieved",
-        "create",
-        "creates",
-        "created",
-        "add",
-        "adds",
-        "added",
-        "city",
-        "province",
-        "region",
-        "and",
-        "there",
-        "over",
-        "economic",
-    ]
-)
+_TALK_IN_ENGLISH = """
+    what what's which is was are were be the a an of for in on by to at its it their it's how much many big high
+    fast did do does will would target targets targeted goal goals aim aims aiming aimed set sets growth grow grew
+    grown growing increase increased rise rose risen fall fell decline declined change changed expect expects
+    expected plan plans planned want wants hope hopes rate rates figure figures level year last this next previous
+    past per cent percent percentage ceiling cap limit limits limited keep keeps within own itself annual total
+    overall s tell me please according report work government's government had has have reach reached achieve
+    achieved create creates created add adds added city province region and there over economic
+"""
+_TALK_WORDS = frozenset(_TALK_IN_ENGLISH.split())
+# Shanghai's growth target: of what is left out grows the economy, the first of the indicators.
+_OF_ALL = re.compile(r"增[长速](?:目标|预期)|(?<![a-z])growth (?:target|goal|rate)", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"去年|上一?年|(?<![a-z])last year(?![a-z])", re.IGNORECASE)
 _GROWTH = re.compile(
     r"增[长速幅]|涨|降|同比|百分|(?<![a-z])(?:grow|grew|growth|increase|rise|rose|fell|fall|decline|percent|change)",
@@ -250,6 +132,8 @@ def indicators_asked(text: str) -> tuple[Indicator, ...]:
     """The indicators that a question names, each once, in its order."""
     table = _table()
     found = [int((one.lastgroup or "_0").partition("_")[2]) for one in table.asked.finditer(text)]
+    if not found and _OF_ALL.search(text):
+        found = [0]
     return tuple(table.indicators[at] for at in dict.fromkeys(found))
 
 
@@ -274,6 +158,8 @@ def left_over(text: str, places: Collection[str]) -> str:
     rest = _table().asked.sub(" ", text)
     for place in sorted(places, key=len, reverse=True):
         rest = rest.replace(place, " ")
+    for word in words_of(text):
+        rest = rest.replace(word.text, " ") if word.text.isascii() and is_place(word) else rest
     words = [word.strip("'’.-") for word in _ENGLISH.findall(rest)]
     left = [word for word in words if word.lower().removesuffix("'s").removesuffix("’s") not in _TALK_WORDS]
     english = " ".join(left)

@@ -128,10 +128,17 @@ def _own(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s")
 
 
+def locality_of(token: Token) -> str:
+    """The Chinese name of the province or city that a token names in either language; empty where it names none."""
+    if not token.text[0].isascii():
+        return next(iter(sorted(localities(token.text))), "") if is_place(token) else ""
+    first = next((term for term, _ in renderings(_own(token.text))), "")
+    return next((place for place in sorted(localities(first)) if first.startswith(place)), "")
+
+
 def _names_place(name: str) -> bool:
     """Whether the first Chinese for an English name is a province or a city."""
-    first = next((term for term, _ in renderings(name)), "")
-    return any(first.startswith(place) for place in localities(first))
+    return bool(locality_of(Token(name, 0, len(name))))
 
 
 def _is_romanised(name: str) -> bool:

@@ -107,6 +107,17 @@ _BODY = (
     "|负责同志|领导小组|专班|学校|海关|法院|税务|工会|团委|[妇残工]联|管委|[支总]队|供电|研究[院所]|大学|学院"
 )
 _SOMEBODY = quick(f"{_BODY}|{ANY_POST}")
+_ASKS_DUTY = re.compile(
+    r"负责|牵头|主管|分管|责任|抓总|[归谁]管|承担"
+    r"|(?<![a-z])(?:leads?|leading|responsible|in charge|accountable|answers for)(?![a-z])",
+    re.IGNORECASE,
+)
+# Somebody who answers for a thing: an office or a post by its name; firms and other bodies where it is said of them.
+_ANSWERABLE = re.compile(
+    rf"办公[室厅]|[局厅]|(?<![总全内东西南北中下上外])部(?![署分位件落])|委(?![托派员])|署(?<!部署)|(?<![举主])办(?![理事好法公学展])"
+    rf"|院(?!士|线)|政府(?!采购|工作)|海关|领导小组|专班|指挥部|管委|税务|团委|[妇残工]联|[支总]队|协会|{ANY_POST}"
+    rf"|(?=.*(?:负责|牵头|承担|主体责任|承办|实施主体|[由向请]))(?:{_BODY})"
+)
 _ASKS_NAME = re.compile(r"叫(?:什么|啥)|名字|姓名|姓(?:什么|啥)|(?<![a-z])(?:names?|called)(?![a-z])", re.IGNORECASE)
 # How many years something lasts is told by a number of years or by the days between which it lasts.
 _ASKS_SPAN = re.compile(
@@ -197,6 +208,8 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
     """What a sentence must hold to tell what `question` asks for by an `ask` of NEEDS."""
     if ask is Ask.DEADLINE:
         return _when(question)
+    if ask in (Ask.LEAD, Ask.RESPONSIBLE) and _ASKS_DUTY.search(question):
+        return _ANSWERABLE
     if ask is Ask.COUNT and _ASKS_LEVELS.search(question):
         return _LEVELS
     if ask is Ask.PENALTY and _ASKS_FINE.search(question):

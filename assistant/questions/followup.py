@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.language.series import member_of_series, ordinal_of
-from assistant.language.tokens import is_ordinal, words_of
+from assistant.language.tokens import is_ordinal, is_place, words_of
 from assistant.questions.asking import METADATA_FIELDS, Ask
+from assistant.questions.both_before import of_both
 from assistant.questions.corrections import Correction, correction
 from assistant.questions.leaning import REFERS_BACK, narrows, points_within, pronoun
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
@@ -73,6 +74,10 @@ _ENGLISH_QUESTION = re.compile(
     r"(?<![a-z])(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|can|will|has|have|should|must)(?![a-z])",
     re.IGNORECASE,
 )
+# 内蒙古怎么说 after 长护险的事: what it says of that.
+_SAYS_OF_IT = re.compile(
+    r"^(?:那么?|还有)?(?P<place>[\u4e00-\u9fff]{2,8}?)(?:(?:是|又|对此)?怎么(?:[说讲看办做]|规定|安排)的?|什么(?:说法|安排|规定)|呢|的呢)[？?]?$"
+)
 # Back to what was spoken of before: 回到免税牌照，什么时候完成; 刚才的扩区由谁牵头.
 _BACK_TO = re.compile(
     r"^(?:再?(?:回到|说回|回过头来?[看说]?)|再[看说问](?:一?下|[看说问])?|(?:刚才|刚刚|前面|之前|上面|最[早初]|一开始)(?:[说问提]到?)?过?的?(?:那(?:个|项|件))?"
@@ -107,6 +112,9 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         text = back["rest"] if understand(back["rest"]).asks - {Ask.CONTENT} else f"{back['rest'].rstrip('？?。')}呢"
         if not text.endswith("呢"):
             return text
+    together = of_both(text, [turn.answer.standalone_question for turn in turns])
+    if together:
+        return together
     turns = _on_the_topic(turns, understand)
     previous = understand(turns[-1].answer.standalone_question)
     if _TIME_ALONE.fullmatch(text.strip()):
@@ -144,6 +152,9 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         if question.units and previous.units:
             return with_unit(question, previous)
         return placed or f"“{topic_of(previous, fragment['words'])}”: {fragment['words']} {asking_words(previous)}"
+    said = _SAYS_OF_IT.match(text.strip())
+    if said and previous.topic and all(map(is_place, words_of(said["place"]))):
+        return put_in(said["place"], previous.text) or f"{said['place']}{previous.text}"
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
         words = instead["zh"] or instead["other"] or instead["en"] or instead["and"]

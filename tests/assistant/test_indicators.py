@@ -115,3 +115,55 @@ def test_every_row_has_names_to_look_for() -> None:
     assert all(row.count("\t") == 2 for row in rows)
     assert len(words) > 100
     assert not [one for at, one in enumerate(columns) for other in columns[at + 1 :] if one & other]
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (["哈尔滨去年GDP增长多少", "大连呢", "哪个高"], ["增长4.3%", "增长5.1%"]),
+        (["哈尔滨今年GDP目标是多少", "和大连比呢"], ["5.5%左右", "增长6%"]),
+        (["What is Harbin's GDP growth target?", "How does it compare with Dalian?"], ["5.5%左右", "增长6%"]),
+        (["What is Harbin's GDP growth target?", "and Dalian's?", "which one is higher?"], ["5.5%左右", "增长6%"]),
+    ],
+)
+def test_what_was_asked_of_both_before(turns: list[str], words: list[str], reports: Assistant) -> None:
+    """Which is higher is asked of the two that were asked about, with the figures of both."""
+    said: list[Turn] = []
+    for text in turns:
+        said.append(Turn(text, reports.answer(text, turns=said)))
+    answer = said[-1].answer
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words)
+
+
+def test_each_of_several_places(reports: Assistant) -> None:
+    """Of two cities both are told, and that one does not say it."""
+    answer = reports.answer("哈尔滨和大连去年社零增长多少")
+    assert answer.status == "partial"
+    assert "哈尔滨" in answer.answer
+    assert "大连：文件未写明" in answer.answer
+    both = reports.answer("What was GDP growth in Harbin and Dalian last year?")
+    assert both.status == "answered"
+    assert len({one.document_id for one in both.citations}) == 2
+
+
+def test_who_does_it_is_not_told_by_a_sentence_that_names_nobody(over: Over) -> None:
+    """总部 and 部署 are no units; nor does another city's paper answer what is asked on."""
+    assistant = over(
+        {
+            "a.txt": "遂州市政府工作报告\n\n2024年引进总部项目12个，部署重点产业投资。",
+            "b.txt": "临桂市招商方案\n\n引进总部项目由市投资促进局负责。",
+        }
+    )
+    first = assistant.answer("遂州引进了多少总部项目")
+    assert "12个" in first.answer
+    after = assistant.answer("谁负责", turns=(Turn("遂州引进了多少总部项目", first),))
+    assert after.status == "not_found", after.answer
+
+
+def test_what_another_place_says_of_it(reports: Assistant) -> None:
+    """大连怎么说 asks of the same thing there, and not for whatever Dalian says."""
+    first = reports.answer("哈尔滨的稻米产业")
+    after = reports.answer("大连怎么说", turns=(Turn("哈尔滨的稻米产业", first),))
+    assert after.standalone_question == "大连的稻米产业"
+    assert after.status == "not_found"
