@@ -11,8 +11,9 @@ from assistant.answers.aggregates import told_within
 from assistant.answers.consultations import tells_until_and_how
 from assistant.answers.indicators import asks_indicators
 from assistant.answers.ledger_extremes import answer_ledger
+from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row
-from assistant.comparing import compared_parts, merged, one_says_all
+from assistant.comparing import compared_parts, one_says_all
 from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import reached, within

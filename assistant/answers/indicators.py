@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from assistant.answers.merging import merged
 from assistant.answers.reading import quoted
-from assistant.comparing import merged
 from assistant.language.indicators import Indicator, asks_amount, asks_change, asks_goal, indicators_asked, left_over
 from assistant.language.sentences import Sentence, sentences
 from assistant.language.tokens import is_place, locality_of, words_of
