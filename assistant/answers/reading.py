@@ -104,11 +104,12 @@ def answer_from_sentences(
     of_posts = [one for one in ranked if not of_another_post(one.sentence.text, question.text)]
     if of_posts and of_posts[0] in ranked[:HEADINGS]:
         ranked = of_posts
-    if question.asks <= FIGURES:
+    requirements = Requirements.of(question)
+    if question.asks <= FIGURES and not requirements.span:  # how long something takes may stand in a clause of its own
         ranked = [one for one in ranked if one.figure >= FIGURE]
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
     meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
-    if not ranked or not Requirements.of(question).fits(ranked[0].sentence.text):
+    if not ranked or not requirements.fits(ranked[0].sentence.text):
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)

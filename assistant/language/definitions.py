@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.language.numbering import unnumbered
 from corpus.starting import quick
 
 _QUOTES = "“”\"‘’'「」『』"
@@ -39,8 +40,13 @@ def explained(text: str, *, named: bool = True) -> tuple[str, ...]:
     """The words that a sentence explains; where `named`, also those that it introduces as a short name, else those of
     what it says by name what it consists of."""
     text = _SAID.sub("", text)
-    patterns = (_EXPLAINS, _SHORT, _GLOSSED, _SCOPE) if named else (_EXPLAINS, _CONSISTS)
-    found = [match["term"] for pattern in patterns for match in pattern.finditer(text)]
+    plain = unnumbered(text)  # （九）偶然所得，是指…; a gloss may stand under its number
+    told = (
+        ((_EXPLAINS, plain), (_SHORT, plain), (_GLOSSED, text), (_SCOPE, text))
+        if named
+        else ((_EXPLAINS, plain), (_CONSISTS, plain))
+    )
+    found = [match["term"] for pattern, said in told for match in pattern.finditer(said)]
     return tuple(term.strip() for term in found if term.strip())
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.language.roles import CHIEFS, DEPUTIES
+from assistant.language.speaker_attribution import BEGINS_NAME
 from corpus.starting import quick
 from index.glossary import renderings
 
@@ -32,6 +33,11 @@ _WHOLE_POST = (
 POSTS = re.compile(f"{_WHOLE_POST}(?:[兼、和]{_WHOLE_POST})*")
 """The posts that one person holds, as they are written."""
 _ONE_POST = quick(_WHOLE_POST)
+# Whoever is named behind his post does something or has something done to him: 县长孙光堂向市政府写出检查.
+_NAME_AND_MORE = (
+    rf"{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}(?=(?:同志)?(?:向|受到?|被|在|于|对|到|赴|率|带[队领]|主持|出席|参加|作|代表|代为|宣布|通报|汇报|介绍"
+    r"|指出|强调|表示|提出|要求|签[发字署批]|批示|会见|陪同|分管|牵头|负责))"
+)
 _CHIEF, _DEPUTY = (
     re.compile("一把手|老大|头头"),
     re.compile(r"副手|二把手|(?<![a-z])(?:deputy|deputies|vice)(?= ?(?:[?,.]|$|and |there|here))", re.IGNORECASE),
@@ -72,7 +78,8 @@ def holds_post(text: str, post: str, question: str) -> bool:
         exact = rf"(?<!办公室){exact}"
     return bool(
         re.search(
-            rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由|{exact}[\u4e00-\u9fff]{{2,3}}(?=[，；。、）)]|$)", text
+            rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由|{exact}[\u4e00-\u9fff]{{2,3}}(?=[，；。、）)]|$)|{exact}{_NAME_AND_MORE}",
+            text,
         )
     )
 

@@ -28,7 +28,7 @@ from assistant.matching.jurisdictions import localities_asked
 from assistant.matching.nearby import nearness_to
 from assistant.matching.preferences import Preferences
 from assistant.matching.relevance import Candidate, Relevance
-from assistant.matching.requirements import NEEDS, Requirements
+from assistant.matching.requirements import NEEDS, Requirements, asks_composition, tells_composition
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.questions.question import Question
 from corpus.localities import elsewhere
@@ -45,6 +45,8 @@ stands first for 150 instead of 143 of 171 development questions for a number, a
 unit; no set loses, and half as much more of either changes nothing."""
 EXACT = 0.1
 """What it is worth that a figure is of what the question names and of nothing narrower (出口, not 农产品出口)."""
+COMPOSED = 0.3
+"""What it is worth that a sentence says of whom a body consists where that is asked."""
 DEFINED, WHOLLY_DEFINED = 0.6, 0.9
 """A sentence defines what is asked when the word it explains holds this share of the topic; where a list is asked for,
 the greater one."""
@@ -201,6 +203,8 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     if question.asks & _AGENTS:
         agents = zip(best, _shares(best, with_agent, relevance), strict=True)
         best = [replace(one, score=one.score + AGENT_TOLD * agent, agent=agent) for one, agent in agents]
+    if asks_composition(asked):
+        best = [replace(one, score=one.score + COMPOSED * tells_composition(one.sentence.text)) for one in best]
     meant = Ask.DEFINITION in question.asks
     # In which case something is so is not said by what the thing consists of.
     parts = Ask.LIST in question.asks and not asks_case(asked)

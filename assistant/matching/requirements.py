@@ -148,6 +148,13 @@ _PARTS_IN_ENGLISH = (
 )
 _ASKS_IN_ENGLISH = re.compile(r"(?<![a-z])(?:who|whom|which|what|how|when|where)(?![a-z])", re.IGNORECASE)
 
+_ASKS_COMPOSITION = re.compile(
+    "由(?:谁|哪些|哪几|什么)[^，。；？?]{0,8}?(?:组成|构成)"
+    "|(?:组成人员|组成部门|组成单位|成员(?:单位)?)(?:都|分别|主要|具体)*(?:是|有|包括|包含)?(?:谁|哪些|哪几)"
+)
+_MADE_OF = re.compile("由[^，。；]{2,120}(?:组成|构成)|成员(?:单位)?(?:由|为|包括|有|：)|为成员|任成员")
+_COMPOSED = re.compile(f"{_PERSON.pattern}|{_MADE_OF.pattern}")
+
 NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.QUANTITY: _AMOUNT,
     Ask.COUNT: _AMOUNT,
@@ -185,7 +192,8 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
 # Who asks for a fine or a punishment is not told by a talk or a repayment, as who asks for the consequences is.
 _PUNISHED = re.compile(
     r"罚款|处罚|惩|追究|责令|没收|吊销|收回|追缴|撤销|查封|扣押|拘留|警告|取缔|记入信用|计入信用"
-    r"|取消[^，。；]{0,12}资格|[列纳]入[^，。；]{0,12}名单|年内(?:不|禁)|不得(?:再次?)?(?:申请|申报)"
+    r"|(?:取消|暂停|中止|停止)[^，。；]{0,12}(?:资格|资质|业务|权限|许可|营业|运营|受理)|停[业产](?!率)|责令关闭|关停|降低?[^，。；]{0,6}等级"
+    r"|[列纳]入[^，。；]{0,12}名单|年内(?:不|禁)|不得(?:再次?)?(?:申请|申报)|[黄红]牌|失信|移送|记过|撤职|降级|处分"
 )
 _ASKS_FINE = re.compile(
     r"罚(?:款|金)?(?:是|要|得)?(?:多少|几)|(?<![a-z])how (?:much|high|large)[^?]{0,40} fine", re.IGNORECASE
@@ -210,6 +218,8 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
         return _when(question)
     if ask in (Ask.LEAD, Ask.RESPONSIBLE) and _ASKS_DUTY.search(question):
         return _ANSWERABLE
+    if ask is Ask.PERSON and asks_composition(question):
+        return _COMPOSED
     if ask is Ask.COUNT and _ASKS_LEVELS.search(question):
         return _LEVELS
     if ask is Ask.PENALTY and _ASKS_FINE.search(question):
@@ -217,6 +227,17 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
     if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):
         return _PUNISHED
     return NEEDS[ask]
+
+
+@lru_cache(maxsize=256)
+def asks_composition(text: str) -> bool:
+    """Whether a question asks of whom a body consists: 委员会由哪些人组成, 常务会议的组成人员有谁."""
+    return bool(_ASKS_COMPOSITION.search(text))
+
+
+def tells_composition(text: str) -> bool:
+    """Whether a text tells by name or kind of whom a body consists."""
+    return bool(_MADE_OF.search(text))
 
 
 def tells_when(question: str, text: str) -> bool:

@@ -32,6 +32,16 @@ MOST_SENSES = 5
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
 _AFTER_VERBS = frozenset("了过着掉完")
+_HAN_ONLY = re.compile("[\u3400-\u9fff]+")
+# What stands by itself before a word: 修桥, 过桥, 大桥, 每户.
+_BEFORE_NAMES = frozenset(
+    "的了在是有和与及对把被给让从由向到为以按每各这那哪此其两几一二三四五六七八九十多大小新老修建造搭架过上下去来拆补交缴收付罚"
+    "领发办拿花要想能会可不没未"
+)
+# What no name is written with: 每顿补, 查实后受.
+_TALK = re.compile(
+    "[每各某哪此其几些样遍没未别很更最越被把让给由往从也都就才只又再已曾将该须想拿按受]|^[后里前事]|[里时事]$"
+)
 _LATIN = re.compile("[A-Za-z]")
 _ROMAN_GRADE = re.compile("(?<![A-Za-z])(?:I{1,3}|I?V)级")
 # Not a piece of a name with digits in it (C2M, FP16).
@@ -83,6 +93,8 @@ def _terms(topic: str, library: Library) -> tuple[Term, ...]:
     terms = [term for match in _ENGLISH.finditer(topic) for term in _english_terms(match.group(), space, library)]
     chinese = _ENGLISH.sub(lambda match: " " * len(match.group()), topic)
     for phrase in phrases(chinese):
+        if phrase.end - phrase.start == 1 and _in_a_name(chinese, phrase.start, library):
+            continue
         word = chinese[phrase.start : phrase.end]
         terms.append(_term(word, ((plain(word), 1.0), *phrase.words), space, library, named=True))
         chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
@@ -97,6 +109,16 @@ def _terms(topic: str, library: Library) -> tuple[Term, ...]:
             if not is_empty(word)
         ]
     return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
+
+
+def _in_a_name(text: str, at: int, library: Library) -> bool:
+    """Whether a character is the second one of a name of two that no dictionary has and the collection uses: 桥 in
+    汀桥."""
+    name = text[max(0, at - 1) : at + 1]
+    if len(name) < 2 or not _HAN_ONLY.fullmatch(name) or library.rarity(name) == 1.0:
+        return False
+    around = shipped_words().segment(text[max(0, at - LONGEST_PIECE) : at + 1])
+    return around[-2:] == list(name) and name[0] not in _BEFORE_NAMES
 
 
 def _official(word: str) -> tuple[tuple[str, float], ...]:
@@ -123,10 +145,13 @@ def _term(word: str, forms: tuple[tuple[str, float], ...], space: WordSpace, lib
 def _recut(words: Sequence[str], library: Library) -> list[str]:
     """Words with a wrong cut mended: where the collection never uses a word (区划) but uses the one before it with its
     first character (核心区), that character belongs to the word before; where it uses its last character with the one
-    that follows alone (和面, 积), that belongs to the word behind (面积)."""
+    that follows alone (和面, 积), that belongs to the word behind (面积); so it does where both are words
+    (金融业, 务)."""
     mended: list[str] = []
     for word in words:
         last = mended[-1] if mended else ""
+        if len(word) == 1 and len(last) > 2 and _are_words(last[:-1], last[-1] + word, library):
+            mended[-1], word = last[:-1], last[-1] + word
         if len(word) == 1 and len(last) == 2 and library.rarity(last) == 1.0 and library.rarity(last[1] + word) < 1.0:
             mended[-1], word = last[0], last[1] + word
         if mended and len(word) == 2 and len(mended[-1]) > 1 and library.rarity(word) == 1.0:
@@ -135,6 +160,12 @@ def _recut(words: Sequence[str], library: Library) -> list[str]:
                 mended[-1], word = longer, word[1:]
         mended.append(word)
     return mended
+
+
+def _are_words(first: str, second: str, library: Library) -> bool:
+    """Whether both are words of the language that the collection uses."""
+    space = shipped_words()
+    return all(library.rarity(word) < 1.0 and space.segment(word) == [word] for word in (second, first))
 
 
 def _joined_singles(words: Sequence[str], library: Library) -> list[str]:
@@ -161,8 +192,10 @@ def _in_used_pieces(run: str, library: Library) -> list[str]:
     the talk puts beside a verb (新借, 涨了) is no part of a name."""
     if len(run) == 2 and (run[0] in _BEFORE_VERBS or run[1] in _AFTER_VERBS) and library.rarity(run) == 1.0:
         return list(run)
-    if len(run) < 3 or library.rarity(run) < 1.0:
+    if library.rarity(run) < 1.0:
         return [run]
+    if len(run) < 3:
+        return _without_talk(run)
     best: list[tuple[int, list[str]]] = [(0, [])]  # for each prefix the characters outside of pieces, and its cut
     for end in range(1, len(run) + 1):
         outside, cut = best[end - 1]
@@ -173,7 +206,13 @@ def _in_used_pieces(run: str, library: Library) -> list[str]:
                 options.append((outside, [*cut, run[start:end]]))
         best.append(min(options, key=lambda option: (option[0], len(option[1]))))
     outside, cut = best[-1]
-    return cut if outside < len(run) else [run]
+    return cut if outside < len(run) else _without_talk(run)
+
+
+def _without_talk(run: str) -> list[str]:
+    """A run that the collection never uses, in the pieces beside the characters that no name is written with (每, 被):
+    每顿补 is no name."""
+    return [piece for piece in _TALK.split(run) if piece] if _TALK.search(run) else [run]
 
 
 def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:

@@ -63,7 +63,7 @@ _BLANK = re.compile(r"(?P<other>\[[^]]*\]|\(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*
 _ADVERB = " (?:(?:exactly|precisely|actually|really|specifically|currently|eventually|ultimately|officially) )?"
 _MACROS = {
     "{UNIT}": "(?:单位|部门|机构|机关|主体|方(?![式法面案向便针略言])|家(?![庭具电畜禽长园居政乡属])"
-    "|局(?![面限])|委(?![托派任])|厅|署|部(?![分件位])|办(?![法理公事])|公司|集团|[股科处]室|[大支总]队|专班)",
+    "|局(?![面限])|委(?![托派任])|厅|署|部(?![分件位])|办(?![法理公事])|公司|集团|办公室|(?:领导|工作|协调|推进)小组|指挥部|[股科处]室|[大支总]队|专班)",
     "{WHICH}": "(?:哪(?:一)?(?:个|家|些|几个|几家|方)?|什么|何)",
 }
 
@@ -141,6 +141,11 @@ _COVERS = re.compile(
     r"(?:(?<![方重坐号])(?:是指|指的是|指)|(?<![打预结计清核概决换折测运估推演汇])算(?:是|作)?)(?:的|是)*(?:哪[些几两三四五六七八九十种类个]|谁)"
     r"|(?<![打预结计清核概决换折测运估推演汇])算不算(?!在)|属不属于|是不是属于|是否属于|包不包括|包括不包括"
     r"|是(?:在)?哪(?:一)?(?:片|块(?!钱)|带|圈)(?:地方|区域|范围|儿)?(?=$|[，。？?、 ])"
+)
+# Which bodies a word takes in: 业务主管部门包括哪些机构; but 责任单位包括哪些部门 asks for those of a task.
+_TAKES_IN = re.compile(
+    r"(?<!任单位)(?<!任部门)(?<!头单位)(?<!头部门)(?<!与单位)(?<!与部门)(?<!合单位)(?<!合部门)(?<!办单位)(?<!办部门)(?<!员单位)"
+    r"(?:主要|具体|一般|都|又)*(?:包括|包含|涵盖|是指|指的是|指)了?哪(?:些|几[类种个])(?:单位|部门|机构|主体|机关|组织)"
 )
 _OF_ISSUE = re.compile(
     r"[、，,和及；;\s](?:日期|时间|(?:the )?dates?)? ?(?:又|还|也)?(?:是|在)?"
@@ -242,6 +247,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if covers := _COVERS.search(text):
         asks = (asks - _OF_THINGS - _OF_WORDS) | (asks & {Ask.LIST}) | {Ask.DEFINITION}
         mask = mask[: covers.start()] + " " * (covers.end() - covers.start()) + mask[covers.end() :]
+    if asks == {Ask.RESPONSIBLE} and _TAKES_IN.search(text):
+        asks = {Ask.LIST, Ask.DEFINITION}
     if counts_speakers(text) and asks <= _OF_A_SPEAKER | _OF_HOW_MANY:
         asks, mask = {Ask.SPEAKER}, without_talk(mask)
     if asks <= _OF_A_SPEAKER and asks_who_spoke(text):

@@ -50,7 +50,10 @@ _PARTICLE = re.compile(r"(?<=[\u3400-\u9fff])[呢啊呀哦噢哈嘛咧哇]+(?=[�
 _ASKING_WORD = re.compile("谁|哪|什么|多少|几|怎|何|是否|有没有|多[大高长久]")
 _CLAUSE_END = re.compile("[，,；;。？?！!\n]")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_YEAR_IN_CHARACTERS = re.compile("(?<![〇零○一二三四五六七八九十])(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)")
+# 九六年 and 零三年 are years, 三五年 is a time.
+_YEAR_IN_CHARACTERS = re.compile(
+    "(?<![〇零○一二三四五六七八九十百千万第])(?:(?:二[〇零○]|一九)[〇零○一二三四五六七八九]|[〇零○九])[〇零○一二三四五六七八九](?=年)"
+)
 # Ten years are rather a time than a year, unless a part of the year is named.
 _SHORT_YEAR = re.compile(
     r"(?<![\d.〔\[(（满近达超过每共约第].)(?<![\d.—–~～-])(?<![满近达超过每共约第长期需用花])(?P<year>[0-3]\d|9\d)年"

@@ -79,6 +79,7 @@ _ANY_BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_AFTER = re.compile(r"['’]?s? (?:departments?|units?|bod(?:y|ies)|agenc(?:y|ies)|ministr(?:y|ies))(?![a-z])")
+_WHICH_ONE = re.compile(r"(?:哪(?:[一几两三四]?[个家级]|些)?|什么|啥)(?:具体|专门)?的?$")
 _ASKS_WHICH = re.compile(r"(?<![a-z])(?:which|what)(?: of the)?\s+$", re.IGNORECASE)
 
 
@@ -233,7 +234,10 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
 
 
 def asked_for(text: str, mention: NamedUnits) -> bool:
-    """Whether a mention is what the question wants to know: which State Council department, and not one unit of it."""
+    """Whether a mention is what the question wants to know: which State Council department, and not one unit of it;
+    哪个办公室, 哪几个领导小组."""
+    if _WHICH_ONE.search(text[: mention.start]):
+        return True
     which = _ASKS_WHICH.search(text[: mention.start])
     body = _BODY_AFTER.match(text, mention.end)
     end = body.end() if body else mention.end
