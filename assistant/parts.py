@@ -213,12 +213,23 @@ class PartJudge:
         return [replace(quote, text=statement.text) for statement, quote in zip(told, quotes, strict=False)]
 
     def _quotes(self, draft: Draft) -> list[Quoted]:
-        found = [evidence for statement in draft.statements for evidence in statement.evidence]
-        documents = [self._library.document(evidence.document_id) for evidence in found]
+        found = [(evidence, one) for one in draft.statements for evidence in one.evidence]
+        documents = [self._library.document(evidence.document_id) for evidence, _ in found]
         return [
-            Quoted(evidence.span.of(document.text), " ".join(evidence.section), document, evidence.span.start)
-            for evidence, document in zip(found, documents, strict=True)
+            Quoted(
+                # Of a row of figures no more is told than the cells that the answer gives.
+                one.text if one.values and not draft.tasks and _of_cells(one) else evidence.span.of(document.text),
+                " ".join(evidence.section),
+                document,
+                evidence.span.start,
+            )
+            for (evidence, one), document in zip(found, documents, strict=True)
         ]
+
+
+def _of_cells(statement: Statement) -> bool:
+    """Whether a statement gives some cells of a table."""
+    return statement.evidence[0].cell is not None
 
 
 def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | None:

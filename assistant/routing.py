@@ -14,6 +14,7 @@ from assistant.answers.about_documents import ISSUES, about_document, as_of_a_ta
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
 from assistant.answers.consultations import answer_consultation
+from assistant.answers.contacts import answer_contacts
 from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
@@ -26,6 +27,7 @@ from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
 from assistant.answers.outline_answers import answer_enumeration
 from assistant.answers.outline_parts import answer_parts
+from assistant.answers.places_unknown import with_unknown_places
 from assistant.answers.problems import answer_problems
 from assistant.answers.reading import answer_from_sentences
 from assistant.answers.row_called import answer_called_row
@@ -84,6 +86,10 @@ class Router:
         self._rows = RowRouter(self._library, thresholds.listed, self.answer, self._read)
 
     def answer(self, question: Question, filters: Filters) -> Draft:
+        """The first answer that is found, with what no document says anything of."""
+        return with_unknown_places(self._first(question, filters), question, self._library)
+
+    def _first(self, question: Question, filters: Filters) -> Draft:
         """The first answer that is found, in the order in which the ways of answering are named here."""
         if question.asks & LISTS:
             # 分别是什么 asks of one thing for its parts; things that stand side by side have been told apart before.
@@ -135,6 +141,7 @@ class Router:
             or self._speaker(found)
             or self._validity(found)
             or self._fields(found)
+            or answer_contacts(found.question, found.relevance, lambda: found.document_ids, self._library)
             or self._sentences(found)
             or self._year_of_part(found)
             or self._counted(found)

@@ -23,6 +23,13 @@ _DEADLINE = re.compile(r"时限|期限|时间|时点|节点|进度|日期|期间
 _DEADLINE_NAME = re.compile(
     r"(?:计划|预计|要求|拟)?(?:完成|办结|起止|推进|实施|工作)?(?:时间|时限|期限|节点|日期|进度|时间节点)(?:要求|安排|节点|目标)?"
 )
+# What a plan's steps are called: such a column names them where it holds no dates.
+_MILESTONE = re.compile("(?:主要|关键|重要|控制性|工程|建设|时间|进度)*(?:节点|里程碑)(?:名称|内容)?")
+_CHANGED = re.compile("(?:调整|变更|修订|修改|顺延|延期|展期)(?:后|至|到|为)|[现新](?:定|的)?(?:完成)?[时期]|最新|重新")
+_UNCHANGED = re.compile(
+    "(?:不|未|无)(?:作|做|予)?(?:调整|变更?|变化|改变)|维持(?:不变|原定.*)?|同(?:左|前|原定.*)|按原定.*|[-—–/]*"
+)
+_DATE = re.compile(r"\d{1,2}\s*月|20\d\d\s*年|[一二三四]季度|[上下]半年")
 _NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)
 _IGNORED = re.compile(
     r"备\s*注|说明|依据|来源|联系|联络|电话|手机|传真|邮箱|邮编|地址|领导|责任人|负责人|资金|投资|金额|状态|完成情况"
@@ -64,7 +71,8 @@ class RowStatement:
 class Columns:
     """Which columns of a table hold what; `units` pairs a column with the role its name gives.
 
-    `periods` are columns that are times: 一季度, 二季度.
+    `periods` are columns that are times: 一季度, 二季度. `planned` is the time before the one of `deadline` took its
+    place (原定时间, 调整后时间).
     """
 
     units: tuple[tuple[int, Role], ...]
@@ -72,6 +80,7 @@ class Columns:
     deadline: int | None
     number: int | None
     periods: tuple[int, ...] = ()
+    planned: int | None = None
 
 
 def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | None:
@@ -84,7 +93,7 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
     if any(map(_RANKED.fullmatch, names)):
         return None
     units: list[tuple[int, Role]] = []
-    deadline = number = None
+    deadline = number = planned = None
     free = []
     periods = period_columns(names)
     for column, name in enumerate(names):
@@ -97,7 +106,11 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
             units.append((column, role))
         elif role == "person":
             continue
+        elif _MILESTONE.fullmatch(name) and not _holds_dates(table, column):
+            free.append(column)
         elif _DEADLINE_NAME.fullmatch(name) or (_DEADLINE.search(name) and not _TASK.search(name)):
+            if deadline is not None and _CHANGED.search(name):
+                deadline, planned = column, deadline
             deadline = column if deadline is None else deadline
         elif (name and _NUMBER.search(name)) or (not name and _is_number_column(table, column)):
             number = column if number is None else number
@@ -107,7 +120,7 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
         units = [(column, Role.RESPONSIBLE) for column in free if not names[column] and _holds_units(table, column)]
         free = [column for column in free if all(column != taken for taken, _ in units)]
     tasks = _task_columns(table, free, names)
-    return Columns(tuple(units), tasks, deadline, number, periods) if (units or marked) and tasks else None
+    return Columns(tuple(units), tasks, deadline, number, periods, planned) if (units or marked) and tasks else None
 
 
 def row_statements(view: ReadingView, table: Table, issued: date | None = None) -> Iterator[RowStatement]:
@@ -159,6 +172,8 @@ def row_statements(view: ReadingView, table: Table, issued: date | None = None) 
         deadlines = tuple(roles.deadlines)
         if columns.deadline is not None:
             cell = row[columns.deadline]
+            if columns.planned is not None and _UNCHANGED.fullmatch(cell.text.strip()):
+                cell = row[columns.planned]
             if _SAME.fullmatch(cell.text.strip()):
                 cell = previous.get(columns.deadline, cell)
             previous[columns.deadline] = cell
@@ -243,6 +258,11 @@ def _task_columns(table: Table, free: list[int], names: list[str]) -> tuple[int,
 def _varies(table: Table, column: int) -> bool:
     """Whether the cells of a column differ from row to row."""
     return len({row[column].text for row in table.rows}) == len(table.rows)
+
+
+def _holds_dates(table: Table, column: int) -> bool:
+    """Whether half of the cells of a column or more tell a time."""
+    return 2 * sum(bool(_DATE.search(row[column].text)) for row in table.rows) >= len(table.rows)
 
 
 def _is_number_column(table: Table, column: int) -> bool:

@@ -29,7 +29,11 @@ def numbered_items(found: Retrieval, library: Library) -> Draft | None:
         return None
     terms = found.relevance.terms
     heads = heads_of(question.document_ids or found.document_ids, library)
-    meant = [name for name in heads if library.records([name]) and not found.relevance.within(heads[name]).terms]
+    meant = [
+        name
+        for name in heads
+        if library.records([name]) and not found.relevance.within(f"{heads[name]} {_KINDS_OF_ITEMS}").terms
+    ]
     if not (terms or question.document_ids) or len(meant) != 1:
         return None
     records = list(library.records(meant))
@@ -46,4 +50,6 @@ def numbered_items(found: Retrieval, library: Library) -> Draft | None:
     return answer_items(replace(question, items=items, document_ids=frozenset(meant)), library, kept)
 
 
+_KINDS_OF_ITEMS = "议定事项 决定事项 交办事项 督办事项 重点任务 工作任务 整改事项 会议 内容"
+"""What the items of a paper are called beside 第三项, which need not stand at its head."""
 _WHAT_IT_SAYS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.LIST})

@@ -23,6 +23,7 @@ NAMED = 0.45
 LONGEST_VALUE = 16
 """A longer cell is no value that rows share but a text."""
 _PARTS = re.compile(r"[、，,；;/\s]+")
+_DENIED = re.compile("(?:还)?没有?(?=[\u4e00-\u9fff])|尚未|没能")
 _WORD = re.compile("[a-z\u3400-\u9fff]{2}")
 _KIND_OF_PLACE = re.compile("(?<=..)[省市县区州国]$")
 
@@ -36,6 +37,7 @@ def rows_named(
         return None
     own = question.text[question.opening :]
     text = folded(" ".join((own, *(term for term, _ in renderings(own)))))
+    text = f"{text} {_DENIED.sub('不', text)} {_DENIED.sub('未', text)}"  # 没调整的 are those with 不调整 or 未调整
     best: tuple[float, Enumeration] | None = None
     for document_id in dict.fromkeys(one.document_id for one in passages):
         head = head_of(library.document(document_id))

@@ -43,6 +43,7 @@ _POINTS = re.compile(
     r"|请问|查一?下?|告诉我?|(?<![a-z])(?:what|which|how|many|much|is|are|was|the|of|in|for|row|column|table|please|does|do|have|has)(?![a-z])"
     r"|[的了里中各每上是为有在由都吗呢啊谁数？?，。、：:“”\s]",
 )
+_BEFORE = re.compile("原(?:定|计划|来)?|调整前|变更前")
 _DIGITS = re.compile(r"-?[\d,]+(?:\.\d+)?")
 _NO_SUM = re.compile("率|比|分$|得分|价|均|位次|排名|增[长速幅]|%|％|‰")
 
@@ -227,7 +228,7 @@ def _named(library: Library, document_id: str, text: str, tasks: set[int]) -> It
     for table in library.tables(document_id):
         if len(table.rows) < LEAST_NAME or len(table.header) < LEAST_NAME:
             continue
-        if table.index in tasks and figure_table(table) is None:
+        if table.index in tasks and figure_table(table) is None and not _tells_changes(table):
             continue
         heads = [_plain(_BRACKETS.sub("", cell.text)) for cell in table.header]
         at = _called_by(table, heads)
@@ -239,6 +240,11 @@ def _named(library: Library, document_id: str, text: str, tasks: set[int]) -> It
         sums = next((row for row, name in enumerate(rows) if SUMS.fullmatch(name)), None)
         unit = stated["unit"] if stated else ""
         yield Named(table, at, rows, tuple(heads), sums, f"{above} {' '.join(heads)}", unit)
+
+
+def _tells_changes(table: Table) -> bool:
+    """Whether a list of tasks tells of each when it was due at first, too, which is no part of a task's record."""
+    return any(_BEFORE.match(cell.text.strip()) for cell in table.header)
 
 
 def _called_by(table: Table, heads: Sequence[str]) -> int | None:

@@ -19,6 +19,8 @@ from corpus.figures import UNIT_OF_ALL, FigureTable, figure_table
 from corpus.types import Passage
 from index.library import Library
 
+HEADED = 0.35
+"""What a table need speak of where the question says what its rows are."""
 SPEAKS_MORE = 0.05
 """A sentence of another document is to be preferred to a table when it speaks of this much more of the topic."""
 BESIDE_NAME, LEAST_BESIDE = 0.2, 0.1
@@ -58,11 +60,15 @@ def answer_figures(
         candidate = Candidate(told, title=head_of(document))
         fit = asked.topic.score(candidate).coverage
         own = asked.topic.within(document.metadata.title)
-        if own.terms and own.score(Candidate(told)).coverage < (BESIDE_NAME if asked.conditioned else LEAST_BESIDE):
+        if (
+            own.terms
+            and not asked.priced
+            and own.score(Candidate(told)).coverage < (BESIDE_NAME if asked.conditioned else LEAST_BESIDE)
+        ):
             continue
         if not asked.columns and asked.leaves_out(answer, (*table.table.section, above, *table.columns)):
             continue  # 茶崖镇冷链中心 is not what the row 茶崖镇 tells
-        if fit >= SPOKEN_OF and (best is None or (asked.heads_rows, fit) > best[0]):
+        if fit >= (HEADED if asked.heads_rows else SPOKEN_OF) and (best is None or (asked.heads_rows, fit) > best[0]):
             best = (asked.heads_rows, fit), answer, candidate
     if best is None:
         return None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from assistant.answers.figure_conditions import CHANGED, FELL, IN_CONDITION, ROSE, YEAR, condition
+from assistant.language.extremes import per_unit_asked
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
@@ -28,18 +29,27 @@ AHEAD, LEAST_TOLD = 0.25, 2
 document, in two words at least."""
 SPOKEN_OF = 0.45
 """A table is the one that is asked about when it, with its title, speaks of this share of the topic."""
+KIND = 2
+"""So many characters at the end of a name tell what kind of thing it is: 街道, 项目."""
 MOST_COLUMNS = 6
 """So many figures of a row are given where no column is named."""
 
 FIRST = re.compile(
-    r"最(?:高|多|大|好|快|早|前)|第一(?![个次批季阶])|居首|榜首|领先|(?<![a-z])(?:highest|most|largest|biggest|best|top|first)(?![a-z])",
+    r"最(?:高|多|大|好|快|早|前|贵|优|强|靠前)|第一(?![个次批季阶])|居首|榜首|领先|(?<![a-z])(?:highest|most|largest|biggest|best|top|first)(?![a-z])",
     re.I,
 )
 LAST = re.compile(
-    r"最(?:低|少|小|差|慢|后)|倒数第一|垫底|末位|(?<![a-z])(?:lowest|least|fewest|smallest|worst|bottom|last)(?![a-z])",
+    r"最(?:低|少|小|差|慢|后|便宜|弱|靠后|落后)|倒数第一|垫底|末位|(?<![a-z])(?:lowest|least|fewest|smallest|worst|bottom|last)(?![a-z])",
     re.I,
 )
-_LOW = re.compile("最[低少小]|lowest|least|fewest|smallest", re.I)
+_PRICED = re.compile(
+    "最(?:贵|便宜|省钱|划算)|(?:价格?|单价|租金)[^，。？?]{0,4}最[高低]|最[高低]的?(?:价|单价|租金)"
+    "|(?<![a-z])(?:dearest|cheapest|most expensive)(?![a-z])",
+    re.I,
+)
+_OF_AMOUNTS = re.compile("最[多少大小高低]|(?<![a-z])(?:most|least|fewest|highest|lowest|largest)(?![a-z])", re.I)
+_PRICE = re.compile("价|费|租金|[（(][^（）()]*元[^（）()]*[)）]")
+_LOW = re.compile("最(?:[低少小]|便宜)|lowest|least|fewest|smallest", re.I)
 RANKED = re.compile(r"排(?:名|在)?第?([一二三四五六七八九十\d]+)")
 
 Part = TypeVar("Part")
@@ -72,19 +82,27 @@ class TableQuestion:
         """What a table must speak of: the topic without what the figures must be."""
         self.conditioned = False
         """Whether the rows that answered are those that meet a condition."""
-        self.heads_rows = _is_asked_for(_plain(table.called), self._plain)
-        """Whether the question says what the rows are: 哪个镇街, which 单位."""
+        ends = {row.label[-2:] for row in table.rows if len(row.label) > KIND}
+        self._kinds = {end for end in ends if re.search(rf"哪[一些几]?个?{re.escape(end)}", self._plain)}
+        self.priced = False
+        """Whether all rows answer with what one unit costs."""
+        self.heads_rows = bool(self._kinds) or _is_asked_for(_plain(table.called), self._plain)
+        """Whether the question says what the rows, or some of them, are: 哪个镇街, 哪个街道, which 单位."""
         self._points = any(self._writes(row.label) for row in table.rows)
 
     def answer(self, document_id: str) -> Draft | None:
         """The table's answer, or None where the question asks it nothing that it holds."""
         text = self._question.text
         others = [row for row in self._table.rows if not row.sums]
+        others = [row for row in others if row.label[-2:] in self._kinds] or others
         meeting = self._meeting(others)
         if meeting:
             chosen, self.conditioned = meeting, True
         elif FIRST.search(text) or LAST.search(text) or RANKED.search(text):
             chosen = self._extreme(others)
+        elif prices := self._priced():
+            self.columns, self.priced = prices, True
+            return self._worded(others, document_id)  # how much 保障房 costs is told by all that are sold
         else:
             # A year alone points at no figure: other things happened in it, too.
             chosen = [row for row in self.rows if self.columns or not YEAR.fullmatch(row.label.rstrip("年"))]
@@ -97,6 +115,8 @@ class TableQuestion:
 
     def leaves_out(self, answer: Draft, told: Sequence[str]) -> bool:
         """Whether the question, the names of the rows apart, is about something that the table does not speak of."""
+        if self._kinds and self._table.ranked is not None:
+            return False  # which 街道 comes last is what a table that ranks them speaks of
         names = " ".join(statement.values[0] for statement in answer.statements if statement.values)
         rest = self.topic.within(names)
         kept = {term.word for term in rest.terms}
@@ -163,16 +183,38 @@ class TableQuestion:
         clear = best >= NAMED and best - max(others, default=0.0) >= AHEAD
         return [self._table.rows[shares.index(best)]] if clear else []
 
+    def _of_money(self) -> list[int]:
+        """The columns of prices, where the dearest or the cheapest is asked for."""
+        if not _PRICED.search(self._question.text):
+            return []
+        heads = ("".join(cell.text.split()) for cell in self._table.table.header)
+        told = [_plain(head) for head in heads if _PRICE.search(head)]
+        return [at for at, name in enumerate(self._table.columns) if _plain(name) in told]
+
+    def _priced(self) -> list[int]:
+        """The column of prices for one unit, where such a price is asked for and no row is pointed at."""
+        per_unit = None if self.rows or self._points else per_unit_asked(self._question.text)
+        if per_unit is None:
+            return []
+        heads = ("".join(cell.text.split()) for cell in self._table.table.header)
+        priced = [_plain(head) for head in heads if per_unit.search(head)]
+        columns = [at for at, name in enumerate(self._table.columns) if _plain(name) in priced]
+        return columns if len(columns) == 1 else []
+
     def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""
         text, ranked = self._question.text, self._table.ranked
         place = RANKED.search(text)
         columns = [at for at in self.columns if at != ranked]
-        by = ranked if ranked is not None and not (columns and re.search("最[高低多少大小]", text)) else None
+        if not columns and len(self._of_money()) == 1:
+            columns = self.columns = self._of_money()
+        by = ranked if ranked is not None and not (columns and re.search("最(?:[高低多少大小贵]|便宜)", text)) else None
         if by is None and len(columns) == 1:
             by = columns[0]
         if by is None or not rows:
             return []
+        if by == ranked and not columns and not self.heads_rows and _OF_AMOUNTS.search(text):
+            return []  # what there is most of is not what ranks first
         valued = [(figure.value, row) for row in rows if (figure := row.figures[by]) is not None]
         if not valued:
             return []

@@ -28,7 +28,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _STATES_HIGH = re.compile(
-    r"最[高多大快好长重强早厚贵]|首位|居首|第一|榜首|居前|排名?(?:在|列)?前|前[二三四五六七八九十\d]{1,2}[位名](?:的)?(?:依次|分别)?[是为]"
+    r"最[高多](?!可|加|扣|补|奖|给|不|得|达|支持|资助|为?\d)|最[大快好长重强早厚贵]|首位|居首|第一|榜首|居前|排名?(?:在|列)?前|前[二三四五六七八九十\d]{1,2}[位名](?:的)?(?:依次|分别)?[是为]"
 )
 # What fell or rose most is not what there is most of.
 _CHANGED_MOST = re.compile(r"(?:下降|减少|降低|回落|增长|增加|上升|提高|提升|上涨|[降增涨跌]幅|增速)最[高多大快好]")
@@ -42,6 +42,7 @@ _MEASURES = (
 _ASKS_PER = re.compile(
     rf"(?:一|每)(?:个|张|人)?(?P<measure>{_MEASURES})"
     r"(?:要|能|得|给|补贴?|是|收|交|奖励?|可以|可|拿|发|的?标准|大概)*(?:多少|几[块元十百千万])"
+    rf"|(?:多少|几)块?钱?(?:一|每)(?:个|张|人)?(?P<behind>{_MEASURES})"
 )
 _SAME = {**dict.fromkeys(("平", "平米", "平方", "平方米"), _SQUARE), **dict.fromkeys(("方", "立方", "立方米"), _CUBIC)}
 _SAME |= dict.fromkeys(("餐", "顿"), "[餐顿]")
@@ -67,5 +68,6 @@ def per_unit_asked(question: str) -> re.Pattern[str] | None:
     asked = _ASKS_PER.search(question)
     if asked is None:
         return None
-    measure = _SAME.get(asked["measure"], re.escape(asked["measure"]))
+    named = asked["measure"] or asked["behind"]
+    measure = _SAME.get(named, re.escape(named))
     return re.compile(rf"每个?(?:{measure})|元\s*[/／]\s*(?:{measure})")

@@ -212,6 +212,17 @@ _LEVELS = re.compile(
 )
 
 
+_CONTACTS = (
+    (re.compile(r"邮箱|电邮|电子邮[件箱]|(?<![a-z])e-?mail", re.IGNORECASE), re.compile(r"[\w.+-]+@[\w-]+\.")),
+    (
+        re.compile(r"网址|网站|(?<![a-z])(?:web ?site|url)", re.IGNORECASE),
+        re.compile(r"www\.|https?:|网址|网站|门户|平台"),
+    ),
+    (re.compile(r"传真|(?<![a-z])fax", re.IGNORECASE), re.compile(r"传真|(?<![A-Za-z])[Ff]ax")),
+)
+"""What a question for one way of reaching somebody asks for, and what tells it; one for another way tells it not."""
+
+
 def needed(ask: Ask, question: str) -> re.Pattern[str]:
     """What a sentence must hold to tell what `question` asks for by an `ask` of NEEDS."""
     if ask is Ask.DEADLINE:
@@ -226,6 +237,8 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
         return _FINED
     if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):
         return _PUNISHED
+    if ask is Ask.CONTACT:
+        return next((told for asked, told in _CONTACTS if asked.search(question)), NEEDS[ask])
     return NEEDS[ask]
 
 

@@ -18,6 +18,7 @@ from assistant.questions.document_parts import Place, inside
 from assistant.questions.question import ItemReference, Question
 from assistant.questions.unit_bounds import UnitBound
 from corpus.normalise import fold
+from corpus.numerals import number as numeral
 from corpus.types import TaskRecord
 from index.library import Library
 from index.types import Hit
@@ -86,7 +87,14 @@ def numbered(records: Iterable[TaskRecord], item: ItemReference) -> list[TaskRec
 
 @lru_cache(maxsize=4096)
 def _digits(number: str) -> str:
-    return re.sub(r"\D", "", fold(number))
+    """The number of an item in digits, however it is printed: （3）, 【事项三】."""
+    printed = fold(number)
+    written = re.sub(r"\D", "", printed)
+    counted = _CARDINAL.search(printed)
+    return str(numeral(counted.group())) if counted and not written else written
+
+
+_CARDINAL = re.compile("[一二三四五六七八九十百]{1,5}")
 
 
 def _is_where_asked(record: TaskRecord, question: Question) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from assistant.language.validity import asks_replaced, without_validity
 from assistant.language.years import names_year
-from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask
+from assistant.questions.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
 from assistant.questions.relative_clauses import SIGN, without_relatives
 
@@ -90,6 +90,9 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
         return ()
     first = understand(f"{question.where}{parts[0][0]}")
     about = without_validity(first.topic)
+    if first.asks <= FIGURES:  # whose figures they are: 城管局受理了多少件？解决率多少
+        whose = "".join(bound.words for bound in first.units if bound.words not in about and not bound.excluded)
+        about = f"{whose}{about}"
     if not (about or question.where):
         return ()
     colon = "：" if question.language == "zh" else ": "

@@ -20,6 +20,11 @@ _SHORT_VERB = re.compile(
     re.IGNORECASE,
 )
 _LONG = {"s": "is", "m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
+_WHO_MAY = (
+    "(?:谁|(?:哪些|哪一?类|哪种|[什啥]么?样?的?)"
+    "(?:人|家庭|人群|群体|对象|企业|公司|单位|机构|主体|学生|老人|市民|居民))"
+    "(?:才|都|就|是)*(?:有资格|够资格|够条件|够格|符合条件|可以|能够?|可)(?:去|来)?"
+)
 _SPOKEN = (
     # A body, and no task.
     (re.compile(r"(?<![a-z])task[ -](?=(?:force|group|team)s?(?![a-z]))", re.IGNORECASE), "task"),
@@ -27,6 +32,26 @@ _SPOKEN = (
     (re.compile("啥子?|甚么"), "什么"),
     (re.compile("什么时间(?![节段表点里内])"), "什么时候"),
     (re.compile("几多"), "多少"),
+    # Who may have something is told by the conditions: 谁有资格买, 哪些人可以申请, 什么样的企业能报.
+    (
+        re.compile(f"{_WHO_MAY}(?:购?买|住|租|领取?|拿到?|办理?)(?!给|到)(?P<what>[^，。；？?]{{2,}})"),
+        r"申请\g<what>要符合什么条件",
+    ),
+    (
+        re.compile(f"{_WHO_MAY}(?P<verb>申请|申报|申领|享受|参加|报名|报考|报)(?!给|到)(?P<what>[^，。；？?]*)"),
+        r"\g<verb>\g<what>要符合什么条件",
+    ),
+    (
+        re.compile(
+            r"(?<![a-z])(?:who|(?:which|what)(?: kinds? of| sorts? of)? (?:people|persons|companies|firms|enterprises"
+            r"|businesses|families|households|applicants|organi[sz]ations))"
+            r" (?:(?:is|are) (?:eligible|qualified|entitled) (?:for|to(?: (?:apply for|get|have|buy|receive|claim))?)"
+            r"|qualif(?:y|ies) for|(?:can|may|could|(?:is|are) allowed to) (?:apply for|buy|get|receive|claim|enjoy))"
+            r"(?= [a-z])",
+            re.IGNORECASE,
+        ),
+        "what conditions must be met to apply for",
+    ),
     # Headings call it 事件分级, 风险分类.
     (re.compile("(?<!部)(?<!百)(?<!级)(?<!类)分(?:为|成|作|了)*(?:哪|多少|几)个?(?=级|等级)"), "分级分为几"),
     (re.compile("(?<!部)(?<!百)(?<!级)(?<!类)分(?:为|成|作|了)*(?:哪|多少|几)个?(?=类)"), "分类分为几"),

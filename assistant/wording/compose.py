@@ -238,6 +238,12 @@ def not_named(units: Sequence[str], language: Language) -> Statement:
     return Statement(f"其中没有写到{names}。" if language == "zh" else f"{names} is not named there.")
 
 
+def no_document_names(names: Sequence[str], language: Language) -> Statement:
+    """That no document speaks of these places."""
+    told = "、".join(dict.fromkeys(names))
+    return Statement(f"已收录的文件中没有写到{told}。" if language == "zh" else f"No document names {told}.")
+
+
 def which_document(number: int, language: Language) -> Statement:
     """That a question about a document does not say which of so many it means."""
     if language == "zh":

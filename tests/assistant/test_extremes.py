@@ -46,6 +46,14 @@ def test_a_limit_is_no_extreme() -> None:
     assert extreme_asked("Which county has the lowest rate?") is not None
 
 
+def test_what_may_be_added_at_most_is_no_extreme() -> None:
+    """最高加2分 does not tell what there is most of."""
+    asked = extreme_asked("投诉最多的是什么事")
+    assert asked is not None
+    assert asked.search("居前三位的是：物业管理（1126件）")
+    assert not asked.search("综合得分含附加分，最高加2分")
+
+
 def test_an_amount_for_one_is_stated_with_each() -> None:
     """A measure by any of its names; a sum is for none."""
     asked = per_unit_asked("安置费一平米多少钱")

@@ -141,3 +141,91 @@ def test_problems_of_something_in_it(assistant: Assistant) -> None:
     """Of one thing in the paper only what is said of that."""
     answer = assistant.answer("滨河大桥存在什么问题")
     assert "41%" not in answer.answer
+
+
+MINUTES = """岚津市民营企业圆桌会会议纪要
+
+时间：2025年3月6日
+
+一、议定事项
+
+【事项一】建立用工服务专窗。责任单位：市人力资源社会保障局；办结时限：2025年4月底。
+
+【事项二】新增园区班车6条线路。责任单位：市交通运输局；办结时限：2025年5月底。
+
+附：桥梁改造节点表
+
+序号｜节点｜责任单位｜原定时间｜调整后时间
+1｜完成围挡｜市城投集团｜2025年3月31日｜2025年4月20日
+2｜主梁合龙｜市城投集团｜2025年9月30日｜不调整
+3｜恢复通车｜市交通运输局｜2025年11月30日｜2025年12月20日
+"""
+RULES = """岚津市跨境电商资金管理细则
+
+第一条 申报单位应当同时符合下列条件：
+
+（一）在本市登记注册满一年；
+
+（二）上年度交易额不低于200万元。
+
+第二条 资金每年申报一次。
+
+第三条 本细则由市商务局负责解释。联系人：柏青川；联系电话：0000-6601234；电子邮箱：kj@lanjin.example。
+"""
+RANKS = """岚津区2025年第一季度热线办理情况通报
+
+一、受理情况
+
+一季度承接工单9800件，解决率86.9%。居前三位的是：物业管理（1126件）、停车秩序（980件）、噪声扰民（775件）。
+
+二、考核排名
+
+表1 镇街考核排名（综合得分最高加2分）
+
+| 位次 | 镇街 | 工单量（件） | 解决率（%） |
+| --- | --- | --- | --- |
+| 1 | 柳岸街道 | 2310 | 93.8 |
+| 2 | 丹河镇 | 1475 | 92.5 |
+| 3 | 东渡街道 | 4517 | 79.6 |
+
+表2 部门考核排名
+
+| 位次 | 单位 | 工单量（件） | 解决率（%） |
+| --- | --- | --- | --- |
+| 1 | 区医保局 | 640 | 93.9 |
+| 9 | 区城市管理局 | 2988 | 76.7 |
+"""
+
+
+@pytest.fixture(scope="module")
+def others(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"minutes.txt": MINUTES, "rules.txt": RULES, "ranks.md": RANKS, "homes.md": HOMES})
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "not_given"),
+    [
+        ("岚津圆桌会第二项议定事项谁负责", ["市交通运输局"], ["人力资源"]),
+        ("岚津节点表里哪些时间没调整", ["主梁合龙"], ["完成围挡"]),
+        ("岚津圆桌会节点表里市城投集团有哪些任务", ["2025年4月20日", "2025年9月30日"], ["恢复通车"]),
+        ("岚津跨境电商资金管理细则的邮箱是什么", ["kj@lanjin.example"], ["0000-6601234"]),
+        ("谁能申请岚津跨境电商资金", ["登记注册满一年", "200万元"], ["联系人"]),
+        ("Who is eligible for the cross-border e-commerce funds of Lanjin?", ["登记注册满一年", "200万元"], ["联系人"]),
+        ("岚津区热线考核哪个街道最差", ["东渡街道"], ["城市管理局", "丹河镇"]),
+        ("区城市管理局受理了多少件？解决率多少", ["2988", "76.7%"], ["86.9%"]),
+        ("岚津共有产权住房哪个项目最便宜", ["枕溪苑", "6900元/平方米"], ["8100"]),
+        ("岚津共有产权住房多少钱一平", ["7200元/平方米", "6900元/平方米", "8100元/平方米"], []),
+    ],
+)
+def test_asked_by_who_has_not_read_it(others: Assistant, question: str, given: list[str], not_given: list[str]) -> None:
+    """What is asked for, and of the thing that is named alone."""
+    answer = others.answer(question)
+    assert answer.status == "answered"
+    assert [words for words in given if words not in answer.answer] == [], answer.answer
+    assert [words for words in not_given if words in answer.answer] == [], answer.answer
+
+
+def test_a_place_that_no_document_names(others: Assistant) -> None:
+    """It is not passed over in silence beside others."""
+    answer = others.answer("岚津市、丰禾市的议定事项分别由哪些单位负责")
+    assert "丰禾" in answer.answer
