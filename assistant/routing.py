@@ -25,6 +25,7 @@ from assistant.answers.items_by_number import numbered_items
 from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
+from assistant.answers.named_alike import answer_named_alike
 from assistant.answers.outline_answers import answer_enumeration
 from assistant.answers.outline_parts import answer_parts
 from assistant.answers.places_unknown import with_unknown_places
@@ -137,6 +138,7 @@ class Router:
             or self._figures(found)
             or answer_called_row(found.question, found.relevance, found.document_ids, self._library)
             or self._formula(found)
+            or answer_named_alike(found.question, found.passages, self._library)
             or self._enumeration(found)
             or self._speaker(found)
             or self._validity(found)

@@ -58,6 +58,10 @@ _SPOKEN = (
     (re.compile("有没有份儿?(?=参与|参加|配合|协助|负责|牵头)"), "有没有"),
     (re.compile("(?:合计|拢共)(?=有?(?:几|多少))"), "一共"),
     (re.compile("咋个?(?!舌)"), "怎么"),
+    # Two questions of who: 是哪两家牵头, 由哪个省出 (of money).
+    (re.compile("是(?=哪[一两二三四几](?:家|个)(?:单位|部门|[厅局委])?牵头)"), "由"),
+    (re.compile("(?<=[钱费金支本]由)哪(?:个|一)?(?:省|市|县|区|家|方|级)?(?:来)?(?:[出掏付]|买单|负担)"), "谁承担"),
+    (re.compile(r"(?<=[\u4e00-\u9fff]) ?takes? the lead(?![a-z])", re.IGNORECASE), "牵头"),
     # A verb and its object, parted by how far it is: 发了言, 讲过话.
     (
         re.compile("(?P<verb>发|讲|致)(?P<done>[了过])(?P<words>(?<=发.)言|(?<=讲.)话|(?<=致.)辞)"),
