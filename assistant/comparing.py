@@ -31,7 +31,14 @@ _HOW_MUCH = re.compile("多[少大远]|几")
 _QUOTED = re.compile("“[^“”]+”|「[^「」]+」|《[^《》]+》")
 _SIDE_BY_SIDE = re.compile("[^，。？?“「《]{0,16}(?:“[^“”]+”|「[^「」]+」|《[^《》]+》)(?:和|与|跟|以及|及|、)[“「《]")
 _TOGETHER = re.compile("一?共|合计|总计|总和|之和|加起来|合起来|相加|之间|关系|两者|二者")
-_EACH = re.compile("各(?:自|是)?(?![个种类地级项位界单区县市省族国环领部方自是])|分别(?:是|为)?|相比(?:较|之下)?")
+# 各推荐单位 are all of them, and each of nothing that is named before.
+_ALL_OF_A_KIND = (
+    "[\u4e00-\u9fff]{1,6}?(?:单位|部门|企业|机构|主体|平台|学校|院校|高校|医院|街道|乡镇|小组|专班|园区|景区|社区|公司|集团|银行|机关"
+    "|政府|成员|中心|协会|项目|岗位|环节|阶段)"
+)
+_EACH = re.compile(
+    f"各(?:自|是)?(?![个种类地级项位界单区县市省族国环领部方自是]|{_ALL_OF_A_KIND})|分别(?:是|为)?|相比(?:较|之下)?"
+)
 _EACH_UNIT = re.compile("(?<![a-z])(?:each|respectively|individually)(?![a-z])", re.IGNORECASE)
 _EACH_IN_ENGLISH = re.compile(
     r"(?<![a-z])(?:(?:for|of|in|by|at) )?each(?: of (?:them|the two))?(?= *(?:[?？.,，]|$))"

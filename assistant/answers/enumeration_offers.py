@@ -89,7 +89,9 @@ def offers_of(
         looked = relevance.shares([*(candidate_of_series(one, head) for one in every), *announcing])
         shares, announced = looked[: len(every)], looked[len(every) :]
         telling = relevance.within(" ".join((head, *titles)))
-        owns = telling.shares(announcing) if telling.terms else [0.0] * len(every)
+        # Where the document's head tells all, it is the document that is meant, and each of its lists is told alike.
+        told_by_head = announced if known is None else [0.0] * len(every)
+        owns = telling.shares(announcing) if telling.terms else told_by_head
         untitled = relevance.within(document.metadata.title)
         said = untitled.shares(announcing) if untitled.terms else announced
         offers += [

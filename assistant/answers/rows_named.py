@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.answers.enumerations import Series
 from assistant.answers.outline_answers import Enumeration
 from assistant.answers.table_enumerations import LEAST_ROWS, tables_of
+from assistant.language.listed_things import listed_things
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.question import Question
@@ -22,6 +23,8 @@ NAMED = 0.45
 """What stands above and in a table, but for the cells that are named, speaks of this share of the rest of the topic."""
 LONGEST_VALUE = 16
 """A longer cell is no value that rows share but a text."""
+# What is required is told by rows that say so, and by no others in which somebody stands to whom it applies.
+_REQUIRED = ("条件", "资格", "要求", "材料", "资料", "情形", "标准")
 _PARTS = re.compile(r"[、，,；;/\s]+")
 _DENIED = re.compile("(?:还)?没有?(?=[\u4e00-\u9fff])|尚未|没能")
 _WORD = re.compile("[a-z\u3400-\u9fff]{2}")
@@ -38,6 +41,7 @@ def rows_named(
     own = question.text[question.opening :]
     text = folded(" ".join((own, *(term for term, _ in renderings(own)))))
     text = f"{text} {_DENIED.sub('不', text)} {_DENIED.sub('未', text)}"  # 没调整的 are those with 不调整 or 未调整
+    required = {form for thing in listed_things(own) for form in thing.forms}.intersection(_REQUIRED)
     best: tuple[float, Enumeration] | None = None
     for document_id in dict.fromkeys(one.document_id for one in passages):
         head = head_of(library.document(document_id))
@@ -48,6 +52,9 @@ def rows_named(
             picked, values = found
             rest = relevance.within(" ".join(values))
             above = " ".join((*series.section.path, series.label, series.intro))
+            columns = "".join(column for item in series.items[:1] for column, _ in item.beside)
+            if required and not any(one in above + columns for one in required):
+                continue
             names = " ".join(item.text for item in picked.items[:LEAST_ROWS])
             share = rest.score(Candidate(f"{above} {names}", title=head)).coverage if rest.terms else NAMED
             if share >= NAMED and (best is None or share > best[0]):

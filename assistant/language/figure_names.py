@@ -26,18 +26,37 @@ _NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{0,12}}?(?:{_MEASURES})){_BETWEE
 _BEGINS = re.compile("[的和与跟在对从按年月日底季里中内上下]|以及|其中|一共|总共|累计|实现|完成|达到")
 _DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})了(?:多少|几(?![天年月周次遍回]))")
 _OF_WHOLE = re.compile(rf"其中的?(?P<part>[\u4e00-\u9fff]{{2,10}}?){_BETWEEN}{{0,3}}{_ASKING}")
-# What is counted stands right behind the question word and closes the question: 新增多少个就业岗位, 开几条新航线.
+# What is counted stands right behind the question word and closes the question: 新增多少个就业岗位, 开几条新航线,
+# 新设多少外资企业; units of a measure are no things.
+_THINGS = "个条座家所辆架艘台套张栋间处批项门类支只份届场"
+_UNITS = (
+    "元|块|钱|美[元金]|人民币|公里|千米|[平立]方|米|公顷|亩|吨|公?斤|千瓦|度|小时|分钟?|工作日|[天年月日周次遍倍户位名人]"
+    "|百分|个|左右|时间|比例|精力|金额|资金|经费|费用?|面积|家底"
+)
 _COUNTED = re.compile(
-    r"(?:多少|(?<![那这前近后头好十数])几)[个条座家所辆架艘台套张栋间处批项门类支只份届场](?!百分|月|小时|工作日|[十百千万亿])"
+    rf"(?:(?:多少|(?<![那这前近后头好十数])几)[{_THINGS}](?!百分|月|小时|工作日|[十百千万亿])"
+    rf"|多少(?![{_THINGS}]|[十百千万亿]*(?:{_UNITS})))"
     r"(?P<thing>[\u4e00-\u9fff]{2,8})(?=[？?。]|$)"
+)
+# Or it is what something is done to, right before the question word (改造农村危房多少户, 农村危房改造多少户).
+_MADE = (
+    "(?:新建|改建|扩建|建成|建设|建立|新增|引进|引育|培育|打造|完成|改造|开工|投产|落地|认定|举办|开展|组建|发放|创建|布局"
+    "|推广|新开|新设|开通|整治|淘汰|招引|实施|培训|办理|受理|化解|修复|种植|盘活|生产|销售|购置|采购|安装|配备|投放)"
+)
+_MADE_OF = re.compile(
+    rf"(?P<pre>[\u4e00-\u9fff]{{2,8}}?)?{_MADE}(?:了|的)?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)?(?:有|是|要|达到?)?多少"
+    rf"[十百千万亿]*(?:[{_THINGS}]|公里|[平立]方|吨|亩|户|人|千瓦|张|米)"
 )
 
 
 @lru_cache(maxsize=256)
 def thing_counted(question: str) -> Stretch | None:
     """Where a question that closes with what it counts says what that is; None for others."""
-    counted = _COUNTED.search(question)
-    return counted.span("thing") if counted else None
+    if counted := _COUNTED.search(question):
+        return counted.span("thing")
+    if made := _MADE_OF.search(question):
+        return made.span("thing") if made["thing"] else made.span("pre") if made["pre"] else None
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,11 @@ from index.glossary import renderings
 from index.words import shipped_words
 
 _NUMBER = r"(?:[两二三四五六七八九十]|十[一二三四五六七八九]|二十|\d{1,2}(?!\d))"
-_MEASURE = r"(?:个大|大类|方面|[大个项条件类种家对张点步批座])"
+# 条件, 项目, 步骤 are things and no measures of them.
+_MEASURE = (
+    r"(?:个大|大类|方面|[个件张]|大(?![学型厅队会赛棚])|项(?!目)|条(?![件例款约文幅])|类(?![别型])|种(?![子植类])|家(?![庭长电具居])"
+    r"|对(?![象策口外接])|点(?!位)|步(?![骤行])|批(?![复次准文])|座(?!谈))"
+)
 # Where a noun ends: what is said or asked of it.
 _END = (
     r"(?=分别|各[自是有]|都|又|具体|主要|一共|总共|是|有|叫|的|在|里|包括|为|要|能|可|需|应|该|会|被|由|与|和|及|或|到底|究竟|指|算|占|属"
@@ -47,6 +51,7 @@ _ENGLISH = re.compile(
 # What any list may be called: it tells of no list which one it is.
 _ANY = frozenset(
     {"方面", "内容", "具体", "主要", "事项", "东西", "事情", "地方", "部分", "情况", "时候", "什么", "哪些", "多少"}
+    | {"类型", "类别", "种类", "类", "项目类型", "人群"}
     | {"关于", "单位", "部门", "人员", "分别", "自己", "一起", "大家"}
 )
 MOST_FORMS = 8

@@ -35,11 +35,16 @@ DIMENSIONS = frozenset(
     )
 )
 _BOUND = frozenset(("实际", "计划", "累计"))
+# That the number is a bound: 审核时间不能低于多少, 补助顶多多少. A sentence says it in other words (一般不少于).
+_BOUNDED = re.compile("不(?:能|得|可以?|许|准)?(低于|高于|少于|多于|超过)")
+BOUNDS = frozenset(("至少", "至多", "最多", "最少", "顶多", "起码", "不能", "不得", "不可"))
 
 
 def told_of(question: Question, relevance: Relevance) -> Relevance:
     """The topic without what a number is called (规模) and without years that are meant (去年), where one is asked."""
-    return relevance.without(DIMENSIONS | WORDS) if question.asks & FIGURES else relevance
+    if not question.asks & FIGURES:
+        return relevance
+    return relevance.without(DIMENSIONS | BOUNDS | WORDS | frozenset(_BOUNDED.findall(question.text)))
 
 
 def without_years(question: Question, relevance: Relevance) -> Relevance:

@@ -32,6 +32,11 @@ _MEASURE = re.compile(
     r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
     rf"|(?:多少|几)({'|'.join(_OBJECTS)})(?!民币)"
 )
+_CHANGED = re.compile(
+    r"(?:增长|增加|增幅|增速|减少|下降|缩减|扩大|上升|提高|提升)(?:了|幅度|速度|率|目标|要|能|会|是|为|有|到底|大约|约)*(?:多|几|百分之)"
+    r"|同比|(?<![a-z])(?:growth|grow|grew|grown|increased?|decreased?|rise|rose|fall|fell)(?![a-z])",
+    re.IGNORECASE,
+)
 DIVISION = "级"
 """The measure of into how many grades, kinds or stages something is divided."""
 # Into how many grades, kinds or stages something is divided.
@@ -106,7 +111,9 @@ def measure_asked(question: Question) -> str | None:
     text = units_in_chinese(question.text)
     if named := _MEASURE.search(text):
         return named[1] or named[2] or named[3]
-    return next((measure for words, measure in _DIMENSIONS if re.search(words, text, re.IGNORECASE)), None)
+    meant = next((measure for words, measure in _DIMENSIONS if re.search(words, text, re.IGNORECASE)), None)
+    # By how much an area grew is told in per cent, too.
+    return None if meant == "亩" and _CHANGED.search(text) else meant
 
 
 def has_measure(text: str, measure: str) -> bool:

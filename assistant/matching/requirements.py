@@ -41,10 +41,13 @@ from corpus.types import Document
 _LATIN_UNIT = (
     r"[KMGTPEkmgtpe]?(?:FLOPS|Flops|flops|bps|Wh?|Hz|B|V)(?![A-Za-z])|(?:km|kg|mm|cm|m|t|h|ha|TEU)(?![A-Za-z])"
 )
+# Before a number of days it tells that they are a time and no day of a month: 整改期限不超过30日.
+_LASTING_BEFORE = "超过|少于|低于|多于|高于|至少|至多|最长|最短|最多|不足|提前|延长|为期|期限|长达|公示"
 # A number that is no year, no day and no ordinal (第24届). What it begins with is looked for first, here and below: at
 # most places of a text there is none of it.
 _AMOUNT = re.compile(
-    r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)(?!\d{1,2}日(?!均|内|以内|之内|前))\d[\d.,]*"
+    r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)"
+    rf"(?:(?<={_LASTING_BEFORE})|(?!\d{{1,2}}日(?!均|内|以内|之内|前)))\d[\d.,]*"
     rf"(?:(?![\dA-Za-z])|(?={_LATIN_UNIT}))(?!届)"
     r"|(?<![第月〇零一二三四五六七八九十百千万亿两])(?![一二][〇零一二三四五六七八九]{3}年)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"
     r"|元|工作日|日(?!报|常|程)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台))"

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from assistant.language.lay_words import is_empty, phrases
 from assistant.language.occurrences import plain
+from corpus.localities import localities
 from index.glossary import rendered_phrases
 from index.library import Library
 from index.words import WordSpace, shipped_words
@@ -43,6 +44,7 @@ _TALK = re.compile(
     "[每各某哪此其几些样遍没未别很更最越被把让给由往从也都就才只又再已曾将该须想拿按受]|^[后里前事]|[里时事]$"
 )
 _LATIN = re.compile("[A-Za-z]")
+_KINDS_OF_PLACES = "省市州县区"
 _ROMAN_GRADE = re.compile("(?<![A-Za-z])(?:I{1,3}|I?V)级")
 # Not a piece of a name with digits in it (C2M, FP16).
 _ENGLISH = re.compile(
@@ -122,7 +124,10 @@ def _in_a_name(text: str, at: int, library: Library) -> bool:
 
 
 def _official(word: str) -> tuple[tuple[str, float], ...]:
-    """What offices write for a name of letters with digits: Q3, H1."""
+    """What else offices write for a word: a place without what kind of place it is (青岛 for 青岛市), what a name of
+    letters with digits stands for (Q3, H1)."""
+    if word[-1] in _KINDS_OF_PLACES and localities(word) == {word[:-1]}:
+        return ((word[:-1], 1.0),)
     if not (word.isascii() and _LATIN.match(word)):
         return ()
     return tuple((plain(term), _worth(weight)) for _, known in rendered_phrases(word) for term, weight in known)

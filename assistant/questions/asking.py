@@ -117,6 +117,10 @@ _EARLIER = re.compile(
 
 
 _RULED = re.compile(r"(?<=[的上])(?:[\u4e00-\u9fff]{1,4})?(?:要求|规定|条件|标准|措施|做法|待遇|安排|流程|程序|限制)$")
+_CONDITIONS = re.compile(
+    r"(?:申请|申报|认定|准入|入选|入围|入驻|评定|评选|推荐|办理|享受|领取|补[贴助]|奖励|资助|启动|终止|设立|登记|备案)的?"
+    r"(?:基本|具体|主要)?(?:条件|资格|门槛|材料|资料)$"
+)
 _OF_PAPER = re.compile(r"标题|题目|主题|全称|文件名|(?<![a-z])(?:title|called)(?![a-z])", re.IGNORECASE)
 _WHICH_CHANGED = re.compile(
     "(?:增长|上升|上涨|增加|下降|下滑|下跌|减少|降低|回落|萎缩|超过|达到|低于|高于|最[高低多少大小快慢]|[跌涨降升减])的[^，。？?]{0,4}(?:是|有)(?:谁|哪)"
@@ -188,6 +192,11 @@ _ENDS_IN_A_FIGURE = re.compile(
     r"|(?<![效频])率|GDP|生产总值|营业?收入|人口|里程|数量)(?:的)?(?:目标|指标|数据|数字)?(?:数|值)?[？?。\s]*$",
     re.IGNORECASE,
 )
+# What bounds a length of time: 期限最多多少, 审核时间的下限是多少.
+_HOW_LONG_AT_MOST = re.compile(
+    r"(?:时限|期限|限期|时间|工期|时长|周期|截止日)的?[^，。？?；]{0,6}"
+    r"(?:最[多少长短高低]|顶多|至[多少]|起码|不(?:能|得|可以?)?(?:超过|少于|低于|多于|高于|早于|晚于)|[上下]限)"
+)
 _BY_WHOM = re.compile(r"(?<![a-z])by whom(?![a-z])", re.IGNORECASE)
 _ISSUED = re.compile(
     r"(?<![a-z])(?:issue|publish|release|promulgat|sign|put out|brought out|drawn up)(?:e?d)?(?![a-z])"
@@ -228,6 +237,10 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         mask = mask[: colour.start()] + " " * (colour.end() - colour.start()) + mask[colour.end() :]
     for ask, pattern in _patterns(_LETTER.search(text) is not None):
         for match in pattern.finditer(mask):
+            if ask is Ask.DEFINITION and _CONDITIONS.search(text, 0, match.start()):
+                asks.add(Ask.LIST)  # 认定条件是什么: which they are
+                mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
+                continue
             if ask is Ask.DEFINITION and _RULED.search(text, 0, match.start()):
                 asks.add(Ask.CONTENT)  # 对人员的要求是什么: what is required, not what a requirement is
                 mask = mask[: match.start()] + " " * (match.end() - match.start()) + mask[match.end() :]
@@ -291,6 +304,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         mask = mask[: dated.start()] + " " * (dated.end() - dated.start()) + mask[dated.end() :]
     if Ask.DEADLINE in asks and _SETS_OFF.search(text):
         asks = (asks - {Ask.DEADLINE}) | {Ask.CONTENT}  # in which case, not on which day
+    if asks >= {Ask.DEADLINE, Ask.QUANTITY} and _HOW_LONG_AT_MOST.search(text):
+        asks.discard(Ask.DEADLINE)  # 整改期限最多多少: how long it lasts, not by when it is over
     if Ask.COMPARISON in asks and _EARLIER.search(text):
         asks.add(Ask.DEADLINE)
     if not asks:

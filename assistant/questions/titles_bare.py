@@ -40,6 +40,8 @@ _IN_FRONT = re.compile(
 _BEHIND = re.compile(
     r"\s*(?:这|那)?(?:份|个)?(?:文件|通知)?(?:的?(?:里面?|当?中(?!心|小|央|国)|之中|上(?![半年级下市海]))(?![间外]))?[，,：:]?"
 )
+# What is said of the latest paper of its kind inside of its name: 上海今年的政府工作报告.
+_SAID_OF_A_PAPER = re.compile("(?:今年度?|本年度?|最新|最近|新近)的?(?=[\u4e00-\u9fff]{4})")
 
 
 class BareTitles:
@@ -60,7 +62,13 @@ class BareTitles:
 
     def given(self, text: str) -> Titled:
         """The documents that `text` names, with the span that names them; nothing where it names none or too many."""
-        letters = [(letter, at) for at, original in enumerate(text) for letter in fold(original)]
+        said = [match.span() for match in _SAID_OF_A_PAPER.finditer(text)]
+        letters = [
+            (letter, at)
+            for at, original in enumerate(text)
+            if not any(start <= at < end for start, end in said)
+            for letter in fold(original)
+        ]
         folded = "".join(letter for letter, _ in letters)
         written, shortened = list(self._written(folded)), list(self._shortened(folded))
         best = max((*written, *shortened), key=lambda one: one[1] - one[0], default=None)
