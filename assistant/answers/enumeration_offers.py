@@ -14,6 +14,7 @@ from assistant.language.listed_things import ListedThing
 from assistant.matching.heads import head_of
 from assistant.matching.jurisdictions import localities_asked
 from assistant.matching.relevance import Candidate, Relevance
+from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from corpus.localities import elsewhere
 from corpus.types import Document, Passage, Section
@@ -90,7 +91,7 @@ def offers_of(
         shares, announced = looked[: len(every)], looked[len(every) :]
         telling = relevance.within(" ".join((head, *titles)))
         # Where the document's head tells all, it is the document that is meant, and each of its lists is told alike.
-        told_by_head = announced if known is None else [0.0] * len(every)
+        told_by_head = [0.0] * len(every) if known or Ask.COUNT in question.asks else announced
         owns = telling.shares(announcing) if telling.terms else told_by_head
         untitled = relevance.within(document.metadata.title)
         said = untitled.shares(announcing) if untitled.terms else announced
