@@ -14,7 +14,6 @@ from assistant.answers.about_documents import ISSUES, about_document, as_of_a_ta
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
 from assistant.answers.consultations import answer_consultation
-from assistant.answers.contacts import answer_contacts
 from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
@@ -26,6 +25,7 @@ from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
 from assistant.answers.named_alike import answer_named_alike
+from assistant.answers.of_a_paper import answer_contacts, answer_penalties
 from assistant.answers.outline_answers import answer_enumeration
 from assistant.answers.outline_parts import answer_parts
 from assistant.answers.places_unknown import with_unknown_places
@@ -46,7 +46,7 @@ from assistant.matching.answerability import Sureness
 from assistant.matching.documents_meant import documents_named
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate, Relevance
-from assistant.matching.requirements import asks_year
+from assistant.matching.requirements import asks_who_pays, asks_year
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import Scored, says_more, stating
 from assistant.matching.thresholds import Thresholds
@@ -75,6 +75,7 @@ LEANING = 0.7
 """A follow-up that leans on the question before is answered from the documents of the conversation when the best
 sentence is this much as sure as another question needs."""
 
+_FIRST_BY_FIGURES = re.compile("[\u4e00-\u9fff]{2}最[高低大小快慢贵](?:的|是|[？?]|$)")
 _WHICH_PEOPLE = re.compile("(?:哪[些类种]|什么(?:样的)?)人(?![名事大])")
 
 
@@ -133,6 +134,7 @@ class Router:
         return (
             answer_indicators(found.question, lambda: found.document_ids, self._library)
             or self._confirmed_of_a_unit(found)
+            or self._first_by_figures(found)
             or self._rows.answer(found, of_a_place=bool(place))
             or self._nothing_named(found)
             or self._figures(found)
@@ -145,6 +147,7 @@ class Router:
             or self._fields(found)
             or answer_contacts(found.question, found.relevance, lambda: found.document_ids, self._library)
             or self._sentences(found)
+            or answer_penalties(found.question, found.relevance, lambda: found.document_ids, self._library)
             or self._year_of_part(found)
             or self._counted(found)
             or self._rows.told(found.question, filters)
@@ -226,6 +229,12 @@ class Router:
         )
         return None if figures is None else with_attributes(figures, found.question, self._library)
 
+    def _first_by_figures(self, found: Retrieval) -> Draft | None:
+        """The row that comes first or last by a column of figures; what is called 项目 there need not be a task."""
+        if found.question.demands or not _FIRST_BY_FIGURES.search(found.question.text):
+            return None
+        return self._figures(found)
+
     def _formula(self, found: Retrieval) -> Draft | None:
         """What the numbers of a formula (1+4+16+X) stand for, or that no document has it."""
         question = found.question
@@ -273,6 +282,8 @@ class Router:
         """Who and when of the one task that the question is about."""
         if found.question.topic.endswith(VALID_UNTIL) and found.question.asks == {Ask.DEADLINE}:
             return None  # until when a paper is in force is no task's deadline
+        if Ask.RESPONSIBLE in found.question.asks and asks_who_pays(found.question.text):
+            return None  # who is in charge need not pay
         if not found.question.record_asks:
             confirmed = fields_confirmed(found.question)
             return self._confirmed(found.read_as(confirmed)) if confirmed else None

@@ -10,6 +10,9 @@ from assistant.wording.findings import Draft, Evidence, Statement
 from corpus.types import Cell, Span, Table
 from index.library import Library
 
+OWN = 0.8
+"""So many different cells for each row has the column that its rows are called by."""
+
 _SERIAL = re.compile(r"序\s*号|编\s*号|项\s*次|№|No\.?", re.IGNORECASE)
 
 
@@ -35,13 +38,20 @@ def _told(statement: Statement, library: Library) -> Statement:
     if table is None or row is None or len(table.header) != len(row):
         return statement
     bare = bare_row([one.text for one in row])
-    called = next((at for at, one in enumerate(row) if (text := one.text.strip()) and not text.isdigit()), 0)
+    called = _called(table, row)
     columns = [at for at, head in enumerate(table.header) if not _SERIAL.fullmatch(head.text.strip())]
     if bare not in statement.text:
         return statement
     heads = Evidence(told.document_id, whole_of(table.header), told.section, told.page)
     text = statement.text.replace(bare, row_in_words(table.header, row, called, columns))
     return replace(statement, text=text, evidence=(told, heads))
+
+
+def _called(table: Table, row: Sequence[Cell]) -> int:
+    """The column that tells the rows apart, else the first with words: 短期险 of the kind 信用保险."""
+    worded = [at for at, one in enumerate(row) if (text := one.text.strip()) and not text.isdigit()]
+    own = (at for at in worded if len({each[at].text for each in table.rows}) >= OWN * len(table.rows))
+    return next(own, next(iter(worded), 0))
 
 
 def _row_at(table: Table, span: Span) -> Sequence[Cell] | None:

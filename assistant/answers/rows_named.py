@@ -28,6 +28,8 @@ _REQUIRED = ("条件", "资格", "要求", "材料", "资料", "情形", "标准
 _PARTS = re.compile(r"[、，,；;/\s]+")
 _DENIED = re.compile("(?:还)?没有?(?=[\u4e00-\u9fff])|尚未|没能")
 _WORD = re.compile("[a-z\u3400-\u9fff]{2}")
+_GOVERNMENT = re.compile("(?<=..[县区市州旗乡镇])(?:人民)?政府$")
+_OF_ANY = re.compile("有关|相关|各|所在|属地|当地|所属|其他|事发|辖区|沿[海江线]")
 _KIND_OF_PLACE = re.compile("(?<=..)[省市县区州国]$")
 
 
@@ -92,5 +94,8 @@ def _values(cell: str) -> frozenset[str]:
         return frozenset()
     whole = folded(cell)
     parts = {whole, *(folded(one) for one in _PARTS.split(cell))}
+    parts |= {
+        _GOVERNMENT.sub("", one) for one in parts if not _OF_ANY.match(one)
+    }  # 荻港县的项目 are those of 荻港县政府
     parts |= {_KIND_OF_PLACE.sub("", one) for one in parts}
     return frozenset(one for one in parts if _WORD.search(one))

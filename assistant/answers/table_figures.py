@@ -28,6 +28,9 @@ BESIDE_NAME, LEAST_BESIDE = 0.2, 0.1
 asked for that meet a condition, which those of any table may."""
 
 _WHICH_YEAR = re.compile("哪一?年.*最|最.*哪一?年")
+_KIND_ASKED = re.compile(
+    "哪[一些几]?个?(?P<which>[\u4e00-\u9fff]{2})|最[\u4e00-\u9fff]的(?P<last>[\u4e00-\u9fff]{2})(?=是|有|$)"
+)
 _OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.PERSON})
 
 
@@ -59,6 +62,7 @@ def answer_figures(
         told = " ".join((*table.table.section, above, *header, *labels(table)))
         candidate = Candidate(told, title=head_of(document))
         fit = asked.topic.score(candidate).coverage
+        asked.heads_rows = asked.heads_rows or _is_headed(above, question.text)
         own = asked.topic.within(document.metadata.title)
         if (
             own.terms
@@ -76,6 +80,12 @@ def answer_figures(
     others = [one for one in read()[:1] if one.sentence.passage.document_id != _told_of(answer)]
     spoken = relevance.shares([candidate, *(one.candidate for one in others)])
     return None if max(spoken[1:], default=0.0) > spoken[0] + SPEAKS_MORE else answer
+
+
+def _is_headed(above: str, text: str) -> bool:
+    """Whether the line above a table says what its rows are as a question does: 部门考核排名, 最低的部门."""
+    kind = _KIND_ASKED.search(text)
+    return kind is not None and (kind["which"] or kind["last"])[:2] in above
 
 
 def _told_of(answer: Draft) -> str:

@@ -47,6 +47,7 @@ _PRICED = re.compile(
     "|(?<![a-z])(?:dearest|cheapest|most expensive)(?![a-z])",
     re.I,
 )
+_BY_WHAT = re.compile("([\u4e00-\u9fff]{2,8})(?:的|是)?最[高低大小快慢]")
 _OF_AMOUNTS = re.compile("最[多少大小高低]|(?<![a-z])(?:most|least|fewest|highest|lowest|largest)(?![a-z])", re.I)
 _PRICE = re.compile("价|费|租金|[（(][^（）()]*元[^（）()]*[)）]")
 _LOW = re.compile("最(?:[低少小]|便宜)|lowest|least|fewest|smallest", re.I)
@@ -183,6 +184,17 @@ class TableQuestion:
         clear = best >= NAMED and best - max(others, default=0.0) >= AHEAD
         return [self._table.rows[shares.index(best)]] if clear else []
 
+    def _measured(self) -> int | None:
+        """The one column whose name holds, in their order, the characters before 最 that measure: 出口额比上年增长 for
+        出口增长最快, 总投资 for 投资最大."""
+        for match in _BY_WHAT.finditer(self._plain):
+            for begin in range(len(match[1]) - LEAST_TOLD + 1):
+                wanted = match[1][begin:]
+                held = [at for at, name in enumerate(self._table.columns) if _in_order(wanted, _plain(name))]
+                if len(held) == 1:
+                    return held[0]
+        return None
+
     def _of_money(self) -> list[int]:
         """The columns of prices, where the dearest or the cheapest is asked for."""
         if not _PRICED.search(self._question.text):
@@ -206,6 +218,8 @@ class TableQuestion:
         text, ranked = self._question.text, self._table.ranked
         place = RANKED.search(text)
         columns = [at for at in self.columns if at != ranked]
+        if len(columns) != 1 and (measured := self._measured()) is not None:
+            columns = self.columns = [measured]
         if not columns and len(self._of_money()) == 1:
             columns = self.columns = self._of_money()
         by = ranked if ranked is not None and not (columns and re.search("最(?:[高低多少大小贵]|便宜)", text)) else None
@@ -309,6 +323,12 @@ class TableQuestion:
 def _plain(name: str) -> str:
     """A name as it is looked for: folded, without what stands in brackets and without white space."""
     return "".join(folded(re.sub(r"[（(][^（）()]*[)）]", "", name)).split())
+
+
+def _in_order(characters: str, name: str) -> bool:
+    """Whether a name has some characters in their order, the last at its end or before the word for an amount."""
+    letters = iter(name)
+    return all(one in letters for one in characters)
 
 
 def _is_asked_for(kind: str, text: str) -> bool:

@@ -215,6 +215,23 @@ _LEVELS = re.compile(
 )
 
 
+_ASKS_WHO_PAYS = re.compile(
+    "(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)(?:来|去|给|该|要|负责)*(?:出|掏|拿|付|贴|垫)(?:这笔?|的)?(?:钱|资|费)|谁(?:来)?(?:买单|埋单|报销)"
+    "|(?:钱|费用?|资金|经费|开支|成本|亏损|保费|工资)(?:都|是|该|要|应|应该)*(?:由|归|让)?(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)"
+    "(?:来)?(?:出|掏|付|承担|负担|解决|列支|垫付?)"
+    "|(?<![a-z])who (?:pays|bears the costs?|funds|finances|foots)(?![a-z])",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    "财政|自筹|出资|列支|分担|负担|承担(?!单位|任务|职责)|支付|自理|[0-9一二三四五六七八九][:：∶][0-9一二三四五六七八九]"
+)
+
+
+def asks_who_pays(question: str) -> bool:
+    """Whether a question asks out of whose money something is done, which no unit in charge of it tells."""
+    return bool(_ASKS_WHO_PAYS.search(question))
+
+
 _CONTACTS = (
     (re.compile(r"邮箱|电邮|电子邮[件箱]|(?<![a-z])e-?mail", re.IGNORECASE), re.compile(r"[\w.+-]+@[\w-]+\.")),
     (
@@ -240,6 +257,8 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
         return _FINED
     if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):
         return _PUNISHED
+    if ask is Ask.RESPONSIBLE and asks_who_pays(question):
+        return _PAYS
     if ask is Ask.CONTACT:
         return next((told for asked, told in _CONTACTS if asked.search(question)), NEEDS[ask])
     return NEEDS[ask]

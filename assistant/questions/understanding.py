@@ -111,6 +111,13 @@ _WHICH_TASKS = re.compile(
     r"|(?<![a-z])(?:every|all(?: the)?) (?:single )?(?:tasks?|items?|duties)(?![a-z])",
     re.IGNORECASE,
 )
+_OF_AN_EVENT = re.compile(
+    r"(?<=\d) (?:[a-z]+ ){0,2}?(?:season|session|meeting|conference|fair|expo|exhibition|festival|games|congress"
+    r"|holidays?|semester|harvest|exams?)(?![a-z])"
+    r"|(?<=年)(?:主?汛期?|[春夏秋冬]季|春节|国庆|供暖|采暖|开学|高考|中考|两会|防火|旺季|淡季|春运|暑运|双十一)"
+    r"(?=[之以]?[前后])",
+    re.IGNORECASE,
+)
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{2,4}[省市县区州]")
 # What a demand on rows may seem to ask for: 没有时限的任务 asks for tasks.
 _NOT_OF_A_LIST = frozenset({Ask.DEADLINE, Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.QUANTITY, Ask.COMPARISON})
@@ -197,6 +204,8 @@ def _understood(
         hidden = filled(hidden, mention.start, mention.end, HIDDEN)
     named = places.named(text, given)
     period = _exactly(text, parse_period(hidden, _counted_from(places.year_of(named), reference)))
+    if period is not None and _OF_AN_EVENT.match(text, period.span.end):
+        period = None  # before the 2025 flood season is no time before that year
     if period is not None:
         hidden = filled(hidden, period.span.start, period.span.end, HIDDEN)
         if _OF_A_LIST.match(text, period.span.end):

@@ -225,6 +225,78 @@ def test_asked_by_who_has_not_read_it(others: Assistant, question: str, given: l
     assert [words for words in not_given if words in answer.answer] == [], answer.answer
 
 
+NOTICE = """岚津市商务局关于申报2025年度外贸避险资金的通知
+
+各有关企业：
+
+| 类别 | 项目 | 支持标准 | 总投入（万元） | 截止日期 |
+| --- | --- | --- | --- | --- |
+| 信用保险 | 短期险 | 保费的45% | 700 | 8月15日 |
+| 信用保险 | 中长期险 | 保费的30% | 1200 | 8月29日 |
+| 法律应诉 | 律师费补助 | 律师费的60% | 300 | 11月7日 |
+
+一、企业有下列情形之一的，收回资金，3年内不得申报：
+
+（一）骗取资金的；
+
+（二）拒不配合核查的。
+
+二、受理单位工作人员泄露企业信息的，依法给予处分。
+
+三、班车补贴由市财政列支，每年按6∶4分担。咨询电话：0000-6609000。
+
+岚津市商务局
+
+2025年7月1日
+"""
+PROJECTS = """岚津市2025年上半年项目督查情况的通报
+
+一、滞后项目
+
+表1 滞后项目
+
+| 序号 | 项目名称 | 总投资（亿元） | 责任单位 | 开工率（%） |
+| --- | --- | --- | --- | --- |
+| 1 | 隔膜生产基地 | 18.5 | 荻安县政府 | 40 |
+| 2 | 通用码头 | 7.2 | 荻安县政府、市港航中心 | 55 |
+| 3 | 冷链产业园 | 9.8 | 临浦区政府 | 71 |
+"""
+
+
+@pytest.fixture(scope="module")
+def papers(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"notice.md": NOTICE, "projects.md": PROJECTS})
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "not_given"),
+    [
+        ("岚津外贸避险资金违规怎么罚", ["3年内不得申报", "骗取资金", "拒不配合", "给予处分"], ["律师费"]),
+        ("岚津信用保险短期险的补助标准是什么", ["短期险（类别：信用保险；支持标准：保费的45%"], ["1200"]),
+        ("岚津荻安县有哪些滞后项目", ["隔膜生产基地", "通用码头"], ["冷链"]),
+        ("岚津滞后项目里投资最大的是哪个", ["隔膜生产基地", "18.5亿元"], ["通用码头"]),
+        ("岚津滞后项目里开工率最高的是哪个", ["冷链产业园", "71%"], ["隔膜"]),
+    ],
+)
+def test_of_a_paper_and_its_rows(papers: Assistant, question: str, given: list[str], not_given: list[str]) -> None:
+    """All rules that threaten with something; rows by what tells them apart, by their county, by what is measured."""
+    answer = papers.answer(question)
+    assert answer.status == "answered"
+    assert [words for words in given if words not in answer.answer] == [], answer.answer
+    assert [words for words in not_given if words in answer.answer] == [], answer.answer
+
+
+def test_who_is_in_charge_need_not_pay(papers: Assistant) -> None:
+    """Who pays is told by whose money it is."""
+    assert "荻安县政府" not in papers.answer("岚津隔膜生产基地谁出钱").answer
+
+
+def test_a_season_is_no_time_before_its_year(papers: Assistant) -> None:
+    """Before the 2025 flood season is not before 2025."""
+    answer = papers.answer("Which rows of the Lanjin projects must be done before the 2025 flood season?")
+    assert "2024-12-31" not in answer.answer
+
+
 def test_a_place_that_no_document_names(others: Assistant) -> None:
     """It is not passed over in silence beside others."""
     answer = others.answer("岚津市、丰禾市的议定事项分别由哪些单位负责")
