@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, in_force, paper_of_number, replaced
+from assistant.answers.approvals import answer_approval
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
 from assistant.answers.consultations import answer_consultation
@@ -113,6 +114,9 @@ class Router:
         consultation = answer_consultation(question, lambda: found.document_ids, self._library, lambda: found.relevance)
         if consultation is not None:
             return consultation
+        approval = answer_approval(question, lambda: found.document_ids, self._library, lambda: found.relevance)
+        if approval is not None:
+            return approval
         cell = answer_cell(question, lambda: found.document_ids, self._library)
         if cell is not None:
             return cell
