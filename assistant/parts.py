@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.answering_clauses import with_number, without_owners
+from assistant.language.changes import change_asked, is_change, is_each, tells_change, tells_each
 from assistant.language.contrasts import is_of_another
 from assistant.language.figure_kinds import has_figures, kind_asked
 from assistant.language.limits import only_limits
@@ -45,6 +46,13 @@ _TERM = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)个?(?:工作)?
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
 _RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
 _NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
+
+
+_MONTH_BEFORE = re.compile("环比|上月|上季")
+# The figure once more, as somebody gave it: 主任发言时报的数是多少.
+_REPORTED = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?:报|说|讲|提到?|给|写|公布|通报|介绍|公开)(?:出|的|过)*(?:数字?|数据|数目|数值)(?:又|到底|究竟)?(?:是|为)?(?:多少|几)[？?。]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,11 @@ class PartJudge:
         if draft.tasks and part.inherited and self.on_topic(part, draft):
             return True  # another task, asked for by its name
         places = {(one.document_id, one.section) for each in first.statements for one in each.evidence}
-        if any((one.document_id, one.section) in places for each in draft.statements for one in each.evidence):
+        # What fell beside it in the same section is another thing.
+        anything = _only_change(part.text[part.opening :], Relevance(part.topic, self._library))
+        if not anything and any(
+            (one.document_id, one.section) in places for each in draft.statements for one in each.evidence
+        ):
             return True
         candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in quotes]
         scores = Relevance(about, self._library).scores(candidates)
@@ -178,6 +190,10 @@ class PartJudge:
             text = without_references(quote.text)
             if _ASKS_TERM.search(own) and len(_TERM.findall(text)) == times:
                 return True  # 几天内要答复 asks for the only term that is set
+            if part.asks <= FIGURES and (_REPORTED.fullmatch(own) or _as_its_words_say(own, relevance, text)):
+                return True
+            if _only_change(own, relevance):
+                continue
             matches = relevance.matches(Candidate(quote.text, quote.headings))
             named = zip(relevance.terms, matches, strict=True)
             if any(one.used and one.named and len(one.word) > 1 and match < TOLD for one, match in named):
@@ -230,6 +246,23 @@ class PartJudge:
 def _of_cells(statement: Statement) -> bool:
     """Whether a statement gives some cells of a table."""
     return statement.evidence[0].cell is not None
+
+
+def _as_its_words_say(own: str, relevance: Relevance, text: str) -> bool:
+    """Whether a part of a question asks by its `own` words for no more than a change, or what each is, and a text tells
+    that: 同比减少多少 is told by 低于去年同期1260万美元."""
+    change = change_asked(own)
+    if change and _only_change(own, relevance):
+        return tells_change(text, change) and ("环比" not in own or bool(_MONTH_BEFORE.search(text)))
+    words = [term.word for term in relevance.terms if term.word not in DIMENSIONS]
+    return len(words) == 1 and is_each(words[0]) and tells_each(text, words[0])
+
+
+def _only_change(own: str, relevance: Relevance) -> bool:
+    """Whether a part of a question names nothing of its `own` but that something changed (增幅多少)."""
+    return change_asked(own) is not None and all(
+        is_change(term.word) for term in relevance.terms if term.word not in DIMENSIONS
+    )
 
 
 def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | None:
