@@ -22,6 +22,7 @@ from assistant.answers.heading_contents import answer_contents
 from assistant.answers.indicators import answer_indicators
 from assistant.answers.inline_counts import with_inline_count
 from assistant.answers.items_by_number import numbered_items
+from assistant.answers.items_denied import denied_items
 from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
@@ -43,6 +44,7 @@ from assistant.answers.year_of_part import with_year_of_part
 from assistant.language.listed_things import counts_things
 from assistant.language.speaker_attribution import attributes
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
+from assistant.language.years import until_another_year
 from assistant.matching.answerability import Sureness
 from assistant.matching.documents_meant import documents_named
 from assistant.matching.ranking import Found
@@ -257,7 +259,10 @@ class Router:
         if picked is not None:
             return answer_enumeration(question, picked)
         told = chosen_enumeration(question, found.relevance, found.passages, found.sentences, self._library)
-        return None if told is None else answer_enumeration(question, of_one_place(question, told, self._library))
+        if told is None or until_another_year(question.text, told.label):
+            return None
+        told = denied_items(question.text, of_one_place(question, told, self._library))
+        return answer_enumeration(question, told)
 
     def _speaker(self, found: Retrieval) -> Draft | None:
         """Who said something, or what somebody said."""

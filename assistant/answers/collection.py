@@ -33,7 +33,10 @@ _WHICH = re.compile(
     rf"|(?P<named>文件|文档|{_KINDS})(?:里|中|库)?(?:都|一共|总共)?(?:有|是)?(?:哪(?:些|几[份个篇]|[个份篇])|几[份个篇]|多少[份个篇])"
     r"(?!(?:[级家]|地方)?(?:部门|单位|机关|机构|政府|[省市县区局委厅办处科人年月天日]))"
     r"|(?<![a-z])(?:which|what|how many|list)(?: all)?(?: of)?(?: the| these| your)? "
-    r"(?:documents|files|notices|replies|circulars)(?![a-z])",
+    r"(?:documents|files|notices|replies|circulars)(?![a-z])"
+    r"|(?<![a-z])(?:which|what)(?: of the)? (?:cities|city|provinces?|places|regions?|municipalities|counties"
+    r"|prefectures|governments|reports|plans|papers)(?: (?:all|also))?"
+    r"(?= (?:mention|speaks? of|talks? about|refers? to|writes? about|says? anything about))",
     re.IGNORECASE,
 )
 # Papers that somebody hands in, and those that a document rests on, are asked of a text.
@@ -52,12 +55,15 @@ _ISSUED = re.compile(
     r"[发印颁]发|下发|发布|出台|制发|公布|发的|发过|发出|(?<![a-z])(?:issued|published|released)(?![a-z])", re.I
 )
 _ABOUT = re.compile(
-    r"讲|提到|写(?=[了到])|涉及|关于|有关|说的?是|谈到|(?<![a-z])(?:about|on|deal with|mention)(?![a-z])", re.I
+    r"讲|提到|写(?=[了到])|涉及|关于|有关|说的?是|谈到"
+    r"|(?<![a-z])(?:about|on|deal with|mentions?|speaks? of|refers? to)(?![a-z])",
+    re.I,
 )
 # 低空经济在哪几份文件里提到, which documents mention it: asked of the texts, not of what documents are on.
 _MENTIONED = re.compile(
     r"(?:提到|提及|提过|说到|讲到|写到|写了|出现|涉及到?|谈到)[了过]?(?!的(?!文件))"
-    r"|(?<![a-z])(?:mentions?|mentioned|refers? to|speaks? of|says? (?:anything|something) about)(?![a-z])",
+    r"|(?<![a-z])(?:mentions?|mentioned|refers? to|speaks? of|says? (?:anything|something) about|talks? about"
+    r"|writes? about)(?![a-z])",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|\D|$)")
@@ -84,9 +90,12 @@ def answer_collection(question: Question, library: Library) -> Draft | None:
         if _of_kind(one, kind) and _in_period(one, question) and (not issued or _issued_by(one, question))
     ]
     if about and _MENTIONED.search(question.text) and len(documents) <= MOST_TEXTS:
-        places = {one.id: _mention(library.document(one.id).text, about) for one in documents}
-        mentioning = [one for one in documents if places[one.id] is not None]
-        return _listed(mentioning, library, question.language, places) if mentioning else None
+        for words in _written_as(about, question):
+            places = {one.id: _mention(library.document(one.id).text, words) for one in documents}
+            mentioning = [one for one in documents if places[one.id] is not None]
+            if mentioning:
+                return _listed(mentioning, library, question.language, places)
+        return None
     if about:
         relevance = Relevance(about, library)
         heads = heads_of([one.id for one in documents], library)
@@ -95,6 +104,14 @@ def answer_collection(question: Question, library: Library) -> Draft | None:
         if not documents:
             return None  # the text of one of them may say it
     return _listed(documents, library, question.language)
+
+
+def _written_as(about: str, question: Question) -> list[str]:
+    """What papers may write for what a question names, in English what means the same, the longest first."""
+    if question.language == "zh":
+        return [about]
+    meant = {term for term, weight in renderings(question.text) if weight == 1.0 and len(term) > 2}
+    return [about, *sorted(meant, key=lambda term: (-len(term), term))]
 
 
 def _of_kind(document: DocumentSummary, kind: str) -> bool:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from assistant.answers.enumerations import heading_words, series_of
 from assistant.answers.outline_answers import LEAST_WRITTEN, Enumeration, answer_enumeration, items_under, named_section
+from assistant.answers.outline_parts import content_in_full
 from assistant.language.counting import counted
 from assistant.language.numbering import unnumbered
 from assistant.matching.library_cache import KeptWith
 from assistant.matching.query_expansion import query_of
 from assistant.matching.relevance import Relevance
+from assistant.questions.asking import Ask
 from assistant.questions.contents_asked import asks_for_rows, between_frames, names_a_section, rest_of_frame
 from assistant.questions.question import Question
-from assistant.wording.findings import Draft
+from assistant.wording.compose import task_words, unit_words
+from assistant.wording.findings import Draft, Statement, evidence_of_record
 from corpus.types import Section
 from index.library import Library
 from index.types import Filters, Query
@@ -25,6 +29,10 @@ PAPERS = 10
 LEAST_OF_TITLE = 2
 """What stands beside the heading names the paper when so many characters or more are, in this order, in its title."""
 
+_AND_WHOSE = re.compile(
+    "[，,、；;。？?和及与并]*(?:分别|各自|都|又|具体)*(?:是|由|归)?(?:谁|哪些?个?家?(?:单位|部门))(?:来|去)?(?:分别)?"
+    "(?:牵头|负责|承担|落实|实施|管)*(?:的)?[呢啊]?[？?。]*$"
+)
 _MARKS = str.maketrans("", "", " \t\n　，。、；：:,;.“”\"'‘’（）()《》")
 
 
@@ -32,6 +40,11 @@ def answer_contents(question: Question, proposed: Callable[[], Sequence[str]], l
     """What stands under the heading that the question writes out and asks for the contents of; None where it writes
     out none, or asks for anything else. `proposed` gives the documents that search proposes, best first."""
     own = question.text[question.opening :]
+    asked = own
+    if Ask.RESPONSIBLE in question.asks or Ask.LEAD in question.asks:
+        own = _AND_WHOSE.sub("", own)  # 包括哪些内容，由谁负责
+        if own == asked:
+            return None
     if "" in question.document_ids or rest_of_frame(own) is None:
         return None
     number = counted(own)
@@ -40,8 +53,28 @@ def answer_contents(question: Question, proposed: Callable[[], Sequence[str]], l
         for section in _written(own, name, library):
             told = _under(section, name, library)
             if told is not None and number in (None, len(told.items)):
-                return answer_enumeration(question, told)
+                draft = answer_enumeration(question, told)
+                return draft if own == asked else _with_units(draft, question, section, name, library)
     return _of_section(question, between_frames(own), library) if names_a_section(own) else None
+
+
+def _with_units(draft: Draft, question: Question, section: Section, document_id: str, library: Library) -> Draft:
+    """The contents of a section with who is responsible for the tasks in it; where it has none its whole text."""
+    within = [one for one in library.records([document_id]) if one.section[: len(section.path)] == section.path]
+    if not within:
+        return content_in_full(question, section, library.document(document_id))  # the text may name some
+    zh = question.language == "zh"
+    told = [
+        Statement(
+            f"\n{task_words(one)}由{unit_words(one.units, 'zh')}负责。"
+            if zh
+            else f"\n{task_words(one)}: {unit_words(one.units, 'en')}.",
+            evidence_of_record(one),
+            one.units,
+        )
+        for one in within
+    ]
+    return replace(draft, statements=(*draft.statements, *told))
 
 
 def _of_section(question: Question, words: str, library: Library) -> Draft | None:

@@ -44,7 +44,7 @@ def answer_contacts(
         return None
     tells = needed(Ask.CONTACT, question.text)
     for name in _meant(question, relevance, proposed, library, _SAID):
-        told = [one for one in _clauses(name, library) if tells.search(one.text)]
+        told = list({one.text: one for one in _clauses(name, library) if tells.search(one.text)}.values())
         if 0 < len(told) <= MOST_CONTACTS:
             return Draft("answered", tuple(quoted(told, question)))
     return None

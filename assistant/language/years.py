@@ -267,3 +267,14 @@ def _turn_in_words(text: str) -> tuple[int, int] | None:
 def _all_years(text: str) -> frozenset[str]:
     """Every year that a text names, inside longer numbers, too."""
     return frozenset(re.findall(r"(?=((?:19|20)\d\d))", same_width(text)))
+
+
+_UNTIL = re.compile(
+    r"(?:到|至|截[止至])\s*(?P<zh>20\d\d)\s*年|(?<![a-z])by (?:the end of )?(?P<en>20\d\d)", re.IGNORECASE
+)
+
+
+def until_another_year(asked: str, told: str) -> bool:
+    """Whether a text tells what is aimed at until another year than the one that a question asks of."""
+    wanted, found = ({year["zh"] or year["en"] for year in _UNTIL.finditer(text)} for text in (asked, told))
+    return bool(wanted and found) and not wanted & found

@@ -286,6 +286,71 @@ def test_of_a_paper_and_its_rows(papers: Assistant, question: str, given: list[s
     assert [words for words in not_given if words in answer.answer] == [], answer.answer
 
 
+SAFEGUARDS = """岚津市绿道建设方案
+
+一、目标
+
+到2026年，建成绿道120公里，设置驿站18处、停车位900个。
+
+二、保障措施
+
+（一）资金保障。每年安排经费480万元。
+
+（二）监督考核。由市园林局牵头，每年5月底前检查一次。
+
+三、任务分工
+
+（一）市水利局负责河道清淤。
+"""
+REPLY = """岚津市卫生健康委员会关于第0211号提案的答复
+
+二、对所提建议的采纳情况
+
+（一）关于“在园区建设托育点”的建议，予以采纳。由市总工会牵头建设。
+
+（二）关于“利用幼儿园空余学位办托班”的建议，予以采纳。2025年秋季学期起实施。
+
+（三）关于“每孩每月发放消费券”的建议，暂不采纳。财力难以支撑。
+"""
+AWARDS = """岚津市科技奖励办法
+
+第一条 对新认定的省、市级设计创新中心，分别给予200万元、50万元奖励。
+
+第二条 对新认定的国家级、省级、市级技术创新中心，分别给予500万元、100万元、60万元奖励。
+"""
+
+
+@pytest.fixture(scope="module")
+def plans(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"safeguards.txt": SAFEGUARDS, "awards.txt": AWARDS, "reply.txt": REPLY})
+
+
+def test_what_a_part_says_and_whose_it_is(plans: Assistant) -> None:
+    """Its items and the units that are named in it, and none of the other parts."""
+    told = plans.answer("岚津绿道方案保障措施包括哪些内容，由谁负责").answer
+    assert [words for words in ("资金保障", "监督考核", "市园林局") if words not in told] == []
+    assert "市水利局" not in told
+
+
+def test_items_that_deny_what_is_denied(plans: Assistant) -> None:
+    """Which proposals were not taken up are those that say so."""
+    told = plans.answer("岚津市托育提案答复里哪些建议没有采纳").answer
+    assert "消费券" in told
+    assert "园区" not in told
+
+
+def test_two_levels_with_one_ending(plans: Assistant) -> None:
+    """省、市级 are the levels of a province and of a city."""
+    assert "200万元" in plans.answer("岚津省级设计创新中心奖多少钱").answer
+
+
+def test_which_papers_mention_something_in_english(plans: Assistant) -> None:
+    """What is mentioned is looked for as Chinese writes it."""
+    answer = plans.answer("Which cities mention technological innovation?")
+    assert "岚津市科技奖励办法" in answer.answer
+    assert "绿道" not in answer.answer
+
+
 def test_who_is_in_charge_need_not_pay(papers: Assistant) -> None:
     """Who pays is told by whose money it is."""
     assert "荻安县政府" not in papers.answer("岚津隔膜生产基地谁出钱").answer
