@@ -104,6 +104,22 @@ def without_basis(text: str) -> str:
     return _BASIS.sub(" ", text)
 
 
+# What an asker says of his own figure before he asks what a rule gives for it: 去年研发花了3000万，能补多少.
+_GIVEN_BY_RULE = re.compile(
+    "补[助贴多几给]|奖[励补多]|能?拿多少|资助|扶持|贴息|减免|返还|退还|支持|认定|罚|[征缴]|封顶"
+)
+_OWN_FIGURE = re.compile(
+    r"(?:前年|去年|上年度?|上一年度?|今年|本年度?)(?=[^，。；？?]{0,24}?(?:\d|[一二两三四五六七八九十百千]+[万亿千百]))(?![^，。；？?]*(?:多少|几|哪|什么|怎))"
+)
+
+
+@lru_cache(maxsize=256)
+def without_own_case(text: str) -> str:
+    """A question for what a rule gives, without the year in which the asker had the figure that he tells: 去年研发花了
+    3000万，能补多少 asks for no figure of last year."""
+    return _OWN_FIGURE.sub("", text) if _GIVEN_BY_RULE.search(text) else text
+
+
 @lru_cache(maxsize=256)
 def asks_past(text: str) -> bool:
     """Whether a question asks for a year that is over (去年, last year) or for what was reached (实际完成): an aim does

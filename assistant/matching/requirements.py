@@ -29,6 +29,7 @@ from assistant.language.years import (
     spoken_years,
     unresolved,
     without_basis,
+    without_own_case,
     years_before,
 )
 from assistant.matching.measure_words import DIVISION, has_measure, measure_asked
@@ -323,7 +324,7 @@ class Requirements:
         return cls(
             _one_of(patterns) if patterns else None,
             measure,
-            question.text if question.asks & FIGURES else "",
+            without_own_case(question.text) if question.asks & FIGURES else "",
             posts_meant(question.text) if Ask.PERSON in question.asks else (),
             part_named(question.text),
             _money(question),

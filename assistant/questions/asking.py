@@ -188,7 +188,7 @@ ASKS_COLOUR = re.compile(
 """What asks of which colour something is."""
 # The same in Chinese: 柳州新能源车产量, 上海2025年GDP目标增速.
 _ENDS_IN_A_FIGURE = re.compile(
-    r"(?<=[\u4e00-\u9fffA-Za-z\d\s])(?:[产销总储运][量值额]|[^限名份金]额(?!度)|面积|规模|人数|户数|家数|台数|增[速幅]|占?比[重例]|占比"
+    r"(?<=[\u4e00-\u9fffA-Za-z\d\s])(?:[产销总储运][量值额]|[^限名份金]额度?|面积|规模|人数|户数|家数|台数|增[速幅]|占?比[重例]|占比"
     r"|(?<![效频])率|GDP|生产总值|营业?收入|人口|里程|数量)(?:的)?(?:目标|指标|数据|数字)?(?:数|值)?[？?。\s]*$",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.language.changes import Change, change_asked, tells_change, tells_each
+from assistant.language.years import without_own_case
+from assistant.questions.asking import Ask, what_is_asked
 from tests.assistant.conftest import Over
 
 REPORT = """埔川市2025年上半年经济运行情况通报
@@ -43,6 +45,40 @@ def assistant(over: Over) -> Assistant:
 )
 def test_the_second_figure(assistant: Assistant, question: str, status: str) -> None:
     assert assistant.answer(question).status == status
+
+
+RULES = """埔川市鼓励设立外资研发中心办法
+
+第一条　为鼓励外资研发中心发展，制定本办法。本办法自2023年5月1日起施行。
+
+第二条　对外资研发中心，按上一年度研发经费给予补助：
+（一）研发经费2000万元以上、不足5000万元的，按8%给予补助，最高不超过350万元；
+（二）研发经费5000万元以上的，按10%给予补助，最高不超过1000万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("埔川的外资研发中心，上年研发支出3000万元，补助比例和封顶金额是多少？", "350万元"),
+        ("埔川的外资研发中心今年研发支出六千万元，能补多少？", "1000万元"),
+    ],
+)
+def test_the_year_of_the_askers_own_figure_bounds_nothing(over: Over, question: str, said: str) -> None:
+    answer = over({"rules": RULES}).answer(question)
+
+    assert answer.status == "answered"
+    assert said in answer.answer
+
+
+def test_a_year_that_is_asked_for_stays() -> None:
+    assert without_own_case("去年补助了多少家企业3000万元") == "去年补助了多少家企业3000万元"
+    assert "去年" not in without_own_case("去年研发花了3000万，能补多少")
+
+
+def test_points_and_ceilings_ask_for_figures() -> None:
+    assert what_is_asked("能按几个点补").asks == {Ask.QUANTITY}
+    assert what_is_asked("2024年新增专项债券的目标额度").asks == {Ask.QUANTITY}
 
 
 def test_what_fell_beside_it_is_another_thing(assistant: Assistant) -> None:
