@@ -12,6 +12,7 @@ from assistant.questions.colloquial import written
 from assistant.questions.followup import in_context, is_fragment, standalone
 from assistant.questions.leaning import leans_back, narrows
 from assistant.questions.letters import without_letter
+from assistant.questions.particles import with_particles_beside
 from assistant.questions.parts_set_aside import without_contrast
 from assistant.questions.preamble import without_preamble
 from assistant.questions.question import Question
@@ -52,7 +53,7 @@ def plainly(text: str) -> str:
     """A question in ordinary digits and simplified characters, laid out and worded as questions are written, and
     nothing around it."""
     question = laid_out(without_letter(simplified(same_width(text))))
-    return without_contrast(without_preamble(without_statements(written(question))))
+    return without_contrast(without_preamble(without_statements(with_particles_beside(written(question)))))
 
 
 def heard(

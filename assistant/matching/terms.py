@@ -6,7 +6,7 @@ A word weighs what the model gives it, roughly its information content, times it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -223,7 +223,7 @@ def _without_talk(run: str) -> list[str]:
 def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
     """The words of English text, each with its Chinese renderings; a phrase that is rendered as a whole is one term."""
     terms = []
-    for phrase, known in rendered_phrases(text):
+    for phrase, known in _in_words_used(text, library):
         word = known[0][0] if known and " " in phrase else phrase
         renderings = ((plain(term), _worth(weight)) for term, weight in known)
         forms = ((plain(phrase), 1.0), *renderings)
@@ -232,6 +232,23 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
         likeliest = ((phrase, 1.0), *known[:MOST_SENSES]) if known else ()
         terms.append(replace(term, senses=tuple((sense, worth) for sense, worth in likeliest if sense != word)))
     return terms
+
+
+def _in_words_used(text: str, library: Library) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
+    """The phrases of English text with their renderings; one of which the collection uses no rendering is taken word by
+    word where it uses one of each of its words: hedging funds are 避险资金 as often as 对冲基金."""
+    for phrase, known in rendered_phrases(text):
+        if " " in phrase and not _uses(known, library):
+            words = [each for word in phrase.split() for each in rendered_phrases(word)]
+            if words and all(_uses(renderings, library) for _, renderings in words):
+                yield from words
+                continue
+        yield phrase, known
+
+
+def _uses(renderings: tuple[tuple[str, float], ...], library: Library) -> bool:
+    """Whether the collection uses one of the renderings of a phrase."""
+    return any(library.rarity(plain(term)) < 1.0 for term, _ in renderings)
 
 
 def _is_named(phrase: str, text: str) -> bool:
