@@ -34,6 +34,8 @@ ELSEWHERE = 0.22
 """A sentence passes over a word that is this much of the topic."""
 TOLD_BY_DOCUMENT = 0.6
 """A word that the document's head has in this degree tells the document, which need not say it again."""
+UNHEARD_OF = 0.53
+"""Who names the document asks for something else where so much of the topic is a word that the document never has."""
 UNNAMED = 0.33
 """A sentence passes over a figure when it speaks of none of so much of the words that name it."""
 
@@ -43,6 +45,12 @@ _DATE = re.compile(r"(?:19|20)?\d+年?|年")
 
 def omits_asked(question: Question, relevance: Relevance, found: Found, document: Document) -> bool:
     """Whether a sentence of `document` passes over that of which a question asks the one value."""
+    if (
+        question.where
+        and question.asks != {Ask.CONTENT}
+        and _unheard_of(without_years(question, relevance), found, document)
+    ):
+        return True
     if not question.asks & _ONE_VALUE or values_asked(question.text[question.opening :]) > 1:
         return False
     relevance = without_years(question, relevance)
@@ -58,6 +66,23 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
     return any(
         max(told) < UNMET and mine and term.weight >= ELSEWHERE * total and _names(term) and _uses(document, term.word)
         for term, told, mine in zip(relevance.terms, zip(stated, spoken, strict=True), own, strict=True)
+    )
+
+
+def _unheard_of(relevance: Relevance, found: Found, document: Document) -> bool:
+    """Whether most of the topic is a word that stands nowhere in the document, and to which nothing in the sentence and
+    around it is near: 专利代理条例里钢琴备案报给哪个部门."""
+    stated = relevance.matches(replace(found.candidate, title=""))
+    around = relevance.matches(Candidate(found.sentence.passage.text))
+    own = [told < TOLD_BY_DOCUMENT for told in relevance.matches(Candidate(found.candidate.title))]
+    total = sum(term.weight for term, mine in zip(relevance.terms, own, strict=True) if mine)
+    return any(
+        mine
+        and max(told) < UNMET
+        and term.weight >= UNHEARD_OF * total
+        and _names(term)
+        and not any(_uses(document, form) for form, _ in term.forms)
+        for term, told, mine in zip(relevance.terms, zip(stated, around, strict=True), own, strict=True)
     )
 
 

@@ -39,13 +39,14 @@ RULES = """沐川市人民政府关于印发《沐川市水上运动企业培育
 第九条 评估不合格的，责令限期整改，整改期限不超过30日。
 第十条 市体育局应当于2026年6月底前出台水上运动安全细则，并于2026年9月底前签发首张水上运动许可证。
 第十一条 各推荐单位应当在本单位职能和业务范围内推荐企业。
-第十二条 本办法自2026年1月1日起施行。
+第十二条 新建码头的，应当报市体育局备案。
+第十三条 本办法自2026年1月1日起施行。
 """
 REPORT = """2026年沐川市政府工作报告
 
 一、2025年工作回顾
 体育场馆建设加快，新建游泳馆12座。为困难群众发放救助金2.3亿元。新设外贸企业96家。商品房销售面积增长6.5%。
-改造农村危房430户。赛艇出口额增长8.1%。
+福利彩票销售额增长59.4%。改造农村危房430户。赛艇出口额增长8.1%。
 二、2026年重点工作
 力争新建健身步道60公里。
 """
@@ -57,12 +58,20 @@ STEPS = """沐川市水上运动企业申报流程
 2\t初审\t区体育局\t4月15日前
 3\t复审\t市体育局\t4月30日前
 """
+REPLY = """沐川市人民政府办公室对市十届人大四次会议第2996号建议的答复
+
+赵代表：
+您提出的关于建设外文网站的建议收悉，现答复如下：
+外文网站由市大数据局负责建设，2026年8月底前上线。
+沐川市人民政府办公室
+2026年3月2日
+"""
 
 
 @pytest.fixture(scope="module")
 def papers(over: Over) -> Assistant:
     """Answers over the papers above."""
-    return over({"办法.txt": RULES, "报告.txt": REPORT, "流程.txt": STEPS})
+    return over({"办法.txt": RULES, "报告.txt": REPORT, "流程.txt": STEPS, "答复.txt": REPLY})
 
 
 @pytest.mark.parametrize(
@@ -108,6 +117,10 @@ def test_before_when_something_is_to_be_issued_is_no_date_of_the_paper_itself(
         "沐川市为困难群众发放多少葡萄酒？",
         "沐川市政府工作报告里天文馆新建多少座？",
         "2026年沐川市政府工作报告里改造潜水艇多少户？",
+        "2026年沐川市政府工作报告里火锅店销售额增长多少？",
+        "沐川市水上运动企业培育管理办法里，新建钢琴报给哪个部门备案？",
+        "沐川市水上运动企业培育管理办法里，马术整改期限是多久？",
+        "对市十届人大四次会议第2996号建议的答复里，高尔夫球场由哪个部门牵头？",
     ],
 )
 def test_other_things_done_in_the_same_words_are_no_answer(question: str, papers: Assistant) -> None:
@@ -119,7 +132,14 @@ def test_other_things_done_in_the_same_words_are_no_answer(question: str, papers
 
 @pytest.mark.parametrize(
     ("question", "value"),
-    [("沐川新设多少外贸企业？", "96家"), ("沐川改造农村危房多少户？", "430户"), ("沐川游泳馆新建多少座？", "12座")],
+    [
+        ("2026年沐川市政府工作报告里福利彩票销售额增长多少？", "59.4%"),
+        ("沐川市水上运动企业培育管理办法里，新建码头报给哪个部门备案？", "市体育局"),
+        ("对市十届人大四次会议第2996号建议的答复里，外文网站由哪个部门建设？", "市大数据局"),
+        ("沐川新设多少外贸企业？", "96家"),
+        ("沐川改造农村危房多少户？", "430户"),
+        ("沐川游泳馆新建多少座？", "12座"),
+    ],
 )
 def test_the_things_themselves_are_counted(question: str, value: str, papers: Assistant) -> None:
     """The same questions are answered where the sentence counts these things."""
