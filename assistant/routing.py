@@ -40,6 +40,7 @@ from assistant.answers.speakers import answer_everybody, answer_spoken, named_sp
 from assistant.answers.table_cells import answer_cell
 from assistant.answers.table_figures import answer_figures
 from assistant.answers.task_fields import FULLY, answer_fields, answer_items, answer_unstated
+from assistant.answers.words_of_others import without_words_of_others
 from assistant.answers.year_of_part import with_year_of_part
 from assistant.language.listed_things import counts_things
 from assistant.language.speaker_attribution import attributes
@@ -356,6 +357,7 @@ class Router:
             return None
         if asks_duties_in(question) and not self._names_a_unit(question, read):
             return None  # what is done in it by others
+        read = without_words_of_others(read, question.text)
         whole = None if counts_things_done(question) else completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from assistant.answers.outline_parts import content_in_full
 from assistant.answers.task_fields import answer_items
 from assistant.matching.heads import heads_of
 from assistant.matching.retrieval import Retrieval
 from assistant.matching.selecting import numbered
 from assistant.questions.asking import RECORD_FIELDS, Ask
 from assistant.questions.items_numbered import numbers_pointed_at, of_a_table
-from assistant.questions.question import ItemReference
+from assistant.questions.question import ItemReference, Question
 from assistant.wording.findings import Draft
+from corpus.normalise import fold
+from corpus.numerals import number as numeral
 from index.library import Library
 
 MOST_OF_A_NUMBER = 3
@@ -46,10 +50,29 @@ def numbered_items(found: Retrieval, library: Library) -> Draft | None:
     items = tuple(ItemReference(one, question.places, question.body) for one in numbers)
     for item in items:
         if not 0 < len(numbered(records, item)) <= MOST_OF_A_NUMBER:
-            return None
+            return _part_of_number(question, item.number, meant[0], library) if len(items) == 1 else None
     return answer_items(replace(question, items=items, document_ids=frozenset(meant)), library, kept)
 
 
+def _part_of_number(question: Question, wanted: int, document_id: str, library: Library) -> Draft | None:
+    """The one part with a number under a heading for items (二、议定事项), in full; None where none or several are."""
+    outline = library.sections(document_id)
+    told = [
+        one
+        for one in outline
+        if one.number and one.parent is not None and outline[one.parent].path and _is_number(one.number, wanted)
+        if _FOR_ITEMS.search(outline[one.parent].path[-1])
+    ]
+    return content_in_full(question, told[0], library.document(document_id)) if len(told) == 1 else None
+
+
+def _is_number(printed: str, wanted: int) -> bool:
+    found = _NUMERAL.search(fold(printed))
+    return found is not None and numeral(found.group()) == wanted
+
+
+_NUMERAL = re.compile(r"\d{1,3}|[一二三四五六七八九十百]{1,5}")
+_FOR_ITEMS = re.compile("议定|决定|交办|督办|事项|任务|清单")
 _KINDS_OF_ITEMS = "议定事项 决定事项 交办事项 督办事项 重点任务 工作任务 整改事项 会议 内容"
 """What the items of a paper are called beside 第三项, which need not stand at its head."""
 _WHAT_IT_SAYS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.LIST})

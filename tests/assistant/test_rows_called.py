@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from assistant import Assistant
+from assistant.answers.words_of_others import without_words_of_others
+from assistant.wording.findings import Draft, Evidence, Statement
+from corpus.types import Span
 
 PLAN = """岚津市人民政府办公室关于印发岚津市燃气突发事件应急预案的通知
 
@@ -349,6 +352,48 @@ def test_which_papers_mention_something_in_english(plans: Assistant) -> None:
     answer = plans.answer("Which cities mention technological innovation?")
     assert "岚津市科技奖励办法" in answer.answer
     assert "绿道" not in answer.answer
+
+
+MEETING = """岚津市市场采购现场会会议纪要
+
+一、情况通报
+
+梁伯衡说，上半年查验率为3.6%，平均通关时间缩短到5.2小时。他提醒，冒用他人商户号组货的，暂停组货资格6个月。
+
+桑以宁介绍，免税备案已由线下3天改为线上即办。他不赞成把免税备案与银行开户捆绑办理，认为会增加商户负担。
+
+二、会议议定事项
+
+（一）关于预警。由市商务局负责在平台上线自动预警功能，预警值设为14万美元。第二届采购节议定的事项由大会另定。
+
+（二）关于培训。年内举办单证培训2期，每期不少于40人。
+"""
+
+
+@pytest.fixture(scope="module")
+def meeting(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"meeting.txt": MEETING})
+
+
+def test_what_others_said_is_not_told() -> None:
+    """Of those who spoke only the one that is named, with what follows until another one speaks."""
+    said = (
+        "梁伯衡说，上半年查验率为3.6%。",
+        "他提醒，冒用他人商户号组货的，暂停组货资格6个月。",
+        "市税务局局长桑以宁介绍，免税备案已即办。",
+        "他不赞成把免税备案与银行开户捆绑办理。",
+    )
+    draft = Draft("answered", tuple(Statement(text, (Evidence("m", Span(0, 1)),)) for text in said))
+    told = without_words_of_others(draft, "桑以宁不赞成什么")
+    assert [one.text for one in told.statements] == list(said[2:])
+    assert without_words_of_others(draft, "会上不赞成什么") == draft
+
+
+def test_an_item_that_is_no_task(meeting: Assistant) -> None:
+    """The second thing that was agreed on is the second under that heading, though nobody is charged with it."""
+    told = meeting.answer("岚津市场采购现场会第二项议定事项是什么").answer
+    assert "每期不少于40人" in told
+    assert "14万美元" not in told
 
 
 def test_who_is_in_charge_need_not_pay(papers: Assistant) -> None:
