@@ -93,3 +93,10 @@ def test_a_phrase_that_the_collection_never_uses_is_taken_word_by_word(linting: 
 def test_a_word_is_not_rendered_by_its_opposite(phrase: str, strange: str) -> None:
     """Nor by a word that is only spelled like it."""
     assert strange not in {term for term, _ in renderings(phrase)}
+
+
+def test_a_phone_that_is_traded_asks_for_no_number() -> None:
+    """Used-phone exports and phone makers are goods and firms; the phone number of an office is what one dials."""
+    assert Ask.CONTACT not in what_is_asked("Who handles used-phone exports?").asks
+    assert Ask.CONTACT not in what_is_asked("How many phone makers are there?").asks
+    assert Ask.CONTACT in what_is_asked("What is the phone number of the bureau?").asks
