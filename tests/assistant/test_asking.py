@@ -22,6 +22,7 @@ CASES: list[tuple[str, set[Ask]]] = [
     ("挑头的部门是", {Ask.LEAD}),
     ("什么时候要有结果", {Ask.DEADLINE}),
     ("网上填报的起止时间", {Ask.DEADLINE}),
+    ("完成意见梳理的期限是哪天", {Ask.DEADLINE}),
     ("例会隔多久开一次", {Ask.FREQUENCY}),
     ("Which unit is leading this?", {Ask.LEAD}),
     ("免税牌照 who's in the lead", {Ask.LEAD}),
