@@ -17,9 +17,10 @@ from assistant.language.years import aims, asks_aim, asks_past
 from assistant.matching.dimensions import DIMENSIONS, told_of
 from assistant.matching.focus import asked_share
 from assistant.matching.heads import head_of
+from assistant.matching.needs import needed
 from assistant.matching.preferences import ROLE
 from assistant.matching.relevance import UNMET, Candidate, Relevance
-from assistant.matching.requirements import Requirements, needed
+from assistant.matching.requirements import Requirements
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.questions.question import OPEN_ASKS, Question
 from assistant.types import Status

@@ -7,7 +7,7 @@ the ledger (`row_routing.py`), cells of tables, enumerations, and in the end the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, in_force, paper_of_number, replaced
@@ -39,23 +39,22 @@ from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_everybody, answer_spoken, named_speaker
 from assistant.answers.table_cells import answer_cell
 from assistant.answers.table_figures import answer_figures
-from assistant.answers.task_fields import FULLY, answer_fields, answer_items, answer_unstated
+from assistant.answers.task_fields import answer_items
 from assistant.answers.words_of_others import without_words_of_others
 from assistant.answers.year_of_part import with_year_of_part
+from assistant.field_routing import FieldRouter
 from assistant.language.listed_things import counts_things
 from assistant.language.speaker_attribution import attributes
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
 from assistant.language.years import until_another_year
 from assistant.matching.answerability import Sureness
 from assistant.matching.documents_meant import documents_named
+from assistant.matching.needs import asks_year
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate, Relevance
-from assistant.matching.requirements import asks_who_pays, asks_year
 from assistant.matching.retrieval import Retrieval, Retriever
-from assistant.matching.selecting import Scored, says_more, stating
 from assistant.matching.thresholds import Thresholds
 from assistant.questions.asking import METADATA_FIELDS, Ask
-from assistant.questions.fields_confirmed import fields_confirmed
 from assistant.questions.question import (
     LISTS,
     OPEN_ASKS,
@@ -64,12 +63,9 @@ from assistant.questions.question import (
     asks_for_records,
     counts_things_done,
 )
-from assistant.questions.unit_bounds import UnitBound
 from assistant.row_routing import RowRouter
-from assistant.wording.compose import no_such_place, not_named, nothing_found
+from assistant.wording.compose import no_such_place, nothing_found
 from assistant.wording.findings import Draft
-from corpus.normalise import fold
-from corpus.types import TaskRecord
 from index.types import Filters
 
 OF_A_TASK = 0.15
@@ -89,6 +85,7 @@ class Router:
     def __init__(self, retriever: Retriever, thresholds: Thresholds, sureness_of: Sureness) -> None:
         self._retriever, self._library = retriever, retriever.library
         self._thresholds, self._sureness_of = thresholds, sureness_of
+        self._fields = FieldRouter(self._library, thresholds.record, self._read)
         self._rows = RowRouter(self._library, thresholds.listed, self.answer, self._read)
 
     def answer(self, question: Question, filters: Filters) -> Draft:
@@ -140,7 +137,7 @@ class Router:
         found = found.read_as(replace(found.question, document_ids=place)) if place else found
         return (
             answer_indicators(found.question, lambda: found.document_ids, self._library)
-            or self._confirmed_of_a_unit(found)
+            or self._fields.confirmed_of_a_unit(found)
             or self._first_by_figures(found)
             or self._rows.answer(found, of_a_place=bool(place))
             or self._nothing_named(found)
@@ -151,7 +148,7 @@ class Router:
             or self._enumeration(found)
             or self._speaker(found)
             or self._validity(found)
-            or self._fields(found)
+            or self._fields.answer(found)
             or answer_contacts(found.question, found.relevance, lambda: found.document_ids, self._library)
             or self._sentences(found)
             or answer_penalties(found.question, found.relevance, lambda: found.document_ids, self._library)
@@ -288,67 +285,6 @@ class Router:
         lasting = self._read(found, clauses) if clauses else None
         return lasting or in_force(question, self._library, found.document_ids)
 
-    def _fields(self, found: Retrieval) -> Draft | None:
-        """Who and when of the one task that the question is about."""
-        if found.question.topic.endswith(VALID_UNTIL) and found.question.asks == {Ask.DEADLINE}:
-            return None  # until when a paper is in force is no task's deadline
-        if Ask.RESPONSIBLE in found.question.asks and asks_who_pays(found.question.text):
-            return None  # who is in charge need not pay
-        if not found.question.record_asks:
-            confirmed = fields_confirmed(found.question)
-            return self._confirmed(found.read_as(confirmed)) if confirmed else None
-        question, sentences = found.question, found.sentences
-        ranked = found.records()
-        if sentences and ranked and says_more(question, sentences, ranked[0], self._library):
-            ranked = stating(ranked, sentences[0].sentence, sentences[0].topical, self._library)
-        fields = answer_fields(question, found.relevance, ranked, self._library, self._thresholds.record)
-        if fields is None:
-            return self._unstated(found, ranked)
-        in_words = self._read(found, sentences) if fields.status == "partial" else None
-        if in_words is not None and in_words.status == "answered" and _rests_on_the_same(in_words, fields):
-            fields = in_words  # 在响应终止后30日内 is no day that a row could have
-        return with_attributes(fields, question, self._library)
-
-    def _confirmed_of_a_unit(self, found: Retrieval) -> Draft | None:
-        """Whether a unit has a part in a task, where the question names a task in full: such words of the paper as
-        清单 do not make it one for the rows of the unit."""
-        question = found.question
-        confirmed = fields_confirmed(question) if question.units and question.about_tasks else None
-        if confirmed is None:
-            return None
-        found = found.about(replace(confirmed, about_tasks=False))
-        ranked = found.records()
-        return self._confirmed(found) if ranked and ranked[0].coverage >= FULLY else None
-
-    def _confirmed(self, found: Retrieval) -> Draft | None:
-        """What the task that the question is about says of the field that is to be confirmed; None where it is not sure
-        which task that is, or it says nothing of it."""
-        question = found.question
-        if question.period is not None and Ask.DEADLINE in question.asks:
-            told = fold(question.period.text)
-            found = found.about(replace(question, topic=" ".join(fold(question.topic).replace(told, " ").split())))
-        fields = answer_fields(found.question, found.relevance, found.records(), self._library, self._thresholds.record)
-        if fields is None or fields.status != "answered":
-            return None
-        strange = [bound.words for bound in question.units if not any(map(_naming(bound), fields.tasks))]
-        if Ask.RESPONSIBLE in question.asks and strange:
-            fields = replace(fields, statements=(*fields.statements, not_named(strange, question.language)))
-        return fields
-
-    def _unstated(self, found: Retrieval, ranked: Sequence[Scored]) -> Draft | None:
-        """That the one task which the question names does not state what is asked, with whose it is; None where it is
-        not sure that it is this task, or a sentence may tell it that speaks of it as much."""
-        unstated = answer_unstated(found.question, found.relevance, ranked, self._library, self._thresholds.record)
-        said = None if unstated is None else self._read(found, found.sentences)
-        if unstated is None or said is None or said.status == "not_found" or _rests_on_the_same(said, unstated):
-            return unstated
-        quotes = [
-            Candidate(one.span.of(self._library.document(one.document_id).text), " ".join(one.section))
-            for one in said.statements[0].evidence
-        ]
-        best = max(found.relevance.shares(quotes), default=0.0)
-        return None if best >= ranked[0].coverage else unstated
-
     def _sentences(self, found: Retrieval) -> Draft | None:
         """The sentences that state what is asked, or the whole list that they are items of."""
         question = found.question
@@ -421,23 +357,8 @@ class Router:
         return with_columns(told, self._library)
 
 
-def _naming(bound: UnitBound) -> Callable[[TaskRecord], bool]:
-    """Whether a record names the unit, in whatever part."""
-    return lambda record: any(name in record.units for name in bound.names)
-
-
 def _nothing(found: Retrieval, words: str | None = None, *, missing: bool = False) -> Draft:
     """That nothing is found on these words (None: on what the question names)."""
     question, asked = found.question, sorted(found.asked)
     named = without_validity(question.topic) if words is None else words
     return Draft("not_found", (nothing_found(named, asked, question.language),), tuple(asked) if missing else ())
-
-
-def _rests_on_the_same(said: Draft, fields: Draft) -> bool:
-    """Whether the first thing that is said stands in what a row was read from."""
-    spans = [(one.document_id, one.span) for statement in fields.statements for one in statement.evidence]
-    return any(
-        one.document_id == name and one.span.overlaps(span)
-        for one in said.statements[0].evidence
-        for name, span in spans
-    )

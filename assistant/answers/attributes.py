@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.language.numbering import without_references
-from assistant.matching.requirements import NEEDS, needed
+from assistant.matching.needs import NEEDS, needed
 from assistant.questions.asking import ATTRIBUTES, Ask
 from assistant.questions.question import Question
 from assistant.wording.compose import not_stated

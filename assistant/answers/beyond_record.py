@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from assistant.language.numbering import without_references
 from assistant.language.sentences import Sentence, sentences
+from assistant.matching.needs import needed, tells_when
 from assistant.matching.relevance import Candidate, Relevance
-from assistant.matching.requirements import needed, tells_when
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from corpus.types import TaskRecord

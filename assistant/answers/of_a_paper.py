@@ -9,8 +9,8 @@ from itertools import islice
 
 from assistant.answers.reading import quoted
 from assistant.language.sentences import Sentence, sentences
+from assistant.matching.needs import NEEDS, needed
 from assistant.matching.relevance import Relevance
-from assistant.matching.requirements import NEEDS, needed
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from assistant.wording.findings import Draft

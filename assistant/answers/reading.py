@@ -22,11 +22,12 @@ from assistant.language.sentences import Sentence
 from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
 from assistant.matching.dimensions import told_of
+from assistant.matching.needs import NEEDS, needed, untold
 from assistant.matching.omissions import omits_asked
 from assistant.matching.preferences import asks_denied
 from assistant.matching.ranking import Found, defines_named, defines_quoted
 from assistant.matching.relevance import HELD, Candidate, Relevance
-from assistant.matching.requirements import NEEDS, Requirements, needed, untold
+from assistant.matching.requirements import Requirements
 from assistant.matching.thresholds import MEASURED, Thresholds
 from assistant.questions.asking import FIGURES, RECORD_FIELDS, Ask
 from assistant.questions.question import Question

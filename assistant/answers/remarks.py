@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answers.reading import quoted
 from assistant.language.sentences import Sentence, sentences
-from assistant.matching.requirements import tells_when
+from assistant.matching.needs import tells_when
 from assistant.questions.question import Question
 from assistant.types import Language
 from assistant.wording.findings import Statement

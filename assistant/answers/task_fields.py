@@ -11,8 +11,9 @@ from assistant.answers.remarks import dated_in_remarks
 from assistant.answers.same_task import also_in, differences, place_words, silent
 from assistant.answers.year_of_part import headed_year, year_told
 from assistant.language.bodies import body_asked
+from assistant.matching.needs import asks_year, needed, tells_when
 from assistant.matching.relevance import Relevance
-from assistant.matching.requirements import asks_year, needed, part_named, tells_when
+from assistant.matching.requirements import part_named
 from assistant.matching.selecting import TIED, Scored, candidate_of, numbered
 from assistant.questions.asking import ATTRIBUTES, Ask
 from assistant.questions.question import Question

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from assistant.language.events import event_asked
 from assistant.language.numbering import without_references
+from assistant.matching.needs import asks_year
 from assistant.matching.relevance import Candidate, Relevance
-from assistant.matching.requirements import asks_year
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from assistant.types import Language

@@ -15,7 +15,8 @@ from assistant.language.posts import asks_person, holds_post, is_member
 from assistant.language.preliminaries import asks_what_led_up, leads_up
 from assistant.language.series import enumerates, lists, names_so_many
 from assistant.language.wholes import asks_whole, whole_or_part
-from assistant.matching.requirements import NEEDS, Requirements, asks_day
+from assistant.matching.needs import NEEDS, asks_day
+from assistant.matching.requirements import Requirements
 from assistant.questions.asking import FIGURES, Ask
 from assistant.questions.question import Question
 from corpus.starting import quick

@@ -26,9 +26,10 @@ from assistant.matching.dimensions import told_of
 from assistant.matching.heads import head_of
 from assistant.matching.jurisdictions import localities_asked
 from assistant.matching.nearby import nearness_to
+from assistant.matching.needs import NEEDS, asks_composition, tells_composition
 from assistant.matching.preferences import Preferences
 from assistant.matching.relevance import Candidate, Relevance
-from assistant.matching.requirements import NEEDS, Requirements, asks_composition, tells_composition
+from assistant.matching.requirements import Requirements
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.questions.question import Question
 from corpus.localities import elsewhere

@@ -7,8 +7,8 @@ import pytest
 from assistant import Assistant
 from assistant.comparing import compared_parts
 from assistant.language.years import without_basis
+from assistant.matching.needs import needed
 from assistant.matching.ranking import defines_quoted
-from assistant.matching.requirements import needed
 from assistant.questions.asking import Ask, what_is_asked
 from tests.assistant.conftest import Over
 

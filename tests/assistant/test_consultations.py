@@ -6,7 +6,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.language.extremes import extreme_asked, of_another_extreme
-from assistant.matching.requirements import tells_when
+from assistant.matching.needs import tells_when
 from tests.assistant.conftest import Over
 
 DRAFT = """沛川市城市管理局关于《沛川市户外招牌管理办法（征求意见稿）》公开征求意见的公告

@@ -6,7 +6,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.language.numbering import without_references
-from assistant.matching.requirements import needed
+from assistant.matching.needs import needed
 from assistant.questions.asking import Ask
 from tests.assistant.conftest import Over
 

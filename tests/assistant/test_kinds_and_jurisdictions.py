@@ -12,10 +12,10 @@ from assistant.language.limits import only_limits
 from assistant.matching.answerability import signs_of
 from assistant.matching.jurisdictions import names_of
 from assistant.matching.measure_words import measure_asked
+from assistant.matching.needs import NEEDS
 from assistant.matching.preferences import MISFIT
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Relevance
-from assistant.matching.requirements import NEEDS
 from assistant.questions.asking import Ask, what_is_asked
 from assistant.questions.question import Question
 from tests.assistant.conftest import Over

@@ -1,0 +1,248 @@
+"""What a sentence must hold to tell what a question asks for: a time for when, somebody for who, a sum for how much."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.language.numbering import without_references
+from assistant.language.posts import ANY_POST
+from assistant.questions.asking import Ask
+from assistant.questions.question import Question
+from corpus.starting import quick
+
+# 12EFLOPS is a number with a unit; 5G and A4 are names.
+_LATIN_UNIT = (
+    r"[KMGTPEkmgtpe]?(?:FLOPS|Flops|flops|bps|Wh?|Hz|B|V)(?![A-Za-z])|(?:km|kg|mm|cm|m|t|h|ha|TEU)(?![A-Za-z])"
+)
+# Before a number of days it tells that they are a time and no day of a month: 整改期限不超过30日.
+_LASTING_BEFORE = "超过|少于|低于|多于|高于|至少|至多|最长|最短|最多|不足|提前|延长|为期|期限|长达|公示"
+# A number that is no year, no day and no ordinal (第24届). What it begins with is looked for first, here and below: at
+# most places of a text there is none of it.
+_AMOUNT = re.compile(
+    r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)"
+    rf"(?:(?<={_LASTING_BEFORE})|(?!\d{{1,2}}日(?!均|内|以内|之内|前)))\d[\d.,]*"
+    rf"(?:(?![\dA-Za-z])|(?={_LATIN_UNIT}))(?!届)"
+    r"|(?<![第月〇零一二三四五六七八九十百千万亿两])(?![一二][〇零一二三四五六七八九]{3}年)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"
+    r"|元|工作日|日(?!报|常|程)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台))"
+)
+_DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
+# When something is done is told by a date, by a season that it comes before, or by a time that runs from something;
+# a question for the day, the month or the year is not answered by the last.
+_POINT_IN_TIME = re.compile(
+    r"(?=[\d年季“一二三四五六七八九十上下中今明次当每汛春元国五开暑寒供采夏秋冬])(?:"
+    r"(?:19|20)\d\d(?!年度)|\d+月|年底|年内|季度|“十[三四五六]五”|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d"
+    r"|每[年月季周][^，。；]{0,6}?\d{1,2}[日号]"
+    r"|(?:汛期?|春节|元旦|国庆节?|五一|开学|暑期|寒假|供暖季?|采暖季?|春耕|[春夏秋冬]季)[^，。；]{0,4}(?:前|后|期间))"
+)
+_FEW = r"(?:\d+|[一二三四五六七八九十两]+)"
+_BEGINS_A_TIME = r"(?=[\d年季“一二三四五六七八九十上下中今明次当每汛春元国五开暑寒供采夏秋冬之两期有为任])"
+_WHEN = re.compile(
+    rf"{_BEGINS_A_TIME}(?:{_POINT_IN_TIME.pattern}|之日起"
+    rf"|{_FEW}个?(?:工作)?[日天](?:内|以内|之内|前)|{_FEW}个?(?:小时|分钟|月|年|周|季度)(?:内|以内|之内)"
+    rf"|(?:期限|有效期|为期|任期)[^，。；]{{0,6}}{_FEW}(?:年|个月|日|天))"
+)
+# How long something must last is told by a time that nothing bounds: 连续缴纳社会保险满36个月.
+_ASKS_HOW_LONG = re.compile(
+    r"多久(?!一次)|多长时间|多长(?=[？?，。]|$)|(?<![a-z])how long(?![a-z])"
+    r"|(?<![前后近这那])(?:几|多少)个?(?:工作日|小时|分钟|天|周|星期)|(?:几|多少)个(?:月|季度)",
+    re.IGNORECASE,
+)
+# Who counts the days or hours is told no date.
+_ASKS_UNITS = re.compile(r"(?:多少|(?<![前后近这那头])几)个?(?:工作日|小时|分钟|秒钟?|天(?![前后气然]))(?!来|开始)")
+_UNITS = re.compile(
+    rf"(?<![月\d]){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)|当[日天场]|即时|立即|随时|随到随|次日|半[天日年月]|[、至—-]\d+[日天]"
+)
+_WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
+# After how long without something (多久没更新会被关) is told by a length of time; no day or year is one.
+_ASKS_WITHOUT = re.compile(
+    r"(?:多久|多长时间|几天|几个月|多少天)(?:没有?|不|未)"
+    r"|(?<![a-z])how long (?:without|can [^?]{2,40} (?:idle|inactive|unused))",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"(?<![\d第月])(?:\d{1,3}|[一二两三四五六七八九十]+)个?(?:工作日|自然日|小时|星期|季度|天|周(?!年))"
+    r"|(?<![\d第月])(?:\d{1,3}|[一二两三四五六七八九十]+)(?:个月|日(?!前)|年(?![级代度底]))|半个?[天年月]"
+)
+# 每年4月 tells the month of every year and no year.
+_ASKS_YEAR = re.compile(r"哪一?年(?![前后度])|(?<![a-z])(?:which|what) year(?![a-z])", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:19|20)\d\d(?!年度)|[今明去前当本次后]年|年[底内初中末]|[一二]〇[〇一二三四五六七八九]{2}|“十[三四五六]五”"
+)
+_ASKS_POINT = re.compile(
+    r"每[年月季周](?:的)?(?:什么时候|啥时候?|何时|几时)"
+    r"|哪[一几两]?[天日年月]|哪(?:一)?个月|几[月号]|几时起|(?<![a-z])(?:which|what) (?:date|day|month|year)(?![a-z])",
+    re.I,
+)
+_PERSON = re.compile(
+    r"[组局厅部省市县区州镇乡村矿厂校院所站行会处科关社队署司]长(?!期|远|效|度|江|三角|安|沙|春)|主任|书记|负责人|主席|秘书长|总理|董事长|经理"
+    r"|总指挥|指挥长|召集人|司令|委员(?!会)|院士|教授|专员|任.{0,6}长|兼任"
+)
+# Who is asked for is not told by a sentence that names neither a body nor a post.
+_BODY = (
+    "办公室|银行|公司|集团|研究[所院]|大学|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
+    "|负责同志|领导小组|专班|学校|海关|法院|税务|工会|团委|[妇残工]联|管委|[支总]队|供电|研究[院所]|大学|学院"
+)
+_SOMEBODY = quick(f"{_BODY}|{ANY_POST}")
+_ASKS_DUTY = re.compile(
+    r"负责|牵头|主管|分管|责任|抓总|[归谁]管|承担"
+    r"|(?<![a-z])(?:leads?|leading|responsible|in charge|accountable|answers for)(?![a-z])",
+    re.IGNORECASE,
+)
+# Somebody who answers for a thing: an office or a post by its name; firms and other bodies where it is said of them.
+_ANSWERABLE = re.compile(
+    rf"办公[室厅]|[局厅]|(?<![总全内东西南北中下上外])部(?![署分位件落])|委(?![托派员])|署(?<!部署)|(?<![举主])办(?![理事好法公学展])"
+    rf"|院(?!士|线)|政府(?!采购|工作)|海关|领导小组|专班|指挥部|管委|税务|团委|[妇残工]联|[支总]队|协会|{ANY_POST}"
+    rf"|(?=.*(?:负责|牵头|承担|主体责任|承办|实施主体|[由向请]))(?:{_BODY})"
+)
+_ASKS_COMPOSITION = re.compile(
+    "由(?:谁|哪些|哪几|什么)[^，。；？?]{0,8}?(?:组成|构成)"
+    "|(?:组成人员|组成部门|组成单位|成员(?:单位)?)(?:都|分别|主要|具体)*(?:是|有|包括|包含)?(?:谁|哪些|哪几)"
+)
+_MADE_OF = re.compile("由[^，。；]{2,120}(?:组成|构成)|成员(?:单位)?(?:由|为|包括|有|：)|为成员|任成员")
+_COMPOSED = re.compile(f"{_PERSON.pattern}|{_MADE_OF.pattern}")
+NEEDS: dict[Ask, re.Pattern[str]] = {
+    Ask.QUANTITY: _AMOUNT,
+    Ask.COUNT: _AMOUNT,
+    Ask.DEADLINE: _WHEN,
+    Ask.PERSON: _PERSON,
+    Ask.LEAD: _SOMEBODY,
+    Ask.RESPONSIBLE: _SOMEBODY,
+    Ask.PARTICIPANTS: re.compile(r"参与|配合|协助|会同|协同|成员|联合|合作|参加"),
+    Ask.BUDGET: re.compile(
+        r"\d[\d.,]*\s*(?:亿|万|千|百)?(?:多|余)?(?:美元|港元|元)|[一二两三四五六七八九十百千]+[万亿]*元|免费|不收(?:取)?费|\d+%[^，。]{0,12}(?:补贴|补助|奖励|资助)"
+        r"|全额(?:给予)?(?:补[贴助]|资助|奖励|返还|减免|承担)"
+    ),
+    Ask.HOURS: re.compile(
+        r"\d{1,2}\s*[:：]\s*\d{2}|[\d一二三四五六七八九十]\s*[点时](?!间|期|候|代|点)|上午|下午|全天|24小时"
+    ),
+    Ask.FREQUENCY: re.compile(r"每|(?<![第\d])\d+次|(?<!第)[一二三四五六两]次|定期|半年|季度"),
+    Ask.ISSUED: _DATE,
+    Ask.PLACE: re.compile(
+        r"设在|位于|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行|试行|试点|推开|推行|启用|投用)"
+    ),
+    Ask.DESTINATION: re.compile(
+        r"(?:[寄报呈递邮]送|[寄上]报|报(?=[^，。；]{2,30}(?:备案|审[批核定]|批准))|报(?=[省市县区州]?[^，。；告名销道废表价酬考]{1,16}(?:[室局委办厅部]|政府))|提交|递交|送交|送达|交[至到由给]|[寄邮送报][至到给往]|反馈|汇总[至到]"
+        rf"|移交)[^，。；]{{0,40}}(?:{_BODY}|备案|[省市县区]|@)|受理|向[^，。；]{{2,40}}[写作]出?(?:书面)?[^，。；]{{0,4}}(?:检查|检讨|说明|报告|汇报|答复)|[向到][^，。；]{{2,40}}(?:备案|审批|提供|申请|申报|报送|提出|提交|报告|汇报|通报|登记"
+        r"|举报|投诉|反映|办理|申领|请假|请示|销假)|由[^，。；]{2,30}(?:接收|收取|审核|初审)"
+    ),
+    Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
+    Ask.PENALTY: re.compile(
+        r"罚款|处罚|惩|追究|责令|追[回缴责]|收回|没收|查封|扣押|销毁|取缔|清退|查处|警告|拘留|吊销|撤销|注销|约谈|通报|问责|处分|停业|暂停|中止|黑名单|[黄红]牌|一票否决|移送"
+        r"|取消[^，。；]{0,12}(?:资格|荣誉|称号|待遇|补贴|奖励)|[列纳]入[^，。；]{0,12}名单|扣(?:减|分|除|发|回)|退[还回出]|整改"
+        r"|负面评价|免[于予](?:处罚|追究|追责|问责|处分)|不(?:予|再)?追[究责]|容错|提醒函|督办函|督导"
+        r"|年内不|不得(?:再次?|重新|继续)?(?:申请|申报|参加|享受|参评|评优)|不予(?:支持|受理|拨付|评优|兑现|通过|补助|奖励)"
+    ),
+}
+"""By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
+# Who asks for a fine or a punishment is not told by a talk or a repayment, as who asks for the consequences is.
+_PUNISHED = re.compile(
+    r"罚款|处罚|惩|追究|责令|没收|吊销|收回|追缴|撤销|查封|扣押|拘留|警告|取缔|记入信用|计入信用"
+    r"|(?:取消|暂停|中止|停止)[^，。；]{0,12}(?:资格|资质|业务|权限|许可|营业|运营|受理)|停[业产](?!率)|责令关闭|关停|降低?[^，。；]{0,6}等级"
+    r"|[列纳]入[^，。；]{0,12}名单|年内(?:不|禁)|不得(?:再次?)?(?:申请|申报)|[黄红]牌|失信|移送|记过|撤职|降级|处分"
+)
+_ASKS_FINE = re.compile(
+    r"罚(?:款|金)?(?:是|要|得)?(?:多少|几)|(?<![a-z])how (?:much|high|large)[^?]{0,40} fine", re.IGNORECASE
+)
+_FINED = re.compile(
+    r"罚(?:款|金)?[^。；]{0,12}(?:元|倍|[%％])|(?:元|倍|[%％]|分之[一二三四五六七八九十])[^。；]{0,12}罚"
+)
+_ASKS_PUNISHED = re.compile(r"罚|惩|(?<![a-z])(?:fine[sd]?|punish(?:ed|ment)?)(?![a-z])", re.IGNORECASE)
+# Into how many levels or steps something is parted: 事故分几档, 要走几步; 分为四级, 流程分四步.
+_ASKS_LEVELS = re.compile("(?:分|走)(?:成|为|了|出)?几个?(?:等级|等次|档次|[级档等步]|阶段|环节)")
+_LEVELS = re.compile(
+    r"[二两三四五六七八九十\d]\s*个?(?:等级|等次|档次|级(?!以)|[档步]|等(?!于)|阶段|环节)"
+    "|(?:[Ⅰ一]级|一[档步]|第一[步档阶])[^。]*?(?:[Ⅱ二]级|二[档步]|第二[步档阶])"
+)
+_ASKS_WHO_PAYS = re.compile(
+    "(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)(?:来|去|给|该|要|负责)*(?:出|掏|拿|付|贴|垫)(?:这笔?|的)?(?:钱|资|费)|谁(?:来)?(?:买单|埋单|报销)"
+    "|(?:钱|费用?|资金|经费|开支|成本|亏损|保费|工资)(?:都|是|该|要|应|应该)*(?:由|归|让)?(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)"
+    "(?:来)?(?:出|掏|付|承担|负担|解决|列支|垫付?)"
+    "|(?<![a-z])who (?:pays|bears the costs?|funds|finances|foots)(?![a-z])",
+    re.IGNORECASE,
+)
+_PAYS = re.compile(
+    "财政|自筹|出资|列支|分担|负担|承担(?!单位|任务|职责)|支付|自理|[0-9一二三四五六七八九][:：∶][0-9一二三四五六七八九]"
+)
+
+
+def asks_who_pays(question: str) -> bool:
+    """Whether a question asks out of whose money something is done, which no unit in charge of it tells."""
+    return bool(_ASKS_WHO_PAYS.search(question))
+
+
+_CONTACTS = (
+    (re.compile(r"邮箱|电邮|电子邮[件箱]|(?<![a-z])e-?mail", re.IGNORECASE), re.compile(r"[\w.+-]+@[\w-]+\.")),
+    (
+        re.compile(r"网址|网站|(?<![a-z])(?:web ?site|url)", re.IGNORECASE),
+        re.compile(r"www\.|https?:|网址|网站|门户|平台"),
+    ),
+    (re.compile(r"传真|(?<![a-z])fax", re.IGNORECASE), re.compile(r"传真|(?<![A-Za-z])[Ff]ax")),
+)
+"""What a question for one way of reaching somebody asks for, and what tells it; one for another way tells it not."""
+
+
+def needed(ask: Ask, question: str) -> re.Pattern[str]:
+    """What a sentence must hold to tell what `question` asks for by an `ask` of NEEDS."""
+    if ask is Ask.DEADLINE:
+        return _when(question)
+    if ask in (Ask.LEAD, Ask.RESPONSIBLE) and _ASKS_DUTY.search(question):
+        return _ANSWERABLE
+    if ask is Ask.PERSON and asks_composition(question):
+        return _COMPOSED
+    if ask is Ask.COUNT and _ASKS_LEVELS.search(question):
+        return _LEVELS
+    if ask is Ask.PENALTY and _ASKS_FINE.search(question):
+        return _FINED
+    if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):
+        return _PUNISHED
+    if ask is Ask.RESPONSIBLE and asks_who_pays(question):
+        return _PAYS
+    if ask is Ask.CONTACT:
+        return next((told for asked, told in _CONTACTS if asked.search(question)), NEEDS[ask])
+    return NEEDS[ask]
+
+
+@lru_cache(maxsize=256)
+def asks_composition(text: str) -> bool:
+    """Whether a question asks of whom a body consists: 委员会由哪些人组成, 常务会议的组成人员有谁."""
+    return bool(_ASKS_COMPOSITION.search(text))
+
+
+def tells_composition(text: str) -> bool:
+    """Whether a text tells by name or kind of whom a body consists."""
+    return bool(_MADE_OF.search(text))
+
+
+def tells_when(question: str, text: str) -> bool:
+    """Whether a text can tell when: the day where a question asks for one; else also a time that runs from a day."""
+    return bool(_when(question).search(text))
+
+
+def _when(question: str) -> re.Pattern[str]:
+    if _ASKS_WITHOUT.search(question):
+        return _LASTING
+    if _ASKS_POINT.search(question):
+        return _YEAR if _ASKS_YEAR.search(question) else _POINT_IN_TIME
+    if _ASKS_UNITS.search(question):
+        return _UNITS
+    return _WHEN_OR_HOW_LONG if _ASKS_HOW_LONG.search(question) else _WHEN
+
+
+def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
+    """Of several values that were asked for, those that none of the chosen sentences can hold."""
+    wanted = [ask for ask in NEEDS if ask in question.asks]
+    missing = tuple(
+        ask for ask in wanted if not any(needed(ask, question.text).search(without_references(text)) for text in texts)
+    )
+    return missing if len(missing) < len(wanted) else ()
+
+
+def asks_day(text: str) -> bool:
+    """Whether a question asks for a day, a month or a year rather than for some time."""
+    return bool(_ASKS_POINT.search(text))
+
+
+def asks_year(text: str) -> bool:
+    """Whether a question asks for the year of something."""
+    return bool(_ASKS_YEAR.search(text))
