@@ -51,7 +51,7 @@ _ASKS_HOW_LONG = re.compile(
 # Who counts the days or hours is told no date.
 _ASKS_UNITS = re.compile(r"(?:多少|(?<![前后近这那头])几)个?(?:工作日|小时|分钟|秒钟?|天(?![前后气然]))(?!来|开始)")
 _UNITS = re.compile(
-    rf"(?<![月\d]){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)|当[日天场]|即时|立即|随时|随到随|次日|半[天日年月]|[、至—-]\d+[日天]"
+    rf"(?<![月\d])(?!(?:19|20)\d\d年){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)|当[日天场]|即时|立即|随时|随到随|次日|半[天日年月]|[、至—-]\d+[日天]"
 )
 _WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
 # After how long without something (多久没更新会被关) is told by a length of time; no day or year is one.

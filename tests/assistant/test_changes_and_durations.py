@@ -120,3 +120,10 @@ def test_what_is_taken_away_is_a_punishment(text: str) -> None:
     """怎么处罚 is answered by what somebody loses, too; not by a talk."""
     assert needed(Ask.PENALTY, "骗购保障房怎么处罚").search(text)
     assert not needed(Ask.PENALTY, "骗购保障房怎么处罚").search("由分管领导约谈其负责人")
+
+
+def test_a_year_is_no_number_of_years() -> None:
+    """几天内公开 is told by a number of days, not by the end of 2019."""
+    asked = needed(Ask.DEADLINE, "抽查结果要在几天内公开")
+    assert not asked.search("到2019年底实现全覆盖")
+    assert asked.search("自检查结束之日起20个工作日内公开")
