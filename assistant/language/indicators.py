@@ -8,7 +8,7 @@ People ask for them by other words (经济增速, 社零, the economy); `indicat
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -98,16 +98,18 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The indicators, and what finds the words by which a question names one: the group `i7` is of the seventh."""
+    """The indicators, what finds the words by which a question names them, and which one each word (small) is of."""
 
     indicators: tuple[Indicator, ...]
     asked: re.Pattern[str]
+    of: Mapping[str, int]
 
 
 @cache
 def _table() -> _Table:
     indicators: list[Indicator] = []
-    words: list[tuple[str, int]] = []
+    of: dict[str, int] = {}
+    patterns: list[str] = []
     for number, line in enumerate(INDICATORS.read_text(encoding="utf-8").splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
@@ -117,21 +119,19 @@ def _table() -> _Table:
         names, asked, english = ([one for one in column.split("; ") if one] for column in columns)
         longest_first = sorted(names, key=len, reverse=True)
         written = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
-        words += [(re.escape(word), len(indicators)) for word in (*names, *asked)]
-        words += [(rf"(?<![a-z]){re.escape(word)}(?![a-z])", len(indicators)) for word in english]
+        of |= {word.lower(): len(indicators) for word in (*names, *asked, *english)}
+        patterns += map(re.escape, (*names, *asked))
+        patterns += (rf"(?<![a-z]){re.escape(word)}(?![a-z])" for word in english)
         indicators.append(Indicator(names[0], written))
-    words.sort(key=lambda one: -len(one[0]))
-    return _Table(
-        tuple(indicators),
-        quick("|".join(f"(?P<i{at}_{of}>{word})" for at, (word, of) in enumerate(words)), re.IGNORECASE),
-    )
+    patterns.sort(key=len, reverse=True)
+    return _Table(tuple(indicators), quick("|".join(patterns), re.IGNORECASE), of)
 
 
 @lru_cache(maxsize=256)
 def indicators_asked(text: str) -> tuple[Indicator, ...]:
     """The indicators that a question names, each once, in its order."""
     table = _table()
-    found = [int((one.lastgroup or "_0").partition("_")[2]) for one in table.asked.finditer(text)]
+    found = [table.of[word.lower()] for word in table.asked.findall(text)]
     if not found and _OF_ALL.search(text):
         found = [0]
     return tuple(table.indicators[at] for at in dict.fromkeys(found))
