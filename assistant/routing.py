@@ -101,25 +101,21 @@ class Router:
         if documents is not None:
             return documents
         found = Retrieval(question, filters, self._retriever)
-        numbered = paper_of_number(question, self._library, lambda: found.document_ids)
-        if numbered is not None:
-            return numbered
-        part = (
-            answer_parts(question, lambda: found.document_ids, self._library)
-            or answer_problems(question, lambda: found.document_ids, self._library)
-            or answer_contents(question, lambda: found.document_ids, self._library)
+
+        def proposed() -> Sequence[str]:
+            return found.document_ids
+
+        told = (
+            paper_of_number(question, self._library, proposed)
+            or answer_parts(question, proposed, self._library)
+            or answer_problems(question, proposed, self._library)
+            or answer_contents(question, proposed, self._library)
+            or answer_consultation(question, proposed, self._library, lambda: found.relevance)
+            or answer_approval(question, proposed, self._library, lambda: found.relevance)
+            or answer_cell(question, proposed, self._library)
         )
-        if part is not None:
-            return part
-        consultation = answer_consultation(question, lambda: found.document_ids, self._library, lambda: found.relevance)
-        if consultation is not None:
-            return consultation
-        approval = answer_approval(question, lambda: found.document_ids, self._library, lambda: found.relevance)
-        if approval is not None:
-            return approval
-        cell = answer_cell(question, lambda: found.document_ids, self._library)
-        if cell is not None:
-            return cell
+        if told is not None:
+            return told
         if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
             about = self._about_document(found)
             planned = self._planned(found, about)
@@ -136,7 +132,7 @@ class Router:
         place = self._documents_of_place(found)
         found = found.read_as(replace(found.question, document_ids=place)) if place else found
         return (
-            answer_indicators(found.question, lambda: found.document_ids, self._library)
+            answer_indicators(found.question, proposed, self._library)
             or self._fields.confirmed_of_a_unit(found)
             or self._first_by_figures(found)
             or self._rows.answer(found, of_a_place=bool(place))
@@ -149,9 +145,9 @@ class Router:
             or self._speaker(found)
             or self._validity(found)
             or self._fields.answer(found)
-            or answer_contacts(found.question, found.relevance, lambda: found.document_ids, self._library)
+            or answer_contacts(found.question, found.relevance, proposed, self._library)
             or self._sentences(found)
-            or answer_penalties(found.question, found.relevance, lambda: found.document_ids, self._library)
+            or answer_penalties(found.question, found.relevance, proposed, self._library)
             or self._year_of_part(found)
             or self._counted(found)
             or self._rows.told(found.question, filters)

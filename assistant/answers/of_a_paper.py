@@ -18,11 +18,13 @@ from index.library import Library
 
 PAPERS = 2
 """So many of the documents that search proposes are looked through."""
-_SAID = "联系 office paper document rules regulation regulations measures plan notice circular announcement draft"
 MOST_CONTACTS = 4
 """A paper that gives more ways of reaching somebody has those of several offices."""
+LONGEST_RULES = 1200
+"""Characters of rules that are given at once."""
 
-
+# What may be said beside a paper's name.
+_SAID = "联系 office paper document rules regulation regulations measures plan notice circular announcement draft"
 _BREAKING = (
     "违规 违反 违法 违约 违纪 不遵守 不按规定 弄虚作假 骗取 骗补 造假 处罚 惩罚 后果 规定 企业 单位 行为 "
     "violation violations breach breaking breaks rules penalty penalties punished fined"
@@ -30,8 +32,6 @@ _BREAKING = (
 # What is threatened with, in a rule: …的，处…罚款. Not what an office did or must do.
 _RULE = re.compile("的[，,][^。；]{0,40}|(?:情形|行为)之一")
 _APPEALS = re.compile("不服|复议|诉讼|申诉")
-LONGEST_RULES = 1200
-"""Characters of rules that are given at once."""
 
 
 def answer_contacts(

@@ -17,6 +17,8 @@ from index.library import Library
 
 PAPERS = 3
 """So many of the documents that search proposes are looked through."""
+_OPEN = OPEN_ASKS | {Ask.RESPONSIBLE, Ask.LEAD, Ask.PARTICIPANTS}
+"""谁拖后腿 asks for a unit, and is told by the same part."""
 
 _WRONG = "(?:问题|不足|短板|弱项|毛病|困难|薄弱(?:环节|之处|点)?|差距|隐患|欠缺|漏洞|缺点)"
 _UNDONE = (
@@ -69,18 +71,13 @@ def answer_problems(question: Question, proposed: Callable[[], Sequence[str]], l
             for one in library.sections(name)
             if one.heading is not None and one.path and _HEADED.match(_name(one.path[-1]))
         ]
-        if (
-            len(headed) == 1
-            and not rest.within(
-                f"{document.metadata.title} {document.metadata.issuer or ''} {headed[0].path[-1]}"
-            ).terms
-        ):
+        if len(headed) != 1:
+            continue
+        called = f"{document.metadata.title} {document.metadata.issuer or ''} {headed[0].path[-1]}"
+        if not rest.within(called).terms:
             return content_in_full(question, headed[0], document)
     return None
 
 
 def _name(heading: str) -> str:
     return "".join(unnumbered(heading).split()).rstrip("。：:")
-
-
-_OPEN = OPEN_ASKS | {Ask.RESPONSIBLE, Ask.LEAD, Ask.PARTICIPANTS}
