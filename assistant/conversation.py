@@ -64,10 +64,11 @@ def heard(
 ) -> Heard:
     """What is asked after `turns`; `bounded` puts a question inside the caller's filters."""
     plain = plainly(text)
+    together = of_both(plain, [turn.answer.standalone_question for turn in turns])
+    if together:  # of two things, of which the last answer was about one
+        return Heard(plain, bounded(understand(together)), False, ())
     alone = plain if is_small_talk(understand(plain)) else standalone(plain, turns, understand)
     question, last_cited = bounded(understand(alone)), cited_before(turns)
-    if of_both(plain, [turn.answer.standalone_question for turn in turns]):
-        return Heard(plain, question, False, ())  # of two things, of which the last answer was about one
     leans = alone != plain or leans_back(plain)
     # What names nothing of its own (这件事谁负责) has in quotation marks only what was put in for it.
     said = question.text[question.opening :] if understand(plain).topic else plain

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answers.about_documents import about_document
-from assistant.language.sentences import sentences
+from assistant.language.sentences import sentences_of
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
@@ -33,8 +33,10 @@ _ASKS = re.compile(
 _IS_ANSWER = re.compile("(?:批复|复函|函复|答复|回复|函)(?:[（(][^（）()]{1,20}[）)])?$")
 _DATED = re.compile(rf"\d月\d{{1,2}}日[^。；]{{0,30}}(?:{_ANSWERED})")
 # Who approves, and that it is approved, is said of every such paper.
-_OF_ANY = frozenset({"批", "批复", "批准", "答复", "回复", "函复", "复函", "同意", "国务院", "国办", "政府", "approve"})
-_OF_ANY_IN_ENGLISH = frozenset({"approved", "reply", "replied", "respond", "answer", "agree", "state", "council"})
+_OF_ANY = frozenset(
+    {"批", "批复", "批准", "答复", "回复", "函复", "复函", "同意", "国务院", "国办", "政府"}
+    | {"approve", "approved", "reply", "replied", "respond", "answer", "agree", "state", "council"}
+)
 
 
 def answer_approval(
@@ -56,13 +58,13 @@ def answer_approval(
 
 def _is_about(name: str, library: Library, relevance: Relevance) -> bool:
     """Whether a paper's title, or a sentence of it, speaks of what a question names."""
-    relevance = relevance.without(_OF_ANY | _OF_ANY_IN_ENGLISH)
+    relevance = relevance.without(_OF_ANY)
     if not relevance.terms:
         return False
     if relevance.shares([Candidate(library.summary(name).title)])[0] >= TITLED:
         return True
     text = library.document(name).text
-    said = [one.text for passage in library.passages(name) for one in sentences(passage, text)]
+    said = [one.text for one in sentences_of(library.passages(name), text)]
     shares = relevance.shares([Candidate(one) for one in said])
     best = max(shares, default=0.0)
     # 7月17日，国务院领导已经批复同意 tells it by itself.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from assistant.answers.reading import quoted
-from assistant.language.sentences import Sentence, sentences
+from assistant.language.sentences import Sentence, sentences_of
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
@@ -64,7 +64,7 @@ def answer_consultation(
         text = library.document(name).text
         if not _OPEN_TO_ALL.search(text):
             continue
-        said = [one for passage in library.passages(name) for one in sentences(passage, text)]
+        said = list(sentences_of(library.passages(name), text))
         invited = next((at for at, one in enumerate(said) if _INVITES.search(one.text)), None)
         if invited is not None:
             return Draft("answered", tuple(quoted([said[invited], *_ways(said[invited + 1 :])], question)))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.answers.reading import LONGEST_ANSWER, quoted
 from assistant.language.posts import asks_person
-from assistant.language.sentences import Sentence, sentences
+from assistant.language.sentences import Sentence, sentences_of
 from assistant.language.speaker_attribution import LabelledSpeech, digest_speeches, labelled_speeches, reported_speeches
 from assistant.matching.heads import head_of
 from assistant.matching.library_cache import KeptWith
@@ -151,8 +151,7 @@ def _what_was_said(
     document = library.document(document_id)
     said = [
         sentence
-        for passage in library.passages(document_id)
-        for sentence in sentences(passage, document.text)
+        for sentence in sentences_of(library.passages(document_id), document.text)
         if any(_within(sentence.span, one.span) for one in speeches)
     ]
     proposals = [one for one in said if _PROPOSES.search(one.text)] if _ASKED_TO_PROPOSE.search(question.text) else []

@@ -26,8 +26,6 @@ from index.types import Filters, Query
 
 PAPERS = 10
 """So many of the documents that search proposes are looked through for the heading."""
-LEAST_OF_TITLE = 2
-"""What stands beside the heading names the paper when so many characters or more are, in this order, in its title."""
 
 _AND_WHOSE = re.compile(
     "[，,、；;。？?和及与并]*(?:分别|各自|都|又|具体)*(?:是|由|归)?(?:谁|哪些?个?家?(?:单位|部门))(?:来|去)?(?:分别)?"

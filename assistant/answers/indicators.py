@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.answers.merging import merged
 from assistant.answers.reading import quoted
 from assistant.language.indicators import Indicator, asks_amount, asks_change, asks_goal, indicators_asked, left_over
-from assistant.language.sentences import Sentence, sentences
+from assistant.language.sentences import Sentence, sentences_of
 from assistant.language.tokens import is_place, locality_of, words_of
 from assistant.language.years import asked_years, asks_past, looks_back, named_years, names_year, spoken_years
 from assistant.matching.heads import heads_of
@@ -114,12 +114,12 @@ def _papers(
 
 def _told(question: Question, asked: Sequence[Indicator], document: Document, library: Library) -> list[Sentence]:
     """The sentences of a document that state these indicators, each once; none where one of them is not stated."""
-    stating = [
-        one
+    naming = [
+        passage
         for passage in library.passages(document.id)
         if any(indicator.written.search(passage.text) for indicator in asked)
-        for one in sentences(passage, document.text)
     ]
+    stating = list(sentences_of(naming, document.text))
     chosen: list[Sentence] = []
     for indicator in asked:
         found = _of_one(question, indicator, stating, document)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.answers.reading import quoted
+from assistant.language.counting import numeral
 from assistant.language.sentences import sentences
 from assistant.language.tokens import words_of
 from assistant.questions.question import Question
@@ -14,7 +15,6 @@ from assistant.wording.findings import Draft
 from corpus.types import Passage
 from index.library import Library
 
-_NUMBERS = {word: number for number, word in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
 # 哪五关, “五关”是指什么, 把好五关; with a classifier it is no name (哪五个区).
 _ASKED = re.compile(
     r"(?:哪|把好|严把|守好|守住|过|抓好|做好|什么是|何为|何谓|所谓)的?[“\"]?(?P<many>[两二三四五六七八九十])(?:大|个)?(?P<kind>[\u4e00-\u9fff])[”\"]?"
@@ -31,8 +31,8 @@ def answer_named_alike(question: Question, passages: Iterable[Passage], library:
     asked = _ASKED.search(question.text)
     if asked is None:
         return None
-    many, kind = _NUMBERS[asked["many"] or asked["quoted"]], asked["kind"] or asked["of"]
-    if kind in _NO_KIND:
+    many, kind = numeral(asked["many"] or asked["quoted"]), asked["kind"] or asked["of"]
+    if many is None or kind in _NO_KIND:
         return None
     topic = {word.text for word in words_of(f"{question.text[: asked.start()]} {question.text[asked.end() :]}")}
     about = [word for word in topic if len(word) > 1 and word in question.topic]

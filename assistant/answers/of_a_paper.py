@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from assistant.answers.reading import quoted
-from assistant.language.sentences import Sentence, sentences
+from assistant.language.sentences import Sentence, sentences_of
 from assistant.matching.needs import NEEDS, needed
 from assistant.matching.relevance import Relevance
 from assistant.questions.asking import Ask
@@ -85,7 +85,5 @@ def _meant(
 
 def _clauses(document_id: str, library: Library) -> Iterator[Sentence]:
     """The clauses of a document, tables apart."""
-    text = library.document(document_id).text
-    for passage in library.passages(document_id):
-        if passage.cell is None:
-            yield from sentences(passage, text)
+    running = (passage for passage in library.passages(document_id) if passage.cell is None)
+    return sentences_of(running, library.document(document_id).text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from assistant.language.tokens import is_place, words_of
+from assistant.language.tokens import HAN, is_place, words_of
 from corpus.localities import localities
 from corpus.starting import quick
 from index.glossary import renderings
@@ -68,7 +68,6 @@ _GOAL = re.compile(
 )
 _AMOUNT = re.compile(r"(?:多少|几)(?:万|千|百)?[亿元万]|多少钱|(?<![a-z])(?:yuan|rmb|renminbi)(?![a-z])", re.IGNORECASE)
 _ENGLISH = re.compile("[A-Za-z][A-Za-z&'’.-]*")
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class IndicatorsError(ValueError):
@@ -163,7 +162,7 @@ def left_over(text: str, places: Collection[str]) -> str:
     words = [word.strip("'’.-") for word in _ENGLISH.findall(rest)]
     left = [word for word in words if word.lower().removesuffix("'s").removesuffix("’s") not in _TALK_WORDS]
     english = " ".join(left)
-    return "".join(_HAN.findall(_TALK.sub("", rest))) + ("" if not left or _names_a_place(english) else english)
+    return "".join(HAN.findall(_TALK.sub("", rest))) + ("" if not left or _names_a_place(english) else english)
 
 
 def _names_a_place(words: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from assistant.language.announcements import (
     Announcement,
@@ -139,6 +140,11 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
             asked = (asked if last is not None and _ASKS.search(last.text) else "") + text
             asked = asked[-MOST_ASKED:]
     return tuple(found)
+
+
+def sentences_of(passages: Iterable[Passage], document_text: str) -> Iterator[Sentence]:
+    """The sentences of several passages of one document, in their order."""
+    return chain.from_iterable(sentences(passage, document_text) for passage in passages)
 
 
 def printed_with(sentence: Sentence, document_text: str) -> list[Sentence]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from assistant.language.tokens import Token, is_place, words_of
+from assistant.language.tokens import HAN, Token, is_place, words_of
 
 LONGEST_NAME = 30
 """Characters of what two questions do not have in common; more are two questions."""
@@ -40,7 +40,7 @@ def of_both(text: str, before: Sequence[str]) -> str | None:
     text = text.strip()
     if _RANKS.fullmatch(text) and len(before) > 1:
         joined = _joined(before[-2], before[-1])
-        return f"{joined}{'，' if _is_chinese(joined) else ', '}{text}" if joined else None
+        return f"{joined}{'，' if HAN.search(joined) else ', '}{text}" if joined else None
     with_other = _WITH.fullmatch(text)
     if with_other and before:
         return _beside(before[-1], (with_other["other"] or with_other["english"]).strip())
@@ -80,11 +80,7 @@ def _beside(question: str, other: str) -> str | None:
 
 
 def _and(one: str, other: str) -> str:
-    if _is_chinese(one + other):
+    if HAN.search(one + other):
         return f"{one}和{other}"
     first = one.removesuffix("'s")  # Shanghai and Yunnan's target
     return f"{first} and {other}"
-
-
-def _is_chinese(text: str) -> bool:
-    return any("\u4e00" <= character <= "\u9fff" for character in text)

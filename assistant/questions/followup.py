@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from assistant.language.series import member_of_series, ordinal_of
 from assistant.language.tokens import is_ordinal, is_place, words_of
 from assistant.questions.asking import METADATA_FIELDS, Ask
-from assistant.questions.both_before import of_both
 from assistant.questions.corrections import Correction, correction
 from assistant.questions.leaning import REFERS_BACK, narrows, points_within, pronoun
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
@@ -112,9 +111,6 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         text = back["rest"] if understand(back["rest"]).asks - {Ask.CONTENT} else f"{back['rest'].rstrip('？?。')}呢"
         if not text.endswith("呢"):
             return text
-    together = of_both(text, [turn.answer.standalone_question for turn in turns])
-    if together:
-        return together
     turns = _on_the_topic(turns, understand)
     previous = understand(turns[-1].answer.standalone_question)
     if _TIME_ALONE.fullmatch(text.strip()):
