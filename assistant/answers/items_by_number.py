@@ -21,6 +21,12 @@ from index.library import Library
 MOST_OF_A_NUMBER = 3
 """Rows of one paper with one number; where more have it, the number does not tell which is meant."""
 
+_NUMERAL = re.compile(r"\d{1,3}|[一二三四五六七八九十百]{1,5}")
+_FOR_ITEMS = re.compile("议定|决定|交办|督办|事项|任务|清单")
+_KINDS_OF_ITEMS = "议定事项 决定事项 交办事项 督办事项 重点任务 工作任务 整改事项 会议 内容"
+"""What the items of a paper are called beside 第三项, which need not stand at its head."""
+_WHAT_IT_SAYS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.LIST})
+
 
 def numbered_items(found: Retrieval, library: Library) -> Draft | None:
     """What is asked of the rows that have the numbers in the one paper that the rest of the question names; None where
@@ -69,10 +75,3 @@ def _part_of_number(question: Question, wanted: int, document_id: str, library: 
 def _is_number(printed: str, wanted: int) -> bool:
     found = _NUMERAL.search(fold(printed))
     return found is not None and numeral(found.group()) == wanted
-
-
-_NUMERAL = re.compile(r"\d{1,3}|[一二三四五六七八九十百]{1,5}")
-_FOR_ITEMS = re.compile("议定|决定|交办|督办|事项|任务|清单")
-_KINDS_OF_ITEMS = "议定事项 决定事项 交办事项 督办事项 重点任务 工作任务 整改事项 会议 内容"
-"""What the items of a paper are called beside 第三项, which need not stand at its head."""
-_WHAT_IT_SAYS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.LIST})

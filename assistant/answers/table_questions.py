@@ -199,19 +199,21 @@ class TableQuestion:
         """The columns of prices, where the dearest or the cheapest is asked for."""
         if not _PRICED.search(self._question.text):
             return []
-        heads = ("".join(cell.text.split()) for cell in self._table.table.header)
-        told = [_plain(head) for head in heads if _PRICE.search(head)]
-        return [at for at, name in enumerate(self._table.columns) if _plain(name) in told]
+        return self._headed(_PRICE)
 
     def _priced(self) -> list[int]:
         """The column of prices for one unit, where such a price is asked for and no row is pointed at."""
         per_unit = None if self.rows or self._points else per_unit_asked(self._question.text)
         if per_unit is None:
             return []
-        heads = ("".join(cell.text.split()) for cell in self._table.table.header)
-        priced = [_plain(head) for head in heads if per_unit.search(head)]
-        columns = [at for at, name in enumerate(self._table.columns) if _plain(name) in priced]
+        columns = self._headed(per_unit)
         return columns if len(columns) == 1 else []
+
+    def _headed(self, pattern: re.Pattern[str]) -> list[int]:
+        """The columns whose heads, with what stands in brackets there, have a pattern."""
+        heads = ("".join(cell.text.split()) for cell in self._table.table.header)
+        told = [_plain(head) for head in heads if pattern.search(head)]
+        return [at for at, name in enumerate(self._table.columns) if _plain(name) in told]
 
     def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""
@@ -220,8 +222,8 @@ class TableQuestion:
         columns = [at for at in self.columns if at != ranked]
         if len(columns) != 1 and (measured := self._measured()) is not None:
             columns = self.columns = [measured]
-        if not columns and len(self._of_money()) == 1:
-            columns = self.columns = self._of_money()
+        if not columns and len(priced := self._of_money()) == 1:
+            columns = self.columns = priced
         by = ranked if ranked is not None and not (columns and re.search("最(?:[高低多少大小贵]|便宜)", text)) else None
         if by is None and len(columns) == 1:
             by = columns[0]
@@ -326,7 +328,7 @@ def _plain(name: str) -> str:
 
 
 def _in_order(characters: str, name: str) -> bool:
-    """Whether a name has some characters in their order, the last at its end or before the word for an amount."""
+    """Whether a name has some characters in their order."""
     letters = iter(name)
     return all(one in letters for one in characters)
 
