@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from eval.cases import CASE_TYPES, Case, Split
+from eval.computed.command import computed
 from eval.options import (
     Data,
     Database,
@@ -39,6 +40,7 @@ app = typer.Typer(
     no_args_is_help=False,
     help="Run a gold set through the same path as a user and report every figure with its interval.",
 )
+app.command()(computed)
 
 
 @app.command()
@@ -66,7 +68,8 @@ def run(
 ) -> None:
     """Ask every case of GOLD, score the answers, print the table, write the report.
 
-    Other modes, each with its own --help: check, init, compare, risk-coverage, fit, records, retrieval, extraction.
+    Other modes, each with its own --help: computed, check, init, compare, risk-coverage, fit, records, retrieval,
+    extraction.
     """
     with plain_errors():
         from rich.console import Console

@@ -113,6 +113,10 @@ class InProcess:
         except UnknownDocument as error:
             raise KeyError(document_id) from error
 
+    def titles(self) -> dict[str, str]:
+        """The title of every document by its id, in the order of ids."""
+        return {document.id: document.title for document in sorted(self._library.documents(), key=lambda one: one.id)}
+
     def about(self) -> dict[str, Any]:
         documents = list(self._library.documents())
         return {

@@ -1,0 +1,67 @@
+"""Tables: the cell that stands in a named row under a named head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eval.cases import Case
+from eval.computed.source import Source, computed
+
+ORDINAL = re.compile(r"序号|编号|排名|位次|名次|No\.?")
+FIGURE = re.compile(r"[\d.,，%‰+\-－—/～~]+")
+HEAD = re.compile(r"(?!.*\d{3}(?!.?年))(?![\d.,%]+$).{1,20}")
+UNITS = re.compile(r".*(?:单位|部门)")
+SHORTEST_NAME = 3
+LONGEST_CELL = 60
+
+ASKED = ("{key}的{head}是什么？", "{name}里，{key}的{head}是？", "查一下{key}，{head}")
+ASKED_FIGURE = ("{key}的{head}是多少？", "{name}里，{key}的{head}是多少", "查一下{key}，{head}")
+
+
+def tables(source: Source) -> Iterator[list[list[str]]]:
+    """Runs of lines of equally many cells, the head first; tables with joined cells fall apart and are left out."""
+    table: list[list[str]] = []
+    for line in (*source.text.split("\n"), ""):
+        cells = [cell.strip() for cell in line.split("\t")] if "\t" in line else []
+        if table and len(cells) != len(table[0]):
+            if len(table) > 2 and all(HEAD.fullmatch(cell) for cell in table[0]):
+                yield table
+            table = []
+        if cells:
+            table.append(cells)
+
+
+def form(sources: Sequence[Source]) -> Iterator[Case]:
+    """One question for each named row and each further column; the name stands in the document exactly once."""
+    for source in sources:
+        for head, *rows in tables(source):
+            named = _naming_column(head, rows)
+            if named is None:
+                continue
+            for number, row in enumerate(rows):
+                if not source.once(row[named]) or len(set(map(len, rows))) > 1:
+                    continue
+                for column, cell in enumerate(row):
+                    if column == named or ORDINAL.fullmatch(head[column]) or not 0 < len(cell) <= LONGEST_CELL:
+                        continue
+                    if cell in ("—", "-", "/", "同上"):
+                        continue
+                    asked = ASKED_FIGURE if FIGURE.fullmatch(cell) else ASKED
+                    bare = re.sub(r"[（(].*?[）)]", "", head[column])
+                    question = asked[(number + column) % len(asked)]
+                    question = question.format(name=source.name, key=row[named], head=bare)
+                    quotes = ["".join(row)]
+                    # Who leads is marked in the cell (▲) and told in words by an answer.
+                    units = re.split("[、，,]", cell.replace("▲", "")) if UNITS.fullmatch(head[column]) else [cell]
+                    yield computed(source, "cells", question, [[one] for one in units], quotes, type="measure")
+
+
+def _naming_column(head: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
+    """The first column whose cells name their rows: words, all different."""
+    for column in range(len(head)):
+        cells = [row[column] for row in rows]
+        words = all(len(cell) >= SHORTEST_NAME and not FIGURE.fullmatch(cell) for cell in cells)
+        if words and len(set(cells)) == len(cells):
+            return column
+    return None
