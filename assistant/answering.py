@@ -13,6 +13,7 @@ from assistant.answers.indicators import asks_indicators
 from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row
+from assistant.answers.rows_meant import answer_rows_meant
 from assistant.comparing import compared_parts, one_says_all
 from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retrieval, Retriever
@@ -65,6 +66,9 @@ class Answerer:
             filters = replace(filters, document_ids=question.document_ids)
         if is_small_talk(question):
             return Draft("not_found", (friendly(question.language),))
+        told = answer_rows_meant(question, self._retriever.library)
+        if told is not None:
+            return told
         row = self._of_a_row(question, filters) or self._of_all_rows(question, filters)
         if row is not None:
             return row

@@ -19,6 +19,7 @@ from assistant.matching.retrieval import Retriever
 from assistant.matching.thresholds import MEASURED, Thresholds
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.question import Question
+from assistant.rows_spoken_of import of_rows_told
 from assistant.types import Answer, Language, Turn
 from assistant.wording.cite import as_text, cited
 from assistant.wording.rewording import LanguageModel, in_other_words, reworded
@@ -83,7 +84,7 @@ class Assistant:
             return one if language == "auto" else replace(one, language=language)
 
         before = of_matter(turns, self.understand)
-        asked = heard(question, before, self.understand, bounded)
+        asked = heard(question, before, self.understand, bounded, partial(of_rows_told, library=self._library))
         understood = asked.question
         clock.lap("understand")
         draft = answered(understood)

@@ -15,7 +15,7 @@ from assistant.questions.letters import without_letter
 from assistant.questions.particles import with_particles_beside
 from assistant.questions.parts_set_aside import without_contrast
 from assistant.questions.preamble import without_preamble
-from assistant.questions.question import Question
+from assistant.questions.question import Question, RowsMeant
 from assistant.questions.smalltalk import is_small_talk
 from assistant.questions.statements import without_statements
 from assistant.types import Turn
@@ -61,9 +61,18 @@ def heard(
     turns: Sequence[Turn],
     understand: Callable[[str], Question],
     bounded: Callable[[Question], Question],
+    of_rows: Callable[[str, Sequence[Turn]], tuple[str, RowsMeant] | None],
 ) -> Heard:
-    """What is asked after `turns`; `bounded` puts a question inside the caller's filters."""
+    """What is asked after `turns`; `bounded` puts a question inside the caller's filters, `of_rows` tells what it asks
+    of the rows of a table that the turns before told."""
     plain = plainly(text)
+    meant = of_rows(plain, turns) if turns else None
+    if meant is not None:
+        alone, rows = meant
+        cited = cited_before(turns)
+        # The names of columns, which were put in, are Chinese whatever language the turn is in.
+        question = replace(understand(alone), language=understand(plain).language)
+        return Heard(plain, replace(bounded(question), rows=rows, last_cited=cited), True, cited)
     together = of_both(plain, [turn.answer.standalone_question for turn in turns])
     if together:  # of two things, of which the last answer was about one
         return Heard(plain, bounded(understand(together)), False, ())

@@ -4,7 +4,7 @@ it, which 资金来源 has a project, what is the 合计 of a column."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answers.figure_conditions import IN_CONDITION, YEAR
@@ -98,13 +98,20 @@ def _answer(question: Question, text: str, named: Named, document_id: str, libra
     cells = [(row, column) for row in rows for column in columns if named.table.rows[row][column].text.strip()]
     if not 0 < len(cells) <= MOST_CELLS:
         return None
+    return Draft("answered", told_cells(question, named, cells, document_id))
+
+
+def told_cells(
+    question: Question, named: Named, cells: Iterable[tuple[int, int]], document_id: str
+) -> tuple[Statement, ...]:
+    """A line for each of some cells, by row and column; in English with what can be said in it."""
     statements = [_statement(question, named, row, column, document_id) for row, column in cells]
     if question.language == "en":
         # What is rendered is what the cell prints: the unit stands elsewhere.
         quotes = [(one.values[0], one.evidence[0]) for one in statements]
         rendered = gist(quotes)
         statements += [rendered] if rendered else []
-    return Draft("answered", tuple(statements))
+    return tuple(statements)
 
 
 def _written(text: str, names: Sequence[str], but: int | None) -> tuple[list[int], str]:
@@ -222,6 +229,14 @@ def _read(library: Library, document_id: str) -> tuple[Named, ...]:
 
 tables_named = KeptWith(_read, most=512)
 """The tables of a document that are no lists of tasks, with the names of their rows and columns."""
+
+
+def _read_all(library: Library, document_id: str) -> tuple[Named, ...]:
+    return tuple(_named(library, document_id, library.document(document_id).text, set()))
+
+
+every_table_named = KeptWith(_read_all, most=512)
+"""All tables of a document, lists of tasks too, with the names of their rows and columns."""
 
 
 def _named(library: Library, document_id: str, text: str, tasks: set[int]) -> Iterator[Named]:

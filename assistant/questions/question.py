@@ -52,6 +52,17 @@ class ItemReference:
 
 
 @dataclass(frozen=True, slots=True)
+class RowsMeant:
+    """Rows of one table that a turn of a conversation asks of without naming them, and the columns that it asks for;
+    numbers count from 0."""
+
+    document_id: str
+    table: int
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
     it may be empty ("商城集团牵头哪些任务"). `told_of` is the topic with the units and with nouns such as 措施, which
@@ -64,8 +75,8 @@ class Question:
     compared with each other. `left_out` are the words of the heading whose rows are not to count. `strangers` are units
     that no record names, `absent` annexes that no document has. `leans` says that it goes on from a turn of a
     conversation to whose documents it is kept, `last_cited` where the answer before stands: the documents with the
-    spans that it cited. `where` is what named the documents by their titles beside the question; it is no part of
-    `text`, and `whole` has both.
+    spans that it cited, `rows` what it asks of rows that were told there. `where` is what named the documents by their
+    titles beside the question; it is no part of `text`, and `whole` has both.
     """
 
     text: str
@@ -93,6 +104,7 @@ class Question:
     leans: bool = False
     last_cited: tuple[tuple[str, Span], ...] = ()
     where: str = ""
+    rows: RowsMeant | None = None
 
     @property
     def whole(self) -> str:
