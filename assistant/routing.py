@@ -28,7 +28,7 @@ from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
 from assistant.answers.named_alike import answer_named_alike
 from assistant.answers.of_a_paper import answer_contacts, answer_penalties
-from assistant.answers.outline_answers import answer_enumeration
+from assistant.answers.outline_answers import Enumeration, answer_enumeration
 from assistant.answers.outline_parts import answer_parts
 from assistant.answers.places_unknown import with_unknown_places
 from assistant.answers.problems import answer_problems
@@ -43,7 +43,9 @@ from assistant.answers.task_fields import answer_items
 from assistant.answers.words_of_others import without_words_of_others
 from assistant.answers.year_of_part import with_year_of_part
 from assistant.field_routing import FieldRouter
-from assistant.language.listed_things import counts_things
+from assistant.language.counting import says_how_many
+from assistant.language.listed_things import counts_things, listed_things
+from assistant.language.series import side_by_side
 from assistant.language.speaker_attribution import attributes
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
 from assistant.language.years import until_another_year
@@ -290,6 +292,9 @@ class Router:
         if asks_duties_in(question) and not self._names_a_unit(question, read):
             return None  # what is done in it by others
         read = without_words_of_others(read, question.text)
+        counted = self._counted_list(found)
+        if counted is not None and not self._says_how_many(question, read) and _is_of(counted, read):
+            return answer_enumeration(question, counted)
         whole = None if counts_things_done(question) else completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
 
@@ -320,16 +325,30 @@ class Router:
         draft = self.answer(replace(question, asks=frozenset({Ask.LIST})), filters)
         return draft if draft.status != "not_found" else None
 
+    def _says_how_many(self, question: Question, read: Draft) -> bool:
+        """Whether what was read gives a number of what the question counts, or it names nothing that it counts."""
+        forms = [form for thing in listed_things(question.text[question.opening :]) for form in thing.forms]
+        quotes = (one for statement in read.statements for one in statement.evidence)
+        said = ("".join(one.span.of(self._library.document(one.document_id).text).split()) for one in quotes)
+        return not forms or any(says_how_many(quote, forms) or side_by_side(quote, forms) for quote in said)
+
+    def _counted_list(self, found: Retrieval) -> Enumeration | None:
+        """The list of the things that the question counts; None where it counts none, or no list has them."""
+        if found.question.asks not in ({Ask.QUANTITY}, {Ask.COUNT}) or not counts_things(found.question.text):
+            return None
+        question = replace(found.question, asks=frozenset({Ask.COUNT}))
+        return rows_named(question, found.relevance, found.passages, self._library) or chosen_enumeration(
+            question, found.relevance, found.passages, found.sentences, self._library
+        )
+
     def _counted(self, found: Retrieval) -> Draft | None:
         """The things that the question counts, where no sentence says how many they are but a list gives them."""
         if found.question.asks not in ({Ask.QUANTITY}, {Ask.COUNT}) or not counts_things(found.question.text):
             return None
-        question = replace(found.question, asks=frozenset({Ask.COUNT}))
-        given = rows_named(question, found.relevance, found.passages, self._library) or chosen_enumeration(
-            question, found.relevance, found.passages, found.sentences, self._library
-        )
+        given = self._counted_list(found)
         if given is not None:
-            return answer_enumeration(question, given)
+            return answer_enumeration(found.question, given)
+        question = replace(found.question, asks=frozenset({Ask.COUNT}))
         # What gives them by name need not say how many they are.
         listing = found.read_as(replace(question, asks=frozenset({Ask.LIST})))
         told = self._read(listing, listing.sentences)
@@ -351,6 +370,17 @@ class Router:
             self._sureness_of,
         )
         return with_columns(told, self._library)
+
+
+def _is_of(listed: Enumeration, read: Draft) -> bool:
+    """Whether what was read is an item of a list, or announces it."""
+    spans = [*(item.span for item in listed.items), *([listed.label_span] if listed.label_span else [])]
+    quotes = [one for statement in read.statements for one in statement.evidence]
+    return any(
+        quote.document_id == listed.document_id and span.start <= quote.span.start < span.end
+        for quote in quotes
+        for span in spans
+    )
 
 
 def _nothing(found: Retrieval, words: str | None = None, *, missing: bool = False) -> Draft:

@@ -8,7 +8,7 @@ speak of what the question names beyond the document, and of all of it about as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.enumeration_offers import (
@@ -24,7 +24,7 @@ from assistant.answers.enumeration_offers import (
 from assistant.answers.enumerations import Item, Series, heading_words
 from assistant.answers.outline_answers import Enumeration
 from assistant.language.cases import asks_case, lists_cases
-from assistant.language.counting import counted, counts, number_words
+from assistant.language.counting import MOST_BETWEEN, counted, counts, number_words, says_how_many
 from assistant.language.listed_things import ListedThing, listed_things
 from assistant.language.sentences import Sentence
 from assistant.language.series import enumerates
@@ -47,9 +47,6 @@ BEHIND, BEHIND_OF_HEADING, BEHIND_OF_COUNT = 0.1, 0.2, 0.3
 there are as many items as the question says."""
 TOLD_OF_NAMED = 0.4
 """So many items that are called what the question counts need no more of the topic."""
-# What says how many there are of what follows: 八大, 三十余个国家级…. One numeral tells, however many there are.
-_BEFORE_COUNTED = re.compile(r"[\d一二两三四五六七八九十百](?:余|多)?[个大项条件类种]?[^，。；、\d]{0,6}\Z")
-_MOST_BEFORE = 9
 _ASKING_VERB = re.compile("([\u4e00-\u9fff]{2})[了出过]?(?:哪[些几]|什么)")
 _DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用|除外|免[于除征]|取消|撤销|未")
 _LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶批层]|步(?!骤)|环(?!节))")
@@ -245,31 +242,19 @@ def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Questio
     """Whether a sentence gives several things by name, or says how many there are of what the question counts."""
     if Ask.LIST in question.asks and enumerates(text):
         return True
-    return Ask.COUNT in question.asks and any(
-        _BEFORE_COUNTED.search(text, max(0, at - _MOST_BEFORE), at)
-        for thing in things
-        for form in thing.forms
-        for at in _places_of(form, text)
-    )
+    return Ask.COUNT in question.asks and says_how_many(text, [form for thing in things for form in thing.forms])
 
 
 def _counts_so_many(text: str, number: int, things: Sequence[ListedThing]) -> bool:
     """Whether a sentence says that there are so many of what the question lists: 11条标志性产业链."""
     ends = [match.end() for match in counts(number).finditer(text)]
-    return any(form in text[at : at + _MOST_BEFORE] for thing in things for form in thing.forms for at in ends)
+    return any(form in text[at : at + MOST_BETWEEN] for thing in things for form in thing.forms for at in ends)
 
 
 def _names_one_of(sentence: Sentence, things: Sequence[ListedThing]) -> bool:
     """Whether a sentence, with the headings above it, calls something what the question lists."""
     told = f"{sentence.text} {' '.join(sentence.passage.section)}"
     return any(form in told for thing in things for form in thing.forms)
-
-
-def _places_of(words: str, text: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def _enumeration(offer: Offer) -> Enumeration:

@@ -46,8 +46,15 @@ LEAST_ALIKE = 3
 """So many sentences that open alike are a list."""
 _NUMBERED = re.compile(rf"{_HAN_NUMBER}是|第{_HAN_NUMBER}|[{_CIRCLED}（(—–-]|{_HAN_NUMBER}、|\d{{1,3}}[.．、]")
 _STOP = re.compile("[。！？；\n]")
+_NUMERALS = re.compile(r"[一二三四五六七八九十百零〇\d]+")
+_BEGINS = re.compile(r"[^一二三四五六七八九十百\d]*[一1][^一二三四五六七八九十百\d]*")
+_ANNOUNCES_HEADINGS = re.compile(
+    r"[：:]$|(?:以下|下列|如下|[一二三四五六七八九十\d](?:件|项|条|大|个方面|方面|个重点))[^，。；]{0,8}[。.]?$"
+)
 _CLAUSE, _FIRST = re.compile("[^，。：；！？]{2,16}(?=[，。：；])"), re.compile("[^。；！？]+[。；！？]?")
 _SENTENCE_END = re.compile("[。！？\n]")
+# 现将有关事项通知如下 announces all of a paper and tells nothing of what.
+_OPENS_PAPER = re.compile("[现特兹][^，。；：]*(?:如下|以下|下列|方案|意见|通知|公告|办法)[^，。；：]*[：:。]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +140,55 @@ def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
     view = reading_view(document.text)
     for position, section in enumerate(outline):
         below = [other for other in outline if other.parent == position and other.heading is not None]
-        heads = children(outline, position)
         own_end = min((other.span.start for other in below), default=section.span.end)
         own = view.view(section.span.start, own_end)
         text = own.of(view.text)
         label = heading_words(section)
-        if len(heads) >= 2 and not _is_bare(section) and not all(map(_is_bare, below)):
+        if not _is_bare(section) and not all(map(_is_bare, below)):
             said = text.partition("\n")[2].strip() if section.heading else text.strip()
             intro = f"{_articles(outline, section, view)} {said[-LONGEST_LABEL:]}"
-            yield Series(document.id, section, label, section.heading, intro, "", tuple(heads))
+            runs = list(_runs_of_headings(below))
+            for run in runs:
+                heads = tuple(Item(item_name(one), one.heading) for one in run if one.heading is not None)
+                announced = _announcement(run[0], section, view) if len(runs) > 1 or not label else None
+                if announced is not None:
+                    yield Series(document.id, section, *announced, label, "", heads)
+                else:
+                    yield Series(document.id, section, label, section.heading, intro, "", heads)
         context = _articles(outline, section, view)
         yield from _in_text(document.id, section, text, own.start, view, context)
         yield from _parted(document.id, section, text, own.start, view, context)
         yield from _opening_alike(document.id, section, text, own.start, view, context)
+
+
+def _runs_of_headings(headings: Sequence[Section]) -> Iterator[list[Section]]:
+    """The headings in runs that are numbered in one way, from one on: 十件大事 (1. to 10.) before 重点工作 ((一) to (八)).
+    A heading whose number was lost in print belongs to the run that it stands in."""
+    run: list[Section] = []
+    way = ""
+    for one in headings:
+        mark = (one.number or "").strip()
+        this = _NUMERALS.sub("#", mark)
+        if run and mark and (way not in ("", this) or _BEGINS.fullmatch(mark)):
+            if len(run) > 1:
+                yield run
+            run = []
+        way = this if mark else way if run else ""
+        run.append(one)
+    if len(run) > 1:
+        yield run
+
+
+def _announcement(first: Section, section: Section, view: ReadingView) -> tuple[str, Span] | None:
+    """The sentence of a section before the first of several headings where it announces them (重点抓好以下工作：)."""
+    start = view.view(first.span.start, first.span.end).start
+    told = view.text[:start].rstrip()
+    announcing = _last_sentence(told, len(told))
+    inside = section.heading is None or view.source(announcing.start, announcing.end).start >= section.heading.end
+    words = announcing.of(told)
+    if not inside or not _ANNOUNCES_HEADINGS.search(words) or _OPENS_PAPER.search(words):
+        return None
+    return words.strip()[-LONGEST_LABEL:], view.source(announcing.start, announcing.end)
 
 
 def _is_bare(section: Section) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from index.glossary import SILENT, renderings
@@ -33,6 +34,10 @@ _GENERAL_WORDS = """
     specific different new other measures tasks matters
 """
 _ANYTHING = frozenset(_GENERAL_WORDS.split())
+# What says how many there are of what follows: 八大, 三十余个国家级…. One numeral tells, however many there are.
+_BEFORE_COUNTED = re.compile(r"[\d一二两三四五六七八九十百](?:余|多)?[个大项条件类种]?[^，。；、\d]{0,6}\Z")
+MOST_BETWEEN = 9
+"""So many characters may stand from a number on to the name of what it counts."""
 
 
 def numeral(word: str) -> int | None:
@@ -78,3 +83,17 @@ def number_words(number: int) -> frozenset[str]:
     written = [word for word, value in _NUMERALS.items() if value == number]
     measures = ["", *"大个项件条类种对张点步", "个大", "大类", "方面"]
     return frozenset(f"{word}{measure}" for word in written for measure in measures)
+
+
+def says_how_many(text: str, forms: Sequence[str]) -> bool:
+    """Whether a text says how many there are of what is called by one of `forms`: 八大行动, 三十余个国家级平台."""
+    return any(
+        _BEFORE_COUNTED.search(text, max(0, at - MOST_BETWEEN), at) for form in forms for at in _places_of(form, text)
+    )
+
+
+def _places_of(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)

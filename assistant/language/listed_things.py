@@ -54,6 +54,8 @@ _ANY = frozenset(
     | {"类型", "类别", "种类", "类", "项目类型", "人群"}
     | {"关于", "单位", "部门", "人员", "分别", "自己", "一起", "大家"}
 )
+# What is done and called so: 十件实事, 两件大事; other words that end so only say that it is something.
+_MATTERS = ("实事", "大事", "要事", "好事", "难事")
 MOST_FORMS = 8
 AT_A_GUESS = 0.5
 """A rendering of less weight is not one that a document is likely to use."""
@@ -107,7 +109,7 @@ def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
     run = run.removesuffix("的")
     words = shipped_words().segment(run)
     forms = ["".join(words[-2:]), *words[-1:]] if last else [run, *words]
-    return tuple(dict.fromkeys(one for one in forms if len(one) > 1 and one not in _ANY and one[-1] != "事"))
+    return tuple(dict.fromkeys(one for one in forms if len(one) > 1 and one not in _ANY and (one[-1] != "事" or one.endswith(_MATTERS))))
 
 
 def _english(run: str) -> tuple[str, ...]:

@@ -37,6 +37,12 @@ _PARTED = re.compile(
     r"|(?<![a-z])(?P<outline>(?:structure|outline|table of contents)(?= of))",
     re.IGNORECASE,
 )
+# What a part is parted into: 第三章有几条.
+_WITHIN = re.compile(
+    "(?:多少|几)个?(?:条(?:款|文|规定)?|节|小节|款|项|点|部分|方面)(?:内容|规定|条文)?(?=$|[？?，。、\\s呢啊的])"
+    r"|(?<![a-z])how many (?:articles|clauses|sections|paragraphs|points|items)(?![a-z])",
+    re.IGNORECASE,
+)
 _ANNEXES = re.compile(
     r"附件(?:是|叫|讲|说)(?:了|的是)?(?:什么|啥|哪)|(?:几|多少)个?附件|附件(?:一共|共|总共)?有?(?:几|多少)个"
     r"|(?<![a-z])how many (?:annexes|attachments|appendices)(?![a-z])",
@@ -78,16 +84,21 @@ class PartsAsked:
 
 def parts_asked(question: Question) -> PartsAsked | None:
     """The part of a paper that a question asks for as such; None where it asks for none, or for the tasks in it."""
-    if not question.asks <= OPEN_ASKS | {Ask.TITLE} or question.inherited:
+    if not question.asks <= OPEN_ASKS | {Ask.TITLE, Ask.QUANTITY} or question.inherited:
         return None
     text = _TITLE.sub(" ", question.text)
     found = _POINTS.search(text)
     if found is not None:
         named = (found["kind"] or found["annex"] or found["english"] or "").lower()
-        if Ask.COUNT in question.asks:
-            return None
+        if Ask.COUNT in question.asks or Ask.QUANTITY in question.asks:
+            within = _WITHIN.search(text)
+            if within is None:
+                return None
+            text = f"{text[: within.start()]}{' ' * len(within.group())}{text[within.end() :]}"
         value = found["number"] or found["which"] or found["value"]
         counted = _WORDS.get(value.lower()) or number(value)
+    elif Ask.QUANTITY in question.asks:
+        return None
     else:
         found = _ANNEXES.search(text) or _PARTED.search(text)
         if found is None or not (question.document_ids or _PAPER.search(text)):
