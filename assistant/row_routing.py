@@ -22,7 +22,7 @@ from collections.abc import Callable, Sequence
 from assistant.answers.enumeration_choice import chosen_enumeration
 from assistant.answers.leaders import names_leader
 from assistant.answers.ledger import answer_list, answer_section
-from assistant.answers.outline_answers import answer_enumeration, headings_called, items_under, named_section
+from assistant.answers.outline_answers import answer_enumeration, headings_called, headings_under, items_under, named_section
 from assistant.language.counting import counted
 from assistant.language.listed_things import listed_things
 from assistant.matching.heads import head_of
@@ -125,12 +125,15 @@ class RowRouter:
         if called is not None:
             return answer_enumeration(question, called)
         listed = answer_section(question, section, document_id, self._library)
+        heads = headings_under(section, document_id, self._library)
+        if listed is not None and heads is not None and len(heads.items) > len(listed.tasks):
+            return answer_enumeration(question, heads)  # only some of them give a task
         if listed is not None:
             # 与RCEP有关的任务 are those under the heading that names RCEP, and every other one that does.
             return None if self._held_elsewhere(found, document_id, listed.tasks) else listed
         if self._held_elsewhere(found, document_id, ()):
             return None
-        items = items_under(section, document_id, self._library)
+        items = heads or items_under(section, document_id, self._library)
         return answer_enumeration(question, items) if items else self._read(found, found.sentences)
 
     def _names_nobody(self, question: Question) -> bool:

@@ -104,7 +104,7 @@ def offers_of(
                 _called(one, things),
                 len(one.items) == known,
                 head,
-                _is_written(one.label, question.text),
+                _is_written(one.label, question.text, things),
             )
             for one, share, own, bare in zip(every, shares, owns, said, strict=True)
         ]
@@ -178,10 +178,10 @@ def _announces(series: Series, names: Sequence[str]) -> bool:
     return bool(series.label) and all(name in series.label for name in names)
 
 
-def _is_written(label: str, text: str) -> bool:
-    """Whether a question writes a heading out, but for its numbering."""
+def _is_written(label: str, text: str, things: Sequence[ListedThing]) -> bool:
+    """Whether a question writes a heading out, or lists what is rendered by it (support policies), numbering apart."""
     name = _NUMBERING.sub("", label).strip()
-    return len(name) >= LEAST_WRITTEN and name in text
+    return len(name) >= LEAST_WRITTEN and (name in text or any(name in thing.forms for thing in things))
 
 
 def _called(series: Series, things: Sequence[ListedThing]) -> float:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from assistant.answers.enumerations import heading_words, series_of
+from assistant.answers.enumerations import Series, heading_words, series_of
 from assistant.answers.outline_answers import LEAST_WRITTEN, Enumeration, answer_enumeration, items_under, named_section
 from assistant.answers.outline_parts import content_in_full
+from assistant.answers.table_enumerations import tables_of
 from assistant.language.counting import counted
 from assistant.language.numbering import unnumbered
 from assistant.matching.library_cache import KeptWith
@@ -87,9 +88,12 @@ def _of_section(question: Question, words: str, library: Library) -> Draft | Non
 
 
 def _under(section: Section, document_id: str, library: Library) -> Enumeration | None:
-    """The headings under a heading, else what its text enumerates; None where that is nothing or several things."""
+    """The headings under a heading, else the rows of its table or what its text enumerates; None where that is nothing
+    or several things."""
     outline = library.sections(document_id)
     if not _below(outline.index(section), outline):
+        if table := _table(section, document_id, library):
+            return Enumeration(document_id, section, table.items, 1.0, table.label, table.label_span)
         listed = [one for one in series_of(library.document(document_id), outline) if one.section == section]
         if len(listed) == 1:
             return Enumeration(document_id, section, listed[0].items, 1.0)
@@ -125,7 +129,9 @@ def _written(text: str, document_id: str, library: Library) -> Iterator[Section]
         above = "".join(outline[at].path[:-1]).translate(_MARKS)
         if rest is None or not (_in_order(rest, title) or rest in above):
             continue
-        if not asks_for_rows(words, frame) or _rows_under(outline[at], document_id, library) < _below(at, outline):
+        table = _table(outline[at], document_id, library)
+        items = len(table.items) if table else _below(at, outline)
+        if not asks_for_rows(words, frame) or _rows_under(outline[at], document_id, library) < items:
             yield outline[at]
 
 
@@ -147,6 +153,12 @@ def _in_order(words: str, title: str) -> bool:
         return False
     letters = iter(title)
     return all(letter in letters for letter in words)
+
+
+def _table(section: Section, document_id: str, library: Library) -> Series | None:
+    """The one table under a heading; None where there is none or there are several."""
+    under = [one for one in tables_of(library, document_id) if one.section == section]
+    return under[0] if len(under) == 1 else None
 
 
 def _rows_under(section: Section, document_id: str, library: Library) -> int:

@@ -145,5 +145,14 @@ def headings_called(
 def items_under(section: Section, document_id: str, library: Library) -> Enumeration | None:
     """The headings under a heading, else the parallel items of its text; None where there are none."""
     outline = library.sections(document_id)
-    items = children(outline, outline.index(section)) or items_of(library.document(document_id), section)
+    if children(outline, outline.index(section)):
+        return headings_under(section, document_id, library)
+    items = items_of(library.document(document_id), section)
     return Enumeration(document_id, section, tuple(items), 1.0) if len(items) > 1 else None
+
+
+def headings_under(section: Section, document_id: str, library: Library) -> Enumeration | None:
+    """The headings right under a heading; None where there are none or only one."""
+    outline = library.sections(document_id)
+    heads = children(outline, outline.index(section))
+    return Enumeration(document_id, section, tuple(heads), 1.0) if len(heads) > 1 else None
