@@ -22,7 +22,16 @@ from collections.abc import Callable, Sequence
 from assistant.answers.enumeration_choice import chosen_enumeration
 from assistant.answers.leaders import names_leader
 from assistant.answers.ledger import answer_list, answer_section
-from assistant.answers.outline_answers import answer_enumeration, headings_called, headings_under, items_under, named_section
+from assistant.answers.outline_answers import (
+    Enumeration,
+    answer_enumeration,
+    headings_called,
+    headings_under,
+    items_under,
+    named_section,
+)
+from assistant.answers.rows_named import rows_outside
+from assistant.answers.table_enumerations import tables_of
 from assistant.language.counting import counted
 from assistant.language.listed_things import listed_things
 from assistant.matching.heads import head_of
@@ -58,10 +67,13 @@ class RowRouter:
     def answer(self, found: Retrieval, *, of_a_place: bool) -> Draft | None:
         """The rows that are asked for, else what the text enumerates under the same words, else that no row is found;
         None where no rows are asked for. `of_a_place`: a place is all that the question names beside units."""
+        outside = rows_outside(found.question, found.document_ids, self._library)
+        if outside is not None:
+            return answer_enumeration(found.question, outside)
         rows = self._rows(found, of_a_place=of_a_place)
         if rows is not None and rows.status == "not_found":
             return self.told(found.question, found.filters) or rows
-        return rows
+        return (self._whole_table(found.question, rows) or rows) if rows is not None else None
 
     def told(self, question: Question, filters: Filters, called: str = "") -> Draft | None:
         """What the text enumerates under the words of a question for rows that no row answers, where it is `called`
@@ -100,6 +112,24 @@ class RowRouter:
             words = "、".join(question.strangers) or question.topic
             return Draft("not_found", (nothing_found(words, sorted(found.asked), question.language),))
         return None
+
+    def _whole_table(self, question: Question, listed: Draft) -> Draft | None:
+        """All rows of the table of which the listed rows are all that name a unit: one whose unit is still to be found
+        is a row, too. None where they are of no one table, or the table has no others."""
+        places = {(one.document_id, one.section) for one in listed.tasks}
+        if len(places) != 1 or question.units or question.period or question.demands:
+            return None
+        ((document_id, path),) = places
+        if any((place.document_id, place.section) != (document_id, path) for place in question.places):
+            return None
+        under = [one for one in tables_of(self._library, document_id) if one.section.path == path]
+        within = sum(one.section == path for one in self._library.records([document_id]))
+        if len(under) != 1 or not within == len(listed.tasks) < len(under[0].items):
+            return None
+        table = under[0]
+        return answer_enumeration(
+            question, Enumeration(document_id, table.section, table.items, 1.0, table.label, table.label_span)
+        )
 
     def _of_other_things(self, found: Retrieval, listed: Draft) -> bool:
         """Whether the question lists things by a name of which no row says a word: 便利 of 便利措施."""

@@ -181,7 +181,9 @@ def _announces(series: Series, names: Sequence[str]) -> bool:
 def _is_written(label: str, text: str, things: Sequence[ListedThing]) -> bool:
     """Whether a question writes a heading out, or lists what is rendered by it (support policies), numbering apart."""
     name = _NUMBERING.sub("", label).strip()
-    return len(name) >= LEAST_WRITTEN and (name in text or any(name in thing.forms for thing in things))
+    return len(name) >= LEAST_WRITTEN and (
+        name in text or any(thing.phrase and name in thing.forms for thing in things)
+    )
 
 
 def _called(series: Series, things: Sequence[ListedThing]) -> float:

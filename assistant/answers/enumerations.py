@@ -150,11 +150,13 @@ def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
             runs = list(_runs_of_headings(below))
             for run in runs:
                 heads = tuple(Item(item_name(one), one.heading) for one in run if one.heading is not None)
-                announced = _announcement(run[0], section, view) if len(runs) > 1 or not label else None
-                if announced is not None:
+                announced = _announcement(run[0], section, view)
+                if announced is not None and (len(runs) > 1 or not label):
                     yield Series(document.id, section, *announced, label, "", heads)
                 else:
-                    yield Series(document.id, section, label, section.heading, intro, "", heads)
+                    # What is listed before the paragraph that announces them is another matter.
+                    told = intro.rpartition("\n")[2] if announced is not None else intro
+                    yield Series(document.id, section, label, section.heading, told, "", heads)
         context = _articles(outline, section, view)
         yield from _in_text(document.id, section, text, own.start, view, context)
         yield from _parted(document.id, section, text, own.start, view, context)
@@ -162,7 +164,7 @@ def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
 
 
 def _runs_of_headings(headings: Sequence[Section]) -> Iterator[list[Section]]:
-    """The headings in runs that are numbered in one way, from one on: 十件大事 (1. to 10.) before 重点工作 ((一) to (八)).
+    """The headings in runs that are numbered in one way, from one on: ten matters (1. to 10.), then the work.
     A heading whose number was lost in print belongs to the run that it stands in."""
     run: list[Section] = []
     way = ""

@@ -127,9 +127,11 @@ def _written(text: str, document_id: str, library: Library) -> Iterator[Section]
         frame = f"{text[: places[start]]} {text[places[start + len(words) - 1] + 1 :]}"
         rest = rest_of_frame(frame)
         above = "".join(outline[at].path[:-1]).translate(_MARKS)
+        table = _table(outline[at], document_id, library)
+        for column in table.intro.split() if table and rest else ():
+            rest = (rest or "").replace(column, "")  # 问题清单里有几个问题
         if rest is None or not (_in_order(rest, title) or rest in above):
             continue
-        table = _table(outline[at], document_id, library)
         items = len(table.items) if table else _below(at, outline)
         if not asks_for_rows(words, frame) or _rows_under(outline[at], document_id, library) < items:
             yield outline[at]

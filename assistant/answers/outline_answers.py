@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.answers.enumerations import Item, children, heading_words
-from assistant.language.listed_things import ListedThing
+from assistant.language.listed_things import ListedThing, listed_things
 from assistant.language.numbering import unnumbered
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate, Relevance
@@ -105,6 +105,8 @@ def named_section(
     document's id; None where it names none."""
     best: tuple[bool, float, str, Section] | None = None
     heard = relevance.heard()
+    things = listed_things(question.text[question.opening :])
+    forms = {form for thing in things if thing.phrase for form in thing.forms}
     found: list[tuple[str, str, list[Section], list[Candidate]]] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         head = head_of(library.document(document_id))
@@ -117,16 +119,16 @@ def named_section(
         telling = heard.within(head)
         owns = telling.shares(candidates) if telling.terms else [0.0] * len(headed)
         for section, own, share in zip(headed, owns, islice(shares, len(headed)), strict=True):
-            written = _is_written(section, question.text)
+            written = _is_written(section, question.text, forms)
             if (written or own >= HEADING) and (best is None or (written, share) > best[:2]):
                 best = written, share, document_id, section
     return best[2:] if best else None
 
 
-def _is_written(section: Section, text: str) -> bool:
-    """Whether a question writes a heading out, numbering apart."""
+def _is_written(section: Section, text: str, forms: Set[str]) -> bool:
+    """Whether a question writes a heading out, or lists what it renders (safeguard measures), numbering apart."""
     name = unnumbered(heading_words(section)).strip()
-    return len(name) >= LEAST_WRITTEN and name in text
+    return len(name) >= LEAST_WRITTEN and (name in text or name in forms)
 
 
 def headings_called(

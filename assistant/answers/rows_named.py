@@ -4,7 +4,7 @@ the warehouses are in Germany. They are given in full, counted, with the cells b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answers.enumerations import Series
@@ -13,7 +13,7 @@ from assistant.answers.table_enumerations import LEAST_ROWS, tables_of
 from assistant.language.listed_things import listed_things
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate, Relevance
-from assistant.questions.question import Question
+from assistant.questions.question import LISTS, Question
 from corpus.types import Passage
 from index.glossary import renderings
 from index.library import Library
@@ -30,6 +30,8 @@ _DENIED = re.compile("(?:还)?没有?(?=[\u4e00-\u9fff])|尚未|没能")
 _WORD = re.compile("[a-z\u3400-\u9fff]{2}")
 _GOVERNMENT = re.compile("(?<=..[县区市州旗乡镇])(?:人民)?政府$")
 _OF_ANY = re.compile("有关|相关|各|所在|属地|当地|所属|其他|事发|辖区|沿[海江线]")
+LEAST_COLUMN = 4
+"""A column is named by so many characters at least."""
 _KIND_OF_PLACE = re.compile("(?<=..)[省市县区州国]$")
 
 
@@ -62,6 +64,34 @@ def rows_named(
             if share >= NAMED and (best is None or share > best[0]):
                 best = share, replace(picked, score=min(1.0, share))
     return best[1] if best else None
+
+
+def rows_outside(question: Question, documents: Iterable[str], library: Library) -> Enumeration | None:
+    """The rows that hold what the question names in the column that it names, too (整改责任单位是…的问题), of a table
+    that is no part of the ledger; None where it names no such column, or several tables have one."""
+    if not question.asks & LISTS:
+        return None
+    text = folded(question.text[question.opening :])
+    found: list[Enumeration] = []
+    for document_id in documents:
+        ledger = {record.section for record in library.records([document_id])}
+        for series in tables_of(library, document_id):
+            if series.section.path not in ledger:
+                found += _in_column(series, text)
+    return found[0] if len(found) == 1 else None
+
+
+def _in_column(series: Series, text: str) -> Iterator[Enumeration]:
+    """For every column that a folded text names, the rows with a value there that it names; not where all have one."""
+    for at, (column, _) in enumerate(series.items[0].beside):
+        if len(column) < LEAST_COLUMN or column not in text:
+            continue
+        named = [{one for one in _values(item.beside[at][1]) if one in text} for item in series.items]
+        rows = tuple(item for item, values in zip(series.items, named, strict=True) if values)
+        if 0 < len(rows) < len(series.items):
+            value = max({one for values in named for one in values}, key=len)
+            label = f"{series.label.rstrip('：: 。')}：{value}"
+            yield Enumeration(series.document_id, series.section, rows, 1.0, label, series.label_span)
 
 
 def _picked(series: Series, text: str, head: str) -> tuple[Enumeration, list[str]] | None:

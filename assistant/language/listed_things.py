@@ -77,10 +77,12 @@ def counts_things(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ListedThing:
-    """The thing listed: `number` of them where the question says so, `forms` by which a document may call them."""
+    """The thing listed: `number` of them where the question says so, `forms` by which a document may call them. One
+    that English names by a `phrase` (safeguard measures) may be what a heading calls it, word for word."""
 
     number: int | None
     forms: tuple[str, ...]
+    phrase: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -95,7 +97,7 @@ def listed_things(text: str) -> tuple[ListedThing, ...]:
         forms = counted_in_chinese(f"{number} {noun}") if number else _english(noun)
         if match["han"]:
             forms = (match["han"].lstrip(" (（“"), *forms)
-        found.append(ListedThing(numeral(number) if number else None, forms))
+        found.append(ListedThing(numeral(number) if number else None, forms, " " in noun))
     named = [one for one in found if one.forms]
     asked = None if named else _BEFORE.search(text)
     # Before 哪些东西 stands what is done with them (要交), before 有哪些方面 what they are of.
@@ -109,7 +111,11 @@ def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
     run = run.removesuffix("的")
     words = shipped_words().segment(run)
     forms = ["".join(words[-2:]), *words[-1:]] if last else [run, *words]
-    return tuple(dict.fromkeys(one for one in forms if len(one) > 1 and one not in _ANY and (one[-1] != "事" or one.endswith(_MATTERS))))
+    return tuple(
+        dict.fromkeys(
+            one for one in forms if len(one) > 1 and one not in _ANY and (one[-1] != "事" or one.endswith(_MATTERS))
+        )
+    )
 
 
 def _english(run: str) -> tuple[str, ...]:

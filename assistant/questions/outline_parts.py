@@ -23,7 +23,7 @@ _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven
 _POINTS = re.compile(
     rf"第{_NUMBER}(?:个|大)*(?P<kind>条|章|部分|板块|大?块|篇章?)(?:第[一二三四五六七八九十\d]{{1,3}}[款项])?"
     "(?!措施|任务|举措|项目|政策|建议|意见|标准|[线路街航河]|生产|里程)"
-    r"|(?P<annex>附件)(?P<which>[一二三四五六七八九十\d]{1,3})"
+    r"|(?P<annex>附件)(?P<which>\d{1,2}|[一二三四五六七八九十]{1,3}?(?=一共|[^一二三四五六七八九十]|$))"
     r"|(?<![a-z])(?P<english>article|clause|chapter|part|section|annex|appendix|attachment)\s+(?:no\.?\s*)?"
     r"(?P<value>\d{1,3}(?!\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z]))",
     re.IGNORECASE,
@@ -92,8 +92,8 @@ def parts_asked(question: Question) -> PartsAsked | None:
         named = (found["kind"] or found["annex"] or found["english"] or "").lower()
         if Ask.COUNT in question.asks or Ask.QUANTITY in question.asks:
             within = _WITHIN.search(text)
-            if within is None:
-                return None
+            if within is None or found["annex"]:
+                return None  # the rows of an annex are counted as tasks are
             text = f"{text[: within.start()]}{' ' * len(within.group())}{text[within.end() :]}"
         value = found["number"] or found["which"] or found["value"]
         counted = _WORDS.get(value.lower()) or number(value)
