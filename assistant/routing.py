@@ -30,6 +30,7 @@ from assistant.answers.named_alike import answer_named_alike
 from assistant.answers.of_a_paper import answer_contacts, answer_penalties
 from assistant.answers.outline_answers import Enumeration, answer_enumeration
 from assistant.answers.outline_parts import answer_parts
+from assistant.answers.papers_unknown import answer_unknown_paper
 from assistant.answers.places_unknown import with_unknown_places
 from assistant.answers.problems import answer_problems
 from assistant.answers.reading import answer_from_sentences
@@ -115,6 +116,7 @@ class Router:
             or answer_consultation(question, proposed, self._library, lambda: found.relevance)
             or answer_approval(question, proposed, self._library, lambda: found.relevance)
             or answer_cell(question, proposed, self._library)
+            or answer_unknown_paper(question, self._library)
         )
         if told is not None:
             return told

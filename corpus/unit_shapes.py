@@ -95,7 +95,8 @@ _INNER_BRACKET = re.compile(r"[（(][^（）()]*[)）]|“[^”]*”")
 
 # Where names that stood on lines of their own in a cell run together: 市财政局各镇街.
 _SEAM = re.compile(
-    r"(?<=[局委部厅办署院府会司团])(?=(?:[市省区县州]|国家|各)[\u4e00-\u9fff]{2,})|(?<=[^\d（(])(?=(?:\d{1,2}[.．、)）][\u4e00-\u9fff]|[（(]\d{1,2}[)）][\u4e00-\u9fff]|[①-⑳]))"
+    r"(?<=[局委部厅办署院府会司团])(?!(?<=政府)各(?:组成|有关|相关|直属|所属|工作)*(?:部门|单位|机构|委办局))"
+    r"(?=(?:[市省区县州]|国家|各)[\u4e00-\u9fff]{2,})|(?<=[^\d（(])(?=(?:\d{1,2}[.．、)）][\u4e00-\u9fff]|[（(]\d{1,2}[)）][\u4e00-\u9fff]|[①-⑳]))"
 )
 _CONJUNCTION = re.compile(r"以及|或者|和|与|及|或")
 _SEPARATOR = re.compile(r"[、，,；;/／｜\n\u3000]|(?<![A-Za-z]) (?![A-Za-z])")

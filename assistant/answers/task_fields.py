@@ -11,7 +11,7 @@ from assistant.answers.remarks import dated_in_remarks
 from assistant.answers.same_task import also_in, differences, place_words, silent
 from assistant.answers.year_of_part import headed_year, year_told
 from assistant.language.bodies import body_asked
-from assistant.matching.needs import asks_year, needed, tells_when
+from assistant.matching.needs import asks_year, needed, tells_deadline
 from assistant.matching.relevance import Relevance
 from assistant.matching.requirements import part_named
 from assistant.matching.selecting import TIED, Scored, candidate_of, numbered
@@ -64,7 +64,7 @@ def answer_fields(
     if best is None:
         return None
     asks = question.record_asks
-    if asks == (Ask.DEADLINE,) and best.record.deadline and not tells_when(question.text, best.record.deadline.text):
+    if asks == (Ask.DEADLINE,) and best.record.deadline and not tells_deadline(question.text, best.record.deadline):
         return None
     scores = {one.record.id: one.score for one in ranked}
     clear = best.coverage >= FULLY

@@ -10,6 +10,7 @@ from assistant.language.posts import ANY_POST
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from corpus.starting import quick
+from corpus.types import Deadline
 
 # 12EFLOPS is a number with a unit; 5G and A4 are names.
 _LATIN_UNIT = (
@@ -217,6 +218,12 @@ def tells_composition(text: str) -> bool:
 def tells_when(question: str, text: str) -> bool:
     """Whether a text can tell when: the day where a question asks for one; else also a time that runs from a day."""
     return bool(_when(question).search(text))
+
+
+def tells_deadline(question: str, deadline: Deadline) -> bool:
+    """Whether a deadline as printed can tell when: 长期坚持 tells everybody but those who count days or hours."""
+    counted = _ASKS_WITHOUT.search(question) or _ASKS_UNITS.search(question) or _ASKS_HOW_LONG.search(question)
+    return tells_when(question, deadline.text) or (deadline.kind == "open" and not counted)
 
 
 def _when(question: str) -> re.Pattern[str]:

@@ -63,7 +63,9 @@ _AT_ENDS = re.compile(
 )
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _ROWS = re.compile(
-    r"任务|措施|举措|事项|项目|工作|(?<![a-z])(?:tasks|measures|projects|duties)(?![a-z])", re.IGNORECASE
+    r"任务|措施|举措|事项|项目|工作"
+    r"|(?<![a-z])(?:tasks|measures(?! (?:say|provide|state|stipulate)|[?.]*$)|projects|duties)(?![a-z])",
+    re.IGNORECASE,
 )
 _PAPER = re.compile(
     "方案|意见|办法|规定|条例|通知|批复|报告|纪要|规划|计划|文件|细则|公告|通报|[复来]?函|要点|预案|规则|法(?!院|律|人)|决定|答复"
@@ -112,4 +114,6 @@ def parts_asked(question: Question) -> PartsAsked | None:
         named = "附件"
     kind = _KINDS.get(named) or _KINDS.get(named[:1]) or "part"
     rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if question.language == "en" and found.re is _POINTS:
+        rest = _POINTS.sub(" ", _TITLE.sub(" ", question.told_of))  # with the names that pinyin stands for
     return PartsAsked(kind, counted, _AT_ENDS.sub(" ", _SAYS_NO_MORE.sub(" ", rest)).strip())

@@ -52,7 +52,7 @@ _UNSURE = (
 # What may follow and names nothing that a document could be about.
 _VAGUE = (
     r"(?:整理|起草|准备|汇总|核实|核对|了解|确认|回复|答复|督查|核查|报告|材料|汇报|简报|总结|稿子|发言|调研|课题|资料|情况"
-    r"|数据|政策|问题|消息|文件|说法|内容|事情|方面|开会|通知|规定|工作|查|找|写|做|搞|弄|报|填|交|问|看|用|要|想|请教|咨询|尽快|一下|一份"
+    r"|数据|政策|问题|消息|申[报请领]|项目|手续|表格|文件|说法|内容|事情|方面|开会|通知|规定|工作|查|找|写|做|搞|弄|报|填|交|问|看|用|要|想|请教|咨询|尽快|一下|一份"
     r"|一个|一些|几个|有|这|那|个|件|份|点|些|句|块|新|的|了|到|过|里|中|在|给|下|事|来|去|进|好|需要|我们?|他们?|上)*+"
 )
 # Who he is, what he was told or heard, what he writes, what he is not sure of.
@@ -74,7 +74,9 @@ _OFTEN = (
 )
 _IN_HIS_OFFICE = (
     r"told|asked|took over|catch|understand|know|work(?:ing)? (?:for|at|in|with|on)|writing|preparing|drafting"
-    r"|collecting|plan to apply|planning to apply|hope|trust|represent|answer|thank|need (?:this|it|that)"
+    r"|collecting"
+    r"|(?:find|found|see|locate) (?:it|this|that|anything|an? answer|the answer)"
+    r"|plan to apply|planning to apply|hope|trust|represent|answer|thank|need (?:this|it|that)"
 )
 _VAGUE_WORDS = (
     r"(?: (?:about|of|on|in|from|that|this|it|an?|the|some|new|policy|policies|news|plan|rule|rules|tv|paper|meeting"
@@ -133,7 +135,8 @@ def _without_clauses(sentence: str) -> str:
 
 def _is_of_the_asker(clause: str) -> bool:
     said = clause.strip(" ，,：:")
-    return not _asks(clause) and bool(_OF_THE_ASKER.fullmatch(said) or is_talk(said))
+    announced = clause.rstrip().endswith((":", "：")) and _OF_THE_ASKER_IN_ENGLISH.match(said)
+    return not _asks(clause) and bool(_OF_THE_ASKER.fullmatch(said) or is_talk(said) or announced)
 
 
 def _asks(part: str) -> bool:

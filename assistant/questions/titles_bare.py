@@ -45,6 +45,11 @@ _BEHIND = re.compile(
 # What is said of the latest paper of its kind inside of its name: 上海今年的政府工作报告.
 _SAID_OF_A_PAPER = re.compile("(?:今年度?|本年度?|最新|最近|新近)的?(?=[\u4e00-\u9fff]{4})")
 
+# 云汀市 before a title without its place: the paper of another city.
+_OF_A_PLACE = re.compile(
+    "(?:^|[《，。、\\s]|根据|按照?|关于|请问)(?!我们|咱们|你们|这个|那个)(?P<place>[\u4e00-\u9fff]{2,4}?)[省市县区州旗]$"
+)
+
 
 class BareTitles:
     """The titles of a collection, to be found in questions; built once for a generation."""
@@ -83,6 +88,10 @@ class BareTitles:
         if not 0 < len(documents) <= MOST_TITLED:
             return Titled(frozenset(), ())
         start, end = letters[best[0]][1], letters[best[1] - 1][1] + 1
+        if elsewhere := _OF_A_PLACE.search(text[:start]):
+            documents = frozenset(name for name in documents if fold(elsewhere["place"]) in self._titles[name])
+            if not documents:
+                return Titled(frozenset(), ())
         remark = _REMARK.match(text, end)
         if remark and any(fold(remark.group()) in self._titles[name] for name in documents):
             end = remark.end()

@@ -244,6 +244,14 @@ def no_document_names(names: Sequence[str], language: Language) -> Statement:
     return Statement(f"已收录的文件中没有写到{told}。" if language == "zh" else f"No document names {told}.")
 
 
+def paper_not_held(title: str, language: Language, *, mentioned: bool = False) -> Statement:
+    """That the paper of this title is not held; `mentioned`: that other papers name it and do not give its text."""
+    if language == "zh":
+        return Statement(f"没有收录《{title}》{'，其他文件提到了它，没有给出它的条文' if mentioned else ''}。")
+    named = "; others name it and do not give its text" if mentioned else ""
+    return Statement(f"The documents do not include “{title}”{named}.")
+
+
 def which_document(number: int, language: Language) -> Statement:
     """That a question about a document does not say which of so many it means."""
     if language == "zh":

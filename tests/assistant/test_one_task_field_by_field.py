@@ -19,6 +19,7 @@ PLAN = """关于印发《青岚市夜间经济提升行动方案》的通知
 配合单位：市公交集团；完成时限：2024年6月底前）
 3. 编制夜游导览地图。收录景点和老字号，发放中英文版。（责任单位：市文化广电旅游局）
 4. 规范夜间噪声投诉处置流程。建立联合巡查台账。（责任单位：市生态环境局、市城市管理局）
+5. 加强夜间食品安全抽检。每月公布结果。（责任单位：市市场监管局；完成时限：长期坚持）
 """
 
 
@@ -112,3 +113,12 @@ def test_who_else_has_part_beside_the_known_unit(plan: Assistant) -> None:
     assert answer.status == "answered"
     assert "市城市管理局" in answer.answer
     assert "市公安局" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["夜间食品安全抽检的完成时限是什么？", "夜间食品安全抽检有没有时间要求？"])
+def test_a_deadline_without_an_end_is_told_as_it_is_printed(question: str, plan: Assistant) -> None:
+    """长期坚持 is what the paper says of the time; it is no answer to how many days something takes."""
+    answer = plan.answer(question)
+    assert answer.status == "answered"
+    assert "长期坚持" in answer.answer
+    assert plan.answer("夜间食品安全抽检要几个工作日？").status == "not_found"

@@ -24,6 +24,7 @@ from assistant.questions.question import Question, asks_for_records
         ("有明确时限的任务有几项？", "dated"),
         ("没有明确牵头单位的任务有哪些", "leaderless"),
         ("哪些事是两家以上一起牵头的？", "jointly_led"),
+        ("哪些任务有两个牵头单位？", "jointly_led"),
         ("Which tasks are jointly led?", "jointly_led"),
         ("最早要完成的是哪一项？", "earliest"),
         ("时间最紧的是哪几项", "earliest"),
@@ -53,6 +54,9 @@ def test_a_demand_is_understood_in_many_words(question: str, demand: str) -> Non
         "补贴最多多少钱？",
         "When is it due?",
         "项目最多能拿多少补助",
+        "新认证绿色食品12个的牵头单位是什么？",
+        "培育农村电商企业8家的牵头单位是？",
+        "防范网络风险有没有时间要求？",
     ],
 )
 def test_other_questions_demand_nothing(question: str) -> None:

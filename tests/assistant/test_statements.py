@@ -19,6 +19,7 @@ ASKED_IN_ENGLISH = "Which body evaluates the cross-border pilot zone?"
         "今天开会有人提到这个事，",
         "昨天看新闻里说到这个政策。我有点没听清楚。",
         "我是做外贸的，最近听说有新政策，",
+        "我们公司正准备申报材料，想请教一下：",
         "我是县政府办公室的，年底要做督查，材料里有一处拿不准，想请教一下：",
     ],
 )
@@ -33,6 +34,8 @@ def test_who_asks_and_what_he_was_told_goes(before: str) -> None:
         "I am a foreign trader. I heard about a new policy. ",
         "Someone mentioned this in a meeting today. ",
         "I saw this on the news yesterday. I did not catch everything. ",
+        "My boss asked me to check this: ",
+        "I could not find it on your website. ",
         "I work in the office of the commerce bureau. My director asked me to put together a file. ",
     ],
 )
