@@ -25,6 +25,7 @@ from assistant.questions.question import Question, asks_for_records
         ("没有明确牵头单位的任务有哪些", "leaderless"),
         ("哪些事是两家以上一起牵头的？", "jointly_led"),
         ("哪些任务有两个牵头单位？", "jointly_led"),
+        ("附件2里两个牵头单位的举措是哪些？", "jointly_led"),
         ("Which tasks are jointly led?", "jointly_led"),
         ("最早要完成的是哪一项？", "earliest"),
         ("时间最紧的是哪几项", "earliest"),
