@@ -98,6 +98,8 @@ _SEAM = re.compile(
     r"(?<=[局委部厅办署院府会司团])(?!(?<=政府)各(?:组成|有关|相关|直属|所属|工作)*(?:部门|单位|机构|委办局))"
     r"(?=(?:[市省区县州]|国家|各)[\u4e00-\u9fff]{2,})|(?<=[^\d（(])(?=(?:\d{1,2}[.．、)）][\u4e00-\u9fff]|[（(]\d{1,2}[)）][\u4e00-\u9fff]|[①-⑳]))"
 )
+KIND_OF_GOVERNMENT = re.compile("(?:数字|智慧|法治|服务型?|电子|廉洁|阳光|效能|透明|整体|高效|创新型?|学习型)政府$")
+"""What is built and no body: 数字政府, 法治政府."""
 _CONJUNCTION = re.compile(r"以及|或者|和|与|及|或")
 _SEPARATOR = re.compile(r"[、，,；;/／｜\n\u3000]|(?<![A-Za-z]) (?![A-Za-z])")
 _BEFORE_NAME = re.compile(
@@ -148,6 +150,8 @@ def has_unit_shape(name: str) -> bool:
     if is_generic(name):
         return not (_FOREIGN_TO_GROUPS.search(name) or _NO_BEGINNING.match(name))
     if not _NAME_CHARACTERS.fullmatch(name) or len(name) < 3 or _NO_BEGINNING.match(name):
+        return False
+    if KIND_OF_GOVERNMENT.search(name):
         return False
     if sum(name.count(sign) for sign in "（(") != sum(name.count(sign) for sign in "）)"):
         return False

@@ -23,7 +23,7 @@ from corpus.unit_names import (
     split_level,
     unit_key,
 )
-from corpus.unit_shapes import UnitMention, find_units, has_unit_shape, is_generic, list_units
+from corpus.unit_shapes import KIND_OF_GOVERNMENT, UnitMention, find_units, has_unit_shape, is_generic, list_units
 
 __all__ = [
     "NamedUnits",
@@ -179,6 +179,8 @@ class UnitDirectory:
                 continue
             if match.group().endswith("政府") and question.startswith("工作报告", match.end()):
                 continue  # what is asked is said in a report, and by no unit of the ledger
+            if match.group().endswith("政府") and KIND_OF_GOVERNMENT.search(question[: match.end()]):
+                continue
             if match.group().endswith("区") and re.search(r"[业型范设税]$", question[: match.start()]):
                 continue
             if self._elsewhere(question, *match.span()):

@@ -50,7 +50,7 @@ _DIVIDED = re.compile(
 _DIVISIONS = "级|等级|等次|类|种|档|阶段|批次|批|步|层次|层"
 _DIMENSIONS = (
     (
-        r"面积|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])(?:what|which|total|floor|land|surface|site|building|how"
+        r"面积(?!比[例重]|占比|占|率)|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])(?:what|which|total|floor|land|surface|site|building|how"
         r" (?:large|big|much)(?: an?| is the| of the)?) area(?![a-z])",
         "亩",
     ),

@@ -19,6 +19,7 @@ from assistant.questions.question import ItemReference, Question
 from assistant.questions.unit_bounds import UnitBound
 from corpus.normalise import fold
 from corpus.numerals import number as numeral
+from corpus.numbering import numbering
 from corpus.types import TaskRecord
 from index.library import Library
 from index.types import Hit
@@ -163,11 +164,17 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
     return sorted(scored, key=lambda one: -one.score)
 
 
+LEAST_NAME = 5
+"""Characters of a topic that may be the name of a task."""
+
+
 def says_more(question: Question, sentences: Sequence[Found], best: Scored, library: Library) -> bool:
     """Whether the best of `sentences` is to be preferred to the best record: it speaks of more of the topic, or it
     states another task and is a better answer than the sentences of that record (it says who, where that is asked).
     None is where the question points back at what the record states."""
     first = sentences[0]
+    if len(question.topic) >= LEAST_NAME and fold(best.record.task).startswith(fold(question.topic)):
+        return False  # it is asked for by its name
     if just_said(question, best.record.document_id, best.record.spans["statement"]):
         return False
     if first.topical > best.score + RECORD_PREFERRED:
@@ -193,12 +200,13 @@ def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, librar
 
     The sentence of a row holds its units, too; read as a record it is known which of them lead.
     """
+    text = library.document(sentence.passage.document_id).text
+    numbered = numbering(sentence.span.of(text))
+    start = sentence.span.start + (numbered.length if numbered else 0)  # a statement begins behind its number
     records = [
         record
         for record in library.records([sentence.passage.document_id])
-        if any(
-            span.start <= sentence.span.start and sentence.span.end <= span.end for span in record.spans["statement"]
-        )
+        if any(span.start <= start and sentence.span.end <= span.end for span in record.spans["statement"])
     ]
     coverage = {one.record.id: one.coverage for one in ranked}
     return [Scored(record, topical, coverage.get(record.id, 0.0)) for record in records[:1]]

@@ -12,6 +12,7 @@ BRACKET = re.compile(r"（((?:责任|牵头|主办|配合|协办|参与)(?:单�
 LABEL = re.compile(r"(责任|牵头|主办|配合|协办|参与|完成)(单位|部门|时限|时间)：([^；;。]*)")
 HEADING = re.compile(r"^(?:（[一二三四五六七八九十]+）|\d+[．.、]|[（(]\d+[）)])[ 　]*([^。，；]{8,30})。")
 UNITS = re.compile(r"[、，,]")
+NO_UNIT = re.compile(r"\d{4}年|月底|长期|持续|常态")
 
 LEADS = ("牵头", "主办")
 HELPS = ("配合", "协办", "参与")
@@ -37,6 +38,7 @@ def form(sources: Sequence[Source]) -> Iterator[Case]:
                 role = "完成" if of in DATES else "牵头" if label in LEADS else "配合" if label in HELPS else label
                 asked = ASKED[role]
                 question = asked[number % len(asked)].format(task=heading[1])
-                truths = [value.strip()] if role == "完成" else [unit.strip("▲ ") for unit in UNITS.split(value)]
+                named = [value.strip()] if role == "完成" else [unit.strip("▲ ") for unit in UNITS.split(value)]
+                truths = [[one] for one in named if one and (role == "完成" or not NO_UNIT.search(one))]
                 kind: CaseType = "when" if role == "完成" else "who"
-                yield computed(source, "assigned", question, [[one] for one in truths if one], [line], type=kind)
+                yield computed(source, "assigned", question, truths, [line], type=kind)
