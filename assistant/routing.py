@@ -15,6 +15,7 @@ from assistant.answers.approvals import answer_approval
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
 from assistant.answers.consultations import answer_consultation
+from assistant.answers.decisions import answer_decisions
 from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
@@ -36,6 +37,7 @@ from assistant.answers.problems import answer_problems
 from assistant.answers.reading import answer_from_sentences
 from assistant.answers.row_called import answer_called_row
 from assistant.answers.row_columns import with_columns
+from assistant.answers.row_extremes import answer_first_due
 from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_everybody, answer_spoken, named_speaker
 from assistant.answers.table_cells import answer_cell
@@ -112,9 +114,11 @@ class Router:
             paper_of_number(question, self._library, proposed)
             or answer_parts(question, proposed, self._library)
             or answer_problems(question, proposed, self._library)
+            or answer_decisions(question, proposed, self._library)
             or answer_contents(question, proposed, self._library)
             or answer_consultation(question, proposed, self._library, lambda: found.relevance)
             or answer_approval(question, proposed, self._library, lambda: found.relevance)
+            or answer_first_due(question, proposed, self._library)
             or answer_cell(question, proposed, self._library)
             or answer_unknown_paper(question, self._library)
         )

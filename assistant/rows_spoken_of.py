@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from assistant.answers.row_extremes import Extreme, extreme_of_rows, extreme_rows
 from assistant.answers.table_cells import Named, every_table_named
 from assistant.language.columns import columns_asked
 from assistant.questions.question import RowsMeant
@@ -94,6 +96,9 @@ def of_rows_told(text: str, turns: Sequence[Turn], library: Library) -> tuple[st
         row = among.rows[number - 1]
         rest = f"{text[: ordinal.start()]} {text[ordinal.end() :]}"
         return _meant(among, (row,), _columns_of(rest, among, row, turns), None, zh)
+    extreme = extreme_of_rows(text)
+    if extreme is not None:
+        return _at_an_end(extreme, told, turns, library, zh)
     if len(told.rows) > 1 and not _EACH.search(text):
         return None
     columns = _columns(text, told, told.rows[0])
@@ -105,6 +110,27 @@ def of_rows_told(text: str, turns: Sequence[Turn], library: Library) -> tuple[st
         return None
     asked = short.groupdict().get("asked")
     return _meant(told, (at,), _columns(asked, told, at) if asked else _asked_before(turns, told), None, zh)
+
+
+def _at_an_end(
+    extreme: Extreme, told: _Told, turns: Sequence[Turn], library: Library, zh: bool
+) -> tuple[str, RowsMeant] | None:
+    """The rows at one end of the column that a turn asks for, or that the turn before did: of those told where they are
+    several, else of all."""
+    kind = told.named.columns[told.named.at]
+    rest = extreme.rest.removeprefix(kind).strip()
+    meant = (
+        () if rest else _asked_before(turns, told),
+        _columns(f"什么时候{rest}" if extreme.of_days else rest, told, told.rows[0]),
+        _columns(rest, told, told.rows[0]) if rest else (),
+    )
+    rows = told.rows if len(told.rows) > 1 else [at for at in range(len(told.named.rows)) if at != told.named.sums]
+    issued = library.summary(told.document_id).issued
+    for column in chain(*meant):
+        found = extreme_rows(told.named, rows, column, extreme.end, issued)
+        if found:
+            return _meant(told, found, (column,), None, zh)
+    return None
 
 
 def _columns_of(rest: str, told: _Told, row: int, turns: Sequence[Turn]) -> tuple[int, ...]:

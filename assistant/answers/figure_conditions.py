@@ -25,6 +25,10 @@ _NUMBER = re.compile(
     r"(?P<unit>%|％|[亿万]?[元吨人亩家项个户]|(?:per ?cent|percent)(?![a-z]))?",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    rf"(?:{_MORE.pattern}|{_LESS.pattern}|{_AT_LEAST.pattern}|{_AT_MOST.pattern})\s*了?0|0\s*(?:{_AT_LEAST.pattern}|{_AT_MOST.pattern})",
+    re.IGNORECASE,
+)
 # What is said of figures that changed.
 FELL = re.compile(
     r"下降|减少|下滑|回落|下跌|负增长|缩减|萎缩|(?:往下|在)[掉跌降]|[掉跌降](?:了|的|多少)|变少"
@@ -50,7 +54,17 @@ IN_CONDITION = re.compile(
 def condition(question: Question) -> tuple[Callable[[float], bool], str] | None:
     """What the figures must be, and the unit of the bound where one is given; None where nothing is demanded."""
     text = question.text
-    bound = _NUMBER.search(YEAR.sub(" " * 4, text))
+    plain = YEAR.sub(" " * 4, text)
+    numbers = list(_NUMBER.finditer(plain))
+    # 12345工单办结率高于90%: the number that is compared, not one in a name.
+    bound = next(
+        (
+            one
+            for one in numbers
+            if _COMPARED.search(f"{plain[max(0, one.start() - 12) : one.start()]}0{plain[one.end() : one.end() + 10]}")
+        ),
+        next(iter(numbers), None),
+    )
     if bound:
         number, unit = float(bound["number"]), bound["unit"] or ""
         below = -1.0 if FELL.search(text) and not ROSE.search(text) else 1.0  # 下降超过5% is less than -5

@@ -36,7 +36,7 @@ _UNIT_COLUMN = re.compile("计?量?单位")
 _WHOLE = re.compile(
     r"合计|总计|总共|一共|加起来|全[市省县区](?:合计)?|(?<![a-z])(?:in total|total|altogether)(?![a-z])"
 )
-_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 # Words around the names of a row and a column that ask for what stands where they meet.
 _POINTS = re.compile(
     r"(?:那|这)?(?:一|个)?(?:行|栏|列|格)|表(?:格)?(?:里面?|中|上)?|附[表件]\d?|填|写|列|数据|数字|数值|数量|情况|具体|分别|各?是?多少|几(?=[^\u4e00-\u9fff]|$)|怎么样?|如何|什么|哪[个家些里儿天年]?"
@@ -67,7 +67,7 @@ def answer_cell(question: Question, proposed: Callable[[], Sequence[str]], libra
     or says more than which table it means. `proposed` gives the documents that search proposes, best first."""
     if Ask.COMPARISON in question.asks or question.inherited or question.demands:
         return None
-    text = _plain(_TITLE.sub(" ", question.text))
+    text = _plain(TITLE.sub(" ", question.text))
     named = sorted(question.document_ids - {""})  # filters that no document passes leave the name of none
     if question.document_ids and not named:
         return None
