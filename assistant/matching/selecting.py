@@ -18,8 +18,8 @@ from assistant.questions.document_parts import Place, inside
 from assistant.questions.question import ItemReference, Question
 from assistant.questions.unit_bounds import UnitBound
 from corpus.normalise import fold
-from corpus.numerals import number as numeral
 from corpus.numbering import numbering
+from corpus.numerals import number as numeral
 from corpus.types import TaskRecord
 from index.library import Library
 from index.types import Hit
