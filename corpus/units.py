@@ -163,6 +163,7 @@ class UnitDirectory:
         for name in self.names:
             words.add(split_level(name)[1])
             words.add(ZONE.sub("", name))
+            words.add(name[name[0] in "省市县区" :])  # 政府外事办公室, which is no 政府 behind 区
             if district := DISTRICT_GOVERNMENT.fullmatch(name):
                 words.add(district["place"])
         usable = sorted((word for word in words if len(word) >= 2), key=len, reverse=True)

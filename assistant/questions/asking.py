@@ -165,6 +165,8 @@ _ITS_DATE = re.compile(
     r"|(?<![a-z])dates?(?= and(?![a-z])| of (?:the|that|this|its)(?![a-z])|\s*(?:$|[?.,]))",
     re.IGNORECASE,
 )
+_FIELD = "(?:(?:责任|牵头|负责|配合|参与|主办|协办)(?:单位|部门)|(?:完成|办结|整改)?(?:时限|时间|期限|日期))"
+_FIELDS_EACH = re.compile(f"{_FIELD}(?:[、，]{_FIELD})*(?:[、和与跟]|以及|及){_FIELD}(?:分别|各)(?:都)?(?:是|为|有)")
 # When is a level II response launched: what sets it off.
 _SETS_OFF = re.compile(
     r"(?<![a-z])when(?![a-z])[^?]*(?<![a-z])(?:trigger(?:s|ed)?|activate[sd]?|kicks? in|set off)(?![a-z])"
@@ -302,6 +304,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
     if asks & METADATA_FIELDS and asks <= _OF_PAPERS and (dated := _ITS_DATE.search(mask)):
         asks.add(Ask.ISSUED)
         mask = mask[: dated.start()] + " " * (dated.end() - dated.start()) + mask[dated.end() :]
+    if Ask.LIST in asks and _FIELDS_EACH.search(text):
+        asks.discard(Ask.LIST)  # 责任单位和完成时限分别是什么: two fields of one task
     if Ask.DEADLINE in asks and _SETS_OFF.search(text):
         asks = (asks - {Ask.DEADLINE}) | {Ask.CONTENT}  # in which case, not on which day
     if asks >= {Ask.DEADLINE, Ask.QUANTITY} and _HOW_LONG_AT_MOST.search(text):

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eval.cases import Case
-from eval.computed import articles, assigned, cells, figures, headings, heads, indicators
+from eval.computed import articles, assigned, cells, figures, headings, heads, indicators, owned
 from eval.computed.framed import framed
 from eval.computed.source import Source
 
@@ -26,6 +26,7 @@ FORMS: Mapping[str, Form] = {
     "articles": articles.form,
     "headings": headings.form,
     "assigned": assigned.form,
+    "owned": owned.form,
     "cells": cells.form,
     "figures": figures.form,
     "indicators": indicators.form,

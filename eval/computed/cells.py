@@ -7,29 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from eval.cases import Case
 from eval.computed.source import Source, computed
+from eval.computed.tables import tables
 
 ORDINAL = re.compile(r"序号|编号|排名|位次|名次|No\.?")
 FIGURE = re.compile(r"[\d.,，%‰+\-－—/～~]+")
-HEAD = re.compile(r"(?!.*\d{3}(?!.?年))(?![\d.,%]+$).{1,20}")
 UNITS = re.compile(r".*(?:单位|部门)")
 SHORTEST_NAME = 3
 LONGEST_CELL = 60
 
 ASKED = ("{key}的{head}是什么？", "{name}里，{key}的{head}是？", "查一下{key}，{head}")
 ASKED_FIGURE = ("{key}的{head}是多少？", "{name}里，{key}的{head}是多少", "查一下{key}，{head}")
-
-
-def tables(source: Source) -> Iterator[list[list[str]]]:
-    """Runs of lines of equally many cells, the head first; tables with joined cells fall apart and are left out."""
-    table: list[list[str]] = []
-    for line in (*source.text.split("\n"), ""):
-        cells = [cell.strip() for cell in line.split("\t")] if "\t" in line else []
-        if table and len(cells) != len(table[0]):
-            if len(table) > 2 and all(HEAD.fullmatch(cell) for cell in table[0]):
-                yield table
-            table = []
-        if cells:
-            table.append(cells)
 
 
 def form(sources: Sequence[Source]) -> Iterator[Case]:

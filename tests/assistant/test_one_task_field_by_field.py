@@ -115,6 +115,14 @@ def test_who_else_has_part_beside_the_known_unit(plan: Assistant) -> None:
     assert "市公安局" in answer.answer
 
 
+def test_fields_that_are_asked_for_each_are_fields_and_no_list(plan: Assistant) -> None:
+    """责任单位和完成时限分别是什么 asks of one task; what it does not state is said."""
+    answer = plan.answer("编制夜游导览地图的责任单位和完成时限分别是什么？")
+    assert answer.status == "partial"
+    assert [task.lead_units for task in answer.tasks] == [("市文化广电旅游局",)]
+    assert "未写明完成时间" in answer.answer
+
+
 @pytest.mark.parametrize("question", ["夜间食品安全抽检的完成时限是什么？", "夜间食品安全抽检有没有时间要求？"])
 def test_a_deadline_without_an_end_is_told_as_it_is_printed(question: str, plan: Assistant) -> None:
     """长期坚持 is what the paper says of the time; it is no answer to how many days something takes."""

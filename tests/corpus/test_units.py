@@ -409,3 +409,10 @@ def test_english_names_of_offices_vary(words: str, names: tuple[str, ...]) -> No
     """Any kind of office, the field as noun or adjective, and the level of government in front of the name."""
     found = OFFICES.mentions(f"Which tasks are led by {words} in 2025?")
     assert [unit.names for unit in found] == ([names] if names else [])
+
+
+@pytest.mark.parametrize("words", ["区政府外事办公室", "临溪区政府外事办公室"])
+def test_an_office_of_a_government_is_not_that_government(words: str) -> None:
+    """Its name is one, however it begins."""
+    directory = UnitDirectory(["桥东区政府", "区政府外事办公室"], "临溪区人民政府办公室")
+    assert [one.names for one in directory.mentions(f"{words}负责哪些任务")] == [("区政府外事办公室",)]

@@ -81,8 +81,26 @@ def test_brackets_tell_who_leads_who_helps_and_by_when() -> None:
         ("who", (("市商务局",),)),
         ("who", (("市城管局",), ("市公安局",))),
         ("when", (("2024年9月底前",),)),
+        ("who_when", (("市商务局",), ("2024年9月底前",))),
     }
     assert all("建设滨河步行街夜市" in case.question for case in cases)
+
+
+def test_a_time_that_the_statement_does_not_give_has_to_be_said() -> None:
+    """Not where another time stands in it, which somebody might take for the deadline."""
+    untimed = NOTICE.replace("；完成时限：2024年9月底前", "")
+    assert ("partial", (("市商务局",),)) in {(case.status, case.must) for case in of("assigned", untimed)}
+    other = untimed.replace("沿线设置固定摊位", "2023年起设置固定摊位")
+    assert {case.status for case in of("assigned", other)} == {"answered"}
+
+
+def test_all_tasks_of_a_unit_are_wanted_from_prose_and_tables() -> None:
+    """Both statements are evidence; a unit with one task makes no list."""
+    table = NOTICE.replace("项目名称", "重点任务").replace("老码头餐饮街", "老码头餐饮街改造提升")
+    cases = of("owned", table)
+    assert len(cases) == 2  # what it leads, and what it has a part in
+    assert {case.must for case in cases} == {(("建设滨河步行街夜",), ("老码头餐饮街改造",))}
+    assert {tuple(evidence.quote[:4] for evidence in case.evidence) for case in cases} == {("1．建设", "2老码头")}
 
 
 def test_cells_are_asked_by_the_name_of_their_row() -> None:
