@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, in_force, paper_of_number, replaced
+from assistant.answers.announced_lists import answer_announced
 from assistant.answers.approvals import answer_approval
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
@@ -116,6 +117,7 @@ class Router:
             or answer_problems(question, proposed, self._library)
             or answer_decisions(question, proposed, self._library)
             or answer_contents(question, proposed, self._library)
+            or answer_announced(question, proposed, self._library)
             or answer_consultation(question, proposed, self._library, lambda: found.relevance)
             or answer_approval(question, proposed, self._library, lambda: found.relevance)
             or answer_first_due(question, proposed, self._library)

@@ -44,6 +44,8 @@ ROSE = re.compile(
 CHANGED = re.compile(
     r"变化|变动|同比|[比较]上年|[比较]去年|(?<![a-z])(?:change[ds]?|year[- ]on[- ]year)(?![a-z])", re.I
 )
+# What a column or a table is called: of it nothing need have risen.
+_RATES = re.compile(r"增长(?:速度|率|情况)|增[减速幅]|涨幅|(?<![a-z])growth rates?(?![a-z])", re.I)
 # The words of a topic that say what the figures must be.
 IN_CONDITION = re.compile(
     rf"{FELL.pattern}|{ROSE.pattern}|{_MORE.pattern}|{_LESS.pattern}|[掉跌降涨升]|^(?:\d[\d.]*|more|less|percent)$",
@@ -75,7 +77,7 @@ def condition(question: Question) -> tuple[Callable[[float], bool], str] | None:
         return (lambda value: value == 0.0), ""
     if question.asks & {Ask.LIST, Ask.COUNT} and FELL.search(text):
         return (lambda value: value < 0), "%"
-    if question.asks & {Ask.LIST, Ask.COUNT} and ROSE.search(text) and not bound:
+    if question.asks & {Ask.LIST, Ask.COUNT} and ROSE.search(_RATES.sub(" ", text)) and not bound:
         return (lambda value: value > 0), "%"
     return None
 

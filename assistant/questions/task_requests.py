@@ -43,8 +43,12 @@ NAMED_AFTER = re.compile(
     r"\s*(?:也|都)?(?:(?:是|属于?|算|列为|作为)(?:责任|承办|参与)?(?:单位|部门|方)之一"
     r"|(?:在|列|列在|出现在)(?:责任|承办)(?:单位|部门|方)(?:之列|之中|当中|里面?|名单(?:里|中)?|那?一?栏里?))"
 )
+_COLUMN = (
+    rf"(?:(?:单位|部门|方)(?:{_LISTS}|(?:[那这]?一?[栏列])?(?:里面?|中|上)?(?:是|为|:|：)?)"
+    "|[那这]?一?[栏列](?:里面?|中|上)?(?:写的?|填的?|标的?|列的?)?(?:是|为|着|了|:|：)?)"
+)
 LEADS_BEFORE = re.compile(
-    rf"(?:▲|牵头(?:单位|部门|方){_LISTS}|牵头(?:单位|部门|方)(?:是|为|:|：)?|牵头[:：]"
+    rf"(?:▲|(?:牵头|主办){_COLUMN}|牵头[:：]"
     r"|(?<![A-Za-z])(?:(?:co-?)?led|headed|spearheaded|coordinated|run)(?: jointly| together)? by(?: the)?"
     r"(?: (?:district|municipal|city|county|provincial))?|(?<![A-Za-z])under the lead(?:ership)? of(?: the)?"
     r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
@@ -59,6 +63,8 @@ HELPS_AFTER = re.compile(
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
+HELPS_BEFORE = re.compile(rf"(?:{HELPING}){_COLUMN}\s*$")
+"""配合单位是…: the column of those that help, before a unit that stands in it."""
 EITHER = quick(
     r"(?<!只算)(?<!只要)(?<!只看)(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|参加|协办)(?!的?(?:别|不|除))"
     r"的?(?:都|均|也)?(?:算上?|行|可|在内)?"
@@ -103,7 +109,7 @@ def part_spans(text: str, mentions: Sequence[NamedUnits]) -> list[tuple[int, int
         after = LEADS_AFTER.match(text, mention.end) or HELPS_AFTER.match(text, mention.end)
         if after and not _PART_ASKED.match(text, after.end()):
             spans.append(after.span())
-        elif before := LEADS_BEFORE.search(text[: mention.start]):
+        elif before := LEADS_BEFORE.search(text[: mention.start]) or HELPS_BEFORE.search(text[: mention.start]):
             spans.append(before.span())
     return spans
 

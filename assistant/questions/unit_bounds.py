@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from assistant.questions.task_requests import EITHER, HELPS_AFTER, LEADING, LEADS_AFTER, LEADS_BEFORE
+from assistant.questions.task_requests import EITHER, HELPS_AFTER, HELPS_BEFORE, LEADING, LEADS_AFTER, LEADS_BEFORE
 from corpus.starting import quick
 from corpus.units import NamedUnits
 
@@ -226,7 +226,7 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
         return "marked"
     if LEADS_AFTER.match(text, end) or LEADS_BEFORE.search(text[:start]) or alone:
         return "lead"
-    if HELPS_AFTER.match(text, end):
+    if HELPS_AFTER.match(text, end) or HELPS_BEFORE.search(text[:start]):
         return "participant"
     if only and "▲" in text:
         return "marked"
