@@ -15,6 +15,8 @@ MOST_HOMES = 3
 
 # What is called after a place and is not of it: 来源：北京日报, 北京大学, 北京时间. 长治久安 names no place.
 _CALLED_AFTER = "日报|晚报|晨报|早报|时报|大学|时间|久安"
+# In 做法中山东占几项 stands 山东.
+_ACROSS = "(?<=中山)[东西](?![部区路城])"
 # Whom national documents are addressed to beside the provinces.
 _ADDRESSED = re.compile("新疆生产建设兵团")
 
@@ -69,4 +71,4 @@ def _pattern() -> re.Pattern[str]:
         raise LocalitiesError(f"{LOCALITIES} cannot be read ({error.strerror}); reinstall the package") from error
     names = [name for line in lines for name in line.partition("#")[0].split()]
     longest_first = sorted(map(re.escape, names), key=lambda name: (-len(name), name))
-    return re.compile(f"(?:{'|'.join(longest_first)})(?!{_CALLED_AFTER})")
+    return re.compile(f"(?:{'|'.join(longest_first)})(?!{_CALLED_AFTER}|{_ACROSS})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from assistant.answers.enumerations import Series, series_of
@@ -33,7 +33,7 @@ _ASIDE = re.compile(
 _PAPER = re.compile(
     "政府工作报告|(?:工作)?报告|文件|方案|通知|意见|办法|规[划定]|计划|纪要|批复|[复来]?函|答复|通报|公告|细则"
 )
-_CLAUSES = re.compile("[，,；;]")
+_CLAUSES, _SENTENCES = re.compile("[，,；;]"), re.compile("[。！？\n]")
 
 
 def answer_announced(question: Question, proposed: Callable[[], Sequence[str]], library: Library) -> Draft | None:
@@ -66,9 +66,16 @@ def _core(text: str) -> str:
 
 def _read(library: Library, document_id: str) -> tuple[tuple[str, Series], ...]:
     every = series_of(library.document(document_id), library.sections(document_id))
-    told = ((_core(_CLAUSES.split(one.label.rstrip("：:。"))[-1]), one) for one in every if one.label_span)
+    told = ((_core(words), one) for one in every if one.label_span for words in _announcements(one))
     long = sorted(((words, one) for words, one in told if len(words) >= LEAST_WRITTEN), key=lambda pair: -len(pair[0]))
     return tuple(long)
+
+
+def _announcements(series: Series) -> Iterator[str]:
+    """The last clause of what announces a list, and of what stands under its heading before the first item."""
+    yield _CLAUSES.split(series.label.rstrip("：:。"))[-1]
+    if series.intro.endswith(("：", ":")):
+        yield _CLAUSES.split(_SENTENCES.split(series.intro[:-1])[-1])[-1]
 
 
 _announced = KeptWith(_read, most=256)

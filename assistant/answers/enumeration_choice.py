@@ -48,7 +48,13 @@ there are as many items as the question says."""
 TOLD_OF_NAMED = 0.4
 """So many items that are called what the question counts need no more of the topic."""
 _ASKING_VERB = re.compile("([\u4e00-\u9fff]{2})[了出过]?(?:哪[些几]|什么)")
+# What a paper does with what it lists says nothing of what that is: 部署了几大行动.
+_SETS_OUT = re.compile(
+    "(部署|提出|明确|安排|设定|规定|列出|制定|确定|推出|包含|涉及|涵盖|梳理|设置|罗列|谋划)[了出过着]*(?:哪|几|多少|什么)"
+)
 _DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用|除外|免[于除征]|取消|撤销|未")
+# What says of the things on a list that they stand on it: 江苏入选几个.
+_STAND_ON_IT = frozenset({"入选", "上榜", "当选", "入围", "获选", "登榜", "上了榜", "榜上有名", "来自", "出自", "属于"})
 _LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶批层]|步(?!骤)|环(?!节))")
 _OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
 LONG, TOLD_OF_PLACE = 8, 0.35
@@ -83,7 +89,7 @@ def chosen_enumeration(
         return None
     if not known and any(_tells_itself(one, relevance, question) for one in ranked[:DEFINING]):
         return None
-    relevance = relevance.without(_asking_verbs(own_words, relevance))
+    relevance = relevance.without(_asking_verbs(own_words, relevance) | _STAND_ON_IT)
     things = listed_things(own_words)
     told_of = relevance.without(number_words(known)) if known else relevance
     offers = offers_of(question, told_of, passages, library, things, known)
@@ -95,6 +101,7 @@ def chosen_enumeration(
         offers = [one for one in offers if _is_denied(one.series)]
     if asks_case(own_words):
         offers = [one for one in offers if lists_cases(one.series.label)]
+    offers = _without_things(offers)
     if not offers:
         return None
     shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])
@@ -141,6 +148,13 @@ def chosen_enumeration(
     return _enumeration(meant) if meant else None
 
 
+def _without_things(offers: list[Offer]) -> list[Offer]:
+    """The enumerations but for those that stand under one of the things that are listed: who asks for 几大行动 wants
+    no tasks of one of them, unless its heading is written out."""
+    things = {item.span for one in offers if one.called >= NAMED for item in one.series.items}
+    return [one for one in offers if one.written or one.called >= NAMED or one.series.label_span not in things]
+
+
 def _tells_itself(found: Found, relevance: Relevance, question: Question) -> bool:
     """Whether a sentence explains what is asked about, or says by name what it consists of."""
     return defines(found, relevance, question.text, meant=True) or (
@@ -149,9 +163,10 @@ def _tells_itself(found: Found, relevance: Relevance, question: Question) -> boo
 
 
 def _asking_verbs(text: str, relevance: Relevance) -> frozenset[str]:
-    """The verbs before what is listed that no document uses: 暴露 in 暴露了哪些问题 is a way of asking for them."""
+    """The verbs before what is listed that no document uses (暴露 in 暴露了哪些问题 is a way of asking for them), and
+    those that say what a paper does."""
     unused = {term.word for term in relevance.terms if not term.used}
-    return frozenset(verb for verb in _ASKING_VERB.findall(text) if verb in unused)
+    return frozenset((*(verb for verb in _ASKING_VERB.findall(text) if verb in unused), *_SETS_OUT.findall(text)))
 
 
 def _is_denied(series: Series) -> bool:
@@ -207,9 +222,11 @@ def _answers(offer: Offer, best: float, rival: float) -> bool:
     """Whether an enumeration may answer where the best sentence speaks of the share `best` of the topic, and the best
     of those that list or count things themselves of the share `rival`, the document's title apart."""
     if offer.so_many:
-        if offer.called >= NAMED and offer.share >= TOLD_OF_NAMED:
+        if offer.called >= NAMED and (offer.written or offer.share >= TOLD_OF_NAMED):
             return True
         return offer.share >= TOLD_OF_COUNT and offer.share >= best - BEHIND_OF_COUNT
+    if offer.written and offer.called:
+        return offer.share >= max(TOLD_OF_NAMED, best - BEHIND_OF_COUNT)
     if offer.said < NAMED_BY_TITLE and not offer.called:
         return False
     # Items that are called what the question lists are not behind a sentence that names it.

@@ -10,7 +10,7 @@ from assistant.answers.enumerations import Item, Series, heading_words, item_nam
 from assistant.answers.outline_answers import DOCUMENTS
 from assistant.answers.table_enumerations import tables_of
 from assistant.language.counting import counts
-from assistant.language.listed_things import ListedThing
+from assistant.language.listed_things import ListedThing, is_rendered
 from assistant.matching.heads import head_of
 from assistant.matching.jurisdictions import localities_asked
 from assistant.matching.relevance import Candidate, Relevance
@@ -181,9 +181,7 @@ def _announces(series: Series, names: Sequence[str]) -> bool:
 def _is_written(label: str, text: str, things: Sequence[ListedThing]) -> bool:
     """Whether a question writes a heading out, or lists what is rendered by it (support policies), numbering apart."""
     name = _NUMBERING.sub("", label).strip()
-    return len(name) >= LEAST_WRITTEN and (
-        name in text or any(thing.phrase and name in thing.forms for thing in things)
-    )
+    return len(name) >= LEAST_WRITTEN and (name in text or any(is_rendered(name, thing) for thing in things))
 
 
 def _called(series: Series, things: Sequence[ListedThing]) -> float:

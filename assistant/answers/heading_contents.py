@@ -28,6 +28,9 @@ from index.types import Filters, Query
 PAPERS = 10
 """So many of the documents that search proposes are looked through for the heading."""
 
+MOST_BESIDE = 12
+"""So many characters may tell the paper beside a heading that stands between quotation marks."""
+_QUOTED = re.compile('[“‘"]([^“”‘’"]{2,30})[”’"]')
 _AND_WHOSE = re.compile(
     "[，,、；;。？?和及与并]*(?:分别|各自|都|又|具体)*(?:是|由|归)?(?:谁|哪些?个?家?(?:单位|部门))(?:来|去)?(?:分别)?"
     "(?:牵头|负责|承担|落实|实施|管)*(?:的)?[呢啊]?[？?。]*$"
@@ -49,7 +52,7 @@ def answer_contents(question: Question, proposed: Callable[[], Sequence[str]], l
     number = counted(own)
     # One after the other: most searches for more papers than the first ones would be for nothing.
     for name in islice(sorted(question.document_ids) or _papers(own, proposed, library), PAPERS):
-        for section in _written(own, name, library):
+        for section in _written(own, name, library, sole=question.document_ids == {name}):
             told = _under(section, name, library)
             if told is not None and number in (None, len(told.items)):
                 draft = answer_enumeration(question, told)
@@ -114,14 +117,17 @@ def _papers(text: str, proposed: Callable[[], Sequence[str]], library: Library) 
     yield from dict.fromkeys(name for hit in hits if (name := library.passage(hit.id).document_id) not in seen)
 
 
-def _written(text: str, document_id: str, library: Library) -> Iterator[Section]:
+def _written(text: str, document_id: str, library: Library, *, sole: bool) -> Iterator[Section]:
     """The sections of a document whose heading `text` writes out, with nothing beside it but what asks for the
-    contents and names the paper; the longest heading first."""
+    contents and names the paper; the longest heading first. Of the `sole` paper that the question names a heading may
+    be short (要求), and one between quotation marks is meant whatever tells the paper."""
     title = library.summary(document_id).title.translate(_MARKS)
     outline = library.sections(document_id)
     places = [at for at, letter in enumerate(text) if letter.translate(_MARKS)]
     told = "".join(text[at] for at in places)
-    named = [(words, at) for words, at in _headings(library, document_id) if words in told]
+    quoted = {words.translate(_MARKS) for words in _QUOTED.findall(text)} if sole else set()
+    least = 2 if sole else LEAST_WRITTEN
+    named = [(words, at) for words, at in _headings(library, document_id) if words in told and len(words) >= least]
     for words, at in sorted(named, key=lambda one: (-len(one[0]), -_length(outline[one[1]]))):
         start = told.find(words)
         frame = f"{text[: places[start]]} {text[places[start + len(words) - 1] + 1 :]}"
@@ -130,7 +136,8 @@ def _written(text: str, document_id: str, library: Library) -> Iterator[Section]
         table = _table(outline[at], document_id, library)
         for column in table.intro.split() if table and rest else ():
             rest = (rest or "").replace(column, "")  # 问题清单里有几个问题
-        if rest is None or not (_in_order(rest, title) or rest in above):
+        told_apart = rest is not None and (_in_order(rest, title) or rest in above)
+        if rest is None or not (told_apart or (words in quoted and len(rest) <= MOST_BESIDE)):
             continue
         items = len(table.items) if table else _below(at, outline)
         if not asks_for_rows(words, frame) or _rows_under(outline[at], document_id, library) < items:
@@ -142,7 +149,7 @@ def _read(library: Library, document_id: str) -> tuple[tuple[str, int], ...]:
     named = ((unnumbered(heading_words(one)), at) for at, one in headed)
     # 推动平台创新，形成特殊贸易功能的“义乌平台” is called by what stands before its comma, too.
     forms = ((form.translate(_MARKS), at) for words, at in named for form in {words, words.partition("，")[0]})
-    return tuple((form, at) for form, at in forms if len(form) >= LEAST_WRITTEN)
+    return tuple((form, at) for form, at in forms if len(form) >= 2)
 
 
 _headings = KeptWith(_read, most=256)

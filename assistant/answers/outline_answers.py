@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.answers.enumerations import Item, children, heading_words
-from assistant.language.listed_things import ListedThing, listed_things
+from assistant.language.listed_things import ListedThing, is_rendered, listed_things
 from assistant.language.numbering import unnumbered
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate, Relevance
@@ -106,7 +106,6 @@ def named_section(
     best: tuple[bool, float, str, Section] | None = None
     heard = relevance.heard()
     things = listed_things(question.text[question.opening :])
-    forms = {form for thing in things if thing.phrase for form in thing.forms}
     found: list[tuple[str, str, list[Section], list[Candidate]]] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         head = head_of(library.document(document_id))
@@ -119,16 +118,16 @@ def named_section(
         telling = heard.within(head)
         owns = telling.shares(candidates) if telling.terms else [0.0] * len(headed)
         for section, own, share in zip(headed, owns, islice(shares, len(headed)), strict=True):
-            written = _is_written(section, question.text, forms)
+            written = _is_written(section, question.text, things)
             if (written or own >= HEADING) and (best is None or (written, share) > best[:2]):
                 best = written, share, document_id, section
     return best[2:] if best else None
 
 
-def _is_written(section: Section, text: str, forms: Set[str]) -> bool:
+def _is_written(section: Section, text: str, things: Sequence[ListedThing]) -> bool:
     """Whether a question writes a heading out, or lists what it renders (safeguard measures), numbering apart."""
     name = unnumbered(heading_words(section)).strip()
-    return len(name) >= LEAST_WRITTEN and (name in text or name in forms)
+    return len(name) >= LEAST_WRITTEN and (name in text or any(is_rendered(name, thing) for thing in things))
 
 
 def headings_called(

@@ -48,6 +48,13 @@ _ENGLISH = re.compile(
     rf"(?= (?:{_VERB})(?![a-z])|[,?.;:“\"]|(?P<han> [(（][“]?[\u4e00-\u9fff]+)|$)",
     re.IGNORECASE,
 )
+# An English noun in a Chinese question: 方案里的 support policies 一共几条.
+_MIXED = re.compile(
+    r"(?<=[\u4e00-\u9fff]) ?(?:(?:the|of|all) )*(?P<noun>[a-z][a-z'’-]*(?: [a-z][a-z'’-]*){0,3}?) ?"
+    r"(?:一共|总共|共|都|分别|主要|具体|到底|究竟|各)*(?:有|包括|包含|是|列了?|分[为成]?)? ?"
+    r"(?:(?:哪[些几]|几|多少)(?:个|项|条|类|种|方面|点)?|what|how many)(?=$|[？?，,。、])",
+    re.IGNORECASE,
+)
 # What any list may be called: it tells of no list which one it is.
 _ANY = frozenset(
     {"方面", "内容", "具体", "主要", "事项", "东西", "事情", "地方", "部分", "情况", "时候", "什么", "哪些", "多少"}
@@ -56,6 +63,7 @@ _ANY = frozenset(
 )
 # What is done and called so: 十件实事, 两件大事; other words that end so only say that it is something.
 _MATTERS = ("实事", "大事", "要事", "好事", "难事")
+_TASKS = re.compile("任务|事项|措施|举措|工作|行动")
 MOST_FORMS = 8
 AT_A_GUESS = 0.5
 """A rendering of less weight is not one that a document is likely to use."""
@@ -63,7 +71,8 @@ AT_A_GUESS = 0.5
 
 # What is counted one by one: 几家企业, 多少项义务, how many firms; not 多少亿元.
 _COUNTS_THINGS = re.compile(
-    r"(?:多少|(?<![第这那哪好])几)(?:[个家项种条类位名所座户款件批处支门]|大类|方面)(?!月)|(?<![a-z])how many(?![a-z])",
+    r"(?:多少|(?<![第这那哪])(?:(?<!好)|(?<=[抓做办干管建修走写搞]好))几)"
+    r"(?:[个家项种条类位名所座户款件批处支门]|大类|方面)(?!月)|(?<![a-z])how many(?![a-z])",
     re.IGNORECASE,
 )
 # 一天发几条, 每周更新几条: how often, and no list gives them one by one.
@@ -98,6 +107,8 @@ def listed_things(text: str) -> tuple[ListedThing, ...]:
         if match["han"]:
             forms = (match["han"].lstrip(" (（“"), *forms)
         found.append(ListedThing(numeral(number) if number else None, forms, " " in noun))
+    mixed = (match["noun"] for match in _MIXED.finditer(text))
+    found += [ListedThing(None, _english(noun), " " in noun) for noun in mixed]
     named = [one for one in found if one.forms]
     asked = None if named else _BEFORE.search(text)
     # Before 哪些东西 stands what is done with them (要交), before 有哪些方面 what they are of.
@@ -121,3 +132,9 @@ def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
 def _english(run: str) -> tuple[str, ...]:
     terms = [term for term, weight in renderings(run) if len(term) > 1 and weight >= AT_A_GUESS]
     return tuple(dict.fromkeys(terms))[:MOST_FORMS]
+
+
+def is_rendered(heading: str, thing: ListedThing) -> bool:
+    """Whether a heading is what English calls the thing: 存在问题 for problems. One word for tasks is none of a heading
+    of them (主要任务): it asks for the tasks."""
+    return heading in thing.forms and (thing.phrase or not _TASKS.search(heading))

@@ -94,6 +94,10 @@ class Named:
     """Annexes that the question names and the collection does not have."""
 
 
+# The county or city with which a title or an issuer begins.
+_HOME = re.compile("([\u4e00-\u9fff]{2,3}?)(?:新区|[省市区县州旗])")
+
+
 class Places:
     """Every name by which a question can point into a collection; built once for a generation."""
 
@@ -114,6 +118,11 @@ class Places:
         self._years = {summary.id: summary.issued.year if summary.issued else None for summary in documents}
         self._numbers = {summary.id: _plain_number(summary.number or "").rstrip("号") for summary in documents}
         self._issuers = {summary.id: summary.issuers[0] if summary.issuers else "" for summary in documents}
+        self._homes: dict[str, set[str]] = {}
+        for name, title in self._titles.items():
+            for begins in (title, self._issuers[name]):
+                if home := _HOME.match(begins):
+                    self._homes.setdefault(home[1], set()).add(name)
         self._annexes: dict[int | None, list[Place]] = {}
         self._labels: dict[str, list[Place]] = {}
         self._lists: list[Place] = []
@@ -174,12 +183,21 @@ class Places:
             else:
                 absent.append(match.group())
         labelled = self._label_spans(text)
+        elsewhere = self._of_other_places(text)
         for (start, end), label in labelled.items():
-            places += [place for place in self._labels[label] if place not in places]
-            spans.append((start, end))
+            # 郁溪的整改清单 is no list of another county's paper.
+            meant = [one for one in self._labels[label] if one.document_id not in elsewhere]
+            places += [place for place in meant if place not in places]
+            if meant:
+                spans.append((start, end))
         if not places and not absent and (listing := _LISTING.search(text)):
             lists = self._told_by_title(
-                text, [place for place in self._lists if not documents or place.document_id in documents]
+                text,
+                [
+                    place
+                    for place in self._lists
+                    if (not documents or place.document_id in documents) and place.document_id not in elsewhere
+                ],
             )
             years = {int(year) for year in _LIST_OF_YEAR.findall(text)}
             lists = [one for one in lists if not years or self._years[one.document_id] in (None, *years)]
@@ -196,6 +214,12 @@ class Places:
         documents = named.document_ids or {place.document_id for place in named.places}
         years = {self._years[document_id] for document_id in documents}
         return next(iter(years)) if len(years) == 1 else None
+
+    def _of_other_places(self, text: str) -> set[str]:
+        """The documents of other counties and cities than the ones that `text` names; none where it names none that
+        has a document."""
+        named = [documents for place, documents in self._homes.items() if place in text]
+        return set(self._titles).difference(*named) if named else set()
 
     def _told_by_title(self, text: str, places: list[Place]) -> list[Place]:
         """Of several places those in the documents whose titles share most pairs of characters with `text`."""

@@ -21,6 +21,7 @@ _NAMES_NOTHING = re.compile(
     r"(?:by )?(?:(?:no|not) )?(?:more|less|later|lower|earlier|fewer|higher|greater|older|younger) than"
     r"|(?:at|by) (?:the )?(?:least|most|once|end).*"
     r"|in (?:total|all|sum)|up to(?: now)?"
+    r"|(?:set|lay|laid|spell|spelled|spelt)s? (?:out|down)"
     r"|or (?:so|more|less|above|over)|so far|as of|according to|(?:this|that) (?:year|city|province)"
     r"|(?:(?:the|of|a|an|implementation|work|action|tasks?|name|date|number|overall|official|issuing|policy|policies"
     r"|main|key|documents?|plans?|lists?|lead(?:s|ing)?|responsible|supporting|relevant|units?|departments?|agenc(?:y|ies)"
