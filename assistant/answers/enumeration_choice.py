@@ -14,14 +14,12 @@ from dataclasses import replace
 from assistant.answers.enumeration_offers import (
     COUNTED,
     NAMED,
-    TELLING,
     Offer,
-    candidate_of_series,
-    is_headed,
     offers_of,
     text_of,
 )
 from assistant.answers.enumerations import Item, Series, heading_words
+from assistant.answers.enumerations_compared import TELLING, candidate_of_series, is_headed
 from assistant.answers.outline_answers import Enumeration
 from assistant.language.cases import asks_case, lists_cases
 from assistant.language.counting import MOST_BETWEEN, counted, counts, number_words, says_how_many

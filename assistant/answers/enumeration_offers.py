@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answers.enumerations import Item, Series, heading_words, item_name, openings_with, series_of
+from assistant.answers.enumerations import Item, Series, heading_words, item_name, openings_with
+from assistant.answers.enumerations_compared import Compared, Enumerating, enumerating, is_headed
 from assistant.answers.outline_answers import DOCUMENTS
-from assistant.answers.table_enumerations import tables_of
 from assistant.language.counting import counts
 from assistant.language.listed_things import ListedThing, is_rendered
-from assistant.matching.heads import head_of
 from assistant.matching.jurisdictions import localities_asked
-from assistant.matching.relevance import Candidate, Relevance
+from assistant.matching.relevance import Relevance
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from corpus.localities import elsewhere
@@ -31,13 +30,8 @@ that the items themselves are called so (…平台)."""
 _NUMBERING = re.compile(
     r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、\s]|第[一二三四五六七八九十]{1,3}[章节条])*\s*(?:关于)?"
 )
-_TITLE = re.compile(
-    "^(?![一二三四五六七八九十\\d（(第]).{4,}(?:规定|办法|方案|计划|规划|意见|通知|细则|条例|报告|请示|复?函|批复|决定|纲要|规则|章程|制度|标准|指南)$"
-)
 _ASKS_CHAPTERS = re.compile(r"(?:多少|几|哪些|哪几)个?章|(?<![a-z])chapters(?![a-z])", re.IGNORECASE)
 _QUOTED = re.compile("(?<=“)[^“”]{2,}(?=”)")
-TELLING = 30
-"""Characters of an item that tell what it is about."""
 LEAST_ALIKE = 3
 """So many headings called alike are a list where the question does not say how many there are."""
 
@@ -77,19 +71,23 @@ def offers_of(
     offers: list[Offer] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         document, outline = library.document(document_id), library.sections(document_id)
-        head = head_of(document)
-        titles = [heading_words(one) for one in outline if _is_title(one)]
-        every = [one for one in series_of(document, outline) if _announces(one, names)]
-        every += _called_alike(things, document, outline)
-        every += _chapters(question, document, outline)
-        every += tables_of(library, document_id)
+        known_of = enumerating(library, document_id)
+        head = known_of.head
+        every = [one for one in known_of.announced if all(name in one.series.label for name in names)]
+        of_question = (*_called_alike(things, document, outline, known_of), *_chapters(question, document, outline))
+        every += [Compared.of(one, head) for one in of_question]
+        every += known_of.tables
         if where:
-            every = [one for one in every if not elsewhere(where, head, " ".join(one.section.path), text_of(one))]
-        announcing = [_announcing(one) for one in every]
+            every = [
+                one
+                for one in every
+                if not elsewhere(where, head, " ".join(one.series.section.path), text_of(one.series))
+            ]
+        announcing = [one.announcing for one in every]
         # All at once: many short looks take longer than one.
-        looked = relevance.shares([*(candidate_of_series(one, head) for one in every), *announcing])
+        looked = relevance.shares([*(one.candidate for one in every), *announcing])
         shares, announced = looked[: len(every)], looked[len(every) :]
-        telling = relevance.within(" ".join((head, *titles)))
+        telling = relevance.within(known_of.titled)
         # Where the document's head tells all, it is the document that is meant, and each of its lists is told alike.
         told_by_head = [0.0] * len(every) if known or Ask.COUNT in question.asks else announced
         owns = telling.shares(announcing) if telling.terms else told_by_head
@@ -97,54 +95,29 @@ def offers_of(
         said = untitled.shares(announcing) if untitled.terms else announced
         offers += [
             Offer(
-                one,
+                one.series,
                 share,
                 own,
                 bare,
                 _called(one, things),
-                len(one.items) == known,
+                len(one.series.items) == known,
                 head,
-                _is_written(one.label, question.text, things),
+                _is_written(one.series.label, question.text, things),
             )
             for one, share, own, bare in zip(every, shares, owns, said, strict=True)
         ]
     return offers
 
 
-def candidate_of_series(series: Series, head: str) -> Candidate:
-    if _is_title(series.section) and series.label == heading_words(series.section):
-        # What is a title of its own tells the document and announces nothing.
-        return Candidate("", _items(series), f"{head} {series.label} {series.intro}")
-    titles = [heading for heading in series.section.path if _TITLE.search(heading)]
-    headings = " ".join((*series.section.path, series.before, _items(series)))
-    return Candidate(f"{series.label} {series.intro}", headings, " ".join((head, *titles)))
-
-
-def _announcing(series: Series) -> Candidate:
-    """What announces the items, without them: an enumeration whose items name the topic is one of other things."""
-    if _is_title(series.section) and series.label == heading_words(series.section):
-        return Candidate("")
-    return Candidate(f"{series.label} {series.intro}", " ".join((*series.section.path, series.before)))
-
-
-def _is_title(section: Section) -> bool:
-    """Whether a heading is the title of a document within the document: 进一步支持文化企业发展的规定."""
-    return section.heading is not None and not section.number and bool(_TITLE.search(heading_words(section)))
-
-
-def _called_alike(things: Sequence[ListedThing], document: Document, outline: Sequence[Section]) -> Iterator[Series]:
+def _called_alike(
+    things: Sequence[ListedThing], document: Document, outline: Sequence[Section], known: Enumerating
+) -> Iterator[Series]:
     """The headings, else the paragraphs, that are called what the question lists: as many as it says, else all of one
     level."""
-    headings = [one for one in outline if one.heading is not None and not (one.number or "").startswith("附件")]
-    groups = [
-        [one for one in headings if one.parent == parent] for parent in sorted({one.parent or 0 for one in headings})
-    ]
-    # 十大行动 may be numbered through several chapters.
-    groups += [[one for one in headings if one.level == level] for level in sorted({one.level for one in headings})]
     for thing in things:
         for form in thing.forms:
-            for group in groups:
-                named = [one for one in group if form in heading_words(one)]
+            for group in known.groups:
+                named = [one for words, one in group if form in words]
                 if _is_list(len(named), thing.number) and 2 * len(named) >= len(group):
                     items = tuple(Item(item_name(one), one.heading) for one in named if one.heading is not None)
                     shared = all(one.parent == named[0].parent for one in named)
@@ -153,7 +126,7 @@ def _called_alike(things: Sequence[ListedThing], document: Document, outline: Se
                     yield Series(document.id, above, label, above.heading, "", "", items)
                     break
             if thing.number is not None:
-                for section, opening in openings_with(form, document, outline):
+                for section, opening in openings_with(form, document, known.openings):
                     if len(opening) == thing.number:
                         label = heading_words(section) or form
                         yield Series(document.id, section, label, section.heading, "", "", tuple(opening))
@@ -173,43 +146,27 @@ def _is_list(count: int, number: int | None) -> bool:
     return count == number if number is not None else count >= LEAST_ALIKE
 
 
-def _announces(series: Series, names: Sequence[str]) -> bool:
-    """Whether something announces the items, and in it stand all the names that the question quotes."""
-    return bool(series.label) and all(name in series.label for name in names)
-
-
 def _is_written(label: str, text: str, things: Sequence[ListedThing]) -> bool:
     """Whether a question writes a heading out, or lists what is rendered by it (support policies), numbering apart."""
     name = _NUMBERING.sub("", label).strip()
     return len(name) >= LEAST_WRITTEN and (name in text or any(is_rendered(name, thing) for thing in things))
 
 
-def _called(series: Series, things: Sequence[ListedThing]) -> float:
+def _called(one: Compared, things: Sequence[ListedThing]) -> float:
     """What it is worth that the items, or what announces them, are called what the question lists."""
-    announcing = f"{series.label} {series.intro}"
+    announcing = one.announced
     worth = 0.0
     for thing in things:
         for form in thing.forms:
-            if 5 * sum(form in item.text[:TELLING] for item in series.items) >= 4 * len(series.items):
+            if 5 * sum([form in item for item in one.beginnings]) >= 4 * len(one.beginnings):
                 worth = max(worth, NAMED)
             elif form in announcing:
                 says = thing.number and counts(thing.number).search(announcing)
                 worth = max(worth, COUNTED if says and announcing.startswith(form, says.end()) else ANNOUNCED)
-            elif is_headed(series, [thing]):
+            elif is_headed(one.series, [thing]):
                 worth = max(worth, ANNOUNCED)
     return worth
 
 
 def text_of(series: Series) -> str:
     return f"{series.label} {series.intro} {series.before} {' '.join(item.text for item in series.items)}"
-
-
-def _items(series: Series) -> str:
-    """What the items say, as far as it tells what they are items of."""
-    return " ".join(item.text[:TELLING] for item in series.items)[: 10 * TELLING]
-
-
-def is_headed(series: Series, things: Sequence[ListedThing]) -> bool:
-    """Whether the heading above the items ends with what the question lists: 组成人员职责 heads duties."""
-    heading = heading_words(series.section).rstrip("：:。 ")
-    return heading.endswith(tuple(form for thing in things for form in thing.forms))

@@ -116,24 +116,38 @@ def children(outline: Sequence[Section], position: int) -> list[Item]:
     ]
 
 
-def openings_with(words: str, document: Document, outline: Sequence[Section]) -> Iterator[tuple[Section, list[Item]]]:
-    """For every section the first sentences of its paragraphs that open with a clause holding `words`."""
+Opening = tuple[str, int, int]
+"""The clause that a paragraph opens with, and from where to where its first sentence stands in the reading view."""
+
+
+def paragraph_openings(
+    document: Document, outline: Sequence[Section]
+) -> tuple[tuple[Section, tuple[Opening, ...]], ...]:
+    """How the paragraphs of each section open that has several which open with a clause."""
     view = reading_view(document.text)
-    if words not in view.text:
-        return
+    found = []
     for position, section in enumerate(outline):
         end = min((other.span.start for other in outline if other.parent == position), default=section.span.end)
         own = view.view(section.span.start, end)
-        items = []
+        openings: list[Opening] = []
         for line in re.finditer(r"[^\n]+", own.of(view.text)):
-            clause = _CLAUSE.match(line.group())
-            if clause is not None and words in clause.group():
-                sentence = _FIRST.match(line.group())
-                stop = own.start + line.start() + (sentence.end() if sentence else len(line.group()))
-                span = view.source(own.start + line.start(), stop)
-                items.append(Item(view.text[own.start + line.start() : stop].strip(), span))
-        if len(items) >= 2:
-            yield section, items
+            if clause := _CLAUSE.match(line.group()):
+                start, sentence = own.start + line.start(), _FIRST.match(line.group())
+                openings.append((clause.group(), start, start + (sentence.end() if sentence else len(line.group()))))
+        if len(openings) >= 2:
+            found.append((section, tuple(openings)))
+    return tuple(found)
+
+
+def openings_with(
+    words: str, document: Document, openings: Sequence[tuple[Section, Sequence[Opening]]]
+) -> Iterator[tuple[Section, list[Item]]]:
+    """For every section the first sentences of its paragraphs that open with a clause holding `words`."""
+    for section, every in openings:
+        having = [(start, stop) for clause, start, stop in every if words in clause]
+        if len(having) >= 2:
+            view = reading_view(document.text)
+            yield section, [Item(view.text[start:stop].strip(), view.source(start, stop)) for start, stop in having]
 
 
 def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
