@@ -26,6 +26,7 @@ from assistant.wording.rewording import LanguageModel, in_other_words, reworded
 from assistant.wording.suggestions import follow_ups
 from index.library import Library
 from index.types import Filters
+from index.while_answering import answering
 
 MOST_PREPARED = 5_000
 """What so many documents say of themselves is read before the first question."""
@@ -63,6 +64,7 @@ class Assistant:
         heads = heads_of([one.id for one in self._library.documents()[:MOST_PREPARED]], self._library)
         Relevance(_FIRST_QUESTIONS[0], self._library).shares_of(list(heads.values()))
 
+    @answering()
     def answer(
         self,
         question: str,

@@ -215,7 +215,7 @@ class Library:
         hits = self._passages.search(query, depth, within)
         entries = self._entries_of([hit.id for hit in hits])
         kept = (hit for hit in hits if hit.id in entries)
-        below = [hit for hit in kept if stands_below(self.passage(hit.id).section, filters)]
+        below = [hit for hit in kept if not filters.sections or stands_below(self.passage(hit.id).section, filters)]
         found = repeats_last(rerank(query, below, entries, self._times_cited), entries, max(limit, JUDGED))
         return (judged(query.text, found, entries, self._reranker) if self._reranker else found)[:limit]
 
@@ -224,7 +224,7 @@ class Library:
         depth = max(limit, RERANK_DEPTH, len(self.tasks.every) if filters.sections else 0)
         hits = self._records.search(query, depth, self._within(filters))
         found = [self.tasks.by_id[hit.id] for hit in hits if hit.id in self.tasks.by_id]
-        found = [record for record in found if stands_below(record.section, filters)]
+        found = [record for record in found if not filters.sections or stands_below(record.section, filters)]
         entries = self._record_entries_of(found)
         return rerank(query, [hit for hit in hits if hit.id in entries], entries)[:limit]
 

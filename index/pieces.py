@@ -50,7 +50,7 @@ class Pieces:
         joined = "\n".join(texts)
         points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
         codes = self._codes.take(points, mode="clip")
-        rows = np.repeat(np.arange(len(texts)), np.fromiter((len(text) + 1 for text in texts), np.intp, len(texts)))
+        rows = np.repeat(np.arange(len(texts)), np.fromiter(map(len, texts), np.intp, len(texts)) + 1)
         places = codes.nonzero()[0]
         held[rows[places], self._single[codes[places]]] = True
         pairs = self._pair.take(codes[:-1] * self._many + codes[1:])

@@ -18,7 +18,8 @@ from index import bm25
 from index.entries import embedded_text
 from index.pieces import Pieces
 from index.terms import folded, terms
-from index.types import Entry, Hit, Query, Vectors
+from index.types import Entry, Hit, Query
+from index.while_answering import KeptForParts
 from index.words import Nearness, Words, shipped_words
 
 Values = NDArray[np.float64]
@@ -49,7 +50,7 @@ _ASKING = re.compile(
     "|是否|何[时地人处种]?|可以|应该?|能否"
 )
 _SENTENCE = re.compile(r"[^。!?;\n]+[。!?;\n]*")
-_RUN = re.compile(r"\w+")
+_RUN, _LATIN_RUN = re.compile(r"\w+"), re.compile(r"\w+", re.ASCII)
 _ID, _SCORE = attrgetter("id"), attrgetter("score")
 
 
@@ -192,10 +193,8 @@ def features(
     texts = [_compared(entries[hit.id]) for hit in hits]
     weights = _weighted(query)
     standing = _Standing(list(weights), texts)
-    holding = standing.in_text.sum(axis=0).tolist()
-    rarity = np.asarray(
-        [weight * bm25.rarity(held, len(texts)) for weight, held in zip(weights.values(), holding, strict=True)]
-    )
+    holding = standing.in_text.sum(axis=0)
+    rarity = np.asarray(list(weights.values())) * _rarities(len(texts))[holding]
     single = np.asarray([len(term) == 1 for term in weights], np.bool_)
     characters, words = sum(rarity[single].tolist()), sum(rarity[~single].tolist())
     runs = _RUN.findall(_subject(query.text))
@@ -204,7 +203,7 @@ def features(
         dense=np.asarray([hit.dense or 0.0 for hit in hits]),
         sentence=standing.best_sentence(np.where(single, 0.0, rarity)) / (words or 1.0),
         characters=_row_sums(standing.in_text, np.where(single, rarity, 0.0)) / (characters or 1.0),
-        run=np.asarray([_longest_run(runs, text.whole) for text in texts]) / (sum(map(len, runs)) or 1),
+        run=np.asarray([_longest_run(runs, text) for text in texts]) / (sum(map(len, runs)) or 1),
         meaning=np.asarray(_meanings(query, [text.words for text in texts])),
         cited=np.asarray([_fame(entries[hit.id], cited) for hit in hits] if cited else np.zeros(len(hits))),
     )
@@ -243,14 +242,17 @@ class _Text:
     context: str
     sentences: tuple[str, ...]
     whole: str
+    latin: str
+    """The runs of letters and digits without others that it has, of which Chinese text has few."""
     words: Words
 
 
 @lru_cache(maxsize=4096)  # folding is most of the work, and the same passages come again
 def _compared(entry: Entry) -> _Text:
     context, body = folded(f"{entry.title}\n{entry.headings}"), folded(entry.text)
+    whole = f"{context}\n{body}"
     words = shipped_words().words(embedded_text(entry))
-    return _Text(context, tuple(_SENTENCE.findall(body)), f"{context}\n{body}", words)
+    return _Text(context, tuple(_SENTENCE.findall(body)), whole, " ".join(_LATIN_RUN.findall(whole)), words)
 
 
 class _Standing:
@@ -299,18 +301,28 @@ def _meanings(query: Query, texts: Sequence[Words]) -> list[float]:
     words, weights = _meant(query)
     if not len(weights):
         return [0.0] * len(texts)
-    near = Nearness(shipped_words(), words).closest(texts) @ weights / weights.sum()
+    nearness, columns = _nearness(words)
+    near = nearness.closest(texts).take(columns, axis=1) @ weights / weights.sum()
     told: list[float] = np.minimum(near, 1.0).tolist()  # the sum of all weights may be rounded otherwise
     return told
 
 
 @lru_cache(maxsize=16)  # a question is asked of passages and of task records
-def _meant(query: Query) -> tuple[Vectors, NDArray[np.float32]]:
-    """The words of a query and of its expansions: unit vectors, shape (words, dimension), and weights."""
+def _meant(query: Query) -> tuple[tuple[int, ...], NDArray[np.float32]]:
+    """The words of a query and of its expansions, by their ids, and their weights."""
     texts = [_subject(query.text), *(term for term, _ in query.expansions)]
     weights = [1.0, *(EXPANSION_WEIGHT * weight for _, weight in query.expansions)]
     words, told, counts = shipped_words().bags(texts)
-    return words, np.repeat(np.asarray(weights, np.float32), counts) * told
+    return tuple(words.tolist()), np.repeat(np.asarray(weights, np.float32), counts) * told
+
+
+def _nearness_of(words: Sequence[int]) -> Nearness:
+    space = shipped_words()
+    return Nearness(space, space.directions(np.asarray(words, np.int32)))
+
+
+_nearness = KeptForParts(_nearness_of)
+"""How near texts come to words, which are given by their ids."""
 
 
 def _subject(question: str) -> str:
@@ -339,14 +351,20 @@ def shares(lexical: Iterable[float | None]) -> Values:
     return found / (max(found.tolist(), default=0.0) or 1.0)
 
 
-def _longest_run(runs: Sequence[str], text: str) -> int:
+@lru_cache(maxsize=256)
+def _rarities(total: int) -> Values:
+    """The rarity of what so many of `total` texts hold as the place in this tells, 0..total."""
+    return np.asarray([bm25.rarity(held, total) for held in range(total + 1)])
+
+
+def _longest_run(runs: Sequence[str], text: _Text) -> int:
     """The length of the longest piece of a run that stands in `text`."""
     best = 0
     for run in runs:
-        start = 0
+        start, where = 0, text.latin if run.isascii() else text.whole
         for end in range(best + 1, len(run) + 1):
             # A piece that stands there is one longer than the best, any other gives way to the next of its length.
-            if run[start:end] in text:
+            if run[start:end] in where:
                 best += 1
             else:
                 start += 1

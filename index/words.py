@@ -15,6 +15,7 @@ from tokenizers.normalizers import Sequence as InTurn
 
 from index.embed import SHIPPED, mapped_weights, static_files
 from index.errors import ModelUnavailable
+from index.growing import Growing
 from index.types import Vectors
 
 WordIds = NDArray[np.int32]
@@ -105,13 +106,18 @@ class WordSpace:
         np.not_equal(ids[1:], ids[:-1], out=first[1:])  # not `unique`, which takes three times as long
         return Words(ids[first], self)
 
-    def bags(self, texts: Sequence[str]) -> tuple[Vectors, NDArray[np.float32], list[int]]:
-        """The known words of some short texts end to end, as often as they have them: unit vectors, shape (words,
-        dimension), their weights, and how many words each text has."""
+    def bags(self, texts: Sequence[str]) -> tuple[WordIds, NDArray[np.float32], list[int]]:
+        """The known words of some short texts end to end, as often as they have them, their weights, and how many words
+        each text has."""
         ids = [self._ids_of_term(text) for text in texts]
-        rows, lengths = self.rows(np.concatenate(ids) if ids else np.zeros(0, np.int32))
+        words = np.concatenate(ids) if ids else np.zeros(0, np.int32)
+        return words, self._lengths_of(words), [len(each) for each in ids]
+
+    def directions(self, ids: WordIds) -> Vectors:
+        """The unit vectors of words, shape (len(ids), dimension)."""
+        rows, lengths = self.rows(ids)
         rows /= np.where(lengths > 0, lengths, 1)[:, None]
-        return rows, lengths, [len(each) for each in ids]
+        return rows
 
     def rows(self, ids: WordIds) -> tuple[Vectors, NDArray[np.float32]]:
         """The model's rows, float32, shape (len(ids), dimension), and their lengths."""
@@ -208,10 +214,10 @@ class Nearness:
         self._compared = words if senses is None else np.concatenate([words, senses])
         self._further = tuple(zip(range(len(words), len(words) + len(of)), of, worth, strict=True))
         self._place = np.full(len(space), -1, np.int32)
-        self._products: Vectors = np.zeros((0, len(words)), np.float32)
-        self._relations: Vectors = self._products
+        self._products = Growing(np.zeros((0, len(words)), np.float32))
+        self._relations = Growing(np.zeros((0, len(words)), np.float32))
         # Most words have nothing to do with the topic.
-        self._related = np.zeros(0, np.bool_)
+        self._related = Growing(np.zeros(0, np.bool_))
 
     def closest(self, texts: Sequence[Words]) -> Vectors:
         """For every text and every word of the topic, how closely the text's closest word is related to it: its cosine
@@ -219,24 +225,35 @@ class Nearness:
 
         Shape (len(texts), number of words); 0 for a text without words. This is ColBERT's MaxSim before its sum.
         """
-        found = np.zeros((len(texts), self._count), np.float32)
         ids, lengths = _end_to_end(texts)
-        places = self._places(ids)
-        related = self._related[places]
-        rows = np.repeat(np.arange(len(texts)), lengths)[related]
-        if len(rows):
-            starts = np.concatenate([[0], np.flatnonzero(rows[1:] != rows[:-1]) + 1])
-            found[rows[starts]] = np.maximum.reduceat(self._relations[places[related]], starts)
-        return found
+        return self._closest(self._places(ids), lengths)
 
     def sums(self, texts: Sequence[Words]) -> Vectors:
         """For every text and every word of the topic, the product of the sum of the text's word vectors and the topic's
         word, shape (len(texts), number of words). By a text's length it is the cosine with its weighted mean word."""
-        found = np.zeros((len(texts), self._count), np.float32)
         ids, lengths = _end_to_end(texts)
-        if len(ids):
-            places, starts = self._places(ids), np.cumsum(lengths) - lengths
-            found[lengths > 0] = np.add.reduceat(self._products[places], starts[lengths > 0])
+        return self._sums(self._places(ids), lengths)
+
+    def closest_and_sums(self, texts: Sequence[Words]) -> tuple[Vectors, Vectors]:
+        """The `closest` and the `sums` of texts, whose words are looked up once for both."""
+        ids, lengths = _end_to_end(texts)
+        places = self._places(ids)
+        return self._closest(places, lengths), self._sums(places, lengths)
+
+    def _closest(self, places: NDArray[np.int32], lengths: NDArray[np.int64]) -> Vectors:
+        found = np.zeros((len(lengths), self._count), np.float32)
+        related = self._related.rows[places]
+        rows = np.repeat(np.arange(len(lengths)), lengths)[related]
+        if len(rows):
+            starts = np.concatenate([[0], np.flatnonzero(rows[1:] != rows[:-1]) + 1])
+            found[rows[starts]] = np.maximum.reduceat(self._relations.rows[places[related]], starts)
+        return found
+
+    def _sums(self, places: NDArray[np.int32], lengths: NDArray[np.int64]) -> Vectors:
+        found = np.zeros((len(lengths), self._count), np.float32)
+        if len(places):
+            starts = np.cumsum(lengths) - lengths
+            found[lengths > 0] = np.add.reduceat(self._products.rows[places], starts[lengths > 0])
         return found
 
     def _places(self, ids: WordIds) -> NDArray[np.int32]:
@@ -251,14 +268,14 @@ class Nearness:
             products, lengths = self._space.products(fresh, self._compared)
             cosines = products / np.where(lengths > 0, lengths, 1)[:, None]
             self._place[fresh] = np.arange(len(self._products), len(self._products) + len(fresh))
-            self._products = np.concatenate([self._products, products[:, : self._count]])
-            every = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
+            self._products.add(products[:, : self._count])
+            every: Vectors = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
             # Once for each word, not for each of the many texts that have it.
             relations = every[:, : self._count]
             for sense, word, worth in self._further:
                 relations[:, word] = np.maximum(relations[:, word], worth * every[:, sense])
-            self._relations = np.concatenate([self._relations, relations])
-            self._related = np.concatenate([self._related, relations.any(axis=1)])
+            self._relations.add(relations)
+            self._related.add(np.asarray(relations.any(axis=1), np.bool_))
             places = self._place[ids]
         return places
 

@@ -80,8 +80,9 @@ def _titled_most(names: Sequence[str], library: Library, relevance: Relevance) -
 
 def tells_until_and_how(question: Question, whole: Draft) -> bool:
     """Whether an answer is that of an announcement: who asks until when and whither is told both by it."""
-    told = whole.status == "answered" and bool(whole.statements) and bool(_INVITES.search(whole.statements[0].text))
-    return told and bool(_ASKS.search(question.text[question.opening :]))
+    if whole.status != "answered" or not whole.statements or not _ASKS.search(question.text[question.opening :]):
+        return False
+    return bool(_INVITES.search(whole.statements[0].text))
 
 
 def _ways(following: Sequence[Sentence]) -> list[Sentence]:

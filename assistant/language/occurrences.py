@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.growing import Growing
 from index.pieces import Groups, Pieces
 from index.terms import folded
 
@@ -38,7 +39,7 @@ class Written:
         self._words = words
         self._forms = _all_forms(tuple(words))
         self._row: dict[str, int] = {}
-        self._found: Shares = np.zeros((0, len(words)))
+        self._found = Growing(np.zeros((0, len(words))))
 
     def shares(self, texts: Sequence[str]) -> Shares:
         """For every text and every word what the best of its forms is worth there, 0 where none is found; shape
@@ -46,8 +47,8 @@ class Written:
         fresh = unseen(texts, self._row)
         if fresh:
             self._row |= {text: row for row, text in enumerate(fresh, len(self._found))}
-            self._found = np.concatenate([self._found, self._looked_for(fresh)])
-        return self._found[[self._row[text] for text in texts]]
+            self._found.add(self._looked_for(fresh))
+        return self._found.rows[[self._row[text] for text in texts]]
 
     def _looked_for(self, texts: list[str]) -> Shares:
         if len(texts) < MANY:

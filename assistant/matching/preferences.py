@@ -306,11 +306,18 @@ class Preferences:
             bonus -= 0.1
         if self.asks_decision and states_decision(text):
             bonus += DECIDED
-        if _FRAME.match(text):
+        frames, leads = _before_what_is_said(text)
+        if frames:
             bonus -= 0.3
-        elif not self.asks_what_led_up and leads_up(text):
+        elif leads and not self.asks_what_led_up:
             bonus -= LEADS_UP
         return bonus
+
+
+@lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
+def _before_what_is_said(text: str) -> tuple[bool, bool]:
+    """Whether a sentence is a frame around what a paper says, and whether it leads up to that."""
+    return bool(_FRAME.match(text)), leads_up(text)
 
 
 def asks_denied(question: str) -> bool:

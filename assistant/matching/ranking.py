@@ -125,21 +125,20 @@ def rank_sentences(
         headings = " ".join((*passage.section, passage.speaker or ""))
         head = head_of(source)
         about = source.metadata
-        for sentence, told, surrounds in _statements(passage, source.text, about.title, about.issuer or ""):
+        for stated in _statements(passage, source.text, about.title, about.issuer or ""):
+            sentence, told = stated.sentence, stated.told
             text = sentence.text
             if where and elsewhere(where, head, headings, text):
                 continue
-            if needs_value and (text.endswith(("？", "?")) or _ISSUED_WITH.search(text)):
-                continue  # what the text asks, or what announces the whole of it, tells no value
-            if times and not lasting and says_in_force(text):
+            if needs_value and stated.no_value:
+                continue
+            if times and not lasting and stated.in_force:
                 told = told.removesuffix(about.title)  # how long the paper is in force is not when to apply
             if figures and is_of_another(asked, text, headings):
                 continue
-            if surrounds and not framed:
+            if stated.surrounds and not framed:
                 continue
-            # 未按规定公示的，… says of what only with the sentence before it.
-            stands_under = sentence.opening or (sentence.before if _LEANS.match(text) else "")
-            above = f"{headings} {stands_under}" if stands_under else headings
+            above = f"{headings} {stated.under}" if stated.under else headings
             if not requirements.met(text, above, source, sentence.span.start):
                 # What follows from an item stands in what announces the list: 有下列行为之一的，处…罚款：（一）….
                 sentence = sentence.with_announcement()
@@ -153,7 +152,7 @@ def rank_sentences(
             candidates.append(Candidate(told, above, head, sentence.before, found_by))
             years = requirements.years(text, headings, source, sentence.span.start) if requirements.dated else ()
             able.append((sentence, KNOWN * preferences.knows(text), extra, years))
-    totals = [score.total for score in relevance.scores(candidates)]
+    totals = relevance.totals(candidates)
     ranked = [
         Found(sentence, known + total, extra + total, candidate, years=years)
         for (sentence, known, extra, years), candidate, total in zip(able, candidates, totals, strict=True)
@@ -162,17 +161,29 @@ def rank_sentences(
     return sorted(_looked_into(question, relevance, ranked), key=_best_first)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Statement:
+    """A sentence that may state something: what is `told`, who is responsible left out; whether it `surrounds` the
+    document, has `no_value` (it is what the text asks, or announces the whole of it) or says when a paper is
+    `in_force`; and what it stands `under` beside headings: 未按规定公示的，… says of what only with the sentence before
+    it."""
+
+    sentence: Sentence
+    told: str
+    surrounds: bool
+    no_value: bool
+    in_force: bool
+    under: str
+
+
 @lru_cache(maxsize=4096)
-def _statements(
-    passage: Passage, document_text: str, title: str, issuer: str
-) -> tuple[tuple[Sentence, str, bool], ...]:
-    """The sentences of a passage that may state something, each with what it says, who is responsible left out, and
-    whether it belongs to what surrounds the document of this title and issuer."""
-    found: list[tuple[Sentence, str, bool]] = []
+def _statements(passage: Passage, document_text: str, title: str, issuer: str) -> tuple[_Statement, ...]:
+    """The sentences of a passage of the document of this title and issuer that may state something."""
+    found: list[_Statement] = []
     meant = ""  # the item that a printed sentence names by number, for all its clauses
     for sentence in sentences(passage, document_text):
         text = sentence.text
-        goes_on = bool(found) and found[-1][0].text.endswith(("；", ";"))
+        goes_on = bool(found) and found[-1].sentence.text.endswith(("；", ";"))
         meant = items_meant(text, document_text, sentence.span.start) or (meant if goes_on else "")
         if passage.cell is None and "\t" in text:
             continue  # the names of a table's columns say nothing
@@ -181,7 +192,16 @@ def _statements(
             told = f"{told} {title}"
         if meant:
             told = f"{told} {meant}"
-        found.append((sentence, told, bool(_HEAD_LINE.match(text)) or is_frame(text, title, issuer)))
+        found.append(
+            _Statement(
+                sentence,
+                told,
+                surrounds=bool(_HEAD_LINE.match(text)) or is_frame(text, title, issuer),
+                no_value=text.endswith(("？", "?")) or bool(_ISSUED_WITH.search(text)),
+                in_force=says_in_force(text),
+                under=sentence.opening or (sentence.before if _LEANS.match(text) else ""),
+            )
+        )
     return tuple(found)
 
 

@@ -17,10 +17,12 @@ from itertools import chain, compress
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.language.occurrences import Shares, Written, unseen
-from assistant.matching.terms import Term, terms_of
+from assistant.language.occurrences import Forms, Shares, Written, unseen
+from assistant.matching.terms import terms_of
+from index.growing import Growing
 from index.library import Library
 from index.types import Vectors
+from index.while_answering import KeptForParts
 from index.words import Nearness, Words, WordSpace, shipped_words
 
 # What a word is worth that is found only by meaning, in a heading, in the sentence before, in the document's title.
@@ -40,6 +42,8 @@ HELD = 0.8
 COVERAGE, WHOLE, FOUND = 0.5, 0.1, 0.2
 
 Columns = NDArray[np.intp]
+_Sought = tuple[str, Forms, tuple[tuple[str, float], ...]]
+"""What of a term decides how well it is found: its word, forms and senses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ class Relevance:
         """`inherited` is the topic of the turn before, whose words count for less beside those of `topic`."""
         self._library = library
         self.terms = terms_of(topic, library, inherited)
-        self._look_at(_LookedThrough(self.terms, shipped_words()), range(len(self.terms)))
+        self._look_at(*_looked_through([(term.word, term.forms, term.senses) for term in self.terms]))
 
     def _look_at(self, looked: _LookedThrough, columns: Sequence[int] | Columns) -> None:
         """Takes its terms to be these `columns` of what is looked through."""
@@ -156,11 +160,28 @@ class Relevance:
         """One score a candidate, in their order."""
         if not self.terms or not candidates:
             return [Score(0.0, 0.0)] * len(candidates)
-        whole = np.clip(self._looked.cosines([one.text for one in candidates], self._columns, self._whole), 0, 1)
+        wholes = self._wholes(candidates)
         return [
             Score(share, cosine, candidate.found)
-            for share, cosine, candidate in zip(self.shares(candidates), whole.tolist(), candidates, strict=True)
+            for share, cosine, candidate in zip(self.shares(candidates), wholes, candidates, strict=True)
         ]
+
+    def totals(self, candidates: Sequence[Candidate]) -> list[float]:
+        """The `total` of one score a candidate, in their order, without making the scores."""
+        if not self.terms or not candidates:
+            return [0.0] * len(candidates)
+        wholes = self._wholes(candidates)
+        return [
+            COVERAGE * share + WHOLE * cosine + FOUND * candidate.found
+            for share, cosine, candidate in zip(self.shares(candidates), wholes, candidates, strict=True)
+        ]
+
+    def _wholes(self, candidates: Sequence[Candidate]) -> list[float]:
+        """The `whole` of one score a candidate."""
+        texts = [one.text for one in candidates]
+        self._looked.look_through(texts)
+        wholes: list[float] = np.clip(self._looked.cosines(texts, self._columns, self._whole), 0, 1).tolist()
+        return wholes
 
     def shares(self, candidates: Sequence[Candidate]) -> list[float]:
         """The `coverage` of one score a candidate, in their order."""
@@ -227,44 +248,62 @@ class Relevance:
 class _LookedThrough:
     """How well each of some terms is found in texts; a text is looked through once for all parts of a topic."""
 
-    def __init__(self, terms: Sequence[Term], space: WordSpace) -> None:
+    def __init__(self, terms: Sequence[_Sought], space: WordSpace) -> None:
         self._space = space
-        self.vectors: Vectors = space.vectors([term.word for term in terms])
-        of = [place for place, term in enumerate(terms) for _ in term.senses]
-        senses = [sense for term in terms for sense in term.senses]
+        self.vectors: Vectors = space.vectors([word for word, _, _ in terms])
+        of = [place for place, (_, _, each) in enumerate(terms) for _ in each]
+        senses = [sense for _, _, each in terms for sense in each]
         worth = [SENSE * math.sqrt(weight) for _, weight in senses]
         self._nearness = Nearness(space, self.vectors, space.vectors([sense for sense, _ in senses]), of, worth)
-        self._written = Written([term.forms for term in terms])
+        self._written = Written([forms for _, forms, _ in terms])
         self._row: dict[str, int] = {}
-        self._spoken: Shares = np.zeros((0, len(terms)))
+        self._spoken = Growing(np.zeros((0, len(terms))))
         self._mean_row: dict[str, int] = {}
-        self._means: Vectors = np.zeros((0, len(terms)), np.float32)
+        self._means = Growing(np.zeros((0, len(terms)), np.float32))
 
     def written(self, texts: Sequence[str]) -> Shares:
         """How well each term is found as it is written, shape (len(texts), number of terms)."""
         return self._written.shares(texts)
 
+    def look_through(self, texts: Sequence[str]) -> None:
+        """Looks through texts of which both is asked for, how they are `spoken` and their `cosines`."""
+        fresh = unseen(texts, self._row.keys() | self._mean_row.keys())
+        if fresh:
+            found = [_words(text, self._space) for text in fresh]
+            closest, sums = self._nearness.closest_and_sums(found)
+            self._keep_spoken(fresh, closest)
+            self._keep_means(fresh, found, sums)
+
     def spoken(self, texts: Sequence[str]) -> Shares:
         """How well each term is found as it is written or by a word that is near it in meaning, same shape."""
         fresh = unseen(texts, self._row)
         if fresh:
-            self._row |= {text: row for row, text in enumerate(fresh, len(self._spoken))}
-            closest = self._nearness.closest([_words(text, self._space) for text in fresh])
-            self._spoken = np.concatenate([self._spoken, np.maximum(MEANING * closest, self._written.shares(fresh))])
-        return self._spoken[[self._row[text] for text in texts]]
+            self._keep_spoken(fresh, self._nearness.closest([_words(text, self._space) for text in fresh]))
+        return self._spoken.rows[[self._row[text] for text in texts]]
+
+    def _keep_spoken(self, texts: Sequence[str], closest: Vectors) -> None:
+        self._row |= {text: row for row, text in enumerate(texts, len(self._spoken))}
+        self._spoken.add(np.maximum(MEANING * closest, self._written.shares(texts)))
 
     def cosines(self, texts: Sequence[str], columns: Columns, whole: Vectors) -> Vectors:
         """The cosine of each text's weighted mean word and of the terms in these `columns`, each by its share in
         `whole`, shape (len(texts),)."""
         fresh = unseen(texts, self._mean_row)
         if fresh:
-            self._mean_row |= {text: row for row, text in enumerate(fresh, len(self._means))}
             found = [_words(text, self._space) for text in fresh]
-            lengths = np.asarray([text.length or 1.0 for text in found], np.float32)
-            self._means = np.concatenate([self._means, self._nearness.sums(found) / lengths[:, None]])
-        means = self._means[[self._mean_row[text] for text in texts]]
+            self._keep_means(fresh, found, self._nearness.sums(found))
+        means = self._means.rows[[self._mean_row[text] for text in texts]]
         cosines: Vectors = np.einsum("ij,j->i", means[:, columns], whole)
         return cosines
+
+    def _keep_means(self, texts: Sequence[str], words: Sequence[Words], sums: Vectors) -> None:
+        lengths = np.asarray([text.length or 1.0 for text in words], np.float32)
+        self._mean_row |= {text: row for row, text in enumerate(texts, len(self._means))}
+        self._means.add(sums / lengths[:, None])
+
+
+_looked_through = KeptForParts[_Sought, _LookedThrough](lambda sought: _LookedThrough(sought, shipped_words()))
+"""How well words are found in texts."""
 
 
 @lru_cache(maxsize=30_000)

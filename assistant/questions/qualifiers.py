@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -69,7 +69,7 @@ class Qualifiers:
 
     def __bool__(self) -> bool:
         """Whether anything is demanded."""
-        return any(getattr(self, field.name) for field in fields(self))
+        return self != NO_DEMANDS
 
     @property
     def extreme(self) -> Literal["earliest", "latest"] | None:

@@ -66,9 +66,9 @@ class RowsMeant:
 class Question:
     """A question understood. `topic` is what remains when asking words, bounds and empty words are taken away;
     it may be empty ("商城集团牵头哪些任务"). `told_of` is the topic with the units and with nouns such as 措施, which
-    need not be tasks ("海关推出哪几项便利措施"). `inherited` is the topic of the turn before, where a follow-up adds
-    words of its own after `opening` characters. `bare` is the text with blanks for asking words and places, same
-    length, and `asking` the spans of the asking words.
+    need not be tasks ("海关推出哪几项便利措施"), where the question is `about_tasks`. `inherited` is the topic of the
+    turn before, where a follow-up adds words of its own after `opening` characters. `bare` is the text with blanks for
+    asking words and places, same length, and `asking` the spans of the asking words.
 
     `about_tasks` says that a noun such as 任务 or tasks was used, `body` that only the text outside annexes is meant,
     `annexes` that only annexes are. `demands` is what else is asked of the rows. `rivals` says that the units are

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from assistant.questions.titles_given import MOST_TITLED, Titled
 from corpus.normalise import fold
+
+_folded = lru_cache(maxsize=4096)(fold)  # of one character after the other
 
 LEAST_BARE = 8
 """A title that is written out word for word has so many characters."""
@@ -74,7 +77,7 @@ class BareTitles:
             (letter, at)
             for at, original in enumerate(text)
             if not any(start <= at < end for start, end in said)
-            for letter in fold(original)
+            for letter in _folded(original)
         ]
         folded = "".join(letter for letter, _ in letters)
         written, shortened = list(self._written(folded)), list(self._shortened(folded))

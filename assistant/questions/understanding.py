@@ -329,7 +329,7 @@ def _understood(
         topic=in_chinese(topic),
         inherited=in_chinese(inherited or "") if own else "",
         opening=opening,
-        told_of=topic_of(text[opening:], in_chinese(unbounded[opening:]), nouns=True),
+        told_of=topic_of(text[opening:], in_chinese(unbounded[opening:]), nouns=True) if about_tasks else "",
         bare=shown,
         asking=_taken(hidden, asked.mask),
         units=either(units) if rivals else alternatives(text, mentions, units),

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.matching.relevance import Candidate, Relevance
 from index.library import Library
+from index.while_answering import answering
 
 TASK = Candidate("争取设立鲜花进境指定监管场地")
 OTHER = Candidate("推行货站“一单到底”电子运单")
@@ -88,6 +89,21 @@ def test_scores_keep_the_order_of_the_candidates(written_library: Library) -> No
     together = relevance.scores([OTHER, TASK, OTHER])
     assert together[0].coverage == together[2].coverage
     assert together[1].coverage == pytest.approx(relevance.score(TASK).coverage)
+
+
+def test_a_topic_that_is_a_part_of_an_earlier_one_scores_alike(written_library: Library) -> None:
+    """While a question is answered the words of its parts are looked up in what was found for the whole."""
+    candidates = [TASK, OTHER, Candidate("争取事项", "开放第五航权", "鲜花", "电子运单", 0.5), Candidate("")]
+    alone = Relevance("进境电子运单 fifth freedom rights", written_library).scores(candidates)
+    with answering():
+        whole = Relevance("鲜花进境电子运单 fifth freedom rights", written_library)
+        whole.scores([TASK, *candidates[2:]])
+        part = Relevance("进境电子运单 fifth freedom rights", written_library)
+        assert part._looked is whole._looked
+        found = part.scores(candidates)
+        assert part.totals(candidates) == [score.total for score in found]
+    for one, expected in zip(found, alone, strict=True):
+        assert (one.coverage, one.whole) == pytest.approx((expected.coverage, expected.whole), abs=1e-6)
 
 
 def test_a_part_of_a_topic_scores_as_a_topic_of_its_own(written_library: Library) -> None:
