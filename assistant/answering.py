@@ -9,6 +9,7 @@ from itertools import compress
 
 from assistant.answers.aggregates import told_within
 from assistant.answers.consultations import tells_until_and_how
+from assistant.answers.figures_compared import figures_compared
 from assistant.answers.indicators import asks_indicators
 from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.merging import merged
@@ -83,7 +84,8 @@ class Answerer:
             drafts = self._told_beside([part.thing for part in parts], each, drafts)
             if not one_says_all(drafts):
                 things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
-                return merged(drafts, things, question)
+                order = figures_compared(question, things, each, drafts, self._retriever.library)
+                return merged(drafts, things, question, order)
             if each[0].asks <= FIGURES:
                 return drafts[0]  # the sentence with the figures and no more
             whole = self._in_parts(question, filters)

@@ -11,8 +11,11 @@ from assistant.wording.compose import date_words, task_words
 from assistant.wording.findings import Draft, Statement, evidence_of_record
 
 
-def merged(drafts: Sequence[Draft], things: Sequence[str], question: Question) -> Draft:
-    """One draft with the statements of all, each under the name of its thing; not_found only when every part is."""
+def merged(
+    drafts: Sequence[Draft], things: Sequence[str], question: Question, compared: Statement | None = None
+) -> Draft:
+    """One draft with the statements of all, each under the name of its thing, and after them how their figures stand to
+    each other (`compared`); not_found only when every part is."""
     given = [draft for draft in drafts if draft.status != "not_found"]
     if not given:
         return replace(drafts[0], missing=drafts[0].missing)
@@ -23,7 +26,7 @@ def merged(drafts: Sequence[Draft], things: Sequence[str], question: Question) -
             if number > 1 and drafts[number - 2].total is not None:
                 mark = f"\n{mark}"  # what is said of the next begins below the rows of the one before
             statements.append(replace(statement, text=f"{mark}{statement.text}") if position == 0 else statement)
-    order = _earlier(given, question)
+    order = compared or _earlier(given, question)
     if order is not None:
         statements.append(order)
     whole = all(draft.status == "answered" for draft in drafts)

@@ -40,6 +40,12 @@ RANKS_NOUN = re.compile(
     rf"(?:{_COMPARATIVE})(?= [a-z])",
     re.IGNORECASE,
 )
+_DIFFERENCE_ASKED = re.compile(
+    r"相?差(?:距|额|值)?(?:是|有|了)?(?:多[少大远]|几)|[高低多少快慢大小](?:出|了)?多少|(?:比较|对比|相比)"
+    r"|(?<![a-z])(?:compar(?:e|ed|ison)|difference|differ|gap|by how much"
+    r"|higher|lower|larger|smaller|bigger|greater|more|less|fewer|faster|slower)(?![a-z])",
+    re.IGNORECASE,
+)
 _NO_MEASURE = re.compile("^(?:的|会|要|能|得|比较|相对|定|设|提|给|算)*|(?:的|得|定|设|要|数量?|值|目标值?)*$")
 
 
@@ -50,3 +56,8 @@ def measure(ranking: re.Match[str]) -> str:
     if whose := ranking["whose"]:
         return whose if " " in whose else ""  # whose goal is higher: what has been asked of both already
     return _NO_MEASURE.sub("", ranking["by"] or "")
+
+
+def asks_order(text: str) -> bool:
+    """Whether a question asks how two figures stand to each other: 谁高, 相差多少, which is higher, compare them."""
+    return any(pattern.search(text) for pattern in (RANKS, RANKS_NOUN, _DIFFERENCE_ASKED))

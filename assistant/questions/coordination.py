@@ -18,6 +18,8 @@ from assistant.language.tokens import HAN, Token, is_place, is_quotation, is_tim
 MOST_THINGS = 4
 LONGEST_NAME = 5
 """Words, single characters among them, that the name with which a title opens is looked for in."""
+LONGEST_DIVISION = 4
+"""Characters that the name of a division has at most (呼兰河县)."""
 LONGEST_LISTED = 6
 """Words that one of several things between commas has at most."""
 
@@ -37,6 +39,7 @@ _DIFFERS = re.compile(
     r"(?:of|for|in)\s+)?",
     re.IGNORECASE,
 )
+_DIVISIONS = ("市", "县", "区", "州", "盟", "旗", "镇", "乡")
 _ENDS = frozenset("，,。.；;：:？?！!（）()—…")
 _BOUNDS = _WORDS["bounds"]
 _CLOSES = _WORDS["closes"]
@@ -262,8 +265,32 @@ def _bounded(
         left = first if crossed else _back_to_bound(first, right or last, bounds)
         left = _without_context(left, right or last, usage)
     if right is None:
-        right = _without_tail(left, _until(last, bounds), usage)
+        right = _division(left, _until(last, bounds)) or _without_tail(left, _until(last, bounds), usage)
     return left, right
+
+
+def _division(left: Sequence[Token], right: Sequence[Token]) -> list[Token]:
+    """The name of a division that is parted into characters where nobody knows it (荻/港/县), beside another division
+    (临陂区); empty where it is none."""
+    if not left or not left[-1].text.endswith(_DIVISIONS):
+        return []
+    for at in range(1, min(len(right), LONGEST_DIVISION)):
+        name = "".join(token.text for token in right[: at + 1])
+        if len(name) > LONGEST_DIVISION or not HAN.fullmatch(name[0]):
+            return []
+        if name.endswith(_DIVISIONS):
+            return list(right[: at + 1])
+    return []
+
+
+def _before_a_year(left: list[Token], right: list[Token]) -> tuple[list[Token] | None, list[Token] | None]:
+    """Two short names of one length that a year follows (禾源和济坪2031年…), which need not be known as places."""
+    ends = next((at for at, token in enumerate(right) if is_year(token)), 0)
+    names = ["".join(token.text for token in tokens) for tokens in (left, right[:ends])]
+    alike = len(names[0]) == len(names[1]) and 2 <= len(names[0]) <= LONGEST_DIVISION
+    if not alike or not all(HAN.fullmatch(one) for name in names for one in name):
+        return None, None
+    return left, right[:ends]
 
 
 def _back_to_bound(first: list[Token], fellow: Sequence[Token], bounds: frozenset[str]) -> list[Token]:
@@ -287,6 +314,8 @@ def _of_a_kind(text: str, left: list[Token], right: list[Token]) -> tuple[list[T
             return left[-1:], right[:1]
     if is_quotation(left[-1]) and (ends := [at for at, token in enumerate(right) if is_quotation(token)]):
         return left[-1:], right[: ends[0] + 1]
+    if (named := _before_a_year(left, right))[1]:
+        return named
     for at in range(len(right)):
         shared = same_end(left[-1].text, right[at].text)
         if shared and (at > 0 or len(right[at].text) > len(shared)):

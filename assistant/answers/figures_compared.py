@@ -1,0 +1,219 @@
+"""Which of two figures that were asked to be compared is the higher one, and by how much: from their own words.
+
+Only figures that are printed under one name (地区生产总值增长6%, 地区生产总值增长7%) and in one unit are set against
+each other; all else stands side by side and is left to who reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.language.rankings import asks_order
+from assistant.matching.dimensions import DIMENSIONS
+from assistant.matching.relevance import Candidate, Relevance
+from assistant.questions.asking import FIGURES, Ask
+from assistant.questions.question import Question
+from assistant.wording.findings import Draft, Evidence, Statement
+from corpus.localities import localities
+from corpus.quantities import Quantity, find_quantities
+from index.library import Library
+
+SPOKEN = 0.5
+"""A figure is the one that was asked for when its name speaks of this share of what was asked of both."""
+
+_BREAKS = re.compile(r"[，,；;。：:、！？?（）()“”|\n]")
+_TIME = (
+    r"(?:(?:到|至)?(?:19|20)\d\d年(?:度|底|末)?|[今去明本当全上]年|年度|[上下]半年|\d{1,2}(?:至|-|—)\d{1,2}月"
+    "|(?:前|第)?[一二三四]季度|年[底末内初]|累计|预计|计划|力争|争取|确保|实现)"
+)
+_OPENS = re.compile(rf"^(?:{_TIME}|[的内])+")
+_WHOSE = re.compile(r"^(?:全[市省县区州国]|我[市省县区州]|本[市省县区州])")
+_ENDS = re.compile(
+    "(?:的|目标|为|是|至|到|达到?|约|实现|完成|共|合计|预计|力争|计划|[定设]为|(?:稳定|控制|保持|稳|定)?在)+$"
+)
+# Several figures in the order of their names, or a change on another basis: the name is not what stands before it.
+_UNCLEAR = re.compile("分别|依次|同比|环比|比上年|上年|去年|以上|以下|其中")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCES = re.compile("[。；;]")
+_LITTLE = 0.01
+_ITSELF = "="
+"""The name of a figure that stands right behind the thing compared: 出口158.2亿元."""
+_CHANGES = re.compile("增长|增速|增幅|下降|上升|提高|降低|减少|增加")
+_ASKS_CHANGE = re.compile(
+    "增|降|涨|跌|快|慢|升"
+    "|(?<![a-z])(?:grow[a-z]*|fast[a-z]*|slow[a-z]*|increas[a-z]*|decreas[a-z]*|fell|falls?|rose|rises?)(?![a-z])",
+    re.IGNORECASE,
+)
+_AIM = re.compile("目标|(?<![a-z])(?:targets?|aims?|goals?)(?![a-z])", re.IGNORECASE)
+_GROWS = re.compile("(?:增长|增加|完成|达到?)+$")
+# A year and that it is aimed at say nothing of what is counted.
+_UNTELLING = re.compile(r"(?:19|20)\d\d年?|\d+|年|目标|预期|预计|targets?|goals?|aims?|figures?|rates?", re.IGNORECASE)
+_BARE = re.compile(r"[：:]\s*(?P<name>[^：:，。；（）\d]{2,20}?)(?:为| )(?P<number>\d[\d,]*(?:\.\d+)?)[。.]?$")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_COUNTED = re.compile(r"[家个项条件名人位户辆次批座处所套台艘架只种类款部]$|人次|架次|班次")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    name: str
+    quantity: Quantity
+    years: frozenset[str]
+    evidence: tuple[Evidence, ...]
+
+
+def figures_compared(
+    question: Question, things: Sequence[str], parts: Sequence[Question], drafts: Sequence[Draft], library: Library
+) -> Statement | None:
+    """Which of two things has the higher figure, and by how much where both are exact; None where that was not asked,
+    or the answers do not give each a single figure of the same name and unit."""
+    if len(drafts) != 2 or Ask.DEADLINE in question.asks or not parts[0].asks & FIGURES:
+        return None
+    if not asks_order(question.text[question.opening :]) or any(
+        draft.status == "not_found" or draft.tasks for draft in drafts
+    ):
+        return None
+    first, second = (_figures(draft, thing) for draft, thing in zip(drafts, things, strict=True))
+    years_compared = any(_A_YEAR.search(thing) for thing in things)
+    shared = [name for name in first if name in second]
+    pairs = [
+        (first[name], second[name])
+        for name in shared
+        if _comparable(first[name], second[name], years_compared=years_compared)
+        and _of_kind(question.text, first[name])
+    ]
+    if not pairs:
+        return None
+    spoken = [_spoken(question, parts[0], things[0], one, library) for one, _ in pairs]
+    most = max(spoken)
+    if most < SPOKEN or spoken.count(most) > 1:
+        return None
+    one, other = pairs[spoken.index(most)]
+    return _told(one, other, things, question.language == "zh")
+
+
+def _figures(draft: Draft, thing: str) -> dict[str, _Figure]:
+    """The figures of an answer by the names that stand right before them; one name with two figures is left out."""
+    found: dict[str, _Figure] = {}
+    twice: set[str] = set()
+    for statement in draft.statements:
+        if not statement.evidence:
+            continue
+        for quantity in find_quantities(statement.text):
+            if quantity.upper is not None or quantity.qualifies:
+                continue
+            name = _name(statement.text[: quantity.start], thing)
+            if (len(name) < 2 and name != _ITSELF) or _UNCLEAR.search(name):
+                continue
+            if name in found and found[name].quantity.value != quantity.value:
+                twice.add(name)
+            years = frozenset(_YEAR.findall(_SENTENCES.split(statement.text[: quantity.start])[-1]))
+            found.setdefault(name, _Figure(name, quantity, years, statement.evidence))
+        if bare := _BARE.search(statement.text):  # a cell whose head says no unit: 解决率为93.8
+            number = Quantity(bare["number"], bare.start("number"), bare.end("number"), _value(bare["number"]), None)
+            found.setdefault(bare["name"], _Figure(bare["name"], number, frozenset(), statement.evidence))
+    return {name: figure for name, figure in found.items() if name not in twice}
+
+
+def _name(before: str, thing: str) -> str:
+    """What a figure is of, as it is printed right before it, without whose it is and when."""
+    clause = _BREAKS.split(before)[-1].strip()
+    if _ENDS.sub("", _WHOSE.sub("", _OPENS.sub("", clause))) == thing:
+        return _ITSELF
+    stripped = ""
+    while clause != stripped:
+        stripped = clause
+        for place in (thing, thing.rstrip("市省县区州")):
+            clause = clause.removeprefix(place) if place else clause
+        clause = _WHOSE.sub("", _OPENS.sub("", re.sub("^[市省县区州](?=[全地])", "", clause)))
+    return _ENDS.sub("", clause).strip()
+
+
+def _of_kind(asked: str, figure: _Figure) -> bool:
+    """Whether a figure is a change where a change is asked for, and a size where a size is; what is aimed at may be
+    either."""
+    change = bool(_CHANGES.search(figure.name)) or (figure.name == _ITSELF and figure.quantity.unit in ("%", "％"))
+    if _ASKS_CHANGE.search(asked):
+        return change
+    return not change or bool(_AIM.search(asked))
+
+
+def _value(number: str) -> float:
+    return float(number.replace(",", ""))
+
+
+def _comparable(one: _Figure, other: _Figure, *, years_compared: bool) -> bool:
+    """Whether two figures of one name are of one unit and, but where years are compared, of one year, as far as their
+    sentences say it, and stand in different places."""
+    if not years_compared and one.years and other.years and not one.years & other.years:
+        return False
+    return one.quantity.unit == other.quantity.unit and one.evidence != other.evidence
+
+
+def _spoken(question: Question, part: Question, thing: str, figure: _Figure, library: Library) -> float:
+    """How well the name of a figure says what was asked of both things: more than 1 where it stands in the question as
+    it is printed (the more of it the better), else the share of the words asked for of which it speaks."""
+    if figure.name == _ITSELF:
+        return 1.0
+    core = _GROWS.sub("", figure.name)
+    if len(core) > 1 and core in question.text:
+        return float(len(core))
+    asked = Relevance(part.topic, library)
+    telling = [
+        term.weight
+        * (
+            term.word not in DIMENSIONS
+            and not _UNTELLING.fullmatch(term.word)
+            and term.word.lower() not in thing.lower()
+            and not localities(term.word)
+        )
+        for term in asked.terms
+    ]
+    total = sum(telling)
+    full, bare = (
+        sum(weight * match for weight, match in zip(telling, asked.matches(Candidate(name)), strict=True))
+        for name in (figure.name, core)
+    )
+    # Of two that grow (一般公共预算收入增长) what grows decides.
+    return (full + _LITTLE * bare) / total if total else 0.0
+
+
+def _told(one: _Figure, other: _Figure, things: Sequence[str], zh: bool) -> Statement:
+    named = sorted(
+        zip((" ".join(thing.split()) for thing in things), (one.quantity, other.quantity), strict=True),
+        key=lambda pair: -pair[1].value,
+    )
+    (more, high), (less, low) = named
+    of = "" if one.name == _ITSELF else f"{one.name}：" if zh else f"{one.name}: "
+    evidence, values = (
+        (*one.evidence, *other.evidence),
+        tuple(_DIGITS.findall(f"{one.quantity.text} {other.quantity.text}")),
+    )
+    if high.value == low.value and high.comparison == low.comparison:
+        same = (
+            f"{of}{more}与{less}相同，都是{high.text}。" if zh else f"{of}{more} and {less} are the same: {high.text}."
+        )
+        return Statement(same, evidence, values)
+    above = "多于" if _COUNTED.search(high.unit or "") else "高于"
+    text = (
+        f"{of}{more}（{high.text}）{above}{less}（{low.text}）"
+        if zh
+        else f"{of}{more} ({high.text}) is above {less} ({low.text})"
+    )
+    if high.comparison == low.comparison == "=" and (gap := _gap(high, low)):
+        text += f"，相差{gap}" if zh else f", by {gap}"
+    return Statement(f"{text}{'。' if zh else '.'}", evidence, values)
+
+
+def _gap(high: Quantity, low: Quantity) -> str:
+    """By how much two exact figures differ, in the unit that both are printed in; "" where they are not printed so."""
+    printed = [
+        re.fullmatch(r"\D*?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>\D*)", one.text.strip()) for one in (high, low)
+    ]
+    if printed[0] is None or printed[1] is None or printed[0]["unit"] != printed[1]["unit"]:
+        return ""
+    numbers = [Decimal(found["number"].replace(",", "")) for found in printed if found]
+    unit = printed[0]["unit"].strip()
+    return f"{numbers[0] - numbers[1]}{'个百分点' if unit in ('%', '％') else unit}"
