@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.answers.enumeration_choice import chosen_enumeration
 from assistant.answers.leaders import names_leader
@@ -71,6 +72,11 @@ class RowRouter:
         if outside is not None:
             return answer_enumeration(found.question, outside)
         rows = self._rows(found, of_a_place=of_a_place)
+        period = found.question.period
+        if period is not None and period.start == period.end and (rows is None or rows.status == "not_found"):
+            # No row has this very day for its deadline (时限是6月底前): those that are due by then.
+            by_then = found.read_as(replace(found.question, period=replace(period, start=None)))
+            rows = self._rows(by_then, of_a_place=of_a_place) or rows
         if rows is not None and rows.status == "not_found":
             return self.told(found.question, found.filters) or rows
         return (self._whole_table(found.question, rows) or rows) if rows is not None else None

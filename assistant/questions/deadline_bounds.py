@@ -7,6 +7,7 @@ tells which document is meant.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from corpus.periods import Period
 
@@ -25,6 +26,23 @@ _DUE = re.compile(
     r"|wrap(?:ped)? up|expir(?:e|es|y)|before|by|no later than|end of|fall(?:s|ing)?|ready|over)(?![A-Za-z])",
     re.IGNORECASE,
 )
+
+# 完成时限是2025年9月底前的: that very deadline, and nothing that is due sooner.
+_IN_COLUMN = re.compile(
+    r"(?:时限|时间|期限|日期|节点)(?:那?一?[栏列])?(?:里面?|中|上)?(?:均|都)?"
+    r"(?:是|为|定为|(?:写|填|标|列|定)的?(?:是|着|为|成)?|[:：])\s*[“\"]?$"
+    r"|(?<![a-z])(?:(?:carry|carries|carrying|bears?|bearing|shows?) (?:the |a )?(?:deadline|due date|date)s?(?: of)?"
+    r"|(?:deadline|due date)s? (?:is|are|reads?|says?|of|marked(?: as)?|given as|:))\s*(?:the )?[“\"]?$",
+    re.IGNORECASE,
+)
+
+
+def printed_deadline(text: str, period: Period) -> Period | None:
+    """A time until some day as the very deadline that tasks have, where `text` gives it as what stands in their
+    column; None where it bounds them."""
+    if period.start is not None or period.end is None or not _IN_COLUMN.search(text[: period.span.start]):
+        return None
+    return replace(period, start=period.end)
 
 
 def bounds_deadlines(text: str, period: Period, *, of_units: bool) -> bool:

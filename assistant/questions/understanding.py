@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from assistant.language.counting import counted
 from assistant.language.validity import asks_validity, asks_validity_of_all, with_validity
 from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask, what_is_asked
-from assistant.questions.deadline_bounds import bounds_deadlines
+from assistant.questions.deadline_bounds import bounds_deadlines, printed_deadline
 from assistant.questions.document_references import Places
 from assistant.questions.items_numbered import numbers_pointed_at
 from assistant.questions.naming import (
@@ -372,7 +372,7 @@ def _exactly(text: str, period: Period | None) -> Period | None:
     bracket = _IN_BRACKETS.match(text, period.span.end)
     after = bracket.end() if bracket else period.span.end
     if not (_UP_TO.search(text[: period.span.start]) or text.startswith("才", after)):
-        return period
+        return printed_deadline(text, period) or period
     named = parse_period(period.text.lstrip("到至"))
     month = period.end.replace(day=1) if period.end else None
     return replace(period, start=named.start if named and named.start else month)

@@ -57,6 +57,8 @@ def period_words(period: Period, language: Language) -> str:
     """How a period was understood, with its first and last day."""
     zh = language == "zh"
     first, last = (day.isoformat() if day else "" for day in (period.start, period.end))
+    if first and first == last:
+        return f"完成时间为{first}" if zh else f"due {first}"
     if first and last:
         return f"完成时间在{first}至{last}之间" if zh else f"due from {first} to {last}"
     if last:

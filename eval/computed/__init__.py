@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eval.cases import Case
-from eval.computed import articles, assigned, cells, figures, headings, heads, indicators, owned
+from eval.computed import articles, assigned, cells, figures, headings, heads, indicators, lists, owned
 from eval.computed.framed import framed
 from eval.computed.source import Source
 
@@ -30,6 +30,7 @@ FORMS: Mapping[str, Form] = {
     "cells": cells.form,
     "figures": figures.form,
     "indicators": indicators.form,
+    "lists": lists.form,
 }
 KINDS = (*FORMS, "framed")
 """The names of all kinds, in the order of reports: `framed` asks a part of all others again."""

@@ -155,6 +155,17 @@ def test_a_list_is_told_whole(question: str, given: list[str], not_given: list[s
     assert [words for words in not_given if words in answer.answer] == []
 
 
+def test_a_deadline_that_stands_in_the_column_is_that_day(papers: Assistant) -> None:
+    """Who gives what is printed there wants no row that is due sooner; who gives a bound does; where no row has that
+    very day, it is a bound, too."""
+    column = papers.answer("濂江养老提升任务里完成时限是2024年11月底前的有哪些？")
+    assert "拨付运营补助" in column.answer
+    bound = papers.answer("濂江养老提升任务里2024年11月底前要完成的有哪些？")
+    assert "发放护理补贴" in bound.answer
+    assert "拨付运营补助" in bound.answer
+    assert "改造敬老院" not in column.answer + bound.answer
+
+
 def test_a_sentence_with_a_number_of_the_thing_needs_no_list(papers: Assistant) -> None:
     """What is counted behind its name is told by that sentence."""
     answer = papers.answer("沐河2024年新增规上工业企业多少家？")

@@ -74,6 +74,34 @@ def test_articles_are_asked_one_by_one_and_counted_only_without_a_gap() -> None:
     assert of("articles", RULES.replace("第三条", "第七条"), "rules") == ()
 
 
+LISTED = """一、申报条件
+1．在本市注册满一年。
+2．上年度研发费用不少于100万元。
+3．未列入失信名单。
+二、存在问题
+会上指出，还存在两个短板：一是泵站老化，运行超过20年；二是信息不通。
+附件 清单
+序号	项目名称	所在城区	责任单位
+1	滨河灯光工程	港口区	市住建局
+2	老码头餐饮街	港口区	市商务局
+3	东门夜间集市改造	东城区	市商务局
+"""
+
+
+def test_lists_are_asked_whole_and_counted() -> None:
+    """By headings, by the sentence that announces them and by what rows share; rows with another value are wrong."""
+    cases = of("lists", LISTED)
+    found = asked(cases)
+    headed = [must for question, must in found.items() if "申报条件" in question]
+    assert (("在本市注册满一年",), ("上年度研发费用不",), ("未列入失信名单",)) in headed
+    assert any("3项" in must[0] for must in headed)
+    assert found["《临浦市夜间经济提升方案》里还存在哪几个短板？"] == (("泵站老化",), ("信息不通",))
+    assert "两个" in found["《临浦市夜间经济提升方案》里还存在几个短板？"][0]
+    (shared,) = [case for case in cases if "港口区的项目名称有哪些" in case.question]
+    assert shared.must == (("滨河灯光工程",), ("老码头餐饮街",))
+    assert shared.must_not == ("东门夜间集市改造",)
+
+
 def test_brackets_tell_who_leads_who_helps_and_by_when() -> None:
     """Each unit is a must of its own."""
     cases = of("assigned", NOTICE)
