@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.language.counting import counted
 from assistant.language.validity import asks_validity, asks_validity_of_all, with_validity
 from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask, what_is_asked
-from assistant.questions.deadline_bounds import bounds_deadlines, printed_deadline
+from assistant.questions.deadline_bounds import bounds_deadlines
+from assistant.questions.demands_made import demands_made
 from assistant.questions.document_references import Places
 from assistant.questions.items_numbered import numbers_pointed_at
 from assistant.questions.naming import (
@@ -28,7 +28,7 @@ from assistant.questions.naming import (
     opening_length,
     topic_of,
 )
-from assistant.questions.qualifiers import NO_DEMANDS, qualifiers
+from assistant.questions.period_meant import counted_from, period_meant
 from assistant.questions.question import LISTS, OPEN_ASKS, Question
 from assistant.questions.task_requests import asks_a_figure, asks_for_its_tasks, bounds_rows, counts_tasks, part_spans
 from assistant.questions.unit_bounds import (
@@ -41,9 +41,7 @@ from assistant.questions.unit_bounds import (
     unit_bounds,
 )
 from assistant.types import Language
-from corpus.dates import Period, parse_period
 from corpus.starting import quick
-from corpus.types import Span
 from corpus.units import UnitDirectory, find_units
 from index.glossary import renderings
 
@@ -57,16 +55,6 @@ _ENGLISH_GRAMMAR = quick(
 _CHINESE_GRAMMAR = re.compile(
     "谁|什么|哪|吗|呢|多少|几[个项条家年]|怎|何时|为何|如何|是否|有没有|请问|的|了|由|要|吧|啥|在|是"
 )
-_WHO_ELSE = re.compile(
-    r"(?P<besides>除(?:了|去|开)?)[^，。？?]{2,12}?(?:(?:以|之)?外)?(?:，|,)?[^，。？?]{0,24}?"
-    r"(?P<else>还有(?:谁|哪[些几](?:个|家)?(?:单位|部门)?))(?:在|来|也)?(?=牵头|负责|参与|配合|承担|有)"
-)
-_EACH = re.compile(r"各|每|(?<![A-Za-z])each(?![A-Za-z])", re.IGNORECASE)
-# What stands against what, however many things each side names.
-OPPOSED = re.compile(
-    r"\s*(?:(?<![A-Za-z])(?:vs\.?|versus|(?:compared|as opposed) (?:to|with))(?![A-Za-z])|相比于?|对比|还是)\s*",
-    re.IGNORECASE,
-)
 # What a remark in brackets counts in or leaves out: （含保障措施）, （不算附件）.
 _REMARK = re.compile(
     r"[（(，,]\s*(?:(?P<out>不(?:算|含|包括|包含|计)|除(?:去|了|开)?|excluding|not counting|without"
@@ -75,25 +63,6 @@ _REMARK = re.compile(
     r"|(?:任务|事项|条款|正文|措施)(?:加上?|和|及|、|\+))\s*(?:the )?(?P<what>[^，。（）(),]{2,24}?)"
     r"(?:在内|都算|以外|之外|除外)?\s*[)）]",
     re.IGNORECASE,
-)
-_OF_A_LIST = re.compile(
-    r"\s*年?度?的?(?:重点|主要|工作|改革)*(?:任务|工作|事项)?(?:清单|台账|计划|方案|要点|安排表|分工表)"
-    r"|\s*(?:[a-z]+ ){0,2}(?:task list|list of tasks|work plan|action plan|plan|checklist|ledger)(?![a-z])",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,16}[)）]")
-# 拖到6月, 时限写到6月: that month itself.
-_UP_TO = re.compile("[拖延晚等]$|(?:时间|时限|期限|日期|节点)(?:都)?(?:写|标|定|填|列|排|安排|设|落)(?:的是|为)?$")
-# 2021年11月（含）以前: until then, that month among it.
-_UNTIL = re.compile(r"\s*[（(](?:含|包含|包括|inclusive)[^（）()]{0,8}[）)]\s*(?:之|以)?前")
-_INCLUDED = re.compile(r"[（(，, ]*(?:含|包括|inclu)", re.IGNORECASE)
-_ROWS = re.compile(
-    r"牵头|负责|承担|参与|配合|身上|头上|任务|事项|工作|活儿?|职责|举措|措施|单位|部门"
-    r"|(?<![a-z])(?:tasks?|items?|duties|units?|departments?|leads?)(?![a-z])",
-    re.IGNORECASE,
-)
-_DUE_LAST = re.compile(
-    "最[晚迟](?:的)?(?:要|得|需|会|能)?(?:拖|排|安排|做|干|完成|办)?(?:到|至|在|是)?(?:什么时候|何时|哪一?[天年月日]|几月|几号)(?:完成|到期|截止|结束)?"
 )
 _WHICH = re.compile(r"哪些|哪几|什么|(?<![A-Za-z])(?:what|which)(?![A-Za-z])", re.IGNORECASE)
 _TASKS_OF = re.compile(r"(?:牵头|配合|参与|负责|承担|主办|协办)的?(?:任务|事项|举措|工作|项目|活儿?)")
@@ -109,13 +78,6 @@ _WHICH_TASKS = re.compile(
     r"|(?:^|(?<![a-z])(?:all|every|each|any|me|the) |[:：,]\s*)(?:the )?(?:tasks?|items?|duties)"
     r"(?= (?:where|in which|for which|that|which|due|led|with|without|involving|naming|assigned|shared|given) )"
     r"|(?<![a-z])(?:every|all(?: the)?) (?:single )?(?:tasks?|items?|duties)(?![a-z])",
-    re.IGNORECASE,
-)
-_OF_AN_EVENT = re.compile(
-    r"(?<=\d) (?:[a-z]+ ){0,2}?(?:season|session|meeting|conference|fair|expo|exhibition|festival|games|congress"
-    r"|holidays?|semester|harvest|exams?)(?![a-z])"
-    r"|(?<=年)(?:主?汛期?|[春夏秋冬]季|春节|国庆|供暖|采暖|开学|高考|中考|两会|防火|旺季|淡季|春运|暑运|双十一)"
-    r"(?=[之以]?[前后])",
     re.IGNORECASE,
 )
 _PLACE_ALONE = re.compile("[\u4e00-\u9fff]{2,4}[省市县区州]")
@@ -203,13 +165,7 @@ def _understood(
     for mention in mentions:
         hidden = filled(hidden, mention.start, mention.end, HIDDEN)
     named = places.named(text, given)
-    period = _exactly(text, parse_period(hidden, _counted_from(places.year_of(named), reference)))
-    if period is not None and _OF_AN_EVENT.match(text, period.span.end):
-        period = None  # before the 2025 flood season is no time before that year
-    if period is not None:
-        hidden = filled(hidden, period.span.start, period.span.end, HIDDEN)
-        if _OF_A_LIST.match(text, period.span.end):
-            period = None  # 2023年任务清单 is what a list is called, and its rows may be due at any time
+    period, hidden = period_meant(text, hidden, counted_from(places.year_of(named), reference))
     for start, end in (*part_spans(text, mentions), *exclusion_spans(text, mentions)):
         hidden = filled(hidden, start, end, " ")
     asked = what_is_asked(text, hidden)
@@ -226,44 +182,15 @@ def _understood(
         period = None  # a year tells which document is meant; 2021年有哪些任务 names none, and asks what is due
     if mentions and asks >= {Ask.CONFIRMATION, Ask.PARTICIPANTS} and not _WHICH_UNIT.search(text):
         asks -= {Ask.PARTICIPANTS}  # 市教育局是否参与: a unit that leads has part in it, too
-    demanded, demanding = qualifiers(hidden)
-    last = _DUE_LAST.search(text) if named.places and not demanded else None
-    if last and not named_topic(asked.mask, [last.span(), *named.spans]):
-        demanded, demanding = replace(NO_DEMANDS, latest=True), (last.span(),)  # 附件1最晚到什么时候
-    besides = _WHO_ELSE.search(text) if mentions else None
-    known: list[tuple[int, int]] = []
-    if (
-        besides
-        and TASK_NOUNS.search(hidden)
-        and not named_topic(asked.mask, [*map(besides.span, ("besides", "else")), *named.spans])
-    ):
-        # 除了商务局，附件1还有谁牵头任务 asks for the other units of the rows.
-        demanded = replace(demanded, by_unit=True)
-        demanding = (*demanding, besides.span("besides"), besides.span("else"))
-    elif besides:
-        # 除了商城集团，免税牌照还有谁参与: the unit that is known is nothing of what is asked about.
-        known = [(besides.start(), one.end) for one in mentions if one.start <= besides.end("besides") < one.end]
-        besides = None
-    if (
-        demanded.by_unit
-        and not besides
-        and not _EACH.search(text)
-        and named_topic(asked.mask, (*demanding, *named.spans))
-    ):
-        demanded, demanding = NO_DEMANDS, ()  # 免税店涉及哪些单位 asks who has part in one task
-    if demanded.most and not mentions and not _ROWS.search(" ".join(text[a:b] for a, b in demanding)):
-        # 三市各承担几项试点，谁最多 compares what is named; 谁的任务最多 asks for the rows of all units.
-        rest = named_topic(asked.mask, (*demanding, *named.spans))
-        demanded, demanding = (NO_DEMANDS, ()) if rest else (demanded, demanding)
-    if demanded.extreme and (Ask.COMPARISON in asks or OPPOSED.search(text)):
-        # Which of two is due first is asked of both of them.
-        demanded, demanding = NO_DEMANDS, ()
+    made = demands_made(text, hidden, asked.mask, mentions, named, asks)
+    demanded, demanding = made.demands, made.spans
+    if made.compared:
         asks |= {Ask.COMPARISON, Ask.DEADLINE}
     if demanded:
         asks = (asks - _NOT_OF_A_LIST) | {Ask.LIST}
     if Ask.PLACE in asks and Ask.LIST in asks and any(_SUCH_THAT.search(text[: one.start]) for one in mentions):
         asks -= {Ask.PLACE}  # tasks where X is a responsible unit
-    if mentions and which_tasks and not besides and not _WHICH_UNIT.search(text):
+    if mentions and which_tasks and not made.besides and not _WHICH_UNIT.search(text):
         # "外事办参与哪些任务" asks for tasks, not for units.
         asks = (asks - {Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE}) | {Ask.LIST}
     if mentions and asks_for_its_tasks(text, asks) and not named_topic(asked.mask, named.spans):
@@ -278,7 +205,7 @@ def _understood(
     if asks_a_figure(asks, about_tasks) and (counts_tasks(text) or not named_topic(asked.mask, named.spans)):
         asks = frozenset({Ask.COUNT})
     units = unit_bounds(text, mentions)
-    if besides:
+    if made.besides:
         units = tuple(replace(bound, excluded=True) for bound in units)
     shown = "".join(original if masked == HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True))
     # 商务局和商城集团哪个牵头的任务多 compares two units; no row needs both.
@@ -287,7 +214,7 @@ def _understood(
     remarked = [one.span() for one in (remark, _NOT_MEANT.search(text), everywhere) if one]
     if about_tasks and not anywhere and (asks & LISTS or numbers_pointed_at(text)):
         remarked += [one.span() for one in _ANNEX_ALONE.finditer(text)]  # how many tasks the annex has
-    for start, end in (*named.spans, *demanding, *remarked, *known, *named_twice(text, mentions)):
+    for start, end in (*named.spans, *demanding, *remarked, *made.known, *named_twice(text, mentions)):
         shown = filled(shown, start, end, " ")
     # A unit in a question about the unit of one task is a part of the topic; elsewhere it bounds the records.
     if asks == {Ask.CONTENT} and about_tasks and asked.mask == hidden:
@@ -346,36 +273,6 @@ def _understood(
         left_out=_heading_forms(remark["what"]) if remark and remark["out"] else (),
         strangers=_strangers(asked.mask),
     )
-
-
-def _counted_from(year: int | None, reference: date) -> date:
-    """The day that "by September" counts from: of the year of the document that is meant, where one is."""
-    return reference if year is None else date(year, reference.month, min(reference.day, 28))
-
-
-def _exactly(text: str, period: Period | None) -> Period | None:
-    """ "拖到2021年12月才完成" and "2021年底才到期" mean that month itself, not all the time until then."""
-    if period is not None and period.end is not None and (until := _UNTIL.match(text, period.span.end)):
-        return replace(period, start=None, inclusive=True, span=Span(period.span.start, until.end()))
-    if (
-        period is not None
-        and period.end is not None
-        and not period.inclusive
-        and _INCLUDED.match(text, period.span.end)
-    ):
-        first = period.end + timedelta(days=1)
-        return replace(
-            period, end=date(first.year, first.month, monthrange(first.year, first.month)[1]), inclusive=True
-        )
-    if period is None or period.start is not None:
-        return period
-    bracket = _IN_BRACKETS.match(text, period.span.end)
-    after = bracket.end() if bracket else period.span.end
-    if not (_UP_TO.search(text[: period.span.start]) or text.startswith("才", after)):
-        return printed_deadline(text, period) or period
-    named = parse_period(period.text.lstrip("到至"))
-    month = period.end.replace(day=1) if period.end else None
-    return replace(period, start=named.start if named and named.start else month)
 
 
 def _heading_forms(words: str) -> tuple[str, ...]:
