@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answers.reading import LONGEST_ANSWER, quoted
+from assistant.answers.reading import quoted
+from assistant.answers.whole_sections import LONGEST_ANSWER
 from assistant.language.posts import asks_person
 from assistant.language.sentences import Sentence, sentences_of
 from assistant.language.speaker_attribution import LabelledSpeech, digest_speeches, labelled_speeches, reported_speeches

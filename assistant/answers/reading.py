@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
+from assistant.answers.joined_clauses import joined_clauses
 from assistant.answers.row_columns import bare_row
 from assistant.answers.second_value import other_half
-from assistant.answers.topic_sentences import LONGEST_PARAGRAPH, is_called, paragraph_under, rest_of_member
+from assistant.answers.whole_sections import (
+    AS_GOOD,
+    HEADINGS,
+    LONGEST_ANSWER,
+    is_bare_heading,
+    own_share,
+    quotes_alone,
+    whole_answer,
+)
 from assistant.language.amounts import admits, amounts_given, with_chinese_numbers
 from assistant.language.answering_clauses import with_number
 from assistant.language.cases import asks_case, states_case
-from assistant.language.contrasts import is_of_another
 from assistant.language.counting import counted
-from assistant.language.numbering import unnumbered, without_references
+from assistant.language.numbering import unnumbered
 from assistant.language.posts import asks_person, holds_post, of_another_post, posts_meant
-from assistant.language.preliminaries import asks_what_led_up, repeats_request
 from assistant.language.sentences import Sentence
 from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
@@ -26,10 +32,10 @@ from assistant.matching.needs import NEEDS, needed, untold
 from assistant.matching.omissions import omits_asked
 from assistant.matching.preferences import asks_denied
 from assistant.matching.ranking import Found, defines_named, defines_quoted
-from assistant.matching.relevance import HELD, Candidate, Relevance
+from assistant.matching.relevance import HELD, Relevance
 from assistant.matching.requirements import Requirements
 from assistant.matching.thresholds import MEASURED, Thresholds
-from assistant.questions.asking import FIGURES, RECORD_FIELDS, Ask
+from assistant.questions.asking import FIGURES, Ask
 from assistant.questions.question import Question
 from assistant.wording.compose import as_close, not_stated
 from assistant.wording.findings import Draft, Statement, evidence_of_passage
@@ -37,15 +43,7 @@ from assistant.wording.gist import AUTHORITY, gist
 from corpus.types import Document
 from index.terms import folded
 
-AS_GOOD = 0.93
-"""Further sentences are given when they are this close to the best one, unless one value is asked for."""
 MOST_SENTENCES = 6
-RUN_IN = 12
-"""So many of the best sentences may be a heading that is nothing but a name which the question uses."""
-HEADINGS = 3
-"""How many of the best sentences may be the heading of a section that answers as a whole."""
-LONGEST_ANSWER = 420
-"""Characters of quoted text: what a person reads at once."""
 FIGURE = 0.3
 """A number answers when its clause speaks of this share of the topic (context counted): on the development questions of
 three gold sets, of 9 best sentences below it one was right, of 62 above it 55."""
@@ -54,31 +52,8 @@ TIED = 0.1
 seen, the best of two as close was evidence in 45%, the next one in another 16; further ahead, in 88 and 2%."""
 AS_TELLING = 0.4
 """Further sentences speak by themselves of at least this part of what the best one speaks of."""
-HEADED = 0.5
-"""A section answers when its heading alone speaks of this share of the topic, without what tells the document."""
-REPLY = 2
-"""So many sentences after a request that a letter repeats are its reply."""
-LONGEST_HEADING = 24
-"""A longer heading says something by itself."""
 _NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
 _SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
-_QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
-# The article that a rule opens with is no number of an item.
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,5}条\s*")
-# A clause that goes on where the one before leaves off: the other case, the graver one, what comes after it.
-_GOES_ON = re.compile(
-    r"(?:但是?|其中|否则|反之|同时)[，,\w]|(?:尚|情节|逾期|仍|构成|拒不|拒绝|造成|未|没有|不|超过|首次|再次|第[二三四]次|其他|其余|无)"
-    r"[^，。；]{0,28}的[，,]"
-)
-# Who is responsible stands behind the clause: 个人信息不适用本条便利。（省网信办、省商务厅）.
-_OWNERS = re.compile("[（(][^（）()]{2,60}[)）]$")
-# A clause that takes something out of the one before, or bounds it: …的除外; 个人信息不适用本条便利; 三区暂不纳入.
-_TAKES_OUT = re.compile(
-    r"[^，。；]{1,30}?(?:的?除外|例外)$"
-    r"|[^，。；]{1,24}?(?:暂)?不(?:再)?(?:适用|享受|予|纳入|计入|列入|包括|含)(?!的)[^，。；]{0,12}$"
-)
-# What a whole section answers rather than one sentence.
-_WIDE_ASKS = frozenset({Ask.CONTENT, Ask.LIST, Ask.DEFINITION})
 
 
 def answer_from_sentences(
@@ -127,12 +102,12 @@ def answer_from_sentences(
         return None
     if dated := _of_each_year(best, ranked):
         return Draft("answered", tuple(quoted(dated, question)), confidence=sure)
-    whole = _whole(question, relevance, ranked, following, document(best.sentence.passage.document_id))
+    whole = whole_answer(question, relevance, ranked, following, document(best.sentence.passage.document_id))
     if whole:
         return Draft("answered", tuple(quoted(whole, question)), confidence=sure)
     # A heading may state a figure, and a whole sentence that is one states who it is: 四、联席会议由市长任召集人。
-    if _is_bare_heading(best.sentence) and not question.asks & FIGURES and not _gives(best.sentence, question):
-        others = [one for one in ranked if not _is_bare_heading(one.sentence)]
+    if is_bare_heading(best.sentence) and not question.asks & FIGURES and not _gives(best.sentence, question):
+        others = [one for one in ranked if not is_bare_heading(one.sentence)]
         return answer_from_sentences(question, asked, others, document, following, printed, thresholds, sureness_of)
     several = bool(_SEVERAL.search(question.text) or Ask.COMPARISON in question.asks)
     series = (
@@ -144,10 +119,10 @@ def answer_from_sentences(
         return Draft("answered", tuple(quoted([best.sentence, *series], question)), confidence=sure)
     chosen = [best.sentence]
     room = LONGEST_ANSWER - len(best.sentence.text)
-    alone = _quotes_alone(question, best)
+    alone = quotes_alone(question, best)
     wide = bool(question.asks & {Ask.CONTENT, Ask.LIST, Ask.PURPOSE})
     typed = bool(question.asks & NEEDS.keys()) or asks_person(question.text)
-    least = AS_TELLING * _own_share(best, relevance)
+    least = AS_TELLING * own_share(best, relevance)
     cases = asks_case(question.text[question.opening :])
     for one in ranked[1:]:
         same_passage = one.sentence.passage.id == best.sentence.passage.id
@@ -156,12 +131,12 @@ def answer_from_sentences(
         needed = 0.75 if same_passage and (wide or several) else AS_GOOD
         if one.score < best.score * needed or (alone and member_of_series(one.sentence.text)):
             continue
-        if question.asks <= FIGURES and _is_bare_heading(one.sentence) and not with_number(one.sentence.text):
+        if question.asks <= FIGURES and is_bare_heading(one.sentence) and not with_number(one.sentence.text):
             continue  # it states no figure
         if cases and not states_case(one.sentence.text, denied=asks_denied(question.text)):
             continue  # what else there is to say of the thing
-        telling = one.topical >= thresholds.sentence * 0.9 and _own_share(one, relevance) >= least
-        if _is_bare_heading(one.sentence):
+        telling = one.topical >= thresholds.sentence * 0.9 and own_share(one, relevance) >= least
+        if is_bare_heading(one.sentence):
             continue  # the name of a paragraph says nothing beside a sentence
         if telling and len(chosen) < MOST_SENTENCES and len(one.sentence.text) <= room:
             chosen.append(one.sentence)
@@ -169,7 +144,7 @@ def answer_from_sentences(
     other = other_half(question, ranked, relevance) if typed and len(chosen) == 1 else None
     if other is not None:
         chosen.append(other.sentence)
-    chosen += _joined_clauses(question, relevance, best, chosen, printed(best.sentence), several=several)
+    chosen += joined_clauses(question, relevance, best, chosen, printed(best.sentence), several=several)
     missing = untold(question, [sentence.text for sentence in chosen])
     statements = quoted(chosen, question)
     if missing:
@@ -179,57 +154,14 @@ def answer_from_sentences(
     return Draft("partial" if missing else "answered", tuple(statements), missing, beside=beside, confidence=sure)
 
 
-def _joined_clauses(
-    question: Question,
-    relevance: Relevance,
-    best: Found,
-    chosen: Sequence[Sentence],
-    clauses: Sequence[Sentence],
-    *,
-    several: bool,
-) -> list[Sentence]:
-    """Of the clauses that are printed in one sentence with the best one those that answer with it: all that can, where
-    a question asks for several things (全国首店80万元；霁安首店15万元。), else those that name what it names and the
-    best one does not (评价为C的，…；评价为D的，….), and those that go on where it leaves off (…；逾期不改正的，….)."""
-    clauses = [one for one in clauses if all(one.span != other.span for other in chosen)]
-    clauses = [one for one in clauses if not of_another_post(one.text, question.text)]
-    clauses = [one for one in clauses if not is_of_another(question.text, one.text, "")]
-    if any(member_of_series(_ARTICLE.sub("", one.text)) for one in clauses):
-        return []  # but 6．…；个人信息不适用本条便利。 is one item
-    needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]
-    able = [one for one in clauses if all(pattern.search(without_references(one.text)) for pattern in needs)]
-    if not several:
-        after = (one for one in clauses if one.span.start >= best.sentence.span.end)
-        going_on = list(takewhile(lambda one: _goes_on(unnumbered(one.text)), after))
-        if Ask.PENALTY not in question.asks and question.asks & (FIGURES | {Ask.DEADLINE}):
-            going_on = [one for one in going_on if _takes_out(one.text)]
-        if question.inherited or question.asks & (FIGURES | {Ask.DEADLINE} | RECORD_FIELDS):
-            return going_on if sum(len(one.text) for one in going_on) <= LONGEST_ANSWER else []
-        own = folded(best.sentence.text)
-        named = [term.word for term in relevance.terms if term.word not in own]
-        able = [one for one in able if one in going_on or any(word in folded(one.text) for word in named)]
-        able += [one for one in going_on if one not in able]
-    room = LONGEST_ANSWER - sum(len(one.text) for one in chosen)
-    return able if sum(len(one.text) for one in able) <= room else []
-
-
-def _goes_on(clause: str) -> bool:
-    """Whether a clause goes on where the one before it leaves off, or takes something out of it."""
-    return bool(_GOES_ON.match(clause)) or _takes_out(clause)
-
-
-def _takes_out(clause: str) -> bool:
-    return bool(_TAKES_OUT.match(_OWNERS.sub("", clause).rstrip("。；;")))
-
-
 def _tied(question: Question, ranked: Sequence[Found], relevance: Relevance) -> Sentence | None:
     """The next best sentence, where the ranking cannot tell which of the two answers and they do not say the same."""
     if len(ranked) < 2 or ranked[0].score - ranked[1].score > TIED or asks_person(question.text):
         return None
     best, other = ranked[0], ranked[1]
-    if len(other.sentence.text) > LONGEST_ANSWER or _is_bare_heading(other.sentence):
+    if len(other.sentence.text) > LONGEST_ANSWER or is_bare_heading(other.sentence):
         return None
-    if (best.agent and not other.agent) or _own_share(other, relevance) < AS_TELLING * _own_share(best, relevance):
+    if (best.agent and not other.agent) or own_share(other, relevance) < AS_TELLING * own_share(best, relevance):
         return None
     if _held(other, relevance) < _held(best, relevance):
         return None  # it names less of what is asked and nothing else: 摩托车号牌 for 汽车号牌
@@ -252,20 +184,10 @@ def _beside(tied: Sentence, question: Question, statements: Sequence[Statement])
     return (replace(first, text=as_close(first.text, question.language)), *others)
 
 
-def _is_bare_heading(sentence: Sentence) -> bool:
-    """Whether a sentence is the heading of its section and no more: it names something and states nothing."""
-    return len(sentence.text) <= LONGEST_HEADING and _heads_its_section(sentence)
-
-
 def _gives(heading: Sentence, question: Question) -> bool:
     """Whether a heading is a sentence and has all of what the question needs."""
     needs = [needed(ask, question.text) for ask in NEEDS if ask in question.asks]
     return bool(needs) and heading.text.endswith("。") and all(need.search(heading.text) for need in needs)
-
-
-def _heads_its_section(sentence: Sentence) -> bool:
-    section = sentence.passage.section
-    return bool(section) and folded(sentence.text).strip("。 ") == folded(section[-1]).strip("。 ")
 
 
 def _of_each_year(best: Found, ranked: Sequence[Found]) -> list[Sentence]:
@@ -276,83 +198,6 @@ def _of_each_year(best: Found, ranked: Sequence[Found]) -> list[Sentence]:
             for year in one.years:
                 chosen.setdefault(year, one.sentence)
     return list(dict.fromkeys(chosen.values())) if len(chosen) > 1 else []
-
-
-def _whole(
-    question: Question,
-    relevance: Relevance,
-    ranked: Sequence[Found],
-    following: Callable[[Sentence], Sequence[Sentence]],
-    document: Document,
-) -> list[Sentence]:
-    """What answers in place of the best sentence: the reply where the document itself asks ("定位是什么？"), with a
-    request the reply to it (你省请求…。该项目不列入…), the body of a section where its heading is among the best, the
-    paragraph where the best sentence, of this `document`, opens it by its subject; empty where the sentence answers by
-    itself."""
-    best = ranked[0]
-    if best.sentence.text.rstrip("”").endswith(("？", "?")):
-        return list(following(best.sentence))[:2]
-    if repeats_request(best.sentence.text) and not asks_what_led_up(question.text):
-        return [best.sentence, *(one for one in following(best.sentence)[:REPLY] if not repeats_request(one.text))]
-    if not question.asks <= _WIDE_ASKS | {Ask.PURPOSE}:
-        return []
-    if _quotes_alone(question, best) or _goes_on_from(question, best):
-        rest = rest_of_member(best.sentence, following(best.sentence), document.text)
-        return [best.sentence, *rest] if rest else []
-    if not question.asks <= _WIDE_ASKS:
-        return []
-    for one in ranked[:RUN_IN]:
-        if is_called(one.sentence.text, question.text) and _heads_its_section(one.sentence):
-            return _body(one.sentence, following, LONGEST_PARAGRAPH)
-    for one in ranked[:HEADINGS]:
-        if one.score < AS_GOOD * best.score:
-            break
-        body = _body(one.sentence, following)
-        if body and (_own_share(one, relevance) >= HEADED or _quoted_in(question, one.sentence.text)):
-            return body
-    under = paragraph_under(best.sentence, following(best.sentence), document.text)
-    spoken_of = _own_share(best, relevance) >= HEADED or _quoted_in(question, best.sentence.text)
-    return [best.sentence, *under] if under and spoken_of else []
-
-
-def _quotes_alone(question: Question, best: Found) -> bool:
-    """Whether the question quotes a name (“向下跑”) under which the best sentence alone, one of a series, stands."""
-    return member_of_series(best.sentence.text) and _quoted_in(question, best.sentence.text[:40])
-
-
-def _goes_on_from(question: Question, best: Found) -> bool:
-    """Whether a follow-up asks on about one of a series that the answer before gave (第二条理由具体怎么说的)."""
-    return member_of_series(best.sentence.text) and folded(best.sentence.text).strip("。； ") in folded(question.text)
-
-
-def _quoted_in(question: Question, text: str) -> bool:
-    """Whether a text holds a name that the question quotes, with or without its quotation marks."""
-    names = _QUOTATION.findall(question.text[question.opening :])
-    return any(folded(name) in folded(text) for name in names)
-
-
-def _own_share(found: Found, relevance: Relevance) -> float:
-    """The share of the topic that a sentence speaks of with the heading right above it, words that tell the document
-    left out."""
-    own = relevance.within(found.candidate.title)
-    heading = "".join(found.sentence.passage.section[-1:])
-    return (own if own.terms else relevance).score(Candidate(found.sentence.text, heading)).coverage
-
-
-def _body(
-    heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]], room: int = LONGEST_ANSWER
-) -> list[Sentence]:
-    """What stands under a heading that was found to answer by itself; empty where the sentence is no heading."""
-    if not _heads_its_section(heading):
-        return []
-    # The first line of an item may be its first sentence, too: 14. 铺开…展厅，为海外企业提供“一站式”服务。
-    body: list[Sentence] = [heading] if len(heading.text) > LONGEST_HEADING else []
-    for sentence in following(heading):
-        if body and len(sentence.text) > room:
-            break
-        body.append(sentence)
-        room -= len(sentence.text)
-    return body
 
 
 def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
