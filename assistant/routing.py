@@ -39,6 +39,7 @@ from assistant.answers.reading import answer_from_sentences
 from assistant.answers.row_called import answer_called_row
 from assistant.answers.row_columns import with_columns
 from assistant.answers.row_extremes import answer_first_due
+from assistant.answers.row_steps import answer_step
 from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_everybody, answer_spoken, named_speaker
 from assistant.answers.table_cells import answer_cell
@@ -120,6 +121,7 @@ class Router:
             or answer_announced(question, proposed, self._library)
             or answer_consultation(question, proposed, self._library, lambda: found.relevance)
             or answer_approval(question, proposed, self._library, lambda: found.relevance)
+            or answer_step(question, lambda: found.relevance, proposed, self._library)
             or answer_first_due(question, proposed, self._library)
             or answer_cell(question, proposed, self._library)
             or answer_unknown_paper(question, self._library)

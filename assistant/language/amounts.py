@@ -19,7 +19,8 @@ _SPOKEN = (
     (re.compile(r"(?<=[\d亿万千])块(?:钱)?"), "元"),
     (re.compile(r"(?<=[亿万])(?![元亿万个吨家户人平千米公里亩台辆标箱%])"), "元"),
     (re.compile("公斤"), "千克"),
-    (re.compile("平米"), "平方米"),
+    (re.compile("平米|(?<=\\d)平(?![方米台均板铺])"), "平方米"),
+    (re.compile(r"(?<=\d)个(?=人|员工|职工)"), ""),
 )
 _ENGLISH = re.compile(
     r"(?P<number>\d[\d,.]*)\s*(?P<scale>thousand|million|billion)?\s*"
@@ -117,6 +118,22 @@ def _ranges(text: str) -> list[Quantity]:
         else:
             found.append(one)
     return found
+
+
+def bounds(text: str, unit: str) -> tuple[Quantity, ...]:
+    """What bounds a step in a text of this unit: 10万元（含）至50万元, 200万元以上; empty where it is but an amount."""
+    return tuple(one for one in _ranges(text) if one.unit == unit and (one.upper is not None or one.comparison != "="))
+
+
+def within_bounds(text: str, value: float, unit: str) -> bool:
+    """Whether an amount is inside all bounds of its unit in a text, which has some."""
+    found = bounds(text, unit)
+    return bool(found) and all(_within(value, one) for one in found)
+
+
+def ends_at(text: str, value: float, unit: str) -> bool:
+    """Whether a step ends at an amount and does not say that it holds that amount: 10万元至50万元, of 50万元."""
+    return any(one.upper == value and not text.startswith(("（含", "(含"), one.end) for one in bounds(text, unit))
 
 
 def _within(value: float, bound: Quantity) -> bool:

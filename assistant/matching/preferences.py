@@ -143,6 +143,10 @@ _ASKS_CONSEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _OPEN = frozenset({Ask.CONTENT, Ask.LIST, Ask.COMPARISON})
+# 总额4200万元，分为以下四类：（二）智能产线类: the figure is of all, and the item has none.
+_NAMES_ITEM = re.compile(
+    r"(?:以下|下列|如下)[^：:。；\d]{0,16}[：:]\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?[^\d一二三四五六七八九十百千万亿%％]{2,30}$"
+)
 _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"\d+月\d+日|(?:19|20)\d\d年\d+月")
 _WHICH_DAY = "(?:几月(?:几[号日])?|几[号日]|哪[一]?[天日月]|什么时候|何时)"
@@ -196,6 +200,7 @@ class Preferences:
     asks_what_led_up: bool
     asks_whole: bool
     asks_decision: bool
+    asks_figures: bool
 
     @classmethod
     def of(cls, question: Question, requirements: Requirements) -> Preferences:
@@ -233,6 +238,7 @@ class Preferences:
             asks_what_led_up(text),
             bool(asks & FIGURES) and asks_whole(text),
             asks_decision(text),
+            bool(asks & FIGURES),
         )
 
     def knows(self, text: str) -> bool:
@@ -304,6 +310,8 @@ class Preferences:
             bonus += 0.15
         elif len(text) < BARE and not self.requirements.posts:
             bonus -= 0.1
+        if self.asks_figures and _NAMES_ITEM.search(text):
+            bonus -= MISFIT
         if self.asks_decision and states_decision(text):
             bonus += DECIDED
         frames, leads = _before_what_is_said(text)
