@@ -1,7 +1,7 @@
 """The row of a table of steps that an asker's own amount falls into: 120万元 is 第二档, and what that step gives.
 
-Support, charges and grades come in steps (10万元至50万元, 200万元以上), each a row. All are worded alike; only the amount tells
-which one is meant.
+Support, charges and grades come in steps (10万元至50万元, 200万元以上), each a row. All are worded alike; only the
+amount tells which one is meant.
 """
 
 from __future__ import annotations

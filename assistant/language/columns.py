@@ -24,7 +24,7 @@ _AROUND = re.compile(
     r"(?:那么|那|这|该|此|刚才|前面|上面)(?:一?(?:个|项|件|条|家|块|行|处|笔|份|起|场|款))?"
     r"(?:项目|任务|事项|工作|问题|事情?|政策|单位|企业|产品|活动|指标|工程)?的?|它们?的?|他们?的?|其(?!中|他|它|余|实)的?"
     r"|请问|麻烦|再?(?:说|讲|查|看|问|告诉|确认|重复|核实|报)(?:一?下|一遍|一次|说|看)?(?:我)?|还有|另外|以及|然后|顺便|具体|大概|大约|一共|总共|合计|到底|究竟"
-    r"|原来|原先|原本|原定|计划|预计|拟|当时|现在|目前|要求|规定|必须|应当?|需要?|可以?|允许|最[晚迟早终]|哪怕|分别|情况|数据|数字|数值|方面|一遍|一下"
+    r"|原来|原先|原本|原定|计划|预计|开始|拟|当时|现在|目前|要求|规定|必须|应当?|需要?|可以?|允许|最[晚迟早终]|哪怕|分别|情况|数据|数字|数值|方面|一遍|一下"
     r"|(?<![a-z])(?:and|so|then|but|please|tell|me|its?|that|this|these|those|they|them|their|one|the|an?|of|for|in|by|on|at|to|with|from"
     r"|was|is|are|were|be|been|being|does|do|did|has|have|had|will|would|should|must|it's|what's|what|about|how|task|project|item|row"
     r"|problem|again|exactly|also|else|say|remind|there)(?![a-z])|'s"
@@ -33,7 +33,7 @@ _AROUND = re.compile(
 )
 # What asks and does not say for what.
 _ASKING = re.compile(
-    r"是?(?:多少|几(?![^\u4e00-\u9fff]))|多大|怎么样?|如何|什么样?|啥|哪[一个些种里儿家位]?(?:个|家|位)?(?:单位|部门)?|谁|何时|(?<![a-z])(?:which|many|much|what)(?![a-z])",
+    r"(?:什么|啥)?时候|何时|哪[天日年]|几[月号]|是?(?:多少|几(?![^\u4e00-\u9fff]))|多大|怎么样?|如何|什么样?|啥|哪[一个些种里儿家位]?(?:个|家|位)?(?:单位|部门)?|谁|何时|(?<![a-z])(?:which|many|much|what)(?![a-z])",
     re.IGNORECASE,
 )
 

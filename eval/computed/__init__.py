@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eval.cases import Case
-from eval.computed import articles, assigned, cells, figures, headings, heads, indicators, lists, owned
+from eval.computed import articles, assigned, cells, figures, headings, heads, indicators, lists, owned, rows
 from eval.computed.framed import framed
 from eval.computed.source import Source
 
@@ -28,6 +28,7 @@ FORMS: Mapping[str, Form] = {
     "assigned": assigned.form,
     "owned": owned.form,
     "cells": cells.form,
+    "rows": rows.form,
     "figures": figures.form,
     "indicators": indicators.form,
     "lists": lists.form,

@@ -143,6 +143,19 @@ def test_cells_are_asked_by_the_name_of_their_row() -> None:
     assert all("多少" in question or "查一下" in question for question, must in found if must[0][0].isdecimal())
 
 
+def test_rows_are_asked_of_without_their_name_after_a_turn_that_names_them() -> None:
+    """The last turn names no row, or another one; what it must say stands in the row that is meant."""
+    head = "项目\t总投资（万元）\t责任单位\t整改时限\n"
+    text = f"{head}滨河夜市\t980\t市商务局\t5月底前\n北站枢纽\t2400\t市交通局\t9月底前\n"
+    cases = of("rows", text)
+    assert {len(case.turns) for case in cases} == {2, 3}
+    for case in cases:
+        meant = next(row for row in text.split("\n")[1:] if all(one in row for (one,) in case.must))
+        last = case.turns[-1]
+        assert meant.split("\t")[0] in " ".join(case.turns), case.turns
+        assert not any(one in last for (one,) in case.must)
+
+
 def test_items_under_a_heading_are_all_wanted() -> None:
     """The list is right when no item is missing."""
     assert [case.must for case in of("headings", NOTICE)] == [(("建设滨河步行街夜",), ("延长公园开放时间",))]
