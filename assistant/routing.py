@@ -36,6 +36,7 @@ from assistant.answers.papers_unknown import answer_unknown_paper
 from assistant.answers.places_unknown import with_unknown_places
 from assistant.answers.problems import answer_problems
 from assistant.answers.reading import answer_from_sentences
+from assistant.answers.row_asked_of import answer_row_asked
 from assistant.answers.row_called import answer_called_row
 from assistant.answers.row_columns import with_columns
 from assistant.answers.row_extremes import answer_first_due
@@ -123,6 +124,7 @@ class Router:
             or answer_approval(question, proposed, self._library, lambda: found.relevance)
             or answer_step(question, lambda: found.relevance, proposed, self._library)
             or answer_first_due(question, proposed, self._library)
+            or answer_row_asked(question, proposed, self._library)
             or answer_cell(question, proposed, self._library)
             or answer_unknown_paper(question, self._library)
         )

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assistant.answers.row_extremes import Extreme, extreme_of_rows, extreme_rows
+from assistant.answers.row_names import plain_text, row_named, without_name
 from assistant.answers.table_cells import Named, every_table_named
 from assistant.language.columns import columns_asked
 from assistant.questions.question import RowsMeant
 from assistant.types import Answer, Turn
 from index.library import Library
-from index.terms import folded
 
 LEAST_NAME, LEAST_SHORT = 2, 3
 """So many characters name a row, and so many of its name a row that is named in short."""
@@ -76,7 +76,7 @@ def of_rows_told(text: str, turns: Sequence[Turn], library: Library) -> tuple[st
     told = _last_told(turns, library)
     if told is None:
         return None
-    condensed = _plain(text)
+    condensed = plain_text(text)
     zh = bool(re.search("[\u4e00-\u9fff]", text))
     if _OTHERS.fullmatch(text.strip()) and len(told.rows) < len(told.named.table.rows):
         rows = tuple(
@@ -84,7 +84,7 @@ def of_rows_told(text: str, turns: Sequence[Turn], library: Library) -> tuple[st
         )
         columns = _asked_before(turns, told)
         return _meant(told, rows, columns, None, zh) if len(rows) <= MOST_ROWS else None
-    named = _named_in(condensed, told.named)
+    named = row_named(condensed, told.named)
     if named is not None and told.named.rows[named[0]] not in told.named.columns:  # 合计 is most often a column
         return _meant(told, (named[0],), _columns_of(named[1], told, named[0], turns), None, zh)
     ordinal = _ORDINAL.search(text)
@@ -105,7 +105,7 @@ def of_rows_told(text: str, turns: Sequence[Turn], library: Library) -> tuple[st
     if columns:
         return _meant(told, told.rows, columns, text, zh) if len(told.rows) <= MOST_ROWS else None
     short = _AND_WHAT.fullmatch(text.strip()) or _AND_ASKED.fullmatch(_BACK.sub("", text).strip())
-    at = None if short is None else _in_short(_plain(next(filter(None, short.groups()))), told)
+    at = None if short is None else _in_short(plain_text(next(filter(None, short.groups()))), told)
     if short is None or at is None:
         return None
     asked = short.groupdict().get("asked")
@@ -202,12 +202,12 @@ def _row_ending(named: Named, start: int, end: int) -> int | None:
 
 def _called(answer: Answer, library: Library) -> _Told | None:
     """The one row that a question calls by its name, of the documents that its answer cites."""
-    text = _plain(answer.standalone_question)
+    text = plain_text(answer.standalone_question)
     found = [
         _Told(name, named, (row[0],))
         for name in dict.fromkeys(one.document_id for one in answer.citations)
         for named in every_table_named(library, name)
-        if (row := _named_in(text, named)) is not None and len(named.rows[row[0]]) > LEAST_SHORT
+        if (row := row_named(text, named)) is not None and len(named.rows[row[0]]) > LEAST_SHORT
     ]
     return found[0] if len(found) == 1 else None
 
@@ -219,7 +219,7 @@ def _one_by_one(turns: Sequence[Turn], last: _Told, library: Library) -> _Told |
         told = _told(turn.answer, library)
         if told and told.named is last.named and len(told.rows) == 1:
             rows[told.rows[0]] = None
-        elif named := _named_in(_plain(turn.answer.standalone_question), last.named):
+        elif named := row_named(plain_text(turn.answer.standalone_question), last.named):
             rows[named[0]] = None
     return _Told(last.document_id, last.named, tuple(rows)) if len(rows) > 1 else None
 
@@ -230,18 +230,18 @@ def _asked_before(turns: Sequence[Turn], told: _Told) -> tuple[int, ...]:
         text = _OPENED.sub("", turn.answer.standalone_question)
         plain = text
         for row in told.rows:
-            plain = _without(plain, told.named.table.rows[row][told.named.at].text)
+            plain = without_name(plain, told.named.table.rows[row][told.named.at].text)
         columns = _columns(plain, told, told.rows[0])
         if columns:
             return columns
         written = [
             at
             for at, name in enumerate(told.named.columns)
-            if len(name) >= LEAST_NAME and at != told.named.at and name in _plain(text)
+            if len(name) >= LEAST_NAME and at != told.named.at and name in plain_text(text)
         ]
         if written:
             return tuple(written)
-        said = _plain(turn.answer.answer)
+        said = plain_text(turn.answer.answer)
         if len(told.rows) == 1:
             cells = told.named.table.rows[told.rows[0]]
             shown = [
@@ -250,7 +250,7 @@ def _asked_before(turns: Sequence[Turn], told: _Told) -> tuple[int, ...]:
                 if at != told.named.at
                 and len(name) >= LEAST_NAME
                 and name in said
-                and (cell := _plain(cells[at].text))
+                and (cell := plain_text(cells[at].text))
                 and cell in said
             ]
             if 0 < len(shown) <= LEAST_NAME:
@@ -258,40 +258,10 @@ def _asked_before(turns: Sequence[Turn], told: _Told) -> tuple[int, ...]:
     return ()
 
 
-def _without(text: str, name: str) -> str:
-    """A text without the name of a row, or what of it stands before a mark."""
-    for form in (name, _BRACKETS.sub("", name), re.split("[，,；;。]", name)[0]):
-        if len(form) >= LEAST_NAME and form in text:
-            return text.replace(form, " ", 1)
-    return text
-
-
 def _columns(text: str, told: _Told, row: int) -> tuple[int, ...]:
     table = told.named.table
     heads = [cell.text for cell in table.header]
     return columns_asked(text, heads, [cell.text.strip() for cell in table.rows[row]], told.named.at)
-
-
-def _named_in(text: str, named: Named) -> tuple[int, str] | None:
-    """The one row whose name a folded text has, the longest of those, and the text without it."""
-    forms = {
-        form: at
-        for at, row in enumerate(named.table.rows)
-        for form in _forms(row[named.at].text)
-        if len(form) >= LEAST_NAME and not form.isdigit() and form in text
-    }
-    if not forms:
-        return None
-    longest = max(forms, key=len)
-    if any(form not in longest for form in forms):
-        return None  # of two rows
-    return forms[longest], text.replace(longest, " ", 1)
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    """How a row is named: by all of its name, without what stands in brackets, by what stands before a mark."""
-    whole = _plain(name)
-    return tuple(dict.fromkeys((whole, _plain(_BRACKETS.sub("", name)), _plain(re.split("[，,；;。]", name)[0]))))
 
 
 def _in_short(said: str, told: _Told) -> int | None:
@@ -307,7 +277,3 @@ def _in_short(said: str, told: _Told) -> int | None:
 def _in_order(characters: str, name: str) -> bool:
     letters = iter(name)
     return all(one in letters for one in characters)
-
-
-def _plain(text: str) -> str:
-    return "".join(folded(text).split()) if re.search("[\u4e00-\u9fff]", text) else " ".join(folded(text).split())

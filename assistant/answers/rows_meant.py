@@ -51,6 +51,11 @@ def answer_rows_meant(question: Question, library: Library) -> Draft | None:
     return Draft(status, statements, tasks=rows)
 
 
+def is_field(head: str) -> bool:
+    """Whether a column of a list of tasks is called as a field of a task is."""
+    return any(words.search(head) for words, _ in _FIELDS)
+
+
 def _empty(named: Named, row: int, column: int) -> bool:
     return bool(_EMPTY.fullmatch(named.table.rows[row][column].text.strip()))
 

@@ -31,7 +31,15 @@ _WHICH_YEAR = re.compile("哪一?年.*最|最.*哪一?年")
 _KIND_ASKED = re.compile(
     "哪[一些几]?个?(?P<which>[\u4e00-\u9fff]{2})|最[\u4e00-\u9fff]的(?P<last>[\u4e00-\u9fff]{2})(?=是|有|$)"
 )
-_OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.PERSON})
+_OTHERS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.SPEAKER, Ask.DEADLINE, Ask.PERSON, Ask.PURPOSE})
+# 哪个单位的工单量最多 asks for a row by its figures, 归谁管 for no figure.
+_BY_FIGURES = re.compile(
+    r"最|第[一二三四五六七八九十\d]|排[名第]|名次|位次|倒数|垫底|前[几\d]|超过|[高低多少大小][于过]|不[足到满]|以[上下]|多少|几"
+    r"|增|降|下滑|率"
+    r"|(?<![a-z])(?:most|least|more|less|fewer|(?:high|low|larg|small)(?:er|est)|top|bottom"
+    r"|rank\w*|how (?:many|much)|above|below|over|under)(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 def answer_figures(
@@ -44,6 +52,8 @@ def answer_figures(
     """What a table says that search found for the question; None where no table of figures is asked about, or where the
     best of the sentences `read` is of another document and speaks of clearly more: of the place, say."""
     if (question.asks & _OTHERS and not _WHICH_YEAR.search(question.text)) or not relevance.terms:
+        return None
+    if Ask.RESPONSIBLE in question.asks and not _BY_FIGURES.search(question.text):
         return None
     sections = dict.fromkeys((one.document_id, one.section) for one in passages)
     tables = [(name, table) for name, section in sections for table in _tables(library, (name, section))]

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from eval.cases import Case
-from eval.computed.cells import FIGURE, ORDINAL, UNITS, tables
+from eval.computed.cells import FIGURE, ORDINAL, UNITS
 from eval.computed.source import Source, computed
+from eval.computed.tables import tables
 
 EMPTY = ("", "—", "-", "/", "同上", "不设")
 SUMS = re.compile("[合总小]计|总数|全[省市区县国]")

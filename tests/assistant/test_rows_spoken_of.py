@@ -74,6 +74,26 @@ def test_a_turn_that_names_no_row_asks_of_the_row_told_before(
     assert answer.citations
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "other"),
+    [
+        ("乌溪水厂二期为什么滞后？", "设备两次流标", "2.1"),
+        ("why is 乌溪水厂二期 late?", "设备两次流标", "2.1"),
+        ("丹荷湾旧改花了多少钱？", "9.7亿元", "6.4"),
+        ("临岚北站综合客运枢纽进展怎么样", "主体完成三成", "6.4"),
+        ("公布口岸收费目录谁验收？", "市财政局", "市口岸办"),
+        ("临岚市重点项目里丹荷湾旧改卡在哪了", "征收款未到位", "高压线"),
+    ],
+)
+def test_a_row_that_is_named_is_asked_for_a_column_in_the_same_words(
+    question: str, words: str, other: str, tables: Assistant
+) -> None:
+    """The first question, too, need not write the name of the column; why it is late is not told by what it costs."""
+    answer = tables.answer(question)
+    assert words in answer.answer, answer.answer
+    assert other not in answer.answer, answer.answer
+
+
 def test_an_empty_cell_is_said_to_state_nothing(tables: Assistant, converse: Converse) -> None:
     """What its row leaves empty is not told from another row."""
     answer = converse(tables, ["丹荷湾旧改为什么滞后？", "整改到什么时候？"])[-1]
