@@ -20,19 +20,19 @@ from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import reached, within
 from assistant.matching.thresholds import Thresholds
-from assistant.parts import PartJudge, joined
+from assistant.parts import PartJudge, joined, particular
 from assistant.questions.asking import FIGURES
 from assistant.questions.clauses import asking_parts
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.ledger_asked import ledger_asked
 from assistant.questions.qualifiers import NO_DEMANDS
-from assistant.questions.question import Question
+from assistant.questions.question import OPEN_ASKS, Question
 from assistant.questions.row_asked import row_asked
 from assistant.questions.smalltalk import is_small_talk
 from assistant.routing import Router
 from assistant.wording.compose import friendly, not_stated
 from assistant.wording.conditions import bound_words
-from assistant.wording.findings import Draft
+from assistant.wording.findings import Draft, Statement
 from index.types import Filters
 
 # Rows are asked for, and in a sentence of its own some of them; behind a comma 其中 goes on with what was given
@@ -159,7 +159,7 @@ class Answerer:
         drafts[1:] = [
             draft
             if draft.status == "not_found" or self._judge.of_the_same(part, asked[0].topic, draft, drafts[0])
-            else Draft("not_found", (not_stated(sorted(part.asks), part.language),), tuple(sorted(part.asks)))
+            else Draft("not_found", (_unstated(part),), tuple(sorted(part.asks)))
             for part, draft in zip(asked[1:], drafts[1:], strict=True)
         ]
         # What answers one part may hold the other: 拟投资400亿元，炼油规模800万吨.
@@ -172,3 +172,11 @@ class Answerer:
             for at, (part, mine) in enumerate(zip(asked, drafts, strict=True))
         ]
         return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole
+
+
+def _unstated(part: Question) -> Statement:
+    """That nothing states what a part asks for, in its own words where these ask for one thing in particular."""
+    if not part.asks <= OPEN_ASKS - FIGURES or not particular(part):
+        return not_stated(sorted(part.asks), part.language)
+    asked = part.text[part.opening :].strip(" ？?。.，,")
+    return Statement(f"文件未写明“{asked}”。" if part.language == "zh" else f"The documents do not state “{asked}”.")

@@ -107,6 +107,16 @@ _OPPOSED_QUESTIONS = re.compile(
 )
 
 
+# Which of Meishan and Leshan has the higher target for jobs, by how much: what is ranked, of each.
+_WHICH_OF = re.compile(
+    r"(?P<opening>[^?,:;]{3,120}[,:;]\s+)?(?:which|who) of (?P<one>[^?,;]{2,60}?),? (?:and|or) (?P<two>[^?,;]{2,60}?) "
+    r"(?:has|had|have|set|sets|aims? for|aimed for|wants?|plans?|reports?|reported|recorded|expects?|got|gets)"
+    r" (?:the |a )?(?:[a-z]+er|more|less|most) (?P<rest>[^?,;]{3,100}?)"
+    r"(?:,? (?:and )?by how much)?\s*[?.]?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One of the things that a question compares, and the question as it is asked of it alone."""
@@ -123,7 +133,7 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
         return ()
     if Ask.COMPARISON in question.asks and (two := _two_years(question.text) or _two_places(question.text)):
         return two
-    if two := _two_questions(question.text):
+    if two := _two_questions(question.text) or _which_of(question.text):
         return two
     # What a follow-up opens with is the topic of the turn before, and nothing in it is compared.
     opening, asked = question.text[: question.opening], question.text[question.opening :]
@@ -180,6 +190,17 @@ def _two_questions(text: str) -> tuple[Compared, ...]:
         return ()
     opening = found["opening"] or ""
     return tuple(Compared(found[name], f"{opening}{found[name]}?") for name in ("one", "two"))
+
+
+def _which_of(text: str) -> tuple[Compared, ...]:
+    """The questions about each of two things of which the one that has more of something is asked for; else empty."""
+    found = _WHICH_OF.fullmatch(text.strip())
+    if found is None:
+        return ()
+    opening = found["opening"] or ""
+    return tuple(
+        Compared(found[one], f"{opening}What is the {found['rest']} of {found[one]}?") for one in ("one", "two")
+    )
 
 
 def _two_years(text: str) -> tuple[Compared, ...]:

@@ -12,6 +12,7 @@ from assistant.language.contrasts import is_of_another
 from assistant.language.figure_kinds import has_figures, kind_asked
 from assistant.language.limits import only_limits
 from assistant.language.numbering import without_references
+from assistant.language.particulars import asks_particular
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
 from assistant.language.years import aims, asks_aim, asks_past
 from assistant.matching.dimensions import DIMENSIONS, told_of
@@ -276,7 +277,7 @@ def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | No
         return None
     missing: list[str] = []
     for draft, question in zip(drafts, questions, strict=True):
-        if draft.status == "not_found" and question.asks <= OPEN_ASKS - FIGURES:
+        if draft.status == "not_found" and question.asks <= OPEN_ASKS - FIGURES and not particular(question):
             return None
         missing += draft.missing or (sorted(question.asks) if draft.status == "not_found" else ())
     statements = _without_repetition([statement for draft in drafts for statement in draft.statements])
@@ -289,6 +290,11 @@ def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | No
         tasks,
         confidence=min(draft.confidence for draft in found),
     )
+
+
+def particular(question: Question) -> bool:
+    """Whether a part of a question, open as its kind may be, asks for one thing in particular: 由哪家厂供货."""
+    return asks_particular(question.text[question.opening :])
 
 
 def _without_repetition(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -38,6 +38,8 @@ _UNCLEAR = re.compile("分别|依次|同比|环比|比上年|上年|去年|以�
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCES = re.compile("[。；;]")
+# What a city makes in a year is called by all these names.
+_PRODUCT = re.compile("(?:全[市省区县]|地区|国内)?生产总值(?:（GDP）)?|GDP")
 _LITTLE = 0.01
 _ITSELF = "="
 """The name of a figure that stands right behind the thing compared: 出口158.2亿元."""
@@ -75,23 +77,28 @@ def figures_compared(
         draft.status == "not_found" or draft.tasks for draft in drafts
     ):
         return None
-    first, second = (_figures(draft, thing) for draft, thing in zip(drafts, things, strict=True))
+    one, other = (
+        _meant(question, part, thing, _figures(draft, thing), library)
+        for part, thing, draft in zip(parts, things, drafts, strict=True)
+    )
     years_compared = any(_A_YEAR.search(thing) for thing in things)
-    shared = [name for name in first if name in second]
-    pairs = [
-        (first[name], second[name])
-        for name in shared
-        if _comparable(first[name], second[name], years_compared=years_compared)
-        and _of_kind(question.text, first[name])
-    ]
-    if not pairs:
+    if one is None or other is None or not _comparable(one, other, years_compared=years_compared):
         return None
-    spoken = [_spoken(question, parts[0], things[0], one, library) for one, _ in pairs]
-    most = max(spoken)
-    if most < SPOKEN or spoken.count(most) > 1:
-        return None
-    one, other = pairs[spoken.index(most)]
     return _told(one, other, things, question.language == "zh")
+
+
+def _meant(
+    question: Question, part: Question, thing: str, figures: dict[str, _Figure], library: Library
+) -> _Figure | None:
+    """The figure of an answer that is asked for of a thing; None where no name says it, or two say it as well."""
+    spoken = {
+        figure.name: _spoken(question, part, thing, figure, library)
+        for figure in figures.values()
+        if _of_kind(question.text, figure)
+    }
+    most = max(spoken.values(), default=0.0)
+    named = [name for name, share in spoken.items() if share == most]
+    return figures[named[0]] if most >= SPOKEN and len(named) == 1 else None
 
 
 def _figures(draft: Draft, thing: str) -> dict[str, _Figure]:
@@ -128,7 +135,7 @@ def _name(before: str, thing: str) -> str:
         for place in (thing, thing.rstrip("市省县区州")):
             clause = clause.removeprefix(place) if place else clause
         clause = _WHOSE.sub("", _OPENS.sub("", re.sub("^[市省县区州](?=[全地])", "", clause)))
-    return _ENDS.sub("", clause).strip()
+    return _PRODUCT.sub("地区生产总值", _ENDS.sub("", clause).strip())
 
 
 def _of_kind(asked: str, figure: _Figure) -> bool:
@@ -147,6 +154,8 @@ def _value(number: str) -> float:
 def _comparable(one: _Figure, other: _Figure, *, years_compared: bool) -> bool:
     """Whether two figures of one name are of one unit and, but where years are compared, of one year, as far as their
     sentences say it, and stand in different places."""
+    if one.name != other.name:
+        return False
     if not years_compared and one.years and other.years and not one.years & other.years:
         return False
     return one.quantity.unit == other.quantity.unit and one.evidence != other.evidence
@@ -202,12 +211,12 @@ def _told(one: _Figure, other: _Figure, things: Sequence[str], zh: bool) -> Stat
         if zh
         else f"{of}{more} ({high.text}) is above {less} ({low.text})"
     )
-    if high.comparison == low.comparison == "=" and (gap := _gap(high, low)):
+    if high.comparison == low.comparison == "=" and (gap := _gap(high, low, zh=zh)):
         text += f"，相差{gap}" if zh else f", by {gap}"
     return Statement(f"{text}{'。' if zh else '.'}", evidence, values)
 
 
-def _gap(high: Quantity, low: Quantity) -> str:
+def _gap(high: Quantity, low: Quantity, *, zh: bool) -> str:
     """By how much two exact figures differ, in the unit that both are printed in; "" where they are not printed so."""
     printed = [
         re.fullmatch(r"\D*?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>\D*)", one.text.strip()) for one in (high, low)
@@ -216,4 +225,6 @@ def _gap(high: Quantity, low: Quantity) -> str:
         return ""
     numbers = [Decimal(found["number"].replace(",", "")) for found in printed if found]
     unit = printed[0]["unit"].strip()
-    return f"{numbers[0] - numbers[1]}{'个百分点' if unit in ('%', '％') else unit}"
+    if unit in ("%", "％"):
+        unit = "个百分点" if zh else " percentage points"
+    return f"{numbers[0] - numbers[1]}{unit}"

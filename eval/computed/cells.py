@@ -23,7 +23,7 @@ def form(sources: Sequence[Source]) -> Iterator[Case]:
     """One question for each named row and each further column; the name stands in the document exactly once."""
     for source in sources:
         for head, *rows in tables(source):
-            named = _naming_column(head, rows)
+            named = naming_column(head, rows)
             if named is None:
                 continue
             for number, row in enumerate(rows):
@@ -44,7 +44,7 @@ def form(sources: Sequence[Source]) -> Iterator[Case]:
                     yield computed(source, "cells", question, [[one] for one in units], quotes, type="measure")
 
 
-def _naming_column(head: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
+def naming_column(head: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
     """The first column whose cells name their rows: words, all different."""
     for column in range(len(head)):
         cells = [row[column] for row in rows]

@@ -48,7 +48,7 @@ NEXT = {"zh": ("那{p}呢？", "换成{p}", "{p}的呢"), "en": ("And {e}?", "Wh
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
+class Target:
     """A place's target for one indicator: `figure` as printed, `quotes` the passage up to it and
     whatever else states the same figure."""
 
@@ -60,7 +60,7 @@ class _Target:
 
 def form(sources: Sequence[Source]) -> Iterator[Case]:
     """Every target asked alone; then of the next place after it; and of places that no report is about."""
-    targets = {name: [one for source in sources if (one := _target(source, name))] for name in NAMES}
+    targets = {name: [one for source in sources if (one := target_of(source, name))] for name in NAMES}
     for name, found in targets.items():
         for number, target in enumerate(found):
             before = found[number - 1]
@@ -78,7 +78,7 @@ def form(sources: Sequence[Source]) -> Iterator[Case]:
                     yield computed(source, "indicators", question, (), (), type="not_found", status="not_found")
 
 
-def _target(source: Source, name: str) -> _Target | None:
+def target_of(source: Source, name: str) -> Target | None:
     announced, place = TARGETS.search(source.text), PLACE.match(source.title)
     if announced is None or place is None or place[1] not in ENGLISH:
         return None
@@ -91,12 +91,12 @@ def _target(source: Source, name: str) -> _Target | None:
     passage = source.text[announced.start() : announced.end() + stated.end()]
     again = (match for line in source.lines for match in re.finditer(f"[^。；，]*{NAMES[name]}{VALUE}", line))
     quotes = (passage, *(match[0] for match in again if match[1] == stated[1]))
-    return _Target(source, place[1], stated[1], quotes)
+    return Target(source, place[1], stated[1], quotes)
 
 
 def _of(template: str, place: str) -> str:
     return template.format(p=place, e=ENGLISH[place])
 
 
-def _case(target: _Target, turns: tuple[str, ...], type: CaseType) -> Case:
+def _case(target: Target, turns: tuple[str, ...], type: CaseType) -> Case:
     return computed(target.source, "indicators", turns, [[target.figure]], target.quotes, type=type)

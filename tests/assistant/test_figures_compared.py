@@ -41,6 +41,7 @@ def reports(over: Over) -> Assistant:
         ("禾源和济坪2030年接待游客哪个多？", "禾源（2310万人次）"),
         ("禾源和济坪2031年一般公共预算收入增长目标哪个高？", "禾源与济坪相同，都是4%"),
         ("Which set the higher 2031 GDP growth target, 禾源 or 济坪?", "济坪 (7%左右) is above 禾源 (6%左右)"),
+        ("Which of 禾源 and 济坪 set the higher 2031 GDP growth target, and by how much?", "济坪 (7%左右) is above"),
         ("苇河2030年出口和进口哪个多？", "出口（158.2亿元）高于进口（56.4亿元），相差101.8亿元"),
         ("临渡区和云坞县投资完成率差多少？", "投资完成率：临渡区（41.8%）高于云坞县（36.5%），相差5.3个百分点"),
     ],

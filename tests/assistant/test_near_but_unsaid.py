@@ -6,6 +6,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.language.money import money_asked, speaks_of_money
+from assistant.language.particulars import asks_particular
 from assistant.matching.relevance import Relevance
 from assistant.questions.asking import Ask, what_is_asked
 from index.build import ingest
@@ -122,3 +123,42 @@ def test_a_name_with_digits_in_it_is_one_word(written_library: Library) -> None:
     words = {term.word.upper() for term in Relevance("C2M中心 AI算力（FP16） 5G基站", written_library).terms}
     assert {"C2M", "FP16", "AI"} <= words
     assert not words & {"M", "F", "C2", "P16"}
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "missing"),
+    [
+        ("青岚机器人测试中心面积多大，钱从哪个账户拨付？", "1.6万平方米", "账户"),
+        ("How large is the 青岚机器人测试中心, and which manufacturer supplies it?", "1.6万平方米", "manufacturer"),
+        ("R2D嘉年华什么时候开幕，都在哪些城市巡演？", "2025年5月", "城市"),
+    ],
+)
+def test_one_thing_in_particular_is_said_to_be_unstated(
+    question: str, stated: str, missing: str, plan: Assistant
+) -> None:
+    """The part that is stated is given, the other one named, though its kind is open."""
+    answer = plan.answer(question)
+    assert answer.status == "partial", answer.answer
+    assert stated in answer.answer
+    assert missing in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "particular"),
+    [
+        ("都摆在哪些城市", True),
+        ("由哪家厂供货", True),
+        ("从哪个账户拨付", True),
+        ("在部门里排第几", True),
+        ("which manufacturer will supply them", True),
+        ("有哪些措施", False),
+        ("以哪个为准", False),
+        ("哪两种奖不算在里头", False),
+        ("哪个高", False),
+        ("按哪几个因素划", False),
+        ("what does it say", False),
+    ],
+)
+def test_what_asks_for_one_thing_in_particular(text: str, particular: bool) -> None:
+    """A town is told by a town only; what is done by whatever is said of the matter."""
+    assert asks_particular(text) is particular

@@ -181,6 +181,15 @@ def test_targets_are_asked_alone_after_another_place_and_of_an_unknown_one() -> 
     assert all("目标是" in case.evidence[0].quote for case in cases if case.answerable)
 
 
+def test_pairs_ask_for_two_figures_and_for_what_is_nowhere_stated() -> None:
+    """The difference is computed; what a document never speaks of is asked for beside what it states."""
+    cases = {case.question: case for case in of("pairs", NOTICE)}
+    assert cases["滨河灯光工程跟老码头餐饮街的总投资差多少"].must == (("2400",), ("980",), ("1420",))
+    assert [case.must for case in cases.values() if case.status == "partial"] == [(("2400",),), (("980",),)]
+    places = {case.question: case.must for case in form_cases(REPORTS, ("pairs",))}
+    assert places["青岛和柳州今年经济增长目标哪个高？"] == (("5.5%",), ("6%",))
+
+
 def test_framed_questions_keep_their_truth() -> None:
     """Only the words around the question are others."""
     plain = {case.question.strip("？?"): case.must for case in form_cases(REPORTS, ("indicators",))}
