@@ -82,6 +82,7 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 _FIGURE = re.compile(
     "目标值?|指标值?|计划数|实际数|[数金]额|数量|人数|数|(?<![a-z])(?:targets?|figures?|numbers?|values?|amounts?|goals?)(?![a-z])"
 )
+_ENDS = re.compile(r"^(?:那么?|它的?|其)|(?:是|有|到)?(?:多少|什么|怎么样|如何|几)?[呢吗啊？?。]*$")
 _SAYS = re.compile(r"[a-z\u4e00-\u9fff]{2}", re.IGNORECASE)
 _MEASURED = re.compile("(?:多少|几)(?:[十百千万亿]+)?(?P<unit>[\u4e00-\u9fff]{1,4}?)(?:[呢啊了]|$)")
 
@@ -128,23 +129,34 @@ def _columns(part: str, heads: Sequence[str], cells: Sequence[str], called: int)
         columns = _of_kind(kind, text, heads, cells, able)
         if columns:
             return columns
-    return []
+    return _said_in_part(text, heads, able)
 
 
 def _written(text: str, heads: Sequence[str], able: Sequence[int]) -> list[int]:
-    """The columns whose names, or the one part of whose names, a text writes that says nothing else."""
-    chinese = bool(re.search("[\u4e00-\u9fff]", text))
-    condensed = re.sub(r"\s+", "", text) if chinese else text
-    names = {at: plain_head(heads[at]) if chinese else heads[at].strip().lower() for at in able}
+    """The columns whose names a text writes that says nothing else."""
+    condensed, names = _as_written(text, heads, able)
     found, rest = [], condensed
     for at in sorted(able, key=lambda one: -len(names[one])):
         if len(names[at]) >= LEAST_NAME and names[at] in rest:
             found.append(at)
             rest = rest.replace(names[at], " ", 1)
-    if found:
-        return sorted(found) if not _left(_FIGURE.sub(" ", rest)) else []
-    said = _ASKING.sub(" ", condensed)
-    words = [one for one in _AROUND.sub(" ", said).split() if one]
+    return sorted(found) if found and not _left(_FIGURE.sub(" ", rest)) else []
+
+
+def _as_written(text: str, heads: Sequence[str], able: Sequence[int]) -> tuple[str, dict[int, str]]:
+    """A text and the names of columns as they are looked for in it: in Chinese without white space."""
+    chinese = bool(re.search("[\u4e00-\u9fff]", text))
+    names = {at: plain_head(heads[at]) if chinese else heads[at].strip().lower() for at in able}
+    return re.sub(r"\s+", "", text) if chinese else text, names
+
+
+def _said_in_part(text: str, heads: Sequence[str], able: Sequence[int]) -> list[int]:
+    """The columns whose names hold the one word that a text says; the one that ends with it where several hold it."""
+    condensed, names = _as_written(text, heads, able)
+    # 查 in 排查率 asks nothing.
+    bare = _ENDS.sub("", condensed)
+    whole = [at for at in able if len(bare) >= LEAST_NAME and bare in names[at]]
+    words = [bare] if whole else _AROUND.sub(" ", _ASKING.sub(" ", condensed)).split()
     if len(words) != 1 or len(words[0]) < LEAST_NAME:
         return []
     ending = [at for at in able if names[at].endswith(words[0])]

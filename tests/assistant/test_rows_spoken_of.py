@@ -148,3 +148,10 @@ CELLS = ("1", "管线占压", "城管局", "王某", "2025年5月", "县级财�
 def test_columns_are_asked_for_in_the_words_people_use(text: str, heads: list[str]) -> None:
     """A question that says nothing else means the column of its kind; what names anything else means none."""
     assert [HEADS[at] for at in columns_asked(text, HEADS, CELLS, 1)] == heads
+
+
+def test_the_kind_of_column_goes_before_a_word_that_several_names_hold() -> None:
+    """整改到什么时候 asks for no 整改责任单位, and 排查率呢 for the one name that holds it."""
+    heads, cells = ("问题", "整改责任单位", "整改时限", "管网排查率"), ("占压", "城管局", "4月底", "87%")
+    assert columns_asked("整改到什么时候？", heads, cells, 0) == (2,)
+    assert columns_asked("排查率呢", heads, cells, 0) == (3,)
