@@ -304,9 +304,11 @@ class Router:
         if asks_duties_in(question) and not self._names_a_unit(question, read):
             return None  # what is done in it by others
         read = without_words_of_others(read, question.text)
-        counted = self._counted_list(found)
-        if counted is not None and not self._says_how_many(question, read) and _is_of(counted, read):
-            return answer_enumeration(question, counted)
+        # What is enumerated is looked through last: it takes a third of the time of such an answer.
+        if _counts_things(question) and not self._says_how_many(question, read):
+            counted = self._counted_list(found)
+            if counted is not None and _is_of(counted, read):
+                return answer_enumeration(question, counted)
         whole = None if counts_things_done(question) else completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
 
@@ -345,9 +347,7 @@ class Router:
         return not forms or any(says_how_many(quote, forms) or side_by_side(quote, forms) for quote in said)
 
     def _counted_list(self, found: Retrieval) -> Enumeration | None:
-        """The list of the things that the question counts; None where it counts none, or no list has them."""
-        if found.question.asks not in ({Ask.QUANTITY}, {Ask.COUNT}) or not counts_things(found.question.text):
-            return None
+        """The list of the things that the question counts; None where no list has them."""
         question = replace(found.question, asks=frozenset({Ask.COUNT}))
         return rows_named(question, found.relevance, found.passages, self._library) or chosen_enumeration(
             question, found.relevance, found.passages, found.sentences, self._library
@@ -355,7 +355,7 @@ class Router:
 
     def _counted(self, found: Retrieval) -> Draft | None:
         """The things that the question counts, where no sentence says how many they are but a list gives them."""
-        if found.question.asks not in ({Ask.QUANTITY}, {Ask.COUNT}) or not counts_things(found.question.text):
+        if not _counts_things(found.question):
             return None
         given = self._counted_list(found)
         if given is not None:
@@ -393,6 +393,11 @@ def _is_of(listed: Enumeration, read: Draft) -> bool:
         for quote in quotes
         for span in spans
     )
+
+
+def _counts_things(question: Question) -> bool:
+    """Whether a question counts things that a list may give, and asks for nothing else."""
+    return question.asks in ({Ask.QUANTITY}, {Ask.COUNT}) and counts_things(question.text)
 
 
 def _nothing(found: Retrieval, words: str | None = None, *, missing: bool = False) -> Draft:
