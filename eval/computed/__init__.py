@@ -15,7 +15,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eval.cases import Case
-from eval.computed import articles, assigned, cells, figures, headings, heads, indicators, lists, owned, pairs, rows
+from eval.computed import (
+    absent,
+    articles,
+    assigned,
+    cells,
+    figures,
+    headings,
+    heads,
+    indicators,
+    lists,
+    owned,
+    pairs,
+    rows,
+)
 from eval.computed.framed import framed
 from eval.computed.source import Source
 
@@ -33,6 +46,7 @@ FORMS: Mapping[str, Form] = {
     "indicators": indicators.form,
     "lists": lists.form,
     "pairs": pairs.form,
+    "absent": absent.form,
 }
 KINDS = (*FORMS, "framed")
 """The names of all kinds, in the order of reports: `framed` asks a part of all others again."""
