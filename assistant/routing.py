@@ -32,7 +32,7 @@ from assistant.answers.named_alike import answer_named_alike
 from assistant.answers.of_a_paper import answer_contacts, answer_penalties
 from assistant.answers.outline_answers import Enumeration, answer_enumeration
 from assistant.answers.outline_parts import answer_parts
-from assistant.answers.papers_unknown import answer_unknown_paper
+from assistant.answers.papers_unknown import answer_unknown_paper, says_nothing_of
 from assistant.answers.places_unknown import with_unknown_places
 from assistant.answers.problems import answer_problems
 from assistant.answers.reading import answer_from_sentences
@@ -130,6 +130,8 @@ class Router:
         )
         if told is not None:
             return told
+        if says_nothing_of(question, found.relevance, self._library):
+            return _nothing(found, missing=True)
         if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
             about = self._about_document(found)
             planned = self._planned(found, about)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.language.tokens import is_place, words_of
+from assistant.matching.relevance import Relevance
+from assistant.questions.asking import RECORD_FIELDS
 from assistant.questions.outline_parts import PartsAsked, parts_asked
 from assistant.questions.question import Question
 from assistant.wording.compose import paper_not_held
@@ -23,6 +25,8 @@ MUCH_THE_SAME = 0.6
 LOOKED_THROUGH = 5
 """So many of the passages that search finds for a title are looked through for it."""
 LEAST_TITLE = 5
+UNWRITTEN = 0.5
+"""A paper that lacks so much of the words of a task, weighed by how rare they are, has no such task."""
 
 _TITLE = re.compile("《([^《》]+)》")
 _KIND_OF_PAPER = re.compile(
@@ -55,6 +59,24 @@ def answer_unknown_paper(question: Question, library: Library) -> Draft | None:
         return None
     told = (spoken_of or titles)[0]
     return Draft("not_found", (paper_not_held(told, question.language, mentioned=bool(spoken_of)),))
+
+
+def says_nothing_of(question: Question, relevance: Relevance, library: Library) -> bool:
+    """Whether the papers that a question names in 《》 do not write most of the words for the task that it asks of.
+
+    Who does a task and by when is not told by another that shares a few of its words.
+    """
+    named = question.document_ids and _TITLE.search(question.text)
+    if not named or question.inherited or not question.asks <= RECORD_FIELDS or not relevance.terms:
+        return False
+    whole = sum(term.weight for term in relevance.terms)
+    for name in question.document_ids:
+        left = relevance.within(library.document(name).text).terms
+        if len(left) < len(relevance.terms) and sum(term.weight for term in left) <= UNWRITTEN * whole:
+            return False
+        if not left:
+            return False
+    return True
 
 
 def _numbered(question: Question) -> PartsAsked | None:

@@ -62,3 +62,21 @@ def test_a_paper_that_is_held_or_cited_is_told(measures: Assistant, question: st
     answer = measures.answer(question)
     assert answer.status == "answered", answer.answer
     assert any(told in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["《临浦市海外仓扶持办法》里，开展冷库安全整治由谁负责？", "按照《临浦市海外仓扶持办法》，企业培训什么时候完成？"],
+)
+def test_a_task_that_the_named_paper_does_not_have_is_not_told_by_its_nearest(
+    measures: Assistant, question: str
+) -> None:
+    """That 市商务局 organises applications answers nothing else."""
+    assert measures.answer(question).status == "not_found"
+
+
+def test_a_task_of_the_named_paper_is_told(measures: Assistant) -> None:
+    """Also in words of which it has only most."""
+    answer = measures.answer("《临浦市海外仓扶持办法》里，企业申报由谁负责组织？")
+    assert answer.status != "not_found"
+    assert "市商务局" in answer.answer

@@ -190,6 +190,17 @@ def test_pairs_ask_for_two_figures_and_for_what_is_nowhere_stated() -> None:
     assert places["青岛和柳州今年经济增长目标哪个高？"] == (("5.5%",), ("6%",))
 
 
+def test_tasks_are_asked_of_a_paper_that_lacks_them() -> None:
+    """Not of one that writes about the same."""
+    other = NOTICE.replace("临浦市夜间经济提升方案", "临浦市防汛方案")
+    other = other.replace("建设滨河步行街夜市。沿线设置固定摊位", "排查城区易涝点位隐患。配齐抽水设备")
+    sources = [Source("night", "《临浦市夜间经济提升方案》", NOTICE), Source("flood", "《临浦市防汛方案》", other)]
+    cases = form_cases(sources, ("absent",))
+    assert {(case.status, case.must) for case in cases} == {("not_found", ())}
+    assert [("防汛方案" in case.question, "夜市" in case.question) for case in cases] == [(True, True), (False, False)]
+    assert form_cases([sources[0], Source("copy", "《副本》", NOTICE)], ("absent",)) == ()
+
+
 def test_framed_questions_keep_their_truth() -> None:
     """Only the words around the question are others."""
     plain = {case.question.strip("？?"): case.must for case in form_cases(REPORTS, ("indicators",))}
