@@ -21,6 +21,7 @@ from assistant.answers.enumeration_offers import (
 from assistant.answers.enumerations import Item, Series, heading_words
 from assistant.answers.enumerations_compared import TELLING, candidate_of_series, is_headed
 from assistant.answers.outline_answers import Enumeration
+from assistant.answers.tables_together import of_tables_together
 from assistant.language.cases import asks_case, lists_cases
 from assistant.language.counting import MOST_BETWEEN, counted, counts, number_words, says_how_many
 from assistant.language.listed_things import ListedThing, listed_things
@@ -143,7 +144,9 @@ def chosen_enumeration(
         if of_place is not None:
             return of_place
     meant = _pointed_at(told, offers, told_of) if told else None
-    return _enumeration(meant) if meant else None
+    if meant is None:
+        return None
+    return (of_tables_together(meant, offers) if known is None else None) or _enumeration(meant)
 
 
 def _without_things(offers: list[Offer]) -> list[Offer]:

@@ -106,6 +106,8 @@ def named_section(
     best: tuple[bool, float, str, Section] | None = None
     heard = relevance.heard()
     things = listed_things(question.text[question.opening :])
+    # In the one paper that is meant a heading is named by its words, even where the opening says them, too.
+    alone = len(question.document_ids) == 1 and len(heard.terms) > 1
     found: list[tuple[str, str, list[Section], list[Candidate]]] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         head = head_of(library.document(document_id))
@@ -119,9 +121,15 @@ def named_section(
         owns = telling.shares(candidates) if telling.terms else [0.0] * len(headed)
         for section, own, share in zip(headed, owns, islice(shares, len(headed)), strict=True):
             written = _is_written(section, question.text, things)
-            if (written or own >= HEADING) and (best is None or (written, share) > best[:2]):
+            named = written or own >= HEADING or (alone and _holds_all(section, heard))
+            if named and (best is None or (written, share) > best[:2]):
                 best = written, share, document_id, section
     return best[2:] if best else None
+
+
+def _holds_all(section: Section, topic: Relevance) -> bool:
+    """Whether a heading has every word of a topic."""
+    return all(term.word in heading_words(section) for term in topic.terms)
 
 
 def _is_written(section: Section, text: str, things: Sequence[ListedThing]) -> bool:

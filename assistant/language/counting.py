@@ -18,7 +18,8 @@ _NUMERALS = (
 )
 _MEASURE = "(?:大|个|项|件|条|类|种|对|张|点|方面|步|条主线|句话)"
 _COUNTED = re.compile(
-    rf"(?<![第\d十])(?P<zh>[两{_CHINESE[1:]}]|\d{{1,2}}){_MEASURE}"
+    # 后面三张表一共多少项 says where they stand, not how many there are.
+    rf"(?<![第\d十])(?P<zh>[两{_CHINESE[1:]}]|\d{{1,2}}){_MEASURE}(?!附?表(?!格?[是都分])|附件(?![是都分]))"
     rf"|(?<![A-Za-z])(?P<en>{'|'.join(_ENGLISH)})(?= [a-z'‘“\"]| ?[“\"\u4e00-\u9fff])",
     re.IGNORECASE,
 )
