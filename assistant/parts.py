@@ -21,7 +21,7 @@ from assistant.matching.heads import head_of
 from assistant.matching.needs import needed
 from assistant.matching.preferences import ROLE
 from assistant.matching.relevance import UNMET, Candidate, Relevance
-from assistant.matching.requirements import Requirements
+from assistant.matching.requirements import Requirements, part_named
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.questions.question import OPEN_ASKS, Question
 from assistant.types import Status
@@ -82,7 +82,8 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
     if part.topic.endswith(VALID_UNTIL):
         return any(says_in_force(quote.text) for quote in quotes)
     if part.record_asks and draft.tasks:
-        return True
+        role = part_named(part.text[part.opening :])
+        return role is None or bool(role.search(together))
     able = answering(part, quotes)
     if not able:
         return False
@@ -142,6 +143,9 @@ class PartJudge:
         """Whether what answers a later part is said of what the first part is `about` (it stands where the first answer
         stands, or it speaks of the first part's topic) and has what the part asks for."""
         quotes = self._quotes(draft)
+        role = part_named(part.text[part.opening :]) if draft.tasks else None
+        if role is not None and not any(role.search(quote.text) for quote in quotes):
+            return False  # who answers for a task is not who checks it in the end
         if not draft.tasks and not part.asks & METADATA_FIELDS and not answering(part, quotes):
             return False
         if not draft.tasks and not self._speaks_of_own(part, quotes):

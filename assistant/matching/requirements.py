@@ -52,6 +52,8 @@ _BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATIO
 _PART = quick(
     r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁|托管)"
     r"(?:的[\u4e00-\u9fff]{0,6}?)?(?:单位|方|企业|公司|机构|商|银行)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
+    r"|由(?:谁|哪(?:一)?(?:家|个|些)?(?:单位|机构|部门|公司|企业)?)(?:来|去|组织|进行)?"
+    r"(?P<does>验收|供货|施工|承建|设计|监理|审计|评审|检测|勘察|托管|承保|制造|生产)(?=[？?。，,]|$)"
     r"|(?P<person>(?:基金|资产|委托|破产|受托)?(?:管理人|托管人|受托人|承租人|发起人))(?:是|叫|有|为)(?=哪|谁|什么|啥)"
 )
 _PARTS_IN_ENGLISH = (
@@ -185,7 +187,7 @@ def part_named(text: str) -> re.Pattern[str] | None:
         return _COLOUR  # what a thing is like in another respect tells no colour
     found = _PART.search(text)
     if found is not None:
-        return re.compile(found["part"] or found["person"])
+        return re.compile(found["part"] or found["does"] or found["person"])
     if len(_ASKS_IN_ENGLISH.findall(text)) != 1:
         return None
     return next((re.compile(told) for asked, told in _PARTS_IN_ENGLISH if asked.search(text)), None)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant import Assistant
 from assistant.language.money import money_asked, speaks_of_money
 from assistant.language.particulars import asks_particular
 from assistant.matching.relevance import Relevance
+from assistant.parts import PartJudge
 from assistant.questions.asking import Ask, what_is_asked
+from assistant.wording.findings import Draft, Statement, evidence_of_record
 from index.build import ingest
 from index.library import Library
 
@@ -162,3 +166,15 @@ def test_one_thing_in_particular_is_said_to_be_unstated(
 def test_what_asks_for_one_thing_in_particular(text: str, particular: bool) -> None:
     """A town is told by a town only; what is done by whatever is said of the matter."""
     assert asks_particular(text) is particular
+
+
+@pytest.mark.parametrize(("asked", "told"), [("由哪家机构验收", False), ("由哪家机构负责", True)])
+def test_who_answers_for_a_task_is_not_who_checks_it_in_the_end(asked: str, told: bool, tmp_path: Path) -> None:
+    """A part for whoever inspects or supplies is told by a text that says so, and by no unit of the task."""
+    (tmp_path / "robots.txt").write_text(PLAN, encoding="utf-8")
+    ingest([tmp_path / "robots.txt"], tmp_path / "data")
+    library = Library.open(tmp_path / "data")
+    record = next(one for one in library.records() if "市科技局" in one.units)
+    part = Assistant(library).understand(f"“青岚机器人测试中心”：{asked}？")
+    found = Draft("answered", (Statement("由市科技局负责", evidence_of_record(record)),), tasks=(record,))
+    assert PartJudge(library, 0.4).speaks_of(part, found) is told
