@@ -66,7 +66,7 @@ def says_nothing_of(question: Question, relevance: Relevance, library: Library) 
 
     Who does a task and by when is not told by another that shares a few of its words.
     """
-    named = question.document_ids and _TITLE.search(question.text)
+    named = question.document_ids and _TITLE.search(question.whole)
     if not named or question.inherited or not question.asks <= RECORD_FIELDS or not relevance.terms:
         return False
     whole = sum(term.weight for term in relevance.terms)
