@@ -10,17 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, in_force, paper_of_number, replaced
-from assistant.answers.announced_lists import answer_announced
-from assistant.answers.approvals import answer_approval
+from assistant.answers.about_documents import in_force, replaced
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
-from assistant.answers.consultations import answer_consultation
-from assistant.answers.decisions import answer_decisions
 from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
 from assistant.answers.formulas import answer_formula, stated_nowhere
-from assistant.answers.heading_contents import answer_contents
 from assistant.answers.indicators import answer_indicators
 from assistant.answers.inline_counts import with_inline_count
 from assistant.answers.items_by_number import numbered_items
@@ -30,28 +25,20 @@ from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
 from assistant.answers.named_alike import answer_named_alike
 from assistant.answers.of_a_paper import answer_contacts, answer_penalties
-from assistant.answers.outline_answers import Enumeration, answer_enumeration
-from assistant.answers.outline_parts import answer_parts
-from assistant.answers.papers_unknown import answer_unknown_paper, says_nothing_of
+from assistant.answers.outline_answers import answer_enumeration
+from assistant.answers.papers_unknown import says_nothing_of
 from assistant.answers.places_unknown import with_unknown_places
-from assistant.answers.problems import answer_problems
 from assistant.answers.reading import answer_from_sentences
-from assistant.answers.row_asked_of import answer_row_asked
 from assistant.answers.row_called import answer_called_row
 from assistant.answers.row_columns import with_columns
-from assistant.answers.row_extremes import answer_first_due
-from assistant.answers.row_steps import answer_step
 from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_everybody, answer_spoken, named_speaker
-from assistant.answers.table_cells import answer_cell
 from assistant.answers.table_figures import answer_figures
 from assistant.answers.task_fields import answer_items
 from assistant.answers.words_of_others import without_words_of_others
 from assistant.answers.year_of_part import with_year_of_part
+from assistant.counted_lists import counted_list, gives_number, is_part_of, only_counts
 from assistant.field_routing import FieldRouter
-from assistant.language.counting import says_how_many
-from assistant.language.listed_things import counts_things, listed_things
-from assistant.language.series import side_by_side
 from assistant.language.speaker_attribution import attributes
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
 from assistant.language.years import until_another_year
@@ -59,9 +46,9 @@ from assistant.matching.answerability import Sureness
 from assistant.matching.documents_meant import documents_named
 from assistant.matching.needs import asks_year
 from assistant.matching.ranking import Found
-from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.thresholds import Thresholds
+from assistant.paper_routing import about_papers, answer_from_papers, read_as_task
 from assistant.questions.asking import METADATA_FIELDS, Ask
 from assistant.questions.question import (
     LISTS,
@@ -76,9 +63,6 @@ from assistant.wording.compose import no_such_place, nothing_found
 from assistant.wording.findings import Draft
 from index.types import Filters
 
-OF_A_TASK = 0.15
-"""What is issued is one that a task speaks of when its sentence speaks of this much more of it than the document's
-title."""
 LEANING = 0.7
 """A follow-up that leans on the question before is answered from the documents of the conversation when the best
 sentence is this much as sure as another question needs."""
@@ -113,28 +97,14 @@ class Router:
         def proposed() -> Sequence[str]:
             return found.document_ids
 
-        told = (
-            paper_of_number(question, self._library, proposed)
-            or answer_parts(question, proposed, self._library)
-            or answer_problems(question, proposed, self._library)
-            or answer_decisions(question, proposed, self._library)
-            or answer_contents(question, proposed, self._library)
-            or answer_announced(question, proposed, self._library)
-            or answer_consultation(question, proposed, self._library, lambda: found.relevance)
-            or answer_approval(question, proposed, self._library, lambda: found.relevance)
-            or answer_step(question, lambda: found.relevance, proposed, self._library)
-            or answer_first_due(question, proposed, self._library)
-            or answer_row_asked(question, proposed, self._library)
-            or answer_cell(question, proposed, self._library)
-            or answer_unknown_paper(question, self._library)
-        )
+        told = answer_from_papers(found, self._library)
         if told is not None:
             return told
         if says_nothing_of(question, found.relevance, self._library):
             return _nothing(found, missing=True)
         if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
-            about = self._about_document(found)
-            planned = self._planned(found, about)
+            about = about_papers(found, self._library)
+            planned = read_as_task(found, about, self._library)
             if planned is not None:
                 found = planned
             elif about.status != "not_found" or Ask.ISSUED not in question.asks:
@@ -171,35 +141,12 @@ class Router:
             or _nothing(found, missing=True)
         )
 
-    def _about_document(self, found: Retrieval) -> Draft:
-        return about_document(found.question, self._library, [passage.document_id for passage in found.passages])
-
-    def _planned(self, found: Retrieval, about: Draft) -> Retrieval | None:
-        """What is found where a task speaks of what is issued (优惠办法什么时候出台); None where it is rather the
-        document that `about` tells of."""
-        planned = as_of_a_task(found.question)
-        if planned is None:
-            return None
-        found = found.read_as(planned)
-        relevance = Relevance(planned.topic, self._library)
-        if not relevance.terms or about.status == "not_found":
-            return found if about.status == "not_found" else None
-        told = {one.document_id for statement in about.statements for one in statement.evidence}
-        titles = [Candidate(self._library.document(name).metadata.title) for name in told]
-        own = [
-            Candidate(one.sentence.text, one.candidate.headings)
-            for one in found.ranked(relevance)[:1]
-            if ISSUES.search(one.sentence.text)
-        ]
-        shares = relevance.shares([*own, *titles])
-        return found if own and shares[0] > max(shares[1:], default=0.0) + OF_A_TASK else None
-
     def _annexes(self, found: Retrieval) -> Draft | None:
         """The annexes of a document, where nothing else is named."""
         question = found.question
         if not question.annexes or question.topic or question.units or question.period:
             return None
-        return self._about_document(found.read_as(replace(question, asks=frozenset({Ask.LIST}))))
+        return about_papers(found.read_as(replace(question, asks=frozenset({Ask.LIST}))), self._library)
 
     def _items(self, question: Question) -> Draft | None:
         """The numbered items that are pointed at, or that there is no such place."""
@@ -307,9 +254,9 @@ class Router:
             return None  # what is done in it by others
         read = without_words_of_others(read, question.text)
         # What is enumerated is looked through last: it takes a third of the time of such an answer.
-        if _counts_things(question) and not self._says_how_many(question, read):
-            counted = self._counted_list(found)
-            if counted is not None and _is_of(counted, read):
+        if only_counts(question) and not gives_number(question, read, self._library):
+            counted = counted_list(found, self._library)
+            if counted is not None and is_part_of(counted, read):
                 return answer_enumeration(question, counted)
         whole = None if counts_things_done(question) else completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)
@@ -341,25 +288,11 @@ class Router:
         draft = self.answer(replace(question, asks=frozenset({Ask.LIST})), filters)
         return draft if draft.status != "not_found" else None
 
-    def _says_how_many(self, question: Question, read: Draft) -> bool:
-        """Whether what was read gives a number of what the question counts, or it names nothing that it counts."""
-        forms = [form for thing in listed_things(question.text[question.opening :]) for form in thing.forms]
-        quotes = (one for statement in read.statements for one in statement.evidence)
-        said = ("".join(one.span.of(self._library.document(one.document_id).text).split()) for one in quotes)
-        return not forms or any(says_how_many(quote, forms) or side_by_side(quote, forms) for quote in said)
-
-    def _counted_list(self, found: Retrieval) -> Enumeration | None:
-        """The list of the things that the question counts; None where no list has them."""
-        question = replace(found.question, asks=frozenset({Ask.COUNT}))
-        return rows_named(question, found.relevance, found.passages, self._library) or chosen_enumeration(
-            question, found.relevance, found.passages, found.sentences, self._library
-        )
-
     def _counted(self, found: Retrieval) -> Draft | None:
         """The things that the question counts, where no sentence says how many they are but a list gives them."""
-        if not _counts_things(found.question):
+        if not only_counts(found.question):
             return None
-        given = self._counted_list(found)
+        given = counted_list(found, self._library)
         if given is not None:
             return answer_enumeration(found.question, given)
         question = replace(found.question, asks=frozenset({Ask.COUNT}))
@@ -384,22 +317,6 @@ class Router:
             self._sureness_of,
         )
         return with_columns(told, self._library)
-
-
-def _is_of(listed: Enumeration, read: Draft) -> bool:
-    """Whether what was read is an item of a list, or announces it."""
-    spans = [*(item.span for item in listed.items), *([listed.label_span] if listed.label_span else [])]
-    quotes = [one for statement in read.statements for one in statement.evidence]
-    return any(
-        quote.document_id == listed.document_id and span.start <= quote.span.start < span.end
-        for quote in quotes
-        for span in spans
-    )
-
-
-def _counts_things(question: Question) -> bool:
-    """Whether a question counts things that a list may give, and asks for nothing else."""
-    return question.asks in ({Ask.QUANTITY}, {Ask.COUNT}) and counts_things(question.text)
 
 
 def _nothing(found: Retrieval, words: str | None = None, *, missing: bool = False) -> Draft:
