@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.language.indicators import indicators_asked
 from assistant.language.rankings import asks_order
+from assistant.language.years import spoken_years
 from assistant.matching.dimensions import DIMENSIONS
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import FIGURES, Ask
@@ -78,13 +80,16 @@ def figures_compared(
     ):
         return None
     one, other = (
-        _meant(question, part, thing, _figures(draft, thing), library)
+        _meant(question, part, thing, _figures(draft, thing, library), library)
         for part, thing, draft in zip(parts, things, drafts, strict=True)
     )
     years_compared = any(_A_YEAR.search(thing) for thing in things)
-    if one is None or other is None or not _comparable(one, other, years_compared=years_compared):
+    if one is None or other is None or not _comparable(one, other):
         return None
-    return _told(one, other, things, question.language == "zh")
+    zh = question.language == "zh"
+    if not years_compared and one.years and other.years and not one.years & other.years:
+        return _of_other_years(one, other, things, zh)
+    return _told(one, other, things, zh)
 
 
 def _meant(
@@ -101,7 +106,7 @@ def _meant(
     return figures[named[0]] if most >= SPOKEN and len(named) == 1 else None
 
 
-def _figures(draft: Draft, thing: str) -> dict[str, _Figure]:
+def _figures(draft: Draft, thing: str, library: Library) -> dict[str, _Figure]:
     """The figures of an answer by the names that stand right before them; one name with two figures is left out."""
     found: dict[str, _Figure] = {}
     twice: set[str] = set()
@@ -117,6 +122,7 @@ def _figures(draft: Draft, thing: str) -> dict[str, _Figure]:
             if name in found and found[name].quantity.value != quantity.value:
                 twice.add(name)
             years = frozenset(_YEAR.findall(_SENTENCES.split(statement.text[: quantity.start])[-1]))
+            years = years or _years_of(statement.evidence[0], library)
             found.setdefault(name, _Figure(name, quantity, years, statement.evidence))
         if bare := _BARE.search(statement.text):  # a cell whose head says no unit: 解决率为93.8
             number = Quantity(bare["number"], bare.start("number"), bare.end("number"), _value(bare["number"]), None)
@@ -138,6 +144,11 @@ def _name(before: str, thing: str) -> str:
     return _PRODUCT.sub("地区生产总值", _ENDS.sub("", clause).strip())
 
 
+def _years_of(quote: Evidence, library: Library) -> frozenset[str]:
+    """The years that the part of a paper speaks of in which a quote stands: reports say 今年."""
+    return spoken_years("", "", library.document(quote.document_id), quote.span.start)
+
+
 def _of_kind(asked: str, figure: _Figure) -> bool:
     """Whether a figure is a change where a change is asked for, and a size where a size is; what is aimed at may be
     either."""
@@ -151,14 +162,9 @@ def _value(number: str) -> float:
     return float(number.replace(",", ""))
 
 
-def _comparable(one: _Figure, other: _Figure, *, years_compared: bool) -> bool:
-    """Whether two figures of one name are of one unit and, but where years are compared, of one year, as far as their
-    sentences say it, and stand in different places."""
-    if one.name != other.name:
-        return False
-    if not years_compared and one.years and other.years and not one.years & other.years:
-        return False
-    return one.quantity.unit == other.quantity.unit and one.evidence != other.evidence
+def _comparable(one: _Figure, other: _Figure) -> bool:
+    """Whether two figures are printed under one name and in one unit, and stand in different places."""
+    return one.name == other.name and one.quantity.unit == other.quantity.unit and one.evidence != other.evidence
 
 
 def _spoken(question: Question, part: Question, thing: str, figure: _Figure, library: Library) -> float:
@@ -169,6 +175,9 @@ def _spoken(question: Question, part: Question, thing: str, figure: _Figure, lib
     core = _GROWS.sub("", figure.name)
     if len(core) > 1 and core in question.text:
         return float(len(core))
+    indicators = indicators_asked(question.text)
+    if len(indicators) == 1 and indicators[0].written.fullmatch(core):
+        return float(len(core))  # 经济增长 is asked for, 地区生产总值 is printed
     asked = Relevance(part.topic, library)
     telling = [
         term.weight
@@ -187,6 +196,17 @@ def _spoken(question: Question, part: Question, thing: str, figure: _Figure, lib
     )
     # Of two that grow (一般公共预算收入增长) what grows decides.
     return (full + _LITTLE * bare) / total if total else 0.0
+
+
+def _of_other_years(one: _Figure, other: _Figure, things: Sequence[str], zh: bool) -> Statement:
+    """That two figures are of different years: 今年 of two reports need not be one year."""
+    first, second = ("、".join(sorted(figure.years)) for figure in (one, other))
+    text = (
+        f"两处说的不是同一年（{things[0]}为{first}年，{things[1]}为{second}年），不作比较。"
+        if zh
+        else f"The two are of different years ({things[0]}: {first}, {things[1]}: {second}) and are not compared."
+    )
+    return Statement(text)
 
 
 def _told(one: _Figure, other: _Figure, things: Sequence[str], zh: bool) -> Statement:
@@ -211,6 +231,8 @@ def _told(one: _Figure, other: _Figure, things: Sequence[str], zh: bool) -> Stat
         if zh
         else f"{of}{more} ({high.text}) is above {less} ({low.text})"
     )
+    if high.comparison != low.comparison:  # 5%以上 may yet come to more than 5.5%
+        text = f"按所写的数字，{text}" if zh else f"By the figures as written, {text}"
     if high.comparison == low.comparison == "=" and (gap := _gap(high, low, zh=zh)):
         text += f"，相差{gap}" if zh else f", by {gap}"
     return Statement(f"{text}{'。' if zh else '.'}", evidence, values)

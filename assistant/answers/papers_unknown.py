@@ -25,6 +25,7 @@ MUCH_THE_SAME = 0.6
 LOOKED_THROUGH = 5
 """So many of the passages that search finds for a title are looked through for it."""
 LEAST_TITLE = 5
+"""Characters of what stands in 《》 that may be the title of a paper: 《决定》 is none."""
 UNWRITTEN = 0.5
 """A paper that lacks so much of the words of a task, weighed by how rare they are, has no such task."""
 
@@ -70,13 +71,8 @@ def says_nothing_of(question: Question, relevance: Relevance, library: Library) 
     if not named or question.inherited or not question.asks <= RECORD_FIELDS or not relevance.terms:
         return False
     whole = sum(term.weight for term in relevance.terms)
-    for name in question.document_ids:
-        left = relevance.within(library.document(name).text).terms
-        if len(left) < len(relevance.terms) and sum(term.weight for term in left) <= UNWRITTEN * whole:
-            return False
-        if not left:
-            return False
-    return True
+    unwritten = (relevance.within(library.document(name).text).terms for name in question.document_ids)
+    return all(sum(term.weight for term in left) > UNWRITTEN * whole for left in unwritten)
 
 
 def _numbered(question: Question) -> PartsAsked | None:
