@@ -91,7 +91,7 @@ def of_rows_told(text: str, turns: Sequence[Turn], library: Library) -> tuple[st
     if ordinal is not None:
         number = _ORDINALS.get((ordinal["zh"] or ordinal["en"]).lower()) or int(ordinal["zh"])
         among = told if len(told.rows) > 1 else _one_by_one(turns, told, library)
-        if among is None or number > len(among.rows):
+        if among is None or not 0 < number <= len(among.rows):
             return None
         row = among.rows[number - 1]
         rest = f"{text[: ordinal.start()]} {text[ordinal.end() :]}"
