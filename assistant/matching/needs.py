@@ -55,10 +55,13 @@ _UNITS = re.compile(
     rf"(?<![月\d])(?!(?:19|20)\d\d年){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)|当[日天场]|即时|立即|随时|随到随|次日|半[天日年月]|[、至—-]\d+[日天]"
 )
 _WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
-# After how long without something (多久没更新会被关) is told by a length of time; no day or year is one.
+# After how long without something (多久没更新会被关), or how long it may stay, is told by a length of time; a day or
+# year is none.
 _ASKS_WITHOUT = re.compile(
     r"(?:多久|多长时间|几天|几个月|多少天)(?:没有?|不|未)"
-    r"|(?<![a-z])how long (?:without|can [^?]{2,40} (?:idle|inactive|unused))",
+    r"|(?<![a-z])how long (?:without|can [^?]{2,40} (?:idle|inactive|unused)"
+    r"|(?:may|can|must|do|does|will|should|are|is) [^?]{2,60}?"
+    r" (?:stay|remain|last|kept|stored|retained|valid)(?![a-z]))",
     re.IGNORECASE,
 )
 _LASTING = re.compile(

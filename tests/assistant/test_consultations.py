@@ -75,6 +75,13 @@ def test_how_long_without_is_no_year() -> None:
     assert not tells_when(asked, "2024年6月1日前完成")
 
 
+def test_how_long_something_may_stay_is_no_due_date() -> None:
+    """ "How long may goods stay" is told by a length of time, and not by the day by which something is done."""
+    asked = "How long may goods for display stay outside the bonded zone?"
+    assert tells_when(asked, "出区展示期限不超过6个月")
+    assert not tells_when(asked, "2024年6月底前完成")
+
+
 def test_what_fell_most_is_not_what_there_is_most_of() -> None:
     """Which one may stand behind: 投诉最多的是哪类."""
     asked = "投诉最多的是哪类问题"
