@@ -42,6 +42,9 @@ WRITTEN = 0.9
 """A word stands in a clause itself or in the official word for it: what is near is another thing (海水淡化, 再生水)."""
 TOLD = 0.76
 """A word of a later part stands in what answers another one: written, not near in meaning (铁路, 公路)."""
+UNTOLD = 0.4
+"""English words of a part that asks for money weigh so much more than those that a quote has, and it tells not that
+money: a word may be rendered in another sense, so that only several of them, or a telling one, count."""
 
 _ASKS_TERM = re.compile("几(?:天|日|个(?:工作日|月|小时))(?:之?内|以内)")
 _TERM = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)个?(?:工作)?(?:日|天|月|小时)(?:之?内|以内)")
@@ -202,8 +205,12 @@ class PartJudge:
                 continue
             matches = relevance.matches(Candidate(quote.text, quote.headings))
             named = zip(relevance.terms, matches, strict=True)
-            if any(one.used and one.named and len(one.word) > 1 and match < TOLD for one, match in named):
+            told = [(one, match >= TOLD) for one, match in named if one.used and len(one.word) > 1]
+            if any(one.named and not held for one, held in told):
                 continue
+            untold = sum(one.weight * (-1 if held else 1) for one, held in told if not one.named)
+            if untold >= UNTOLD and (kinds[-1:] == ["money"] or Ask.BUDGET in part.asks):
+                continue  # what each of them receives is not what all of it costs
             if only_limits(own, text) or (asks_past(own) and aims(text)) or (asks_aim(own) and not aims(text)):
                 continue  # what is aimed at is not what was reached
             if part.asks & FIGURES and not has_figures(text, kinds):

@@ -181,3 +181,28 @@ def test_what_one_sentence_tells_twice_is_not_said_to_be_missing(
     answer = over({"inspection.txt": _INSPECTION}).answer(question)
     assert answer.status == status, answer.answer
     assert given in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "given"),
+    [
+        (
+            "How many old estates does Lanxi renovate, and how much will each receive?",
+            "partial",
+            "52个",
+        ),
+        (
+            "How many old estates does Lanxi renovate, and how much was paid for the design?",
+            "partial",
+            "52个",
+        ),
+        ("How many problems did the Lanxi inspection find, and how many have been fixed?", "answered", "已整改14个"),
+    ],
+)
+def test_what_each_is_paid_is_not_told_by_how_many_there_are(
+    question: str, status: str, given: str, over: Over
+) -> None:
+    """Asked in English, too, money of its own is said to be unstated, while a second count is told by its sentence."""
+    answer = over({"岚溪督查.txt": _INSPECTION}).answer(question)
+    assert answer.status == status, answer.answer
+    assert given in answer.answer

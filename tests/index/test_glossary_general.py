@@ -77,6 +77,12 @@ def test_both_glossaries_speak_together() -> None:
         ("a vice minister", {"副部长"}),
         ("ride-hailing drivers", {"网约车", "驾驶员"}),
         ("unpaid wages", {"欠薪", "工资"}),
+        ("How many months a year?", {"每年"}),
+        ("parks that never close", {"24小时"}),
+        ("losses carried forward", {"结转"}),
+        ("handed over to prosecutors", {"移送"}),
+        ("port calls of cruise ships", {"艘次", "停靠"}),
+        ("running costs", {"运维费", "运行费用"}),
     ],
 )
 def test_everyday_words_find_official_ones(question: str, terms: set[str]) -> None:
@@ -95,6 +101,8 @@ def test_everyday_words_find_official_ones(question: str, terms: set[str]) -> No
         ("diesel", "柴油", "石油"),
         ("lawyer", "律师", "法官"),
         ("two thirds", "三分之二", "三分之一"),
+        ("at night", "夜间", "上午"),
+        ("afternoon", "下午", "夜间"),
     ],
 )
 def test_one_of_a_kind_is_not_rendered_by_another(word: str, rendering: str, other: str) -> None:
