@@ -6,6 +6,7 @@ Offsets count in the reading view. What stands where the owner is named must be 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from corpus.calendar_terms import calendar_terms
@@ -14,7 +15,7 @@ from corpus.responsibility import Roles
 from corpus.role_labels import Role
 from corpus.statements import Statement
 from corpus.types import Deadline, Span
-from corpus.unit_shapes import is_generic, list_shaped_units
+from corpus.unit_shapes import UnitMention, is_generic, list_shaped_units
 
 # 由A制定, 由A、B统一归口管理, 由A根据有关规定进行审查: words for a duty that count only after 由. A power to punish
 # (由A责令改正) is no task.
@@ -28,20 +29,30 @@ _PASSIVE_ADVERBS = re.compile(
 )
 _BY = re.compile(r"由(?=[^，。；：]{2,80})")
 _CONSULTED = re.compile(r"(?P<units>.{2,40}?[部委局办厅署院府会门关])商(?P<with>[\u4e00-\u9fff]{3,24})")
+_SPAN = r"\d{1,3}个?(?:工作日|自然日|小时|日|天|周|月)(?:以|之)?内"
 # 请A于6月30日前报送…, A应当自受理之日起20日内作出…: who does what by a day that is named.
 _DEMAND = re.compile(
-    r"(?:请)?(?P<units>[^，。；：\n]{2,80}?)(?:也|均|都)?(?:要|应当?|须|需|务必|必须)?(?:认真|抓紧|及时|尽快)?"
+    r"(?:请)?(?P<units>[^，。；：\n]{2,80}?)(?P<through>(?:委托|组织|聘请|邀请|安排)[^，。；：\n]{2,20}?)?(?:也|均|都)?"
+    r"(?:要|应当?|须|需|务必|必须)?(?:认真|抓紧|及时|尽快)?"
     r"(?P<when>(?:于|在|赶在)(?:每(?:年|季度?|月|半年)|次年|翌年)?[^，。；：\n]{0,12}?(?:前|底)|自[^，。；：\n]{2,24}?起[^，。；：\n]{1,8}?内"
+    rf"|(?:于|在)[^，。；：\n]{{0,16}}?{_SPAN}"
     r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:之?前|底前?|末前?))"
-    r"(?:（[^（）]{1,20}）)?[，,]?(?P<duty>[^，。；\n]{3})"
+    r"(?:（[^（）]{1,20}）)?[，,]?(?P<duty>[^，。；\n]{2})"
 )
 # 冷链中心应于6月30日前开工: what is built is nobody who builds.
 _BUILT = re.compile(r"(?:于|在|到)?[^，。；]{0,16}?(?:开工|建成|竣工|投用|启用|通车|投产|完工|开业|投入使用)")
-_OBLIGED = re.compile(
-    r"(?:(?<=[，,：:。；\n])|^)(?P<units>[^，,。；：:\n]{2,60}?)(?:也|均|都)?"
-    r"(?:要|应当?(?!急|用|届|城)|须|务必)(?=[\u4e00-\u9fff])"
+_OBLIGED_FIRST = re.compile(
+    r"(?P<units>[^，,。；：:\n]{2,60}?)(?:也|均|都)?(?:要|应当?(?!急|用|届|城)|须|务必)(?=[\u4e00-\u9fff])"
 )
-_PLEASE = re.compile(r"(?:^|(?<=[，,：:。；;、\n ]))(?:另|同时|并)?请(?=[\u4e00-\u9fff])")
+_OBLIGED = re.compile(rf"(?<=[，,：:。；\n]){_OBLIGED_FIRST.pattern}")
+# What has a level or a place before what it is: 市公安局, 临汀区政府, and no 监管部门, 企业, 学校.
+_OFFICE = re.compile(
+    r"(?:[省市区县州镇乡][\u4e00-\u9fff]{2,14}|[\u4e00-\u9fff]{2,12}?[省市区县州镇乡][\u4e00-\u9fff]{0,12})"
+    r"(?:局|委|办|厅|政府|街道|管委会|署)|[\u4e00-\u9fff]{2,6}海关|[\u4e00-\u9fff]{2,8}(?:税务|海事|邮政管理|公安)局"
+)
+_SHORTEST_DUTY = 6
+_CONDITION = re.compile("[的后时][，,]$")
+_PLEASE = re.compile(r"(?:^|(?<=[，,：:。；;、\n ）．.]))(?:另|同时|并)?(?:请|责成|责令|交由|要求)(?=[\u4e00-\u9fff])")
 # What offices ask a unit by name to do, or the day by which.
 _ASKED_TO = re.compile(
     r"(?:于|在)?(?:20\d\d年)?\d{1,2}月|加快|抓紧|尽快|负责|协调(?!小组|办)|做好|组织(?!部)|研究(?!院|所|室)|提出|制定|完成|办理"
@@ -51,6 +62,7 @@ _WITHIN = re.compile(
     r"(?P<when>(?:会后|会议结束后|印发后|收到[^，。；]{0,6}后)?\d{1,3}个?(?:工作日|日|天|周|月)(?:以|之)?内)[，,]由?"
 )
 _MUST = re.compile(r"要|应当?(?!急|用|届|城)|须|务必|负责|将[^，。；]{1,24}(?:报送?|提交|移交|报备|送)")
+_NEXT_YEAR = re.compile("[次翌]年")  # of a year that nobody names
 _REACH = 60
 _COMMA = re.compile(r"[，,：:]")
 _SENTENCE_STOP = re.compile(r"[，。；：]")
@@ -68,14 +80,22 @@ def dated_demand(text: str, start: int, end: int) -> Statement | None:
     begin = start
     while match := _DEMAND.search(text, begin, end):
         units = list_shaped_units(match["units"], match.start("units"))
-        named = next(calendar_terms(match["when"], _ANY_DAY), None) or "起" in match["when"]
+        spanned = match["when"].endswith("内") or _NEXT_YEAR.search(match["when"])
+        named = spanned or next(calendar_terms(match["when"], _ANY_DAY), None)
         opens = match.start() == start or text[match.start() - 1] in "，,：:" or not text[start : match.start()].strip()
-        if units and named and opens and not DONE.match(text, match.end("when"), end):
+        done = DONE.match(text, match.end("when"), end) or _BUILT.match(text, match.start("when"), end)
+        if units and named and opens and not done:
             roles = Roles()
+            if spanned:
+                at = match.start("when") + (match["when"][0] in "于在")
+                roles.deadlines.append(
+                    Deadline(text[at : match.end("when")], None, None, Span(at, match.end("when")), "relative")
+                )
             roles.add(Role.RESPONSIBLE, units)
-            return Statement(
-                trimmed(text, match.start("when") + (match["when"][0] in "于在"), end), (start, end), roles
-            )
+            if spanned and _CONDITION.search(text, start, match.start()):
+                return Statement(trimmed(text, start, end), (start, end), roles)
+            begin = match.start("through") if match["through"] else match.start("when") + (match["when"][0] in "于在")
+            return Statement(trimmed(text, begin, end), (start, end), roles)
         comma = _COMMA.search(text, max(begin, match.start()), end)
         if comma is None:
             return None
@@ -85,15 +105,37 @@ def dated_demand(text: str, start: int, end: int) -> Statement | None:
 
 def obliged_by_a_day(text: str, start: int, end: int) -> Statement | None:
     """市商务局要抓紧制定补贴办法，6月底前报市政府: a unit that must, and a day in the same sentence."""
-    for match in _OBLIGED.finditer(text, start, end):
+    for units, must in _obligations(text, start, end):
+        if any(term.limit in ("before", "end", "within") for term in calendar_terms(text[must:end], _ANY_DAY)):
+            return _responsible(units, trimmed(text, must, end), (start, end))
+    return None
+
+
+def obliged(text: str, start: int, end: int) -> Statement | None:
+    """市公安局、市城管局要加强秩序维护: offices by their own names that must do something, without a day."""
+    for units, must in _obligations(text, start, end):
+        own = all(_OFFICE.fullmatch(unit.name) and not is_generic(unit.name) for unit in units)
+        if own and end - must >= _SHORTEST_DUTY:
+            return _responsible(units, trimmed(text, must, end), (start, end))
+    return None
+
+
+def _obligations(text: str, start: int, end: int) -> Iterator[tuple[list[UnitMention], int]]:
+    """The units that must do something, and where it begins what they must do."""
+    if opening := numbering(text[start : start + 12]):
+        start += opening.length
+    first = _OBLIGED_FIRST.match(text, start, end)
+    for match in (*([first] if first else ()), *_OBLIGED.finditer(text, first.end() if first else start, end)):
         units = list_shaped_units(match["units"], match.start("units"))
         rest = text[match.end() : end]
-        due = any(term.limit in ("before", "end", "within") for term in calendar_terms(rest, _ANY_DAY))
-        if units and due and not DONE.match(rest) and not _BUILT.match(rest):
-            roles = Roles()
-            roles.add(Role.RESPONSIBLE, units)
-            return Statement(trimmed(text, match.end(), end), (start, end), roles)
-    return None
+        if units and not DONE.match(rest) and not _BUILT.match(rest):
+            yield units, match.end()
+
+
+def _responsible(units: list[UnitMention], task: tuple[int, int], whole: tuple[int, int]) -> Statement:
+    roles = Roles()
+    roles.add(Role.RESPONSIBLE, units)
+    return Statement(task, whole, roles)
 
 
 def requests(text: str, start: int, end: int) -> list[Statement]:

@@ -15,6 +15,7 @@ from corpus.clauses import (
     BEFORE_DONE,
     DONE,
     dated_demand,
+    obliged,
     obliged_by_a_day,
     passive_duty,
     requests,
@@ -29,8 +30,9 @@ from corpus.unit_shapes import UnitMention, has_unit_shape, is_generic, list_sha
 
 _SENTENCE = re.compile(r"[^。！？\n；;]+")
 _WORTH_READING = re.compile(
-    r"负责|负总责|牵头|会同|主办.{2,60}(?:会办|办结)|(?:^|[，：、 .．）])(?:另|同时|并)?请.{3}|[后\d][^，。]{0,8}内，"
-    r"|办公室设在|[局委办厅部府会关院司团道镇位](?:也|均|都)?(?:要|应|须|务必).{0,80}\d.{0,8}[前内底]|[于在自].{0,40}\d.{0,8}[前内]"
+    r"负责|负总责|牵头|会同|主办.{2,60}(?:会办|办结)|(?:^|[，：、 .．）])(?:另|同时|并)?(?:请|责成|责令|交由|要求).{3}"
+    r"|[后\d][^，。]{0,8}内，"
+    r"|办公室设在|[局委办厅府关署道会](?:也|均|都)?(?:要|应当?|须|务必)|[局委办厅部府会关院司团道镇位](?:也|均|都)?(?:要|应|须|务必).{0,80}\d.{0,8}[前内底]|[于在自].{0,40}\d.{0,8}[前内]"
     r"|由[^。]{2,120}(?:管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释|进行|处理|审[核查批]|核定|确定|认定|办理|受理|登记|换?发|上报|规定)"
 )
 _ROLE_VERB = re.compile(
@@ -43,7 +45,7 @@ _ADVERBS = re.compile(
     r"(?:要|应当?(?!急|用)|须|正在|必须|可|将|具体|主要|统一|分别|共同|各自|统筹|全面|直接|依法|继续|切实|归口|总|联合|组织|进一步|积极|抓紧|严格"
     r"|按(?:照)?(?:各自|职责|职能|工作|有关|规定)*(?:职责|分工|职能|要求)*(?:分工)?|根据职责|依职责|在.{1,16}[下中内])*+$"
 )
-_BOUNDARY = re.compile(r"[，,：:“”（(、]?由|——|[，,：:]请?|(?:^|(?<=[。；\n]))请")
+_BOUNDARY = re.compile(r"[，,：:“”（(、]?(?:由|责成|责令|交由)|——|[，,：:]请?|(?:^|(?<=[。；\n]))请")
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]+(?:是|要)|首先|其中|同时|此外|另外|另|原则上|具体|并|以及)[，：]?"
 )
@@ -75,6 +77,7 @@ _WHOLE_GROUP = re.compile(r"(?:部门|单位|机构|企业|方面)$")
 # 公安、民政、税务等部门: fields of work, which are no names alone.
 _OF_FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、){1,12}[\u4e00-\u9fff]{2,8}等(?:有关|相关|多个|\d+个)?(?:部门|单位)")
 _REST_OF_GROUP = re.compile(r"等(?:有关|相关|多个|\d+个)?(?:部门|单位)")
+_BY_A_DAY = re.compile(r"于(?=\d|每|次年|翌年|[本当]月)")
 _THEN_DUTY = re.compile(r"(?:要|应)?(?:具体)?负责")
 _WITH = re.compile(r"[，,]?会同")
 _ACTS = re.compile(r"要|应(?!急|用)|将|须|负责|牵头|统筹|具体")
@@ -121,6 +124,8 @@ def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> li
     if not owned and (demand := dated_demand(text, *sentence.span()) or obliged_by_a_day(text, *sentence.span())):
         return [demand]
     passive = passive_duty(text, *sentence.span())
+    if passive is None and not owned and (must := obliged(text, *sentence.span())):
+        return [must]
     if passive is None and sentence.group().lstrip().startswith("负责"):
         passive = _headed(text, before, sentence)
     return [passive] if passive else []
@@ -240,6 +245,8 @@ def _duty(text: str, start: int, end: int, *, near_only: bool) -> Statement | No
 def _task(text: str, start: int, begin: int, after: int, end: int) -> tuple[int, int] | None:
     """The duty after the last role; the whole sentence where its subject matter stands before the units."""
     duty = trimmed(text, after, end)
+    if _BY_A_DAY.match(text, *duty):
+        duty = duty[0] + 1, duty[1]
     if opening := _THEN_DUTY.match(text, *duty):
         duty = opening.end(), duty[1]
     passive = text[begin - 1 : begin] == "由"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from corpus.characters import BLANKS, CHINESE_NUMERALS, HAN, INVISIBLE, same_width, width
+from corpus.numbering import POINT
 
 LONGEST_FRAGMENT = 200
 """A text of more characters is a document: what is found in it is kept, because several steps need it."""
@@ -18,7 +19,7 @@ _PAGE_NUMBER = re.compile(
 )
 _STRUCTURAL = re.compile(
     rf"第[{CHINESE_NUMERALS}\d]{{1,5}}[编編章节節条條款篇]|[{CHINESE_NUMERALS}]{{1,3}}[、．.]|[（(](?:[{CHINESE_NUMERALS}]{{1,3}}|\d{{1,2}})[)）]"
-    rf"|\d{{1,3}}\s*(?:[、．]|\.(?!\d)|[{INVISIBLE}])"
+    rf"|\d{{1,3}}\s*(?:[、．]|{POINT}|[{INVISIBLE}])"
     r"|\d{1,2}[)）]|[①-⑳㈠-㈩⑴-⒇]|附\s*[件表录錄]\s*[\d" + CHINESE_NUMERALS + r"]{0,3}(?:\s|[：:.、]|$)|附[：:]"
     r"|抄\s*送|主\s*送|联系人[：:]|[—–―-]{2}|[-•●○◆■□▪▲★※·]\s*[" + HAN + r"]|[（(]此件"
 )

@@ -19,6 +19,9 @@ _ANNEX_TITLE = (
 # What minutes and briefings count: 【事项一】…, 议题二：….
 _MATTERS = r"(?:事项|议题|议项|任务|举措|措施|问题|案例|建议|方向)"
 
+POINT = r"\.(?!\d)|\.(?=(?:19|20)\d\d ?年|(?:1[0-2]|[1-9]) ?月(?:\d|[底末前份上中下]))"
+"""The point behind a number, as a pattern; before a year or month (4.2025年6月底前) it is no decimal point."""
+
 # From the outermost to the innermost, as GB/T 9704 orders them; articles stand between chapters and items.
 _FORMS = {
     "附件": rf"附\s*(?:[件表录錄]\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*(?:[：:.、-]|(?=\s|$)|{_ANNEX_TITLE})|[：:])\s*"
@@ -34,7 +37,7 @@ _FORMS = {
     "事项": rf"【?{_MATTERS}\s*(?P<n>\d{{1,2}}|{_NUMERAL})\s*(?:】\s*[：:]?|[：:]|[ \u3000]+(?=[{HAN}“《「]))\s*",
     "问": rf"(?:问|Q(?=\s*\d|\s*[：:]))\s*(?P<n>\d{{1,2}}|{_NUMERAL})?\s*[：:.、．]\s*",
     "专栏": r"[专專]\s*[栏欄]\s*(?P<n>\d{1,2}|" + _NUMERAL + r")\s*[：:]?\s*",
-    "1.": r"(?P<n>\d{1,3})\s*(?:[、．]|\.(?!\d))\s*|(?P<s>[⒈-⒛])\s*",
+    "1.": rf"(?P<n>\d{{1,3}})\s*(?:[、．]|{POINT})\s*|(?P<s>[⒈-⒛])\s*",
     "1 ": rf"(?P<n>\d{{1,2}})[ \u3000]+(?=[{HAN}“《「])",
     "1.1": r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \u3000]+(?=\D)",
     "（1）": r"[（(]\s*(?P<n>\d{1,2})\s*[)）]\s*[、．.]?\s*|(?P<s>[⑴-⒇])\s*",

@@ -15,7 +15,7 @@ from corpus.normalise import ReadingView
 from corpus.responsibility import Roles, read_labelled, read_units
 from corpus.role_labels import Role, is_unit_label, label_role
 from corpus.table_marks import MarkedUnits, marked_units
-from corpus.table_shapes import column_name, is_filled, period_columns, transposed
+from corpus.table_shapes import BEGUN, column_name, is_filled, period_columns, transposed
 from corpus.types import Cell, CellPosition, Deadline, Span, Table
 from corpus.unit_shapes import UnitMention, list_shaped_units
 
@@ -29,6 +29,7 @@ _CHANGED = re.compile("(?:调整|变更|修订|修改|顺延|延期|展期)(?:�
 _UNCHANGED = re.compile(
     "(?:不|未|无)(?:作|做|予)?(?:调整|变更?|变化|改变)|维持(?:不变|原定.*)?|同(?:左|前|原定.*)|按原定.*|[-—–/]*"
 )
+_BEGUN = re.compile(rf"(?:{BEGUN})(?:时间|日期)")
 _DATE = re.compile(r"\d{1,2}\s*月|20\d\d\s*年|[一二三四]季度|[上下]半年")
 _NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)
 _IGNORED = re.compile(
@@ -108,6 +109,8 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
             continue
         elif _MILESTONE.fullmatch(name) and not _holds_dates(table, column):
             free.append(column)
+        elif _BEGUN.fullmatch(name):
+            continue
         elif _DEADLINE_NAME.fullmatch(name) or (_DEADLINE.search(name) and not _TASK.search(name)):
             if deadline is not None and _CHANGED.search(name):
                 deadline, planned = column, deadline

@@ -49,7 +49,7 @@ def task_records(document: Document, sections: Sequence[Section], tables: Sequen
     """
     view = reading_view(document.text)
     issued = _reference_date(document.metadata, document.text)
-    plain = replace(view, text=simplified(view.text))  # the rules know simplified characters only
+    plain = replace(view, text=simplified(view.text).translate(_BRACKETS))  # the rules know simplified characters only
     rules = standing_rules(plain, sections, tables)
     parts = {
         paragraph.view_start: paragraph.part
@@ -90,6 +90,7 @@ def _reference_date(metadata: Metadata, text: str) -> date | None:
 _NO_BODY = frozenset(
     (Part.TITLE, Part.LETTERHEAD, Part.NUMBER, Part.RECIPIENTS, Part.SIGNATURE, Part.DATE, Part.SIGNED)
 )
+_BRACKETS = str.maketrans("［］〖〗｛｝", "[]【】〔〕")  # forms of one bracket
 _TITLE_YEAR = re.compile(r"(20\d\d)(?: ?年? ?[-—–―~～至到]+ ?20\d\d)? ?年")
 _LONGEST_TITLE = 60
 _HEAD_LINES, _LONGEST_HEAD = 8, 200

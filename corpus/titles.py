@@ -10,7 +10,7 @@ from corpus.paragraphs import Paragraph, Part
 
 _KINDS = (
     "通知|决定|意见|批复|公告|通告|通报|报告|请示|答复|回复|命令|令|决议|公报|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|纲要|要点|措施|章程|制度"
-    "|表|图|书|样式|式样|坐标|名录|做法|条件|流程|格式|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|实录|问答|致辞|发布词|简报|倡议书|说明|解读|摘登|白皮书|行动|政策|举措|任务|台账"
+    "|表|图|书|样式|式样|坐标|名录|做法|条件|流程|格式|清单|目录|名单|指南|指引|标准|规范|预案|分工|提纲|讲话|实录|问答|致辞|发布词|简报|倡议书|说明|解读|摘登|白皮书|公示|备忘录|手册|启事|声明|(?:通知|督办|督查|交办|转办|任务|提示|提醒|告知|反馈|派)单|行动|政策|举措|任务|台账"
 )
 TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(〔][^（）()]{{1,20}}[)）〕])*[》”]?$")
 # （试行） or （2024—2026年） on a line of its own below a title.
@@ -19,6 +19,10 @@ _SUBTITLE = re.compile(
 )
 # Above a title, in brackets: （办理结果标注：A类）.
 _REMARK = re.compile(r"[（(][^（）()]{2,60}[：:][^（）()]{1,60}[)）]")
+# 签发人：某某, 紧急程度：特急: what heads of papers print in lines of their own.
+_HEAD_LABEL = re.compile(
+    r"(?:签发人?|会签人?|紧急程度|密\s*级|份\s*号|保密期限|类\s*别|公开(?:属性|方式)|办理(?:结果|类别))[：:]"
+)
 _FOOTNOTE = re.compile(r"(?:[\[［【〔]\s*(?:\d{1,2}|注)\s*[\]］】〕]|[①-⑳]|\*+|※)$")
 _ABOVE_TITLE = {Part.LABEL, Part.LETTERHEAD, Part.NUMBER, Part.DATE, Part.SIGNED, Part.NOTE, Part.SPEAKER}
 
@@ -57,7 +61,7 @@ def mark_titles(found: list[Paragraph], parts: list[Part]) -> None:
         run: list[int] = []
         for index in range(head, min(head + 12, len(found))):
             text = found[index].text
-            if not run and (parts[index] in _ABOVE_TITLE or _REMARK.fullmatch(text)):
+            if not run and (parts[index] in _ABOVE_TITLE or _REMARK.fullmatch(text) or _HEAD_LABEL.match(text)):
                 continue
             if parts[index] is Part.TITLE:
                 run = []

@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.answers.listed_points import points
 from corpus.normalise import ReadingView, reading_view
+from corpus.numbering import POINT
 from corpus.numerals import number
 from corpus.starting import quick
 from corpus.types import Document, Section, Span
@@ -27,7 +29,7 @@ _MEMBERS: tuple[tuple[re.Pattern[str], bool], ...] = (
     (re.compile(rf"(?P<number>[{_CIRCLED}])"), False),
     (quick(rf"{_AFTER_STOP}[（(](?P<number>{_HAN_NUMBER})[)）]"), True),
     (quick(rf"{_AFTER_STOP}(?P<number>{_HAN_NUMBER})、"), True),
-    (re.compile(rf"{_AFTER_STOP}(?P<number>\d{{1,3}})[.．、](?!\d)"), True),
+    (re.compile(rf"{_AFTER_STOP}(?P<number>\d{{1,3}})(?:．|、(?!\d)|{POINT})"), True),
     (quick(rf"{_AFTER_STOP}[（(](?P<number>\d{{1,2}})[)）]"), True),
     (re.compile(r"(?:^|(?<=\n))(?P<number>)[—–-]{1,2}(?=[^\n—–-])"), True),
 )
@@ -175,6 +177,7 @@ def _found(document: Document, outline: Sequence[Section]) -> Iterator[Series]:
         yield from _in_text(document.id, section, text, own.start, view, context)
         yield from _parted(document.id, section, text, own.start, view, context)
         yield from _opening_alike(document.id, section, text, own.start, view, context)
+        yield from _pointed(document.id, section, text, own.start, view, context)
 
 
 def _runs_of_headings(headings: Sequence[Section]) -> Iterator[list[Section]]:
@@ -267,6 +270,17 @@ def _parted(
             span = view.source(offset + match.start("label"), offset + match.end("label"))
             label = match["label"].strip()[-LONGEST_LABEL:]
             yield Series(document_id, section, label, span, context, "", tuple(items))
+
+
+def _pointed(
+    document_id: str, section: Section, text: str, offset: int, view: ReadingView, context: str
+) -> Iterator[Series]:
+    """The enumerations of a section's own text whose items nothing numbers, a line each."""
+    for announcing, spans in points(text):
+        span = view.source(offset + announcing.start, offset + announcing.end)
+        items = (Item(one.of(text), view.source(offset + one.start, offset + one.end)) for one in spans)
+        label = announcing.of(text)[-LONGEST_LABEL:]
+        yield Series(document_id, section, label, span, f"{context} {heading_words(section)}", "", tuple(items))
 
 
 def _opening_alike(

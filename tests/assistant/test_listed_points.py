@@ -1,0 +1,37 @@
+"""Lists whose points bear no numbers, or a number that a year follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from index.build import ingest
+from index.library import Library
+
+DOCUMENTS = Path(__file__).parent / "points"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Answers over a web page with a list of points and a reply, written for these tests."""
+    folder = tmp_path_factory.mktemp("points")
+    report = ingest([DOCUMENTS], folder)
+    assert not report.failed, report.failed
+    return Assistant(Library.open(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("岚麟市市场开拓补助的申报条件是什么？", ["共3项", "独立法人资格", "50万美元", "失信记录"]),
+        ("松汀综合服务区建设要符合哪些条件？", ["共3项", "基本农田", "25万元", "2025年6月30日前"]),
+        ("松汀综合服务区可以享受下列哪些支持政策？", ["共3项", "用地指标", "连续三年", "预约查验"]),
+    ],
+)
+def test_every_point_is_told(question: str, words: list[str], assistant: Assistant) -> None:
+    """Points of a web page, lines that end in semicolons, and an item that opens with a year."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
