@@ -12,26 +12,32 @@ from assistant.wording.findings import Draft, Statement, evidence_of_record
 from corpus.types import TaskRecord
 
 _LEADS = ("lead", "sole")
+_MOST_OF: dict[LedgerKind, tuple[str, str]] = {
+    "most": ("单位", "units"),
+    "most_helping": ("参与单位", "participating units"),
+    "most_leading": ("牵头单位", "lead units"),
+}
 
 
 def answer_ledger(kind: LedgerKind, records: Sequence[TaskRecord], language: Language) -> Draft | None:
     """What is asked of all these rows; None where there are none, or none that says it."""
-    if kind in ("most", "most_helping"):
-        return _most(records, language, helping=kind == "most_helping")
+    if kind in _MOST_OF:
+        return _most(kind, records, language)
     return _units(kind, records, language)
 
 
-def _most(records: Sequence[TaskRecord], language: Language, *, helping: bool) -> Draft | None:
-    counts = [len(one.participating_units if helping else one.units) for one in records]
+def _most(kind: LedgerKind, records: Sequence[TaskRecord], language: Language) -> Draft | None:
+    of = {"most": "units", "most_helping": "participating_units", "most_leading": "lead_units"}[kind]
+    counts = [len(getattr(one, of)) for one in records]
     most = max(counts, default=0)
     if most == 0:
         return None
     rows = [one for one, count in zip(records, counts, strict=True) if count == most]
+    units = _MOST_OF[kind][0 if language == "zh" else 1]
     if language == "zh":
-        units = "参与单位" if helping else "单位"
         heading = f"{units}最多的任务列有{most}家{units}，共{len(rows)}项："
     else:
-        heading = f"Most {'participating units' if helping else 'units'} in one task: {most} ({len(rows)} tasks):"
+        heading = f"Most {units} in one task: {most} ({len(rows)} tasks):"
     told = [row_statement(number, one, language) for number, one in enumerate(rows, start=1)]
     return Draft("answered", (Statement(heading), *told), (), tuple(rows), len(rows))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-LedgerKind = Literal["most", "most_helping", "never_lead", "only_lead"]
+LedgerKind = Literal["most", "most_helping", "most_leading", "never_lead", "only_lead"]
 
 _TASK = "(?:任务|事项|工作|举措|措施)"
 _UNIT = "(?:单位|部门|机构)"
@@ -18,6 +18,13 @@ _WAYS: tuple[tuple[LedgerKind, str], ...] = (
         rf"|(?:{_HELPING})的?{_UNIT}(?:数量?)?最多的(?:是|{_TASK}是?)(?:哪(?:一|个|些)?(?:项|条|件|个)?|什么)?{_TASK}?"
         r"|(?<![a-z])which (?:task|item|measure|matter)s? (?:has|have|lists?) the most "
         r"(?:participating|supporting) (?:units|departments|agencies|bodies)(?![a-z])",
+    ),
+    (
+        "most_leading",
+        rf"哪(?:一|个|些)?(?:项|条|件)?{_TASK}?的?(?:牵头|主办)的?{_UNIT}(?:数量?|个数)?最多"
+        rf"|(?:牵头|主办)的?{_UNIT}(?:数量?)?最多的(?:是|{_TASK}是?)(?:哪(?:一|个|些)?(?:项|条|件)|什么{_TASK}){_TASK}?"
+        r"|(?<![a-z])which (?:task|item|measure|matter)s? (?:has|have|lists?) the most lead(?:ing)? "
+        r"(?:units|departments|agencies|bodies)(?![a-z])",
     ),
     (
         "most",

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
+from assistant.questions.unit_counts import UnitCount, unit_count
 from corpus.starting import quick
 from corpus.types import TaskRecord
 
@@ -47,10 +48,10 @@ class Qualifiers:
     """Demands on rows; all are false for most questions.
 
     `undated`, `dated`: without a deadline, with one that is a date; `unfixed`: without one or with one that is no date;
-    `ongoing`: with one that has no end (长期坚持). `unmarked`: without ▲. `leaderless`: without a
-    lead. `jointly_led`: several leads. `with_others`: more than one unit. `alone`: exactly one. `earliest`, `latest`:
-    of the rows, those due first or last. `by_unit`: the units of the rows instead of the rows; `most`: of the units,
-    those with the most rows.
+    `ongoing`: with one that has no end (长期坚持). `unmarked`: without ▲. `leaderless`: without a lead. `jointly_led`:
+    several leads. `with_others`: more than one unit. `alone`: exactly one. `earliest`, `latest`: of the rows, those due
+    first or last. `units`: how many units of one part in it a row is to have. `by_unit`: the units of the rows instead
+    of the rows; `most`: of the units, those with the most rows.
     """
 
     undated: bool = False
@@ -64,6 +65,7 @@ class Qualifiers:
     alone: bool = False
     earliest: bool = False
     latest: bool = False
+    units: UnitCount | None = None
     by_unit: bool = False
     most: bool = False
 
@@ -95,6 +97,7 @@ class Qualifiers:
             or (self.alone and len(record.units) != 1)
             or (self.with_others and len(record.units) < 2)
             or (self.jointly_led and len(record.lead_units) < 2)
+            or (self.units is not None and not self.units.admits(record))
         )
 
 
@@ -109,5 +112,8 @@ NO_DEMANDS = Qualifiers()
 
 def qualifiers(text: str) -> tuple[Qualifiers, tuple[tuple[int, int], ...]]:
     """The demands that a question makes, and the spans of the words that make them."""
+    units, counted = unit_count(text) or (None, (0, 0))
+    text = f"{text[: counted[0]]}{'□' * (counted[1] - counted[0])}{text[counted[1] :]}"
     found = {name: [match.span() for match in pattern.finditer(text)] for name, pattern in _PATTERNS.items()}
-    return Qualifiers(**{name: bool(spans) for name, spans in found.items()}), tuple(chain(*found.values()))
+    demands = Qualifiers(**{name: bool(spans) for name, spans in found.items()}, units=units)
+    return demands, (*chain(*found.values()), *([counted] if units else []))

@@ -68,7 +68,8 @@ def period_words(period: Period, language: Language) -> str:
 
 def _demand_words(demands: Qualifiers, language: Language) -> list[str]:
     """What is demanded of rows, in words."""
-    return [_DEMANDS[name][0 if language == "zh" else 1] for name in _DEMANDS if getattr(demands, name)]
+    told = [_DEMANDS[name][0 if language == "zh" else 1] for name in _DEMANDS if getattr(demands, name)]
+    return [*told, demands.units.in_words(zh=language == "zh")] if demands.units else told
 
 
 def _unit_words(bound: UnitBound, language: Language) -> str:

@@ -1,0 +1,69 @@
+"""How many units rows are to have, and which row has most of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.questions.unit_counts import UnitCount, unit_count
+from tests.assistant.conftest import Over
+
+LEDGER = """汀洲市口岸服务改进任务清单
+
+序号	任务	责任单位	完成时间
+1	推行船舶预约进港	▲市港口局、▲市海事局、▲市口岸办、市交通局	2026年3月
+2	公布口岸收费目录	▲市口岸办、市发展改革委、市财政局、市市场监管局、市商务局、市港口局	2026年4月
+3	建设冷藏箱堆场	▲市港投集团、▲市港口局	2026年9月
+4	开通夜间查验	市海关	2026年5月
+"""
+
+
+@pytest.fixture(scope="module")
+def tingzhou(over: Over) -> Assistant:
+    """Answers over the ledger above."""
+    return over({"tingzhou-port.txt": LEDGER})
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("参与单位超过5家的有哪些", UnitCount("part", 6, None)),
+        ("责任单位不少于4家的有几项", UnitCount("any", 4, None)),
+        ("哪些任务由三家以上单位牵头", UnitCount("lead", 3, None)),
+        ("涉及7个以上部门的任务", UnitCount("any", 7, None)),
+        ("牵头单位不到3家的", UnitCount("lead", 1, 2)),
+        ("参与单位有三家的任务", UnitCount("part", 3, 3)),
+        ("tasks with more than four units", UnitCount("any", 5, None)),
+        ("items that have three or more lead units", UnitCount("lead", 3, None)),
+        ("tasks with at most two participating departments", UnitCount("part", 1, 2)),
+    ],
+)
+def test_bounds(text: str, bound: UnitCount) -> None:
+    """A bound counts itself in 以上, and not in 超过; whose number it is, is told by the words around it."""
+    found = unit_count(text)
+    assert found is not None
+    assert found[0] == bound
+
+
+@pytest.mark.parametrize("text", ["支持5家以上企业的政策", "由几家单位牵头", "是哪两家牵头", "培育10家以上企业的任务"])
+def test_other_numbers_are_none_of_units(text: str) -> None:
+    """Companies that are aimed at are no units, and who asks for a number gives none."""
+    assert unit_count(text) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("参与单位超过4家的有哪些？", ["共1项", "收费目录"], ["堆场", "夜间"]),
+        ("三家以上牵头的任务有哪些？", ["共1项", "预约进港", "牵头单位不少于3家"], ["堆场", "夜间"]),
+        ("Which tasks have more than three units?", ["预约进港", "收费目录"], ["堆场", "夜间"]),
+        ("牵头单位最多的是哪一项？", ["预约进港", "3家牵头单位"], ["收费目录"]),
+        ("冷藏箱堆场的责任单位有几家？", ["2家", "市港投集团"], ["预约"]),
+    ],
+)
+def test_rows_by_their_units(question: str, words: list[str], others: list[str], tingzhou: Assistant) -> None:
+    """The rows that have so many units, and no other."""
+    answer = tingzhou.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
+    assert not any(word in answer.answer for word in others), answer.answer
