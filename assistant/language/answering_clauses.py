@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.language.counting import says_how_many
 from assistant.language.occurrences import plain
 from corpus.starting import quick
 from corpus.unit_shapes import has_unit_shape
@@ -72,6 +73,12 @@ def with_number(text: str) -> list[str]:
 def with_count(text: str) -> list[str]:
     """The clauses of `text` that have a number in digits or say in characters how many there are (四个等次)."""
     return [part.group() for part in _PART.finditer(text) if _COUNTED.search(part.group())]
+
+
+def with_number_of(text: str, forms: Sequence[str]) -> list[str]:
+    """The clauses of `text` that say how many there are of what is called by one of `forms`, however it is written:
+    处理好五对关系."""
+    return [part.group() for part in _PART.finditer(text) if says_how_many(part.group(), forms)]
 
 
 def exactness(clause: str, words: Sequence[str]) -> float:

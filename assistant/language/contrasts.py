@@ -54,6 +54,10 @@ _KINDS: tuple[tuple[str, ...], ...] = (
 _PATTERNS = tuple(tuple(re.compile(member) for member in kind) for kind in _KINDS)
 
 
+# A team that is called by its field: 资金自由专班 is not 贸易专班.
+_TEAM = re.compile("([\u4e00-\u9fff]{2,8}?)(?:工作)?(?:专班|工作组)")
+
+
 @lru_cache(maxsize=256)
 def contrasts(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """For each kind of which the question names some and not all: a pattern of those, and one of the others."""
@@ -69,7 +73,13 @@ def contrasts(question: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], .
 
 def is_of_another(question: str, text: str, headings: str) -> bool:
     """Whether a text under `headings` tells of another one of a kind than the question names, and not of that one."""
-    return any(
+    return _of_another_team(question, text) or any(
         others.search(text) and not named.search(text) and not named.search(headings)
         for named, others in contrasts(question)
     )
+
+
+def _of_another_team(question: str, text: str) -> bool:
+    """Whether a question names a team, and a text begins with one of another field."""
+    told = _TEAM.match(text)
+    return told is not None and _TEAM.search(question) is not None and told[1][:2] not in question

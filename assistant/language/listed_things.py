@@ -71,8 +71,8 @@ AT_A_GUESS = 0.5
 
 # What is counted one by one: 几家企业, 多少项义务, how many firms; not 多少亿元.
 _COUNTS_THINGS = re.compile(
-    r"(?:多少|(?<![第这那哪])(?:(?<!好)|(?<=[抓做办干管建修走写搞]好))几)"
-    r"(?:[个家项种条类位名所座户款件批处支门]|大类|方面)(?!月)|(?<![a-z])how many(?![a-z])",
+    r"(?:多少|(?<![第这那哪])(?:(?<!好)|(?<=[抓做办干管建修走写搞理把]好))几)"
+    r"(?:[个家项种条类位名所座户款件批处支门对张](?!口)|大类|方面)(?!月)|(?<![a-z])how many(?![a-z])",
     re.IGNORECASE,
 )
 # 一天发几条, 每周更新几条: how often, and no list gives them one by one.

@@ -70,7 +70,8 @@ def posts_meant(text: str) -> tuple[str, ...]:
 
 
 def holds_post(text: str, post: str, question: str) -> bool:
-    """Whether a sentence says who holds a post: 主任：…, …任主任. 副主任 and 办公室主任 are other posts than 主任."""
+    """Whether a sentence says who holds a post: 主任：…, …任主任, …兼任领导小组办公室主任. 副主任 and 办公室主任 are
+    other posts than 主任."""
     if post not in text:
         return False
     exact = rf"(?<!副){re.escape(post)}"
@@ -78,7 +79,8 @@ def holds_post(text: str, post: str, question: str) -> bool:
         exact = rf"(?<!办公室){exact}"
     return bool(
         re.search(
-            rf"{exact}\s*[：:]|(?:任|为|是){exact}|{exact}由|{exact}[\u4e00-\u9fff]{{2,3}}(?=[，；。、）)]|$)|{exact}{_NAME_AND_MORE}",
+            rf"{exact}\s*[：:]|(?:(?<!主)任|为|是)[^，。；：:由]{{0,14}}?{exact}|{exact}由"
+            rf"|{exact}[\u4e00-\u9fff]{{2,3}}(?=[，；。、）)]|$)|{exact}{_NAME_AND_MORE}",
             text,
         )
     )

@@ -27,6 +27,10 @@ _RELATIVE = (
 _OFFSETS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1, "后年": 2}
 # 去年 in 比去年增长 is what a figure is compared with, in 去年完工的道路 of the roads; 今年 in 今年以来 begins.
 _SAYS_RELATIVE = re.compile(rf"(?<![比较同与跟和由从自])({'|'.join(_OFFSETS)})(?!同期|以来|起|[^，。；]{{2,14}}的)")
+# 近期（2021年）, 2021年目标: what a paper without a date sets out to do next.
+_OF_AIMS = re.compile(
+    r"(?:近期|今年|年内)[（(](20\d\d)年[)）]|(?<![到至—~～-])(20\d\d)年度?(?:的)?(?:工作)?(?:目标|重点任务|重点工作|工作要点|工作安排)"
+)
 WORDS = frozenset(("前年", "去年", "上年", "今年", "本年", "明年", "last year", "this year", "next year"))
 """The words for years that are not years by number."""
 _PLANNED = re.compile(
@@ -221,11 +225,12 @@ def _counted_from(text: str, document: Document) -> frozenset[str]:
 
 
 def _own_year(document: Document) -> int | None:
-    """The year that a document calls 今年: that which it plans, else that of its issue or of the meeting."""
+    """The year that a document calls 今年: that which it plans, else that of its issue or of the meeting, else the only
+    one whose aims it sets (2021年目标)."""
     issued = document.metadata.issued or document.metadata.published
     turn = _turn(document.text)
-    held = _held_in(document.text)
-    return _planned_year(document.text) or (turn[1] if turn else issued.year if issued else held)
+    planned = _planned_year(document.text) or (turn[1] if turn else issued.year if issued else None)
+    return planned or _held_in(document.text) or _year_of_aims(document.text)
 
 
 def years_before(document: Document, at: int) -> frozenset[str]:
@@ -249,6 +254,13 @@ def speaks_of(document: Document, years: tuple[str, ...]) -> bool:
 def _planned_year(text: str) -> int | None:
     planned = [int(year) for year in _PLANNED.findall(same_width(text))]
     return max(planned, default=None)
+
+
+@lru_cache(maxsize=256)
+def _year_of_aims(text: str) -> int | None:
+    """The only year whose aims or nearest steps a text sets; None where there are several or none."""
+    found = {year for years in _OF_AIMS.findall(same_width(text)) for year in years if year}
+    return int(found.pop()) if len(found) == 1 else None
 
 
 @lru_cache(maxsize=256)

@@ -14,12 +14,14 @@ from assistant.language.answering_clauses import (
     with_count,
     with_money,
     with_number,
+    with_number_of,
     without_owners,
 )
 from assistant.language.cases import asks_case
 from assistant.language.contrasts import is_of_another
 from assistant.language.definitions import explained, explained_in_brackets
 from assistant.language.items_meant import items_meant
+from assistant.language.listed_things import counts_things, listed_things
 from assistant.language.sentences import Sentence, is_frame, sentences
 from assistant.language.validity import VALID_UNTIL, says_in_force
 from assistant.matching.dimensions import told_of
@@ -218,7 +220,9 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
         words = [form for term in relevance.terms for form, _ in term.forms]
         best = [replace(one, score=one.score + EXACT * _exactness(one.sentence.text, words)) for one in best]
         counting = with_count if Ask.COUNT in question.asks else with_number
-        clauses_of = with_money if Ask.BUDGET in question.asks else counting
+        clauses_of: Callable[[str], list[str]] = with_money if Ask.BUDGET in question.asks else counting
+        if counts_things(asked):
+            clauses_of = _or_with_number_of(clauses_of, asked)
         figures = zip(best, _shares(best, clauses_of, relevance), strict=True)
         best = [replace(one, score=one.score + FIGURE_TOLD * figure, figure=figure) for one, figure in figures]
     if question.asks & _AGENTS:
@@ -235,6 +239,12 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
             for one in (*best, *others)
         ]
     return best + others
+
+
+def _or_with_number_of(clauses_of: Callable[[str], list[str]], asked: str) -> Callable[[str], list[str]]:
+    """`clauses_of` and the clauses that say how many there are of what a question counts."""
+    forms = [form for thing in listed_things(asked) for form in thing.forms]
+    return lambda text: [*clauses_of(text), *with_number_of(text, forms)]
 
 
 def _exactness(text: str, words: Sequence[str]) -> float:

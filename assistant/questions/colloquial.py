@@ -63,6 +63,15 @@ _SPOKEN = (
     (re.compile("是(?=哪[一两二三四几](?:家|个)(?:单位|部门|[厅局委])?牵头)"), "由"),
     (re.compile("(?<=[钱费金支本]由)哪(?:个|一)?(?:省|市|县|区|家|方|级)?(?:来)?(?:[出掏付]|买单|负担)"), "谁承担"),
     (re.compile(r"(?<=[\u4e00-\u9fff]) ?takes? the lead(?![a-z])", re.IGNORECASE), "牵头"),
+    # The mark of who leads, by its look: 两家以上带三角的, 商务局打三角的.
+    (
+        re.compile(
+            "(?<![没未不无])(?:(?:带|打|标|画|注)(?:着|了|有)?小?黑?三角(?:形|号|标|符号|标记)?"
+            "|(?<=[家个位])(?:带|打|标|有)(?:着|了|有)?▲)"
+        ),
+        "牵头",
+    ),
+    (re.compile("(?<=[没未不无])(?P<verb>带|打|标|画|注)(?:着|了|有)?小?黑?三角(?:形|号|标|符号|标记)?"), r"\g<verb>▲"),
     # Who may do something is told by the conditions: 什么样的企业可以申请试点, 什么样的申报单位才行.
     (
         re.compile(
@@ -104,6 +113,8 @@ _SPOKEN = (
         "how many",
     ),
     (re.compile(r"(?<![a-z])what amount of(?= [a-z])", re.IGNORECASE), "how much"),
+    # Chinese counts them in a measure of its own: 五对关系.
+    (re.compile(r"(?<![a-z])how many (?:pairs|sets|pieces) of(?: the)?(?= [a-z])", re.IGNORECASE), "how many"),
 )
 # What only presses for an answer.
 _PRESSING = re.compile("(?:到底|究竟)(?=(?:都|又|还|会|要|能|是|由|归|有)*(?:谁|哪|什么|多少|几|怎|何|有没有))")

@@ -39,6 +39,18 @@ _ONLY_ASKED = re.compile(
     r"(?:那么?|而|若|要是|如果)?(?:换成|改成|换作|换了|到了?)?(?P<thing>[^，。？?；;、]{2,24}?)(?:的话|时|的时候)?"
     r"(?:(?:又|则|却|倒)(?:是|要|为|有|该|能)?(?:多少|几[\u4e00-\u9fff]{0,2}|谁|哪[\u4e00-\u9fff]{0,3}|怎么?样|如何|什么)|呢)"
 )
+# What is asked, from its first word on to the end of the sentence.
+_ASKS_ALONE = re.compile(
+    "(?:(?:是|要|达到?|有|到)?(?:多少|几)|(?:由|归|是|该)?(?:谁|哪[几些一]?(?:个|家)?)|(?:是|在|要|到)?(?:什么时候|何时|哪[年天个]月?))[^，。？?]*$"
+)
+_HOW_MANY = re.compile("(?:是|要|达到?|有|到)?(?:多少|几)")
+LEAST_THING = 4
+# What a task or a paper has: 时间呢 asks for that of what was named.
+_FIELD = re.compile(
+    "(?:时间|期限|时限|节点|日期|单位|部门|领导|负责人|联系人|目标|指标|进度|资金|预算|经费|金额|标准|条件|材料|流程|依据|文号|电话|地址|地点|原因"
+    "|结果|措施|处罚|范围|对象|职责|分工|要求|方式|办法|[增降]速|[增降]幅|占比|[率数额量])$"
+)
+_OF_SEVERAL = re.compile("分别|各自|各是|vs", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +155,26 @@ def _left_out(text: str) -> tuple[Clause, ...]:
             continue
         placed = put_in(found["thing"], text[start:end])
         if placed is None:
-            return ()
+            return _asked_again(text, (start, end), begin, found["thing"])
         kept = {token.text for token in words_of(placed)}
         left = [token.text for token in words_of(text[start:end]) if token.text not in kept]
         first = "".join(left) or text[start:end]
         return Clause(first, f"{text[:end]}？"), Clause(found["thing"], f"{text[:start]}{placed}？")
     return ()
+    return ()
+
+
+def _asked_again(text: str, first: tuple[int, int], begin: int, thing: str) -> tuple[Clause, ...]:
+    """A sentence that asks, and after it one that only names another thing in the place of none of its words: the same
+    is asked of it (免税牌照谁牵头？药品跨境电商试点呢). What names a field (时间呢) asks that of the first."""
+    asked = text[slice(*first)].strip()
+    asks = _ASKS_ALONE.search(asked)
+    if asks is None or not asked[: asks.start()].strip() or text[first[1] : begin].strip() not in ("？", "?"):
+        return ()
+    if len(thing) < LEAST_THING or thing.isascii() or _FIELD.search(thing) or _ASKS.search(thing):
+        return ()
+    if _OF_SEVERAL.search(asked):
+        return ()
+    same = "是多少" if _HOW_MANY.match(asks[0]) else asks[0]
+    before = text[: first[0]]
+    return Clause(asked[: asks.start()], f"{before}{asked}？"), Clause(thing, f"{before}{thing}{same}？")
