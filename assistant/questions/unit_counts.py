@@ -25,8 +25,9 @@ _UNITS_ARE = re.compile(
 )
 # 涉及四个以上部门的, 三家以上牵头的, 由5家以上单位共同参与的.
 _SO_MANY = re.compile(
-    rf"(?:(?P<of>涉及|牵涉|需要|列了?|写了?)(?:到|了)?)?{_HOW_MANY}的?(?:责任|{_LEAD}|{_PART})?(?:单位|部门|机构)?"
-    rf"(?:来|共同|一起|联合|一同)*(?P<does>{_LEAD}|{_PART}|负责|承担)?(?:单位|部门)?(?:的|(?(of)|(?(does)|(?!)))(?=$|[，。？?]))"
+    rf"(?:(?P<of>涉及|牵涉|需要|列了?|写了?)(?:到|了)?)?{_HOW_MANY}的?(?:责任|{_LEAD}|{_PART})?(?P<unit>单位|部门|机构)?"
+    rf"(?:来|共同|一起|联合|一同)*(?P<does>{_LEAD}|{_PART}|负责|承担)?(?:单位|部门)?(?(of)|(?(does)|(?(unit)|(?!))))"
+    r"(?:的|(?(of)|(?(does)|(?!)))(?=$|[，。？?]))"
 )
 _IN_ENGLISH = re.compile(
     r"(?<![a-z])(?:with|ha(?:ve|s|ving)|involv(?:e|es|ing)|nam(?:e|es|ing)|list(?:s|ing)?|(?P<led>led by)|shared by)"
@@ -82,7 +83,10 @@ def unit_count(text: str) -> tuple[UnitCount, tuple[int, int]] | None:
             continue
         bounds = _bounds(number, before, after)
         told = " ".join(word for word in found.groupdict().values() if word)
-        return UnitCount(_part(found.group() if pattern is not _IN_ENGLISH else told), *bounds), found.span()
+        part = _part(found.group() if pattern is not _IN_ENGLISH else told)
+        if (part, *bounds) == ("lead", 2, None):
+            return None  # 两家以上牵头的 are those with joint leads
+        return UnitCount(part, *bounds), found.span()
     return None
 
 

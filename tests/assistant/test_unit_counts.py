@@ -67,3 +67,15 @@ def test_rows_by_their_units(question: str, words: list[str], others: list[str],
     assert answer.status == "answered", answer.answer
     assert all(word in answer.answer for word in words), answer.answer
     assert not any(word in answer.answer for word in others), answer.answer
+
+
+def test_of_two_places_of_a_thing_the_one_that_states_all_comes_first(over: Over) -> None:
+    """Who asks when and how many is told by the task that says both, and then where else it stands."""
+    plan = (
+        "汀浦市中欧班列行动方案\n\n"
+        "1.做大回程班列，到2027年在枢纽城市设立集货点80个以上。（责任单位：▲市口岸办、市商务局）\n"
+        "2.在枢纽城市设立若干集货点，解决短驳运输问题。（责任单位：▲市港投集团；完成时间：2026年6月）\n"
+    )
+    answer = over({"tingpu-rail.txt": plan}).answer("集货点要在什么时候设立多少个？")
+    assert answer.status == "answered", answer.answer
+    assert answer.answer.index("80个以上") < answer.answer.index("2026年6月"), answer.answer
