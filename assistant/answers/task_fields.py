@@ -30,8 +30,8 @@ from index.library import Library
 MOST_TIED = 4
 """How many records that are equally good, and how many linked ones, an answer gives at the most."""
 TIED_WITH_MORE = 0.2
-"""The same of those that state more of what is asked than the best one: 集货仓要在什么时候设立多少个 is told by the task
-that says how many."""
+"""The same of those that state more of what is asked than the best one: 集货仓要在什么时候设立多少个 is told by the
+task that says how many."""
 SPOKEN_OF = 0.31
 """A task is what is asked about when it and its headings speak of this share of the topic; what the title alone tells,
 it tells of every task. Of 215 best records of the development questions 6 are below it, all wrong; of the others 15."""

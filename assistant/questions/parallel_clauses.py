@@ -50,6 +50,7 @@ _FIELD = re.compile(
     "(?:时间|期限|时限|节点|日期|单位|部门|领导|负责人|联系人|目标|指标|进度|资金|预算|经费|金额|标准|条件|材料|流程|依据|文号|电话|地址|地点|原因"
     "|结果|措施|处罚|范围|对象|职责|分工|要求|方式|办法|[增降]速|[增降]幅|占比|[率数额量])$"
 )
+_OF_THESE = re.compile("其中|这些|里面|当中|剩下|其余|其他")
 _OF_SEVERAL = re.compile("分别|各自|各是|vs", re.IGNORECASE)
 
 
@@ -173,6 +174,8 @@ def _asked_again(text: str, first: tuple[int, int], begin: int, thing: str) -> t
         return ()
     if len(thing) < LEAST_THING or thing.isascii() or _FIELD.search(thing) or _ASKS.search(thing):
         return ()
+    if _OF_THESE.match(thing) or thing.endswith("的"):
+        return ()  # 其中商城集团牵头的呢: some of what was asked for
     if _OF_SEVERAL.search(asked):
         return ()
     same = "是多少" if _HOW_MANY.match(asks[0]) else asks[0]
