@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.answers.attributes import with_attributes
 from assistant.answers.task_fields import FULLY, answer_fields, answer_unstated
+from assistant.language.money import asks_who_pays
 from assistant.language.validity import VALID_UNTIL
-from assistant.matching.needs import asks_who_pays
 from assistant.matching.ranking import Found
 from assistant.matching.relevance import Candidate
 from assistant.matching.retrieval import Retrieval

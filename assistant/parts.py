@@ -11,6 +11,7 @@ from assistant.language.changes import change_asked, is_change, is_each, tells_c
 from assistant.language.contrasts import is_of_another
 from assistant.language.figure_kinds import has_figures, kind_asked
 from assistant.language.limits import only_limits
+from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
 from assistant.language.particulars import asks_particular
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
@@ -84,7 +85,7 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
         return any(says_replaced(quote.text) for quote in quotes)
     if part.topic.endswith(VALID_UNTIL):
         return any(says_in_force(quote.text) for quote in quotes)
-    if part.record_asks and draft.tasks:
+    if part.record_asks and draft.tasks and not asks_who_pays(part.text[part.opening :]):
         role = part_named(part.text[part.opening :])
         return role is None or bool(role.search(together))
     able = answering(part, quotes)

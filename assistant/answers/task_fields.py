@@ -11,6 +11,7 @@ from assistant.answers.remarks import dated_in_remarks
 from assistant.answers.same_task import also_in, differences, place_words, silent
 from assistant.answers.year_of_part import headed_year, year_told
 from assistant.language.bodies import body_asked
+from assistant.matching.heads import place_of
 from assistant.matching.needs import asks_year, needed, tells_deadline
 from assistant.matching.relevance import Relevance
 from assistant.matching.requirements import part_named
@@ -34,7 +35,8 @@ TIED_WITH_MORE = 0.2
 task that says how many."""
 SPOKEN_OF = 0.31
 """A task is what is asked about when it and its headings speak of this share of the topic; what the title alone tells,
-it tells of every task. Of 215 best records of the development questions 6 are below it, all wrong; of the others 15."""
+it tells of every task, and the place of a paper is that of all its tasks, whichever name it (屿兰海事局). Of 215 best
+records of the development questions 6 are below it, all wrong; of the others 15."""
 WIDER = 2.5
 """A linked record whose task takes this many times the words speaks of more than the task that was asked about."""
 MOST_UNMET = 0.5
@@ -202,7 +204,8 @@ def _meant(
     title = library.summary(best.record.document_id).title
     if sum(relevance.unmet(candidate_of(best.record, title))) > MOST_UNMET:
         return None
-    if relevance.shares([candidate_of(best.record, "")])[0] < SPOKEN_OF:
+    own = relevance.without(frozenset({place_of(title)}))
+    if own.shares([candidate_of(best.record, "")])[0] < SPOKEN_OF:
         # Who is asked for who leads a plan is told who does its only task.
         only = len(library.records([best.record.document_id])) == 1
         if not only or relevance.within(title).terms:

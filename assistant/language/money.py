@@ -85,7 +85,11 @@ def speaks_of_money(text: str, kind: MoneyKind | None) -> bool:
 
 # Money that a clause only mentions while it asks for something else: when do the rules for subsidies expire. It is
 # asked for beside a question word for an amount, and in a question without any other question word (财政预算呢).
-_MONEY_NOUN = re.compile("预算|经费|budget|funding|subsid(?:y|ies)|rewards?|grants?|bonus(?:es)?", re.IGNORECASE)
+_MONEY_NOUN = re.compile(
+    "预算|经费|(?:(?:the|its|their|an?|any|total|annual) )?"
+    "(?:budget|funding|subsid(?:y|ies)|rewards?|grants?|bonus(?:es)?)",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[，,；;？?。]|(?<![a-z])and(?![a-z])", re.IGNORECASE)
 _AMOUNT_ASKED = re.compile(
     r"多少|几[个万亿千百十元成]|多[大高]|有没有|有无|是否|[吗嘛]|(?<![a-z])(?:how (?:much|large|big|high|many)"
@@ -116,3 +120,17 @@ def only_mentioned(text: str, start: int, end: int) -> bool:
     if _AMOUNT_ASKED.search(clause):
         return False
     return bool(_QUESTION_WORD.search(text))
+
+
+_ASKS_WHO_PAYS = re.compile(
+    "(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)(?:来|去|给|该|要|负责)*(?:出|掏|拿|付|贴|垫)(?:这笔?|的)?(?:钱|资|费)|谁(?:来)?(?:买单|埋单|报销)"
+    "|(?:钱|费用?|资金|经费|开支|成本|亏损|保费|工资)(?:都|是|该|要|应|应该)*(?:由|归|让)?(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)"
+    "(?:来)?(?:出|掏|付|承担|负担|解决|列支|垫付?)"
+    "|(?<![a-z])who (?:pays|bears the costs?|funds|finances|foots)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def asks_who_pays(question: str) -> bool:
+    """Whether a question asks out of whose money something is done, which no unit in charge of it tells."""
+    return bool(_ASKS_WHO_PAYS.search(question))

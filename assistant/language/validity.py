@@ -79,6 +79,12 @@ def asks_replaced(text: str) -> bool:
     return bool(_ASKS_REPLACED.search(text))
 
 
+@lru_cache(maxsize=256)
+def names_replacing(text: str) -> bool:
+    """Whether a question speaks of a paper's taking another one's place, in whatever words."""
+    return bool(_REPLACING.search(text) or _REPLACES.search(text))
+
+
 def without_replacing(topic: str) -> str:
     """The topic without the words for taking a paper's place."""
     return " ".join(word for word in _REPLACING.sub(" ", topic).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
 from assistant.language.posts import ANY_POST
 from assistant.questions.asking import Ask
@@ -123,11 +124,11 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.FREQUENCY: re.compile(r"每|(?<![第\d])\d+次|(?<!第)[一二三四五六两]次|定期|半年|季度"),
     Ask.ISSUED: _DATE,
     Ask.PLACE: re.compile(
-        r"设在|位于|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行|试行|试点|推开|推行|启用|投用)"
+        r"设在|位于|(?:[分储保寄堆留]?存|[存堆停安]放|分布|集中)[于在到]|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行|试行|试点|推开|推行|启用|投用)"
     ),
     Ask.DESTINATION: re.compile(
         r"(?:[寄报呈递邮]送|[寄上]报|报(?=[^，。；]{2,30}(?:备案|审[批核定]|批准))|报(?=[省市县区州]?[^，。；告名销道废表价酬考]{1,16}(?:[室局委办厅部]|政府))|提交|递交|送交|送达|交[至到由给]|[寄邮送报][至到给往]|反馈|汇总[至到]"
-        rf"|移交)[^，。；]{{0,40}}(?:{_BODY}|备案|[省市县区]|@)|受理|向[^，。；]{{2,40}}[写作]出?(?:书面)?[^，。；]{{0,4}}(?:检查|检讨|说明|报告|汇报|答复)|[向到][^，。；]{{2,40}}(?:备案|审批|提供|申请|申报|报送|提出|提交|报告|汇报|通报|登记"
+        rf"|移交|(?:报告|通报|告知)(?=[^，。；]{{1,16}}(?:指挥部|办公室|[局委厅站]|政府)))[^，。；]{{0,40}}(?:{_BODY}|备案|[省市县区]|@)|受理|向[^，。；]{{2,40}}[写作]出?(?:书面)?[^，。；]{{0,4}}(?:检查|检讨|说明|报告|汇报|答复)|[向到][^，。；]{{2,40}}(?:备案|审批|提供|申请|申报|报送|提出|提交|报告|汇报|通报|登记"
         r"|举报|投诉|反映|办理|申领|请假|请示|销假)|由[^，。；]{2,30}(?:接收|收取|审核|初审)"
     ),
     Ask.CONTACT: re.compile(r"联系人|电话|邮箱|@|\d{3,4}-\d{7,8}|1\d{10}"),
@@ -158,21 +159,12 @@ _LEVELS = re.compile(
     r"[二两三四五六七八九十\d]\s*个?(?:等级|等次|档次|级(?!以)|[档步]|等(?!于)|阶段|环节)"
     "|(?:[Ⅰ一]级|一[档步]|第一[步档阶])[^。]*?(?:[Ⅱ二]级|二[档步]|第二[步档阶])"
 )
-_ASKS_WHO_PAYS = re.compile(
-    "(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)(?:来|去|给|该|要|负责)*(?:出|掏|拿|付|贴|垫)(?:这笔?|的)?(?:钱|资|费)|谁(?:来)?(?:买单|埋单|报销)"
-    "|(?:钱|费用?|资金|经费|开支|成本|亏损|保费|工资)(?:都|是|该|要|应|应该)*(?:由|归|让)?(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)"
-    "(?:来)?(?:出|掏|付|承担|负担|解决|列支|垫付?)"
-    "|(?<![a-z])who (?:pays|bears the costs?|funds|finances|foots)(?![a-z])",
-    re.IGNORECASE,
-)
 _PAYS = re.compile(
     "财政|自筹|出资|列支|分担|负担|承担(?!单位|任务|职责)|支付|自理|[0-9一二三四五六七八九][:：∶][0-9一二三四五六七八九]"
 )
-
-
-def asks_who_pays(question: str) -> bool:
-    """Whether a question asks out of whose money something is done, which no unit in charge of it tells."""
-    return bool(_ASKS_WHO_PAYS.search(question))
+# How many times is told by a number of times: 每年安排480万元 tells none.
+_ASKS_TIMES = re.compile(r"(?:多少|几)[次回趟轮]|(?<![a-z])how many times(?![a-z])", re.IGNORECASE)
+_TIMES = re.compile(r"(?<![第\d])(?:\d+|[一二两三四五六])(?:[—–～~至-]\d+)?[次回趟轮]")
 
 
 _CONTACTS = (
@@ -202,6 +194,8 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
         return _PUNISHED
     if ask is Ask.RESPONSIBLE and asks_who_pays(question):
         return _PAYS
+    if ask is Ask.FREQUENCY and _ASKS_TIMES.search(question):
+        return _TIMES
     if ask is Ask.CONTACT:
         return next((told for asked, told in _CONTACTS if asked.search(question)), NEEDS[ask])
     return NEEDS[ask]

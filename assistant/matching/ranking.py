@@ -15,23 +15,22 @@ from assistant.language.answering_clauses import (
     with_money,
     with_number,
     with_number_of,
-    without_owners,
 )
 from assistant.language.cases import asks_case
 from assistant.language.contrasts import is_of_another
 from assistant.language.definitions import explained, explained_in_brackets
-from assistant.language.items_meant import items_meant
 from assistant.language.listed_things import counts_things, listed_things
-from assistant.language.sentences import Sentence, is_frame, sentences
-from assistant.language.validity import VALID_UNTIL, says_in_force
+from assistant.language.sentences import Sentence
+from assistant.language.validity import VALID_UNTIL, names_replacing
 from assistant.matching.dimensions import told_of
-from assistant.matching.heads import head_of
+from assistant.matching.heads import head_of, place_of
 from assistant.matching.jurisdictions import localities_asked
 from assistant.matching.nearby import nearness_to
 from assistant.matching.needs import NEEDS, asks_composition, tells_composition
 from assistant.matching.preferences import Preferences
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.requirements import Requirements
+from assistant.matching.stating import TITLE, stated_in
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.questions.question import Question
 from corpus.localities import elsewhere
@@ -66,17 +65,6 @@ _ASKS_FRAME = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile("是指|指的是|系指")
-_ISSUED_WITH = re.compile("(?:通知|公告|通告|批复)如下[：:]$")
-# Lines of a page's head, which repeat what the document says of itself, and whom it is addressed to.
-_LABEL = re.compile("标题|索引号|主题分类|发文机关|发文字号|成文日期|发布日期|主题词")
-_HEAD_LINE = re.compile(f"(?:{_LABEL.pattern})[：:]")
-# What a document says of itself (本细则自…起施行) it says of what its title names.
-_OF_ITSELF = re.compile(
-    r"(?:本|上述|以上|该)(?:规定|办法|条例|细则|措施|意见|通知|方案|政策|规则|规划|计划|决定|制度|标准|指南|通告|公告|规程|章程)"
-    r"(?:由|自|的|从|适用|有效|与|及|印发|发布|试行|施行|实施|贯彻|落实)"
-    # So is whom to call.
-    r"|联系(?:处室|科室|部门|单位|人|电话|方式)(?:及[^：:]{0,6})?[：:]|(?:咨询|联系|服务|监督|举报|投诉)电话[：:]?\s*\d"
-)
 # A rule that names its case by what the sentence before it says: 未按规定公示的，…; 逾期不改正的，…; 违反前款规定的，….
 _LEANS = re.compile(
     r"(?:对|凡)?(?:未(?:按|经|达|能|及时|履行)?|逾期|情节|拒不|不(?:按|符合|得|予)|违反(?:前|上|本)[款述条项]|前款|上述|该|其(?!他)|否则|但)"
@@ -120,6 +108,8 @@ def rank_sentences(
     framed = bool(question.asks & METADATA_FIELDS) or bool(_ASKS_FRAME.search(question.text))
     needs_value, times = bool(question.asks & NEEDS.keys()), Ask.DEADLINE in question.asks
     lasting = question.topic.endswith(VALID_UNTIL)
+    spoken = Ask.SPEAKER in question.asks
+    of_papers = lasting or framed or names_replacing(question.text)
     able: list[tuple[Sentence, float, float, tuple[str, ...]]] = []
     candidates: list[Candidate] = []
     for passage, found_by in passages:
@@ -127,7 +117,7 @@ def rank_sentences(
         headings = " ".join((*passage.section, passage.speaker or ""))
         head = head_of(source)
         about = source.metadata
-        for stated in _statements(passage, source.text, about.title, about.issuer or ""):
+        for stated in stated_in(passage, source.text, about.title, about.issuer or ""):
             sentence, told = stated.sentence, stated.told
             text = sentence.text
             if where and elsewhere(where, head, headings, text):
@@ -136,6 +126,12 @@ def rank_sentences(
                 continue
             if times and not lasting and stated.in_force:
                 told = told.removesuffix(about.title)  # how long the paper is in force is not when to apply
+            if spoken:
+                told = told.removesuffix(f" {place_of(about.title)}")  # who said it is told where he is named
+            if stated.replaces and not of_papers:
+                if not stated.in_force:
+                    continue
+                told = TITLE.sub("", told)
             if figures and is_of_another(asked, text, headings):
                 continue
             if stated.surrounds and not framed:
@@ -147,7 +143,7 @@ def rank_sentences(
                 text = sentence.text
                 if not sentence.joined or not requirements.met(text, headings, source, sentence.span.start):
                     continue
-                told = text
+                told = f"{text} {place_of(about.title)}"
             extra = preferences.worth(text, headings)
             if question.last_cited:
                 extra += BESIDE * nearness_to(question.last_cited, passage.document_id, sentence.span)
@@ -161,50 +157,6 @@ def rank_sentences(
     ]
     ranked.sort(key=_best_first)
     return sorted(_looked_into(question, relevance, ranked), key=_best_first)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Statement:
-    """A sentence that may state something: what is `told`, who is responsible left out; whether it `surrounds` the
-    document, has `no_value` (it is what the text asks, or announces the whole of it) or says when a paper is
-    `in_force`; and what it stands `under` beside headings: 未按规定公示的，… says of what only with the sentence before
-    it."""
-
-    sentence: Sentence
-    told: str
-    surrounds: bool
-    no_value: bool
-    in_force: bool
-    under: str
-
-
-@lru_cache(maxsize=4096)
-def _statements(passage: Passage, document_text: str, title: str, issuer: str) -> tuple[_Statement, ...]:
-    """The sentences of a passage of the document of this title and issuer that may state something."""
-    found: list[_Statement] = []
-    meant = ""  # the item that a printed sentence names by number, for all its clauses
-    for sentence in sentences(passage, document_text):
-        text = sentence.text
-        goes_on = bool(found) and found[-1].sentence.text.endswith(("；", ";"))
-        meant = items_meant(text, document_text, sentence.span.start) or (meant if goes_on else "")
-        if passage.cell is None and "\t" in text:
-            continue  # the names of a table's columns say nothing
-        told = without_owners(text)
-        if _OF_ITSELF.search(text):
-            told = f"{told} {title}"
-        if meant:
-            told = f"{told} {meant}"
-        found.append(
-            _Statement(
-                sentence,
-                told,
-                surrounds=bool(_HEAD_LINE.match(text)) or is_frame(text, title, issuer),
-                no_value=text.endswith(("？", "?")) or bool(_ISSUED_WITH.search(text)),
-                in_force=says_in_force(text),
-                under=sentence.opening or (sentence.before if _LEANS.match(text) else ""),
-            )
-        )
-    return tuple(found)
 
 
 def _best_first(found: Found) -> float:

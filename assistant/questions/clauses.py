@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from assistant.language.money import asks_who_pays
 from assistant.language.validity import asks_replaced, without_validity
 from assistant.language.years import names_year
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
@@ -132,6 +133,8 @@ def _kind(question: Question) -> _Kind:
     """What a clause asks of: a document, a task, or passages."""
     if question.asks & (METADATA_FIELDS | {Ask.BASIS}):
         return "document"
+    if Ask.RESPONSIBLE in question.asks and asks_who_pays(question.text):
+        return "passage"  # no task has a field for it
     if question.asks == {Ask.PERSON} and _OF_A_TASK.search(question.text):
         return "task"
     if question.asks & (RECORD_FIELDS | {Ask.DESTINATION}) or (question.asks == {Ask.QUANTITY} and not question.topic):

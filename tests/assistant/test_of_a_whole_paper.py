@@ -1,0 +1,84 @@
+"""What every sentence of a paper is of without saying it: the place in its title, the heading in its own line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from assistant import Assistant
+from assistant.matching.heads import place_of
+
+ALGAE = """澄汐市蓝藻应急预案
+
+澄汐市人民政府办公室
+
+2016年5月印发的《澄汐市蓝藻应急预案》（澄政办发〔2016〕21号）同时废止。
+
+1 术语　有毒蓝藻，是指能产生毒素、可能引起人体中毒的蓝藻。
+2 报告　发现蓝藻的单位应当在2小时内报告应急指挥部办公室；
+3 值守　发现水色异常的，可以拨打值班电话0000-7710023报告。
+4 物资　每年6月底前检查一次，由市水务局会同澄汐海事局组织。储备改性黏土80吨，分存于北湖码头和南湖码头。
+5 演练　市级每年至少演练2次，3月底前完成。市级每年安排应急演练经费40万元。
+6 总指挥由分管副市长担任。
+"""
+RULES = """岚汀新区支持外贸发展实施细则
+
+第一条 支持布局公共海外仓。自建的，按投资额的15%给予补助，最高180万元；租赁的，按年租金的25%给予补助，最高60万元。
+
+第二条 支持建设独立站。自建的，按建站费用的40%给予补助，最高12万元。
+
+第三条 申报单位应当在资金到账后保存凭证不少于10年。
+
+第四条 冷链中心的专用变电站由岚汀供电公司负责建设，2026年3月底前通电。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"algae.txt": ALGAE, "rules.txt": RULES})
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("澄汐市蓝藻应急预案", "澄汐"),
+        ("2024年岚汀新区实施细则", "岚汀"),
+        ("内蒙古自治区政府工作报告", "内蒙古"),
+        ("国务院办公厅关于同意的批复", ""),
+        ("关于开拓市场的意见", ""),
+        ("促进全市工业发展的措施", ""),
+    ],
+)
+def test_the_place_of_a_paper_is_the_one_its_title_begins_with(title: str, place: str) -> None:
+    """Without what kind of place it is."""
+    assert place_of(title) == place
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "given", "other"),
+    [
+        ('What does "toxic algae" mean in Chengxi\'s emergency plan?', "answered", "能产生毒素", "废止"),
+        ("澄汐蓝藻 emergency drill 每年几次，deadline 是几月？", "answered", "每年至少演练2次", "物资"),
+        (
+            "How quickly must a unit that discovers algae in Chengxi report it, and to whom?",
+            "answered",
+            "2小时内",
+            "废止",
+        ),
+        ("How much modified clay does Chengxi keep in stock, and where is it stored?", "answered", "北湖码头", "not"),
+        ("What is the hotline for reporting abnormal water in Chengxi?", "answered", "0000-7710023", "not"),
+        ("Who is the commander-in-chief in Chengxi, and what is his name?", "partial", "副市长", "仓"),
+        ("How much does Lanting grant for building an own overseas warehouse?", "answered", "180万元", "12万元"),
+        ("How long must firms in Lanting keep vouchers after receiving the subsidy?", "answered", "10年", "not"),
+        ("Who builds the substation in Lanting, and who pays for it?", "partial", "岚汀供电公司", "废止"),
+    ],
+)
+def test_a_sentence_is_of_the_place_and_the_heading_of_its_paper(
+    question: str, status: str, given: str, other: str, assistant: Assistant
+) -> None:
+    """Whether it names the place or not; a paper that is repealed, or a body called after the place, tells nothing."""
+    answer = assistant.answer(question)
+    assert answer.status == status, answer.answer
+    assert given in answer.answer
+    assert other not in answer.answer
