@@ -47,6 +47,7 @@ _DIVIDED = re.compile(
     r" (grades|levels|stages|categories|classes|tiers|phases|steps)(?![a-z])",
     re.IGNORECASE,
 )
+_DIVIDES = re.compile("(?<![部百])分(?:为|成)[^，。；：]{2,30}?(?:、|和|与|及)[^，。；：]{2,}")
 _DIVISIONS = "级|等级|等次|类|种|档|阶段|批次|批|步|层次|层"
 _DIMENSIONS = (
     (
@@ -116,9 +117,17 @@ def measure_asked(question: Question) -> str | None:
     return None if meant == "亩" and _CHANGED.search(text) else meant
 
 
+def divides(text: str) -> bool:
+    """Whether a text gives by name into what something is divided (分为重点检查事项和一般检查事项): whoever counts them
+    has the number."""
+    return bool(_DIVIDES.search(text))
+
+
 def has_measure(text: str, measure: str) -> bool:
     """Whether a text has a number of a measure; of what the cells of a row count their column tells."""
     if measure in _OBJECTS and "\t" in text:
+        return True
+    if measure == DIVISION and divides(text):
         return True
     same = _SAME_MEASURE.get(measure, re.escape(measure))
     return bool(re.search(rf"[\d一二三四五六七八九十百千万亿]\s*(?:多|余|左右)?(?:{same})", text))

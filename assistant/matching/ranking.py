@@ -25,6 +25,7 @@ from assistant.language.validity import VALID_UNTIL, names_replacing
 from assistant.matching.dimensions import told_of
 from assistant.matching.heads import head_of, place_of
 from assistant.matching.jurisdictions import localities_asked
+from assistant.matching.measure_words import divides
 from assistant.matching.nearby import nearness_to
 from assistant.matching.needs import NEEDS, asks_composition, tells_composition
 from assistant.matching.preferences import Preferences
@@ -196,7 +197,7 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
 def _or_with_number_of(clauses_of: Callable[[str], list[str]], asked: str) -> Callable[[str], list[str]]:
     """`clauses_of` and the clauses that say how many there are of what a question counts."""
     forms = [form for thing in listed_things(asked) for form in thing.forms]
-    return lambda text: [*clauses_of(text), *with_number_of(text, forms)]
+    return lambda text: [*clauses_of(text), *with_number_of(text, forms)] or ([text] if divides(text) else [])
 
 
 def _exactness(text: str, words: Sequence[str]) -> float:

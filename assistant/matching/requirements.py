@@ -32,7 +32,7 @@ from assistant.language.years import (
     without_own_case,
     years_before,
 )
-from assistant.matching.measure_words import DIVISION, has_measure, measure_asked
+from assistant.matching.measure_words import DIVISION, divides, has_measure, measure_asked
 from assistant.matching.needs import NEEDS, needed
 from assistant.questions.asking import ASKS_COLOUR, FIGURES, Ask
 from assistant.questions.question import Question
@@ -160,6 +160,8 @@ class Requirements:
         time is; of the time in a row its column tells."""
         if self.event and "\t" not in text and not self.event.search(text):
             return False
+        if self.measure == DIVISION and divides(text):
+            return True
         return self.kind is None or has_kind(without_references(text), self.kind)
 
     def years(self, text: str, headings: str, document: Document, at: int) -> tuple[str, ...]:

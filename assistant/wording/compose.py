@@ -88,13 +88,19 @@ def day_words(day: date | None) -> str:
     return "" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+_PURPOSE = re.compile("(?:为|根据|按照|依据)[^，。；]{4,60}，(?=[^，。；]{6,})")
+
+
 def task_words(record: TaskRecord, longest: int = 60) -> str:
-    """The task in quotation marks, cut at a clause when it is long."""
-    task = record.task.strip("。；; ")
+    """The task in quotation marks, cut at a clause when it is long; what it is for (为支持…，) is no part of what is
+    done."""
+    task, opening = record.task.strip("。；; "), ""
+    if len(task) > longest and (purpose := _PURPOSE.match(task)):
+        task, opening = task[purpose.end() :], "……"
     if len(task) > longest:
         cut = max(task.rfind(mark, 12, longest) for mark in "。，；")
         task = task[: cut if cut > 0 else longest] + "……"
-    return f"“{task}”"
+    return f"“{opening}{task}”"
 
 
 def annex_of(heading: str) -> str:

@@ -61,3 +61,25 @@ def test_what_teams_report(question: str, words: list[str], others: list[str], l
     assert answer.status == "answered", answer.answer
     assert all(word in answer.answer for word in words), answer.answer
     assert not any(word in answer.answer for word in others), answer.answer
+
+
+RULES = """临溯市抽查工作办法
+
+第一条　随机抽查事项分为重点检查事项和一般检查事项。
+第二条　重点检查事项涉及安全、质量等领域，抽查比例不设上限；一般检查事项的抽查比例不超过5%。
+第三条　每年开展抽查不少于两批次。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("抽查事项分几类？", ["重点检查事项和一般检查事项"]),
+        ("哪类事项抽查比例没有上限？", ["不设上限"]),
+    ],
+)
+def test_what_is_divided_by_name(question: str, words: list[str], over: Over) -> None:
+    """Kinds that are given by name are a number of kinds, and 没有上限 asks for no figure."""
+    answer = over({"linsu-rules.txt": RULES}).answer(question)
+    assert answer.status == "answered", answer.answer
+    assert all(word in answer.answer for word in words), answer.answer
