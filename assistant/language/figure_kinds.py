@@ -64,6 +64,7 @@ _ASKED_SHARE = re.compile(
 )
 _SUMS = (
     "产值|营收|销售额|交易额|贸易额|进出口(?:总)?额|[进出]口额|(?<![低高中])收入|利润|税收|总额|金额|资本|消费额|花费"
+    "|预算|经费"
 )
 _ENGLISH_SUMS = (
     "(?:purse|prize(?: money)?|expenses?|expenditure|funding|fee|rent|salary|wages?|capital|investment|cost|price"

@@ -55,8 +55,13 @@ KINDS = (
         "投入|投资|出资|资金|造价|支出|开支|费用|经费|成本|价|耗资|拨款|补助|补贴|奖|贷款|收费|花",
     ),
     _kind(
-        "投资|造价",
-        "invest(?:ed|ment|ments|s)?|construction costs?",
+        "造价|单价|成本价?",
+        "construction costs?|unit (?:price|cost)s?",
+        "总投资|估算|概算|决算|建设费|总价|价|成本|耗资|工程费",
+    ),
+    _kind(
+        "投资",
+        "invest(?:ed|ment|ments|s)?",
         "投入|出资|资金|造价|建设费|总价|注资|资本|贷款|耗资",
     ),
 )

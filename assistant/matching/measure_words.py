@@ -26,11 +26,29 @@ _OBJECTS = {
     "匹": "[匹头]",
     "枚": "[枚颗个]",
 }
+_WEIGHT, _VOLUME = "公斤|千克|[斤克两](?!隆)|吨|kg|g(?![A-Za-z])", "升|毫升|立方|m³|[Ll](?![A-Za-z])|ml|mL"
+_POWER = "瓦|[kKMGT][Ww]|度"
+# What is measured in a unit of its own: by the unit, those that may stand for it in a document.
+_UNITS = {
+    **dict.fromkeys(("毫升", "升"), _VOLUME),
+    **dict.fromkeys(("立方米", "立方"), "立方|方|m³|升"),
+    **dict.fromkeys(("公斤", "千克", "斤", "克"), _WEIGHT),
+    **dict.fromkeys(("厘米", "毫米", "米"), "公里|千米|海里|米(?!粉)|厘米|毫米|里(?![面程])"),
+    **dict.fromkeys(("千瓦时", "兆瓦时", "千瓦", "兆瓦", "瓦"), _POWER),
+    "海里": "海里|公里|千米",
+    "页": "页",
+    "学分": "学?分",
+    "学时": "学时|课时|小时",
+    "课时": "学时|课时|小时",
+    "次": "[次场起轮回遍届]|批次",
+    "遍": "[次场轮回遍]",
+}
 # A measure that a question names: only a number of it can be the answer.
 _MEASURE = re.compile(
     rf"(?:多少|几)(人(?![次均口的])|家(?!庭))|(?:多少|几)(?!{SIZED})个?(亩|公顷|平方公里|平方米|公里|元|吨|列|列次|人次|亿|%|个百分点|个月|岁|小时|分钟"
     r"|度|千瓦|字(?!号)|工作日|[天日](?![气然前后常]))"
     rf"|(?:多少|几)({'|'.join(_OBJECTS)})(?!民币)"
+    rf"|(?:多少|几)({'|'.join(_UNITS)})(?![级高幅温值斤粉面房层间台次数展楼码会事后])"
 )
 _CHANGED = re.compile(
     r"(?:增长|增加|增幅|增速|减少|下降|缩减|扩大|上升|提高|提升)(?:了|幅度|速度|率|目标|要|能|会|是|为|有|到底|大约|约)*(?:多|几|百分之)"
@@ -80,6 +98,7 @@ _AREA = "亩|公顷|平方"
 _DAYS = "个?(?:工作日|[天日]|小时|月|年)"
 _SAME_MEASURE = {
     **_OBJECTS,
+    **_UNITS,
     "米": "公里|千米|海里|米|厘米|毫米|里(?![面程])",
     DIVISION: f"个?(?:{_DIVISIONS})(?!响应|预警|标准|以上|学校)",
     "%": "%|％|个百分点|成(?!为|立|功|果|员|套)|分之|[:：比]",
@@ -111,7 +130,7 @@ def measure_asked(question: Question) -> str | None:
         return None
     text = units_in_chinese(question.text)
     if named := _MEASURE.search(text):
-        return named[1] or named[2] or named[3]
+        return named[1] or named[2] or named[3] or named[4]
     meant = next((measure for words, measure in _DIMENSIONS if re.search(words, text, re.IGNORECASE)), None)
     # By how much an area grew is told in per cent, too.
     return None if meant == "亩" and _CHANGED.search(text) else meant

@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
 from assistant.language.posts import ANY_POST
+from assistant.matching.lasting import LASTING, asks_lasting
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from corpus.starting import quick
@@ -56,13 +57,10 @@ _UNITS = re.compile(
     rf"(?<![月\d])(?!(?:19|20)\d\d年){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)|当[日天场]|即时|立即|随时|随到随|次日|半[天日年月]|[、至—-]\d+[日天]"
 )
 _WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
-# After how long without something (多久没更新会被关), or how long it may stay, is told by a length of time; a day or
-# year is none.
+# After how long without something (多久没更新会被关) is told by a length of time; no day or year is one.
 _ASKS_WITHOUT = re.compile(
     r"(?:多久|多长时间|几天|几个月|多少天)(?:没有?|不|未)"
-    r"|(?<![a-z])how long (?:without|can [^?]{2,40} (?:idle|inactive|unused)"
-    r"|(?:may|can|must|do|does|will|should|are|is) [^?]{2,60}?"
-    r" (?:stay|remain|last|kept|stored|retained|valid)(?![a-z]))",
+    r"|(?<![a-z])how long (?:without|can [^?]{2,40} (?:idle|inactive|unused))",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
@@ -90,7 +88,7 @@ _BODY = (
 )
 _SOMEBODY = quick(f"{_BODY}|{ANY_POST}")
 _ASKS_DUTY = re.compile(
-    r"负责|牵头|主管|分管|责任|抓总|[归谁]管|承担"
+    r"负责|牵头|主管|分管|责任|抓总|[归谁]管|承担|(?:找|问|联系)(?:谁|哪)|哪(?:个|家|些|几个)?(?:部门|局|机关)"
     r"|(?<![a-z])(?:leads?|leading|responsible|in charge|accountable|answers for)(?![a-z])",
     re.IGNORECASE,
 )
@@ -219,6 +217,8 @@ def tells_when(question: str, text: str) -> bool:
 
 def tells_deadline(question: str, deadline: Deadline) -> bool:
     """Whether a deadline as printed can tell when: 长期坚持 tells everybody but those who count days or hours."""
+    if asks_lasting(question):
+        return bool(LASTING.search(deadline.text))  # the day by which its task is due is none on which a thing may stay
     counted = _ASKS_WITHOUT.search(question) or _ASKS_UNITS.search(question) or _ASKS_HOW_LONG.search(question)
     return tells_when(question, deadline.text) or (deadline.kind == "open" and not counted)
 
@@ -226,6 +226,8 @@ def tells_deadline(question: str, deadline: Deadline) -> bool:
 def _when(question: str) -> re.Pattern[str]:
     if _ASKS_WITHOUT.search(question):
         return _LASTING
+    if asks_lasting(question):
+        return LASTING
     if _ASKS_POINT.search(question):
         return _YEAR if _ASKS_YEAR.search(question) else _POINT_IN_TIME
     if _ASKS_UNITS.search(question):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.language.bodies import body_asked, group_asked
+from assistant.language.budget_totals import asks_budget_total, of_each
 from assistant.language.events import event_asked
 from assistant.language.figure_kinds import Kind, has_kind, kind_asked
 from assistant.language.limits import only_limits
@@ -34,6 +35,7 @@ from assistant.language.years import (
 )
 from assistant.matching.measure_words import DIVISION, divides, has_measure, measure_asked
 from assistant.matching.needs import NEEDS, needed
+from assistant.matching.particulars import particular_asked
 from assistant.questions.asking import ASKS_COLOUR, FIGURES, Ask
 from assistant.questions.question import Question
 from corpus.starting import quick
@@ -77,9 +79,10 @@ class Requirements:
 
     It must have one of the things that are `needs` (None: any sentence will do), have a number of the `measure`, be of
     the years of the question `dated` (empty: of any), name the `part` in a work (施工) and the kind of `body`
-    (哪家公司), speak of the kind of `money`, and tell a `span` of time (几年) or the `name` of a person where these are
-    set. Of figures it should have one of the `kind`, of times that of the `event`, and somebody in it should hold one
-    of the `posts`, of a `group` of this kind (empty: of any) that is named there or shortly before."""
+    (哪家公司), speak of the kind of `money` (of a `total` rather than of each), and tell a `span` of time (几年) or the
+    `name` of a person where these are set. Of figures it should have one of the `kind`, of times that of the
+    `event`, and somebody in it should hold one of the `posts`, of a `group` of this kind (empty: of any) that is named
+    there or shortly before."""
 
     needs: Callable[[str], bool] | None = None
     measure: str | None = None
@@ -93,6 +96,7 @@ class Requirements:
     kind: Kind | None = None
     event: re.Pattern[str] | None = None
     group: str = ""
+    total: bool = False
 
     @classmethod
     def of(cls, question: Question) -> Requirements:
@@ -114,6 +118,7 @@ class Requirements:
             kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
             event_asked(question.text[question.opening :]) if question.asks == {Ask.DEADLINE} else None,
             group_asked(question.text) if Ask.PERSON in question.asks else "",
+            Ask.BUDGET in question.asks and asks_budget_total(question.text[question.opening :]),
         )
 
     def met(self, text: str, headings: str, document: Document, at: int) -> bool:
@@ -134,6 +139,8 @@ class Requirements:
         if self.money and not speaks_of_money(f"{headings} {stated}", self.money):
             return False
         if self.span and not _SPAN.search(stated):
+            return False
+        if self.total and of_each(stated):
             return False
         if not self.dated:
             return True
@@ -183,13 +190,15 @@ _COLOUR = re.compile("[红黄蓝绿白黑橙紫灰银金棕粉]|色")
 
 @lru_cache(maxsize=256)
 def part_named(text: str) -> re.Pattern[str] | None:
-    """What a text must say to tell who has the part in a work that a question asks for (施工单位是哪家), or of which
-    colour something is; None where it asks for neither."""
+    """What a text must say to tell who has the part in a work that a question asks for (施工单位是哪家), which
+    colour something is, or another particular (哪个网站); None where it asks for none."""
     if ASKS_COLOUR.search(text):
         return _COLOUR  # what a thing is like in another respect tells no colour
     found = _PART.search(text)
     if found is not None:
         return re.compile(found["part"] or found["does"] or found["person"])
+    if told := particular_asked(text):
+        return told
     if len(_ASKS_IN_ENGLISH.findall(text)) != 1:
         return None
     return next((re.compile(told) for asked, told in _PARTS_IN_ENGLISH if asked.search(text)), None)

@@ -1,0 +1,74 @@
+"""Particulars that a question may ask for, each told by few words: on which website, whence something comes, out of
+which account, what is done every so often, after what something begins anew. What lacks all of these words tells it
+not, as near as it may be to the rest of the question."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WHICH = "(?:哪(?:一|几)?(?:个|家|些|种)?|什么|啥)"
+_TOLD = (
+    # On which site or in which system: 公示在哪个网站, 在什么平台上填.
+    (
+        rf"(?:在|到|去|从|上|用|通过|登录?陆?|哪家?)(?:[^，。？?]{{0,6}}?){_WHICH}(?:网站|网页|网址|网络平台|平台(?!公司|企业|单位|经济)|系统|公众号|小程序|客户端|APP|网(?=上|$|[，。？?查报填]))",
+        "网|平台|系统|公众号|小程序|客户端|APP|App|app|www|http",
+    ),
+    # In which newspaper, on which channel.
+    (
+        rf"(?:在|上|登){_WHICH}(?:报纸?|刊物|杂志|媒体|频道|电视台)(?!告)",
+        "报(?!送|告|请|名|销|批|备|价)|刊|杂志|媒体|频道|电视|广播",
+    ),
+    # In which room: 会议室, 大厅.
+    (
+        rf"(?:在|到|去){_WHICH}(?:会议室|会场|房间|办公室|大厅|展厅|宾馆|酒店|饭店)",
+        "会议室|会场|室|厅|楼|宾馆|酒店|饭店|会堂|中心",
+    ),
+    # Whence: 技术来自哪家公司, 从哪儿引进.
+    (
+        rf"(?:来自|源自|源于|引自|来源(?:是|为|于))(?:于)?{_WHICH}(?![位人]|领导|嘉宾)",
+        "来自|出自|源|引进|引入|采用|采购|供[应货]|由[^，。；]{2,30}提供|提供|研发|自主",
+    ),
+    # Out of which account or budget item.
+    (
+        rf"{_WHICH}(?:户头|账户|帐户|专户|账号|科目|(?:资金)?渠道|资金池|盘子)(?:里|中)?",
+        "户|账|科目|渠道|列支|资金|财政|自筹|预算|经费",
+    ),
+    # After how long something may be done once more: 关闭多少天后可以重新开放.
+    (
+        "(?:多久|多长时间|(?:几|多少)个?(?:工作日|小时|分钟|[天日年月周]|星期))(?:以|之)?后?[^，。？?]{0,6}?(?:重新|再次?(?!生)|恢复|解[除禁封])",
+        "后|满|不得|禁止|暂停|恢复|解除|再次|重新|取消",
+    ),
+)
+_PARTICULARS = tuple((re.compile(asked, re.IGNORECASE), re.compile(told)) for asked, told in _TOLD)
+# What is done every so often, where the question says it in one character: 几年改一次, 多久查一次.
+_EVERY = re.compile(
+    r"(?:多久|多长时间|(?:几|多少)个?(?:[年月天周]|星期|小时|分钟|季度))(?:要|得|须|必须|应当?|需要?|可以|能|至少|最少|大概|就|会|才|再)*"
+    "(?P<done>[\u4e00-\u9fff])一[次回趟轮遍]"
+)
+_DONE = {
+    "改": "修[订编改正]|更新|调整",
+    "修": "修|维护|保养|检[修查]",
+    "查": "查|巡|督|验|检",
+    "检": "检|查|巡|验",
+    "练": "练|演",
+    "换": "换|更新|轮",
+    "测": "测|检|采样|回传|上传",
+    "评": "评|估|考核|测评",
+    "报": "报|送|通报",
+    "传": "传|报|送|推",
+    "清": "清|扫|洁",
+    "审": "审|核|评",
+    "训": "训|学",
+    "选": "选|换届|推",
+    "更": "更|换|刷新",
+}
+
+
+@lru_cache(maxsize=256)
+def particular_asked(question: str) -> re.Pattern[str] | None:
+    """What a text must say to tell the particular that a question asks for; None where it asks for none of them."""
+    every = _EVERY.search(question)
+    if every is not None:
+        return re.compile(_DONE[every["done"]]) if every["done"] in _DONE else None
+    return next((told for asked, told in _PARTICULARS if asked.search(question)), None)
