@@ -10,6 +10,7 @@ from assistant.questions.asking import Ask
 from assistant.questions.document_references import Named
 from assistant.questions.naming import TASK_NOUNS, named_topic
 from assistant.questions.qualifiers import NO_DEMANDS, Qualifiers, qualifiers
+from assistant.questions.whole_phrases import has_noun
 from corpus.units import NamedUnits
 
 _WHO_ELSE = re.compile(
@@ -58,7 +59,7 @@ def demands_made(
     known: list[tuple[int, int]] = []
     if (
         besides
-        and TASK_NOUNS.search(hidden)
+        and has_noun(hidden, TASK_NOUNS)
         and not named_topic(mask, [*map(besides.span, ("besides", "else")), *named.spans])
     ):
         # 除了商务局，附件1还有谁牵头任务 asks for the other units of the rows.

@@ -15,6 +15,7 @@ from assistant.questions.unit_bounds import (
     UnitBound,
     without_alone,
 )
+from assistant.questions.whole_phrases import without_nouns
 from corpus.dates import Period
 from corpus.numerals import number
 from corpus.starting import quick
@@ -58,7 +59,7 @@ def named_topic(mask: str, spans: Iterable[tuple[int, int]]) -> str:
     """The topic words outside these spans and outside what was hidden."""
     for start, end in spans:
         mask = filled(mask, start, end, " ")
-    return topic_of("", TASK_NOUNS.sub(" ", mask.replace(HIDDEN, " ")))
+    return topic_of("", without_nouns(mask.replace(HIDDEN, " "), TASK_NOUNS))
 
 
 def only_due(text: str, mask: str, period: Period | None) -> bool:
@@ -91,8 +92,9 @@ def topic_of(text: str, shown: str, units: Sequence[UnitBound] = (), *, nouns: b
     rest = with_chinese_numbers(QUOTED.sub(" ", shown))
     rest = without_alone(rest)
     rest = _HOW_MANY_LISTED.sub(" ", rest)
-    for pattern in (ITEMS, _ITEM, BODY) if nouns else (ITEMS, _ITEM, BODY, TASK_NOUNS):
+    for pattern in (ITEMS, _ITEM, BODY):
         rest = pattern.sub(" ", rest)
+    rest = rest if nouns else without_nouns(rest, TASK_NOUNS)
     words = topic_words(rest)
     return " ".join([*map(without_marks, quoted), *([] if all(map(is_empty, words)) else words)])
 

@@ -28,6 +28,7 @@ _NAMES_NOTHING = re.compile(
     r"|bod(?:y|ies)|organi[sz]ations?|municipal|deadlines?|due|to|do|for|each)(?:[ -]|$))+",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile("(?<=[A-Za-z])['’]s(?![A-Za-z])")
 _HAN = re.compile("[\u3007\u3400-\u9fff]+")
 
 
@@ -50,7 +51,7 @@ def topic_words(text: str) -> list[str]:
             left[phrase.start : phrase.end] = text[phrase.start : phrase.end]
     for start, end in phrases_in(text):
         if any(left[at] != " " for at in range(start, end)) and not _NAMES_NOTHING.fullmatch(text, start, end):
-            left[start:end] = text[start:end]
+            left[start:end] = _POSSESSIVE.sub(lambda match: " " * len(match.group()), text[start:end])
     return without_marks("".join(left)).split()
 
 
@@ -78,6 +79,6 @@ def _empty_words() -> tuple[re.Pattern[str], frozenset[str]]:
     with (Path(__file__).parent / "topic.toml").open("rb") as file:
         words = tomllib.load(file)
     chinese, english = led_in_turn(words["zh"], re.IGNORECASE), "|".join(words["en"])
-    ways = ("['’]s(?![A-Za-z])", f"(?<![A-Za-z])(?:{english})(?![A-Za-z])")
+    ways = ("['’](?:s|ll|re|ve|d|m)(?![A-Za-z])", f"(?<![A-Za-z])(?:{english})(?![A-Za-z])")
     phrases = re.compile("|".join((chinese, *(led(way, re.IGNORECASE) for way in ways))), re.IGNORECASE)
     return phrases, frozenset(words["singles"])

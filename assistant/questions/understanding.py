@@ -40,6 +40,7 @@ from assistant.questions.unit_bounds import (
     named_twice,
     unit_bounds,
 )
+from assistant.questions.whole_phrases import has_noun, phrases_restored
 from assistant.types import Language
 from corpus.starting import quick
 from corpus.units import UnitDirectory, find_units
@@ -199,7 +200,7 @@ def _understood(
     everywhere = _EVERYWHERE.search(text)
     anywhere = named.places or everywhere
     body = not anywhere and bool(BODY.search(text))
-    about_tasks = bool(TASK_NOUNS.search(hidden)) or any(place.table is not None for place in named.places)
+    about_tasks = has_noun(hidden, TASK_NOUNS) or any(place.table is not None for place in named.places)
     if period is not None and bounds_rows(text, asks, about_tasks):
         asks = frozenset({Ask.LIST})
     if asks_a_figure(asks, about_tasks) and (counts_tasks(text) or not named_topic(asked.mask, named.spans)):
@@ -208,6 +209,8 @@ def _understood(
     if made.besides:
         units = tuple(replace(bound, excluded=True) for bound in units)
     shown = "".join(original if masked == HIDDEN else masked for original, masked in zip(text, asked.mask, strict=True))
+    for start, end in phrases_restored(text, shown):
+        shown = shown[:start] + text[start:end] + shown[end:]
     # 商务局和商城集团哪个牵头的任务多 compares two units; no row needs both.
     rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
