@@ -59,6 +59,15 @@ _APART = re.compile(
     r"|versus|vs)(?![a-z])",
     re.IGNORECASE,
 )
+_AND = re.compile("(?<![A-Za-z])and(?![A-Za-z])")
+_PART_OF_A_NAME = "&&&"
+# What are the pass rates of Aville and Bville: several figures, one of each name.
+_FIGURES_OF_NAMES = re.compile(
+    r"(?<![a-z])(?i:what (?:are|were|(?=[a-z -]+s (?:did|do|are|were|have|had|will) ))(?: the)?)(?: [a-z0-9-]+){0,4}?"
+    r" (?:(?i:rate|target|share|amount|number|figure|deadline|date|goal|score|rank|ranking|subsidie|reward|limit|cap"
+    r"|fee|price|quota|size|area|value|percentage|period|length|budget|result|total|output|level)s)"
+    r" (?:of|for|in|at|did|do|are|were|have|had|will)(?: the)? [A-Z][^?,;:]*? and (?:the )?[A-Z]"
+)
 _EXTREME = re.compile(r"最[高低多少大小快慢好差早晚长短强弱](?:的)?$")
 _WORD = re.compile(r"[\w\u3400-\u9fff]")
 _ASKS = re.compile(
@@ -128,7 +137,21 @@ class Compared:
 def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compared, ...]:
     """The questions that a comparison consists of, one for each thing compared; empty where it is none.
 
-    Each keeps all the words that the things have in common; `usage` tells which they are."""
+    Each keeps all the words that the things have in common; `usage` tells which they are. What joins two words of a
+    unit's name (Housing and Construction Bureau) joins no things."""
+    units = tuple(replace(bound, words=_AND.sub(_PART_OF_A_NAME, bound.words)) for bound in question.units)
+    if units == question.units:
+        return _parts(question, usage)
+    text = question.text
+    for bound, hidden in zip(question.units, units, strict=True):
+        text = text.replace(bound.words, hidden.words)
+    return tuple(
+        Compared(one.thing.replace(_PART_OF_A_NAME, "and"), one.question.replace(_PART_OF_A_NAME, "and"))
+        for one in _parts(replace(question, text=text, units=units), usage)
+    )
+
+
+def _parts(question: Question, usage: Usage) -> tuple[Compared, ...]:
     if question.demands or question.rivals or len(question.items) > 1:
         return ()
     if Ask.COMPARISON in question.asks and (two := _two_years(question.text) or _two_places(question.text)):
@@ -143,6 +166,7 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
         pattern.search(asked) for pattern in (_EACH, _EACH_IN_ENGLISH, _DIFFERENCE, RANKS, RANKS_NOUN)
     )
     told_apart = told_apart or (len(question.units) > 1 and bool(_EACH_UNIT.search(asked)))
+    told_apart = told_apart or bool(_FIGURES_OF_NAMES.search(asked))
     named = told_apart or _TOPIC.match(asked) or _SIDE_BY_SIDE.match(asked)
     found = coordination(asked, usage) if named else None
     if found is not None and not (told_apart or _alike(found, asked)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -86,6 +87,8 @@ class EnglishUnits:
                 outside = name[0] in FILLER or name[-1] in FILLER or name[-1] in self._places
                 if outside or not between.isascii() or re.search("[.?!;]", between):
                     continue
+                if any(one in KINDS and after in ("and", "or") for one, after in itertools.pairwise(name)):
+                    continue  # the Construction Bureau and the Urban Management Bureau are two
                 if size == 1 and (len(name[0]) < 3 or _common_word(name[0], parts, position)):
                     continue
                 if name[0] == "customs" and _OF_A_PLACE.search(question[: window[0].start()]):

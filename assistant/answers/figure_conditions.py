@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from operator import ge, gt, le, lt
 
+from assistant.language.amounts import with_chinese_numbers
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 
@@ -16,10 +17,27 @@ _NONE = re.compile(
     r"|(?<![a-z])(?:no|none|zero|not any)(?![a-z])",
     re.I,
 )
-_AT_LEAST = re.compile(r"以上|不低于|不少于|达到|及以上|(?<![a-z])(?:at least|or more)(?![a-z])", re.I)
-_AT_MOST = re.compile(r"以下|以内|不超过|不高于|不多于|(?<![a-z])(?:at most|up to|or less)(?![a-z])", re.I)
-_MORE = re.compile(r"超过|高于|大于|多于|(?<![a-z])(?:more than|over|above|exceed\w*)(?![a-z])", re.I)
-_LESS = re.compile(r"低于|小于|少于|不到|不足|(?<![a-z])(?:less than|under|below|fewer than)(?![a-z])", re.I)
+_AT_LEAST = re.compile(
+    r"以上|不低于|不少于|达到|及以上"
+    r"|(?<![a-z])(?:at least|or (?:more|above|over|higher|better)|(?:no|not) (?:less|fewer|lower) than"
+    r"|not below|a minimum of)(?![a-z])",
+    re.I,
+)
+_AT_MOST = re.compile(
+    r"以下|以内|不超过|不高于|不多于"
+    r"|(?<![a-z])(?:at most|up to|or (?:less|fewer|below|under|lower)|(?:no|not) (?:more|higher|greater) than"
+    r"|not (?:above|over|exceeding)|a maximum of)(?![a-z])",
+    re.I,
+)
+_MORE = re.compile(
+    r"超过|高于|大于|多于|(?<![a-z])(?:(?:more|higher|greater|larger|bigger|better) than|over|above|beyond|exceed\w*"
+    r"|in excess of|top(?:s|ped|ping)?)(?![a-z])",
+    re.I,
+)
+_LESS = re.compile(
+    r"低于|小于|少于|不到|不足|(?<![a-z])(?:(?:less|fewer|lower|smaller|worse) than|under|below|short of)(?![a-z])",
+    re.I,
+)
 _NUMBER = re.compile(
     r"(?<![\d.])(?P<number>\d+(?:\.\d+)?)(?![\d年月GgKk])\s*"
     r"(?P<unit>%|％|[亿万]?[元吨人亩家项个户]|(?:per ?cent|percent)(?![a-z]))?",
@@ -53,10 +71,20 @@ IN_CONDITION = re.compile(
 )
 
 
-def condition(question: Question) -> tuple[Callable[[float], bool], str] | None:
+Condition = Callable[[float, str], bool]
+"""Whether a figure of a unit is what is demanded."""
+_SCALES = {"": 1.0, "万": 1e4, "亿": 1e8}
+
+
+def base(unit: str) -> str:
+    """What a unit is a multiple of: 元 for 万元."""
+    return unit[1:] if unit[:1] in _SCALES else unit
+
+
+def condition(question: Question) -> tuple[Condition, str] | None:
     """What the figures must be, and the unit of the bound where one is given; None where nothing is demanded."""
     text = question.text
-    plain = YEAR.sub(" " * 4, text)
+    plain = with_chinese_numbers(YEAR.sub(" " * 4, text))
     numbers = list(_NUMBER.finditer(plain))
     # 12345工单办结率高于90%: the number that is compared, not one in a name.
     bound = next(
@@ -72,15 +100,24 @@ def condition(question: Question) -> tuple[Callable[[float], bool], str] | None:
         below = -1.0 if FELL.search(text) and not ROSE.search(text) else 1.0  # 下降超过5% is less than -5
         for pattern, compare in ((_AT_LEAST, ge), (_AT_MOST, le), (_MORE, gt), (_LESS, lt)):
             if pattern.search(text):
-                return partial(_compared, compare, number, below), unit
+                return partial(_compared, compare, number, unit, below), unit
     if _NONE.search(text):
-        return (lambda value: value == 0.0), ""
+        return (lambda value, _unit: value == 0.0), ""
     if question.asks & {Ask.LIST, Ask.COUNT} and FELL.search(text):
-        return (lambda value: value < 0), "%"
+        return (lambda value, _unit: value < 0), "%"
     if question.asks & {Ask.LIST, Ask.COUNT} and ROSE.search(_RATES.sub(" ", text)) and not bound:
-        return (lambda value: value > 0), "%"
+        return (lambda value, _unit: value > 0), "%"
     return None
 
 
-def _compared(compare: Callable[[float, float], bool], bound: float, sign: float, value: float) -> bool:
+def _compared(
+    compare: Callable[[float, float], bool], bound: float, bound_unit: str, sign: float, value: float, unit: str
+) -> bool:
+    """A figure in 万元 against a bound of 1亿元, in 元; units of two kinds are compared as they are written."""
+    if base(bound_unit) == base(unit):
+        bound, value = bound * _scale(bound_unit), value * _scale(unit)
     return compare(sign * value, bound)
+
+
+def _scale(unit: str) -> float:
+    return _SCALES.get(unit[:1], 1.0)

@@ -126,7 +126,10 @@ def _written(label: str, text: str) -> str:
 
 
 def _stands_in(form: str, text: str) -> bool:
-    return bool(re.search(rf"(?<![a-z0-9]){re.escape(form)}(?![a-z0-9])", text))
+    # A word in Latin letters ends where the letters do; beside 二级 may stand any, in a question in English.
+    before = "(?<![a-z0-9])" if form[0].isascii() else ""
+    after = "(?![a-z0-9])" if form[-1].isascii() else ""
+    return bool(re.search(rf"{before}{re.escape(form)}{after}", text))
 
 
 def _asked(

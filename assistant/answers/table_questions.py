@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant.answers.figure_conditions import CHANGED, FELL, IN_CONDITION, ROSE, YEAR, condition
+from assistant.answers.figure_conditions import CHANGED, FELL, IN_CONDITION, ROSE, YEAR, base, condition
 from assistant.language.extremes import per_unit_asked
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
@@ -34,12 +34,20 @@ KIND = 2
 MOST_COLUMNS = 6
 """So many figures of a row are given where no column is named."""
 
+# The first quarter, the last year, the first three months: of times and parts, which no column ranks.
+_OF_A_SERIES = (
+    r"(?! (?:(?:two|three|four|five|six|nine|ten|\d+) )?(?:quarter|half|batch|group|phase|stage|step|round|year|month"
+    r"|week|day|time|instal?lment|tranche|payment|meeting|session|edition|paragraph|article|item|part|section|chapter"
+    r"|annex|table|class|aid)(?:e?s)?(?![a-z]))"
+)
 FIRST = re.compile(
-    r"最(?:高|多|大|好|快|早|前|贵|优|强|靠前)|第一(?![个次批季阶])|居首|榜首|领先|(?<![a-z])(?:highest|most|largest|biggest|best|top|first)(?![a-z])",
+    r"最(?:高|多|大|好|快|早|前|贵|优|强|靠前)|第一(?![个次批季阶])|居首|榜首|领先"
+    rf"|(?<![a-z])(?:highest|(?<!at )most|largest|biggest|best(?! practice)|top|first)(?![a-z]){_OF_A_SERIES}",
     re.I,
 )
 LAST = re.compile(
-    r"最(?:低|少|小|差|慢|后|便宜|弱|靠后|落后)|倒数第一|垫底|末位|(?<![a-z])(?:lowest|least|fewest|smallest|worst|bottom|last)(?![a-z])",
+    r"最(?:低|少|小|差|慢|后|便宜|弱|靠后|落后)|倒数第一|垫底|末位"
+    rf"|(?<![a-z])(?:lowest|(?<!at )least|fewest|smallest|worst|bottom|last)(?![a-z]){_OF_A_SERIES}",
     re.I,
 )
 _PRICED = re.compile(
@@ -256,7 +264,8 @@ class TableQuestion:
             return []
         (column,) = columns
         self.columns = [column]
-        return [row for row in rows if (figure := row.figures[column]) is not None and test(figure.value)]
+        figures = [(row, figure) for row in rows if (figure := row.figures[column]) is not None]
+        return [row for row, figure in figures if test(figure.value, figure.unit or "")]
 
     def _conditioned(self, unit: str) -> list[int]:
         """The columns that a condition is of: those of changes where it is one of change, else those of its unit; of
@@ -267,11 +276,12 @@ class TableQuestion:
             columns = [at for at, name in enumerate(names) if CHANGE.search(name)]
         elif unit:
             units = [{one.unit for row in self._table.rows if (one := row.figures[at])} for at in range(len(names))]
-            columns = [at for at, held in enumerate(units) if unit in held]
+            columns = [at for at, held in enumerate(units) if base(unit) in {base(one or "") for one in held}]
             # 家 of 165家次 is not the unit of the column that is named.
             columns = [at for at in columns if at in self.columns] or list(self.columns) or columns
         else:
-            columns = list(self.columns)
+            # 3,000 work orders are of the column 工单量
+            columns = list(self.columns) or [at for at, name in enumerate(names) if self._relevance_of(name) == 1.0]
         if len(columns) > 1:
             said = [self._relevance_of(names[at]) for at in columns]
             columns = [at for at, share in zip(columns, said, strict=True) if share == max(said) > 0]

@@ -117,6 +117,11 @@ def listed_things(text: str) -> tuple[ListedThing, ...]:
     return tuple(sorted((one for one in named if one.forms), key=lambda one: one.number is None))
 
 
+def counted_nouns(text: str) -> tuple[str, ...]:
+    """What an English question asks how many there are of, in its words."""
+    return tuple(match["noun"] for match in _ENGLISH.finditer(text) if match.group().lower().startswith("how many"))
+
+
 def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
     """A noun and the words that it consists of, or of a run of words the last one, with the one before it."""
     run = run.removesuffix("的")

@@ -10,6 +10,7 @@ from assistant.language.amounts import admits, amounts_given
 from assistant.language.cases import asks_case, states_case
 from assistant.language.counting import counted, counts
 from assistant.language.decisions import asks_decision, states_decision
+from assistant.language.english_counts import number_of_counted
 from assistant.language.extremes import extreme_asked, of_another_extreme, per_unit_asked
 from assistant.language.limits import limit_asked
 from assistant.language.posts import asks_person, holds_post, is_member
@@ -221,7 +222,9 @@ class Preferences:
             limit_asked(text) if asks & FIGURES else None,
             extreme_asked(text),
             per_unit_asked(text) if asks & FIGURES else None,
-            re.compile(rf"[\d一二两三四五六七八九十百千万亿多余]\s*{measure_words[0]}") if measure_words else None,
+            re.compile(rf"[\d一二两三四五六七八九十百千万亿多余]\s*{measure_words[0]}")
+            if measure_words
+            else number_of_counted(text),
             tuple(f"到{year}年" for pair in _BY_YEAR.findall(text) for year in pair if year),
             bool(asks & FIGURES) and not _told_per_head(text),
             Ask.DEADLINE in asks and asks_day(text),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.questions.levels import levels_written
 from corpus.starting import quick
 
 # An English word and what is short behind it; with no apostrophe only what is no other word.
@@ -136,7 +137,7 @@ _SHORT_YEAR = re.compile(
 
 def written(text: str) -> str:
     """`text` with the asking words and the years of speech as they are written."""
-    text = _in_full(text)
+    text = levels_written(_in_full(text))
     for spoken, word in _SPOKEN:
         text = spoken.sub(word, text)
     text = _PRESSING.sub("", text)

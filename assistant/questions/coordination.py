@@ -20,6 +20,8 @@ LONGEST_NAME = 5
 """Words, single characters among them, that the name with which a title opens is looked for in."""
 LONGEST_DIVISION = 4
 """Characters that the name of a division has at most (呼兰河县)."""
+LONGEST_PLACE = 4
+"""Words, "in" among them, that an English question says at its end of where all is that it compares."""
 LONGEST_LISTED = 6
 """Words that one of several things between commas has at most."""
 
@@ -116,8 +118,17 @@ def _differing(text: str, differs: re.Match[str]) -> Coordination | None:
     right = [*_until(after, _ENDS | _CLOSES)]
     if not left or not right:
         return None
+    right = [*_without_place_of_both(left, right)]
     moved = [replace(token, start=token.start + differs.end(), end=token.end + differs.end()) for token in right]
     return _checked(text, [left, moved])
+
+
+def _without_place_of_both(left: Sequence[Token], right: Sequence[Token]) -> Sequence[Token]:
+    """The second thing without where both are: what it is under A compared with under B in Yulan."""
+    at = max((at for at, token in enumerate(right) if token.word == "in"), default=0)
+    if at == 0 or len(right) - at > LONGEST_PLACE or any(token.word == "in" for token in left):
+        return right
+    return right[:at]
 
 
 def _around(text: str, tokens: Sequence[Token], at: int, usage: Usage) -> Coordination | None:
