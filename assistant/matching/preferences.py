@@ -13,6 +13,7 @@ from assistant.language.decisions import asks_decision, states_decision
 from assistant.language.english_counts import number_of_counted
 from assistant.language.extremes import extreme_asked, of_another_extreme, per_unit_asked
 from assistant.language.limits import limit_asked
+from assistant.language.negated import asks_leave, gives_leave, not_done
 from assistant.language.posts import asks_person, holds_post, is_member
 from assistant.language.preliminaries import asks_what_led_up, leads_up
 from assistant.language.series import enumerates, lists, names_so_many
@@ -56,6 +57,10 @@ question asks who is in charge of it: others have a part in it."""
 PROPOSED = 0.1
 """So much off for what somebody at a meeting proposes or hopes for, where the question asks who does it or when: what
 was decided may be something else."""
+LEAVE = 0.15
+"""What it is worth that a sentence allows or forbids something where the question asks whether it may be done."""
+NOT_DONE = 0.25
+"""What it is worth that a sentence speaks of its not being done that the question says was not done."""
 DECIDED = 0.15
 """What it is worth that a sentence says what was granted, refused or settled, where the question asks that."""
 LEADS_UP = 0.15
@@ -170,7 +175,8 @@ class Preferences:
     is quoted. `known` says how many things there are as the question does, and `counted` are these things in its words,
     `listed` the nouns after 哪些 (哪些材料), `given` the amounts of the asker's own case, `limit` states the limit that
     is asked for, `measured` a number of what 多少 counts (座), `by_years` are the years that something is to be reached
-    by, as documents write them (到2027年). The others say of the question what their names do."""
+    by, as documents write them (到2027年), and `not_done` says of something that it was not done, as the question does.
+    The others say of the question what their names do."""
 
     text: str
     requirements: Requirements
@@ -186,11 +192,13 @@ class Preferences:
     for_one: re.Pattern[str] | None
     measured: re.Pattern[str] | None
     by_years: tuple[str, ...]
+    not_done: re.Pattern[str] | None
     of_all: bool
     asks_day: bool
     asks_range: bool
     asks_change: bool
     asks_what_to_do: bool
+    asks_leave: bool
     asks_consequence: bool
     asks_case: bool
     denies_something: bool
@@ -226,11 +234,13 @@ class Preferences:
             if measure_words
             else number_of_counted(text),
             tuple(f"到{year}年" for pair in _BY_YEAR.findall(text) for year in pair if year),
+            not_done(text[question.opening :]),
             bool(asks & FIGURES) and not _told_per_head(text),
             Ask.DEADLINE in asks and asks_day(text),
             Ask.DEADLINE in asks and bool(_ASKS_RANGE.search(text)),
             bool(asks & FIGURES) and bool(_ASKS_CHANGE.search(text)),
             asks <= _OPEN and bool(_ASKS_WHAT_TO_DO.search(text)),
+            Ask.CONFIRMATION in asks and asks_leave(text),
             asks <= _OPEN and bool(_ASKS_CONSEQUENCE.search(text)),
             asks <= _OPEN | {Ask.CONFIRMATION} and asks_case(text[question.opening :]),
             bool(_DENIED.search(text)),
@@ -297,6 +307,8 @@ class Preferences:
             bonus += CHANGED
         if self.asks_what_to_do and _OBLIGES.search(text):
             bonus += OBLIGED
+        if self.asks_leave and gives_leave(text):
+            bonus += LEAVE
         if self.asks_consequence and NEEDS[Ask.PENALTY].search(text):
             bonus += SANCTIONED
         if self.asks_case:
@@ -309,6 +321,8 @@ class Preferences:
             bonus -= PROPOSED
         if self.denies_something:
             bonus += 0.08 * bool(_DENIES.search(text))
+        if self.not_done and self.not_done.search(text):
+            bonus += NOT_DONE
         if self.asks_person and is_member(text):
             bonus += 0.15
         elif len(text) < BARE and not self.requirements.posts:
