@@ -27,6 +27,12 @@ _ENGLISH = re.compile(
     r"(?P<unit>yuan|rmb|kilograms?|kg|tonn?es?|square (?:kilo)?met(?:re|er)s?|mu|kilomet(?:re|er)s?|km)(?![a-z])",
     re.IGNORECASE,
 )
+# RMB 30 million, US$2m: the currency stands first.
+_CURRENCY_FIRST = re.compile(
+    r"(?:(?P<yuan>(?<![a-z])(?:rmb|cny)|[¥￥])|(?:(?<![a-z])(?:usd|us(?= ?\$)) ?)?\$|(?<![a-z])usd)\s*"
+    r"(?P<number>\d[\d,.]*)\s*(?P<scale>thousand|million|billion)?",
+    re.IGNORECASE,
+)
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _UNITS = (
     *(("square kilo", "平方公里"), ("square", "平方米"), ("kilom", "公里"), ("km", "公里"), ("k", "千克"), ("t", "吨")),
@@ -83,6 +89,13 @@ def amounts_given(question: str) -> tuple[tuple[float, str], ...]:
     english = [
         (_number(match["number"]) * _SCALES.get((match["scale"] or "").lower(), 1.0), _unit(match["unit"].lower()))
         for match in _ENGLISH.finditer(question)
+    ]
+    english += [
+        (
+            _number(match["number"]) * _SCALES.get((match["scale"] or "").lower(), 1.0),
+            "元" if match["yuan"] else "美元",
+        )
+        for match in _CURRENCY_FIRST.finditer(question)
     ]
     for spoken, written in _SPOKEN:
         question = spoken.sub(written, question)

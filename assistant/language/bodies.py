@@ -7,6 +7,14 @@ from functools import lru_cache
 
 # What the question calls it, in Chinese and in English, and how the names of such bodies are written.
 _KINDS = (
+    ("航空公司|航司", "(?:cargo )?airlines?|air carriers?", "航空|航司"),
+    ("保险公司|险企", "insurers?|insurance compan(?:y|ies)", "保险|财险|人保"),
+    ("律所|律师事务所", "law firms?|lawyers?", "律师|律所"),
+    (
+        "厂家|厂商|供应商|制造商|承包商|开发商|运营商",
+        "(?:[a-z]+ )?(?:manufacturers?|suppliers?|contractors?|developers?|operators?|vendors?)",
+        "公司|集团|企业|[厂行社]|中心",
+    ),
     ("公司|企业|集团", "compan(?:y|ies)|enterprises?|firms?", "公司|集团|企业|银行|[厂行社]"),
     ("银行", "banks?", "银行|农信|信用社"),
     ("大学|高校|学校|学院|院校", "universit(?:y|ies)|colleges?|schools?", "大学|学院|学校|高校|[中小]学"),

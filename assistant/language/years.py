@@ -60,7 +60,7 @@ _ASKS_AIM = re.compile(
     r"目标|力争|争取|打算|预期|准备(?!金)|拟(?=[建投新增])|要(?:达到|实现|完成|突破|建成?|新增|筹建|做到|搞到)"
     r"|(?<!动)(?<!规)(?<![点总作体])计划(?=要?(?:新|建|完|达|投|开|改|引|培|购|筹|培|实现|安排))"
     r"|(?<![a-z])(?:targets?|goals?|aims? (?:to|for|at)|plan(?:s|ned|ning)? (?:to|for)"
-    r"|(?:is|are|expects?|hopes?|intends?) to)"
+    r"|(?:is|are|expects?|hopes?|intends?|seeks?|sets? out) to|wants?(?! to know)|hopes? for)"
     r"(?![a-z])",
     re.IGNORECASE,
 )
@@ -69,11 +69,11 @@ _ASKS_REACHED = re.compile(
     r"|已经?(?:完成|达到|建|办|有|实现)"
     r"|累计"
     r"|(?<![a-z])(?:did|was|were|had|reached|achieved|attained|delivered|spent|so far|already|to date"
-    r"|actual(?:ly)?)(?![a-z])",
+    r"|actual(?:ly)?(?! (?:use|utili)))(?![a-z])",
     re.IGNORECASE,
 )
 _AIMS = re.compile(
-    r"力争|争取|(?<!已)到20\d\d年|目标|计划(?:完成|实现|达到|新|建|投|培|引)|将(?:达到|突破|实现)|确保|预期|左右|打算|要(?:完成|实现|达到)"
+    r"力争|争取|下一步|(?<!已)到20\d\d年|目标|计划(?:完成|实现|达到|新|建|投|培|引)|将(?:达到|突破|实现)|确保|预期|左右|打算|要(?:完成|实现|达到)"
 )
 _REACHED = re.compile(
     r"同比|比上年|较上年|[增下][长降]\d[\d.]*%(?!左右|以上)|居全[国省市区]|累计|截[至止]|[完达实建办获][成到现结得批]了|已(?:经|完成|建成|达|有|累计)"
@@ -84,7 +84,7 @@ _REACHED = re.compile(
 # What was done in the end: no rule tells it, whatever amounts the rule has.
 _ASKS_DONE = re.compile(
     r"实际(?!控制|投资|使用)|(?:一共|总共)[\u4e00-\u9fff]{0,2}[到了]|[\u4e00-\u9fff]{2}了(?:多少|几(?![天年月周次遍回]))"
-    r"|(?<![a-z])(?:actually|in fact|so far|to date)(?![a-z])",
+    r"|(?<![a-z])(?:actually(?! (?:use|utili))|in fact|so far|to date)(?![a-z])",
     re.IGNORECASE,
 )
 _SETS_RULE = re.compile(
@@ -111,9 +111,12 @@ def without_basis(text: str) -> str:
 # What an asker says of his own figure before he asks what a rule gives for it: 去年研发花了3000万，能补多少.
 _GIVEN_BY_RULE = re.compile(
     "补[助贴多几给]|奖[励补多]|能?拿多少|资助|扶持|贴息|减免|返还|退还|支持|认定|罚|[征缴]|封顶"
+    "|(?<![a-z])(?:subsid(?:y|ies)|grants?|rewards?|rebates?|refunds?|entitled|eligible|qualify|get back)(?![a-z])",
+    re.IGNORECASE,
 )
 _OWN_FIGURE = re.compile(
     r"(?:前年|去年|上年度?|上一年度?|今年|本年度?)(?=[^，。；？?]{0,24}?(?:\d|[一二两三四五六七八九十百千]+[万亿千百]))(?![^，。；？?]*(?:多少|几|哪|什么|怎))"
+    r"|(?<![a-z])(?:last|this|the previous|the past) year(?![a-z])(?<=[^.;?!]{40})(?=[.;,!])"
 )
 
 

@@ -23,7 +23,7 @@ _LASTING_BEFORE = "超过|少于|低于|多于|高于|至少|至多|最长|最�
 # A number that is no year, no day and no ordinal (第24届). What it begins with is looked for first, here and below: at
 # most places of a text there is none of it.
 _AMOUNT = re.compile(
-    r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)"
+    r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–”’]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)"
     rf"(?:(?<={_LASTING_BEFORE})|(?!\d{{1,2}}日(?!均|内|以内|之内|前)))\d[\d.,]*"
     rf"(?:(?![\dA-Za-z])|(?={_LATIN_UNIT}))(?!届)"
     r"|(?<![第月〇零一二三四五六七八九十百千万亿两])(?![一二][〇零一二三四五六七八九]{3}年)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"

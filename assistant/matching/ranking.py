@@ -133,7 +133,7 @@ def rank_sentences(
                 if not stated.in_force:
                     continue
                 told = TITLE.sub("", told)
-            if figures and is_of_another(asked, text, headings):
+            if (figures or times) and is_of_another(asked, text, headings):
                 continue
             if stated.surrounds and not framed:
                 continue

@@ -68,7 +68,16 @@ _PARTS_IN_ENGLISH = (
         ),
         "设计",
     ),
-    (re.compile(r"(?<![a-z])(?:which|who is the) (?:manufacturer|supplier)", re.IGNORECASE), "制造|生产|供[应货]|厂"),
+    (
+        re.compile(
+            r"(?<![a-z])(?:(?:which|who is the) (?:manufacturer|supplier)"
+            r"|(?:who|which (?:compan(?:y|ies)|firms?|factor(?:y|ies)|makers?))"
+            r" (?:makes?|made|manufactures?|produces?|suppl(?:y|ies)))(?![a-z])"
+            r"(?! (?:up|sure|the (?:rules|decision)|decisions|rules))",
+            re.IGNORECASE,
+        ),
+        "制造|生产|供[应货]|厂",
+    ),
 )
 _ASKS_IN_ENGLISH = re.compile(r"(?<![a-z])(?:who|whom|which|what|how|when|where)(?![a-z])", re.IGNORECASE)
 
@@ -104,17 +113,20 @@ class Requirements:
         measure = measure_asked(question)
         # 四级 and 两批 are numbers of the measure that is asked for and no amounts otherwise.
         needs = question.asks - FIGURES if measure == DIVISION else question.asks
+        own = question.text[
+            question.opening :
+        ]  # 已有6所 in the part before does not ask a later one for what is reached
         patterns = tuple(needed(ask, question.text) for ask in NEEDS if ask in needs)
         return cls(
             _one_of(patterns) if patterns else None,
             measure,
-            without_own_case(question.text) if question.asks & FIGURES else "",
+            without_own_case(own if names_year(own) else question.text) if question.asks & FIGURES else "",
             posts_meant(question.text) if Ask.PERSON in question.asks else (),
             part_named(question.text),
             _money(question),
             Ask.QUANTITY in question.asks and bool(_ASKS_SPAN.search(question.text)),
             Ask.PERSON in question.asks and bool(_ASKS_NAME.search(question.text)),
-            body_asked(question.text) if question.asks & _BODIES else None,
+            body_asked(question.text) if question.asks & _BODIES or question.asks == {Ask.CONTENT} else None,
             kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
             event_asked(question.text[question.opening :]) if question.asks == {Ask.DEADLINE} else None,
             group_asked(question.text) if Ask.PERSON in question.asks else "",

@@ -130,6 +130,14 @@ _SHORT_FORM = re.compile(
 )
 _TITLE_ITSELF = re.compile("(?:文件|方案|通知|意见|办法|规定)的?(?:全称|全名|标题)|标题|题目|文件名")
 _SHORT_WORDS = re.compile("(?:里|中)?(?:所)?(?:用|说|写|提)?的?(?:简称|缩写|缩略语?|简写)|全名|全称")
+_COUNTS_FINED = re.compile(
+    r"(?<![a-z])how many (?!years|months|days|yuan)[^?,]{2,80}?"
+    r" (?:were|was|have been|are|got) (fined|punished|penali[sz]ed)(?![a-z])",
+    re.IGNORECASE,
+)
+_WHICH_OFFICIAL = re.compile(
+    r"(?<![a-z])which (?:(?:deputy|vice|executive) )*(?:mayor|governor|premier|minister|commissioner)", re.IGNORECASE
+)
 _WHO_PUNISHES = re.compile(
     r"由(?:谁|哪)|谁来|谁(?:负责|处罚|执行|追究)|哪(?:个|些)(?:单位|部门)"
     r"|(?<![a-z])(?:who|which (?:department|bod|unit|agenc))",
@@ -287,6 +295,12 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.TITLE)  # 是哪位市长作的，叫什么名字: it is he who has the name
     if Ask.RESPONSIBLE in asks and _WHICH_CHANGED.search(text):
         asks = (asks - {Ask.RESPONSIBLE}) | {Ask.LIST}  # 进口额下降的有谁: which of them, not who is to do it
+    if Ask.PERSON in asks and _WHICH_OFFICIAL.search(text):
+        asks.discard(Ask.RESPONSIBLE)  # which deputy mayor is in charge: a person, and no office
+    if asks >= {Ask.PENALTY, Ask.QUANTITY} and (counted_ones := _COUNTS_FINED.search(text)):
+        asks.discard(Ask.PENALTY)  # how many were fined: they are counted
+        at = counted_ones.start(1)
+        mask = mask[:at] + text[at : counted_ones.end(1)] + mask[counted_ones.end(1) :]
     if Ask.PENALTY in asks:
         asks.discard(Ask.BUDGET)
         if not _WHO_PUNISHES.search(text):

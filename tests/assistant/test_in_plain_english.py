@@ -112,6 +112,10 @@ def assistant(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
         ("When is the level two response triggered?", {Ask.CONTENT}),
         ("When is the response report due?", {Ask.DEADLINE}),
         ("Who replied to the proposal on child care?", {Ask.ISSUER}),
+        ("Whom must a shop notify when it closes?", {Ask.DESTINATION}),
+        ("Which deputy mayor is in charge of the port?", {Ask.PERSON}),
+        ("What is the hotline for reporting broken lamps?", {Ask.CONTACT}),
+        ("How quickly is a leak to be reported, and to whom?", {Ask.DEADLINE, Ask.DESTINATION}),
     ],
 )
 def test_what_english_asks_for(question: str, asks: set[Ask]) -> None:

@@ -150,6 +150,8 @@ def test_a_place_is_known_by_its_papers() -> None:
     assert names_of("柳澧新区2025年工作要点", None) == {"柳澧"}
     assert names_of("桐浦高新技术产业开发区管理委员会公告", None) == {"桐浦"}
     assert names_of("为加快全市人工智能产业发展", None) == frozenset()
+    assert names_of("国务院关于同意开展综合保税区外维修试点的批复", "国务院") == frozenset()
+    assert names_of("国务院关于同意以深汀市名义申办运动会的复函", "国务院") == frozenset()
     assert names_of("国务院关于行政区划的决定", "国务院") == frozenset()
 
 

@@ -32,11 +32,36 @@ RULES = """岚汀新区支持外贸发展实施细则
 
 第四条 冷链中心的专用变电站由岚汀供电公司负责建设，2026年3月底前通电。
 """
+FLIGHTS = """屿汐市低空经济实施意见
+
+截至2023年底，全市已有起降点17个。到2025年，建成起降点60个。到2027年，建成起降点150个。
+
+2025年6月底前建成飞行服务平台一期，具备计划申报功能；2026年12月底前建成二期，具备实时监视功能。
+
+加大招商力度，引进超亿美元项目12个，力争实际利用外资9亿美元。
+
+（一）研发经费500万元以上、不足2000万元的，按6%给予补助，最高100万元；
+（二）研发经费2000万元以上、不足5000万元的，按8%给予补助，最高350万元。
+"""
+BUSES = """沄桥市教育局对第0093号建议的答复
+
+我市已在6所学校试点护学巴士，票价实行一票制3元，家庭经济困难学生免费；运营亏损由市、区两级财政按7∶3分担。
+下一步，2026年秋季学期扩大到20所学校。
+2025年查处校门口违停8600起。
+柳荫路由桥西区政府实施，6月底前通车。
+新能源车比例提高到90%（沄桥公交公司负责）。
+"""
+REPAIRS = """国务院关于同意开展综合保税区外维修业务试点的批复
+
+同意在栎川市开展综合保税区外保税维修业务试点。
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
-    return over({"algae.txt": ALGAE, "rules.txt": RULES})
+    return over(
+        {"algae.txt": ALGAE, "rules.txt": RULES, "flights.txt": FLIGHTS, "buses.txt": BUSES, "repairs.txt": REPAIRS}
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,6 +96,16 @@ def test_the_place_of_a_paper_is_the_one_its_title_begins_with(title: str, place
         ("Who is the commander-in-chief in Chengxi, and what is his name?", "partial", "副市长", "仓"),
         ("How much does Lanting grant for building an own overseas warehouse?", "answered", "180万元", "12万元"),
         ("How long must firms in Lanting keep vouchers after receiving the subsidy?", "answered", "10年", "not"),
+        ("What does a ride on the school bus cost, and who pays for the losses?", "answered", "7∶3", "not"),
+        ("How many illegal parkings were fined in Yunqiao?", "answered", "8600起", "not"),
+        ("By when will Liuyin Road (柳荫路) be open again?", "answered", "6月底", "not"),
+        ("Which company makes the school buses in Yunqiao?", "not_found", "makes", "公交公司"),
+        (
+            "How many schools in Yunqiao already run the bus, and how many will there be in autumn 2026?",
+            "answered",
+            "6所",
+            "not",
+        ),
         ("Who builds the substation in Lanting, and who pays for it?", "partial", "岚汀供电公司", "废止"),
     ],
 )
@@ -80,5 +115,33 @@ def test_a_sentence_is_of_the_place_and_the_heading_of_its_paper(
     """Whether it names the place or not; a paper that is repealed, or a body called after the place, tells nothing."""
     answer = assistant.answer(question)
     assert answer.status == status, answer.answer
+    assert given in answer.answer
+    assert other not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "other"),
+    [
+        (
+            "How many take-off and landing sites did Yuxi have at the end of 2023, and how many does it want by 2027?",
+            "17个",
+            "60个",
+        ),
+        (
+            "How many take-off and landing sites did Yuxi have at the end of 2023, and how many does it want by 2027?",
+            "150个",
+            "60个",
+        ),
+        ("By when must phase two of Yuxi's flight service platform be ready?", "2026年12月底", "2025年6月"),
+        ("How much foreign investment does Yuxi want to actually use?", "9亿美元", "补助"),
+        ("We spent RMB 30 million on R&D last year. What subsidy can we get in Yuxi?", "350万元", "100万元"),
+    ],
+)
+def test_figures_of_two_years_and_of_the_case_that_is_given(
+    question: str, given: str, other: str, assistant: Assistant
+) -> None:
+    """What was reached and what is wanted, the phase that is named, and the rule for the asker's own amount."""
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.answer
     assert given in answer.answer
     assert other not in answer.answer
