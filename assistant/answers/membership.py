@@ -26,6 +26,12 @@ NAMED = 0.45
 """A list is the one that is asked for when what stands above it speaks of this share of the question's topic, without
 the words for roles, units and people."""
 
+_DEPUTISED = re.compile(
+    r"代(?:为|替|表)?[他她其]?(?:来|去)?(?:参会|参加|出席|到会|列席)|(?:谁|哪位)(?:来|去)?(?:代替?|替)|代会"
+    r"|(?<![a-z])(?:st(?:oo|an)ds?|standing|sat|filled|fill) in for|(?<![a-z])deputi[sz]e[ds]?"
+    r"|(?<![a-z])in (?:his|her|their) (?:place|stead)|on (?:his|her|their) behalf|who (?:replaced|came instead)",
+    re.IGNORECASE,
+)
 _SENT = re.compile(
     r"派(?:出|来|去)?|代表|来自|(?<![a-z])(?:represent\w*|comes? from|from|sent by|speaks? for)(?![a-z])", re.IGNORECASE
 )
@@ -57,6 +63,8 @@ def asks_for_members(question: Question) -> bool:
     if question.items or question.annexes:
         return False
     text = question.text
+    if _DEPUTISED.search(text):
+        return False  # a line of names gives beside who is away who came for him: （由副局长…代为参加）
     named = roles_asked(text) or roles_left_out(text) or _SENT.search(text) or _HELD.search(text) or _titles(text)
     return bool(named) and bool(
         asks_person(text)

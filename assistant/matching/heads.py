@@ -7,18 +7,14 @@ from collections.abc import Collection
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from corpus.localities import localities
 from corpus.types import Document
 from index.library import Library, opening_of
 
 MOST_TEXTS = 500
 """So many texts are read through for a word; of more, only what is known of them without reading."""
-LONGEST_PLACE = 5
-"""A title of no more characters may be a place and no more: 嘉兴."""
-
 _PLACE = re.compile(
     r"(?:20\d\d年?)?((?!关于|中国|国家|国务|全国|促进|推进|加[快强]|支持)[\u4e00-\u9fff]{2,4}?)(?<![全我本各])"
-    "(?:自治[区州县]|新区|省|市(?![场民值]|政(?!府))|县|区(?!域)|州|盟|旗)"
+    "(?:自治[区州县]|新区|省|市(?![场民政值])|县|区(?!域)|州|盟|旗)"
 )
 
 
@@ -38,9 +34,7 @@ def place_of(title: str) -> str:
 
     Every sentence of the paper is of that place, whether it names it or not."""
     named = _PLACE.match(title)
-    if named:
-        return named[1]
-    return title if len(title) <= LONGEST_PLACE and title in localities(title) else ""
+    return named[1] if named else ""
 
 
 def heads_of(document_ids: Collection[str], library: Library) -> dict[str, str]:

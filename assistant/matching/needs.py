@@ -134,7 +134,7 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
         r"罚款|处罚|惩|追究|责令|追[回缴责]|收回|没收|查封|扣押|销毁|取缔|清退|查处|警告|拘留|吊销|撤销|注销|约谈|通报|问责|处分|停业|暂停|中止|黑名单|[黄红]牌|一票否决|移送"
         r"|取消[^，。；]{0,12}(?:资格|荣誉|称号|待遇|补贴|奖励)|[列纳]入[^，。；]{0,12}名单|扣(?:减|分|除|发|回)|退[还回出]|整改"
         r"|负面评价|免[于予](?:处罚|追究|追责|问责|处分)|不(?:予|再)?追[究责]|容错|提醒函|督办函|督导"
-        r"|年内不|不得(?:再次?|重新|继续)?(?:申请|申报|参加|享受|参评|评优)|不予(?:支持|受理|拨付|评优|兑现|通过|补助|奖励)"
+        r"|(?:严肃|依法(?:依规)?|从[严重])(?:予以|进行)?处[理置]|年内不|不得(?:再次?|重新|继续)?(?:申请|申报|参加|享受|参评|评优)|不予(?:支持|受理|拨付|评优|兑现|通过|补助|奖励)"
     ),
 }
 """By what is asked: the words without one of which a sentence cannot answer, nor state a seldom-stated attribute."""
@@ -159,6 +159,16 @@ _LEVELS = re.compile(
 )
 _PAYS = re.compile(
     "财政|自筹|出资|列支|分担|负担|承担(?!单位|任务|职责)|支付|自理|[0-9一二三四五六七八九][:：∶][0-9一二三四五六七八九]"
+)
+# Where something is made public is told by what it is shown on: 通过信用信息公示系统公示.
+_ASKS_WHERE_SHOWN = re.compile(
+    r"(?:公[示布开]|发布|张贴|刊登)[^，。？?]{0,6}(?:哪|何处|什么地方)|(?:哪|何处|什么地方)[^，。？?]{0,6}(?:公[示布开]|发布|张贴|刊登)"
+    r"|(?<![a-z])where (?:[a-z'’-]+ ){1,8}?"
+    r"(?:publi(?:sh(?:ed)?|ci[sz]ed)|posted|displayed|announced|disclosed|made public)",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    "(?:在|通过|于|向)[^，。；]{2,48}(?:公[示布开告]|发布|张贴|刊登|公之于众)|网站|公告栏|公示栏|公示系统|(?:信息|服务|共享)平台|报刊|媒体"
 )
 # How many times is told by a number of times: 每年安排480万元 tells none.
 _ASKS_TIMES = re.compile(r"(?:多少|几)[次回趟轮]|(?<![a-z])how many times(?![a-z])", re.IGNORECASE)
@@ -192,6 +202,8 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
         return _PUNISHED
     if ask is Ask.RESPONSIBLE and asks_who_pays(question):
         return _PAYS
+    if ask is Ask.PLACE and _ASKS_WHERE_SHOWN.search(question):
+        return _SHOWN
     if ask is Ask.FREQUENCY and _ASKS_TIMES.search(question):
         return _TIMES
     if ask is Ask.CONTACT:

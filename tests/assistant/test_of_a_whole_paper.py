@@ -20,7 +20,7 @@ ALGAE = """澄汐市蓝藻应急预案
 3 值守　发现水色异常的，可以拨打值班电话0000-7710023报告。
 4 物资　每年6月底前检查一次，由市水务局会同澄汐海事局组织。储备改性黏土80吨，分存于北湖码头和南湖码头。
 5 演练　市级每年至少演练2次，3月底前完成。市级每年安排应急演练经费40万元。
-6 总指挥由分管副市长担任。
+6 应急指挥部总指挥由分管副市长担任。
 """
 RULES = """岚汀新区支持外贸发展实施细则
 
@@ -55,12 +55,33 @@ REPAIRS = """国务院关于同意开展综合保税区外维修业务试点的�
 
 同意在栎川市开展综合保税区外保税维修业务试点。
 """
+CHECKS = """岚浦市随机抽查实施办法
+
+（一）按照“谁检查、谁公开”的原则，抽查结果通过国家企业信用信息公示系统进行公示。
+（二）对未履行或者违法履行抽查职责的执法检查人员，要依法依规严肃处理。
+"""
+SIDING = """岚浦市人民政府专题会议纪要
+
+2025年3月28日，市长顾岱主持召开专题会议。
+
+一、关于铁路专用线。由市口岸办负责对接，4月30日前取得接轨许可；专用线6月15日前开工，2026年4月底前具备通车条件。
+
+请假：市自然资源局局长查岱（由副局长宁浦代为参加）
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
     return over(
-        {"algae.txt": ALGAE, "rules.txt": RULES, "flights.txt": FLIGHTS, "buses.txt": BUSES, "repairs.txt": REPAIRS}
+        {
+            "algae.txt": ALGAE,
+            "rules.txt": RULES,
+            "flights.txt": FLIGHTS,
+            "buses.txt": BUSES,
+            "repairs.txt": REPAIRS,
+            "checks.txt": CHECKS,
+            "siding.txt": SIDING,
+        }
     )
 
 
@@ -84,7 +105,7 @@ def test_the_place_of_a_paper_is_the_one_its_title_begins_with(title: str, place
     ("question", "status", "given", "other"),
     [
         ('What does "toxic algae" mean in Chengxi\'s emergency plan?', "answered", "能产生毒素", "废止"),
-        ("澄汐蓝藻 emergency drill 每年几次，deadline 是几月？", "answered", "每年至少演练2次", "物资"),
+        ("澄汐蓝藻 emergency drill 每年几次，deadline 是几月？", "answered", "每年至少演练2次", "经费"),
         (
             "How quickly must a unit that discovers algae in Chengxi report it, and to whom?",
             "answered",
@@ -93,7 +114,12 @@ def test_the_place_of_a_paper_is_the_one_its_title_begins_with(title: str, place
         ),
         ("How much modified clay does Chengxi keep in stock, and where is it stored?", "answered", "北湖码头", "not"),
         ("What is the hotline for reporting abnormal water in Chengxi?", "answered", "0000-7710023", "not"),
-        ("Who is the commander-in-chief in Chengxi, and what is his name?", "partial", "副市长", "仓"),
+        (
+            "Who is the commander-in-chief of Chengxi's emergency headquarters, and what is his name?",
+            "partial",
+            "副市长",
+            "仓",
+        ),
         ("How much does Lanting grant for building an own overseas warehouse?", "answered", "180万元", "12万元"),
         ("How long must firms in Lanting keep vouchers after receiving the subsidy?", "answered", "10年", "not"),
         ("What does a ride on the school bus cost, and who pays for the losses?", "answered", "7∶3", "not"),
@@ -105,6 +131,15 @@ def test_the_place_of_a_paper_is_the_one_its_title_begins_with(title: str, place
             "answered",
             "6所",
             "not",
+        ),
+        ("Where must the results of random checks be published in Lanpu?", "answered", "公示系统", "not"),
+        ("What happens to inspectors in Lanpu who neglect their duty?", "answered", "严肃处理", "not"),
+        ("By when must the railway siding in Lanpu be open to trains?", "answered", "2026年4月底", "许可"),
+        (
+            "Who stood in for the head of the natural resources bureau at the Lanpu meeting?",
+            "answered",
+            "宁浦",
+            "抽查",
         ),
         ("Who builds the substation in Lanting, and who pays for it?", "partial", "岚汀供电公司", "废止"),
     ],
