@@ -31,6 +31,7 @@ from assistant.answers.outline_answers import (
     items_under,
     named_section,
 )
+from assistant.answers.rows_by_state import rows_in_state
 from assistant.answers.rows_named import rows_outside
 from assistant.answers.table_enumerations import tables_of
 from assistant.language.counting import counted
@@ -71,6 +72,9 @@ class RowRouter:
         outside = rows_outside(found.question, found.document_ids, self._library)
         if outside is not None:
             return answer_enumeration(found.question, outside)
+        stated = rows_in_state(found, self._library)
+        if stated is not None:
+            return stated
         rows = self._rows(found, of_a_place=of_a_place)
         period = found.question.period
         if period is not None and period.start == period.end and (rows is None or rows.status == "not_found"):

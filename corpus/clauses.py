@@ -20,7 +20,7 @@ from corpus.unit_shapes import UnitMention, is_generic, list_shaped_units
 # 由A制定, 由A、B统一归口管理, 由A根据有关规定进行审查: words for a duty that count only after 由. A power to punish
 # (由A责令改正) is no task.
 _PASSIVE_VERB = re.compile(
-    r"(?:归口管理|管理|组织(?=实施|开展|协调|编制|落实|评审|验收|制定)|实施|制定|承担|统筹|承办|协调|落实|解释"
+    r"(?:归口管理|管理|组织(?=实施|开展|协调|编制|落实|评审|评估|评选|评定|考核|检查|督查|核查|验收|申报|推荐|制定)|实施|制定|承担|统筹|承办|协调|落实|解释"
     r"|进行(?=\S*(?:审|查|评|检|监督|指导|管理|处理|验收|考核))|处理|审[核查批]|核定|确定|认定|办理|受理|登记|[换颁]发|上报|规定)"
     r"(?!的|过|部门|单位|局|委|办(?!公室)|部|处|中心|机构|厅|机关|人|员|者|书)"
 )
@@ -49,6 +49,12 @@ _OBLIGED = re.compile(rf"(?<=[，,：:。；\n]){_OBLIGED_FIRST.pattern}")
 _OFFICE = re.compile(
     r"(?:[省市区县州镇乡][\u4e00-\u9fff]{2,14}|[\u4e00-\u9fff]{2,12}?[省市区县州镇乡][\u4e00-\u9fff]{0,12})"
     r"(?:局|委|办|厅|政府|街道|管委会|署)|[\u4e00-\u9fff]{2,6}海关|[\u4e00-\u9fff]{2,8}(?:税务|海事|邮政管理|公安)局"
+    r"|(?!.*企业)[\u4e00-\u9fff]{2,8}集团"
+)
+# A district by its name: no 园区, 地区 or 全市.
+_PLACE = re.compile(
+    r"(?![全各我你贵本该其同外跨]|有关|相关|其他)[\u4e00-\u9fff]{1,4}(?<![社园景片库灾校辖山郊街小厂城老新农林牧矿港试盟一二三四五六七八九十两几])(?<!地)(?:县|市|区|镇|乡)(?=、|$)"
+    r"|(?:高新|经开|新|开发|综保|保税|自贸)区(?=、|$)"
 )
 _SHORTEST_DUTY = 6
 _CONDITION = re.compile("[的后时][，,]$")
@@ -114,7 +120,10 @@ def obliged_by_a_day(text: str, start: int, end: int) -> Statement | None:
 def obliged(text: str, start: int, end: int) -> Statement | None:
     """市公安局、市城管局要加强秩序维护: offices by their own names that must do something, without a day."""
     for units, must in _obligations(text, start, end):
-        own = all(_OFFICE.fullmatch(unit.name) and not is_generic(unit.name) for unit in units)
+        own = all(
+            (_OFFICE.fullmatch(unit.name) or _PLACE.fullmatch(unit.name)) and not is_generic(unit.name)
+            for unit in units
+        )
         if own and end - must >= _SHORTEST_DUTY:
             return _responsible(units, trimmed(text, must, end), (start, end))
     return None
@@ -126,10 +135,19 @@ def _obligations(text: str, start: int, end: int) -> Iterator[tuple[list[UnitMen
         start += opening.length
     first = _OBLIGED_FIRST.match(text, start, end)
     for match in (*([first] if first else ()), *_OBLIGED.finditer(text, first.end() if first else start, end)):
-        units = list_shaped_units(match["units"], match.start("units"))
+        units = list_shaped_units(match["units"], match.start("units")) or _places(match)
         rest = text[match.end() : end]
         if units and not DONE.match(rest) and not _BUILT.match(rest):
             yield units, match.end()
+
+
+def _places(match: re.Match[str]) -> list[UnitMention]:
+    """北渠县、石漾县 before 要: districts, each by its own name, answer for what they must do."""
+    places = list(_PLACE.finditer(match["units"]))
+    at = match.start("units")
+    if "、".join(place.group() for place in places) != match["units"]:
+        return []
+    return [UnitMention(place.group(), at + place.start(), at + place.end()) for place in places]
 
 
 def _responsible(units: list[UnitMention], task: tuple[int, int], whole: tuple[int, int]) -> Statement:

@@ -30,6 +30,7 @@ _DELIVERED = re.compile(r"[（(]?[—–―-]{1,6}\s*(?=\d{4}\s*年\s*\d{1,2}\s*
 _DECREE = re.compile(
     rf"(?<=日)(?P<number>(?P<issuer>[{HAN}]{{2,20}}?(?:政府|委员会|部|局|署|院))令第?\d{{1,4}}号)(?:公布|发布)"
 )
+_SHORTEST_CAPTION = 8
 _TITLE_ENDS_ISSUERS = re.compile(r"[、\s\u3000]+")
 
 
@@ -60,7 +61,8 @@ def metadata(
         stated = {"title": lines["title"], **stated}
         title = _title(paragraphs, stated, spans)
     if title is None:
-        title = _title_of_annex(paragraphs, spans) or _first_heading(paragraphs, spans)
+        title = _title_of_annex(paragraphs, spans) or _caption(paragraphs, blocks, spans)
+        title = title or _first_heading(paragraphs, spans)
     named_by_file = title is None
     title = title or fallback_title
     number = _number(paragraphs, stated, spans)
@@ -142,6 +144,20 @@ def _title_of_annex(paragraphs: Sequence[Paragraph], spans: dict[str, Span]) -> 
         return None
     spans["title"] = line.span
     return title
+
+
+def _caption(paragraphs: Sequence[Paragraph], blocks: Sequence[Block], spans: dict[str, Span]) -> str | None:
+    """What a file that begins with a table says above it, below the name of its sheet: 某某重点任务清单（2025年）."""
+    for paragraph in paragraphs[:2]:
+        below = blocks[paragraph.position + 1 : paragraph.position + 2]
+        if below and below[0].cell is not None:
+            text = paragraph.text
+            whole = len(text) >= _SHORTEST_CAPTION and TITLE_END.search(text) and not re.search("[。：:]", text)
+            if whole:
+                spans["title"] = paragraph.span
+                return text
+            return None
+    return None
 
 
 def _first_heading(paragraphs: Sequence[Paragraph], spans: dict[str, Span]) -> str | None:

@@ -30,15 +30,17 @@ _UNCHANGED = re.compile(
     "(?:不|未|无)(?:作|做|予)?(?:调整|变更?|变化|改变)|维持(?:不变|原定.*)?|同(?:左|前|原定.*)|按原定.*|[-—–/]*"
 )
 _BEGUN = re.compile(rf"(?:{BEGUN})(?:时间|日期)")
+_DAYS = re.compile(r"[（(](?:单位[：:])?(?:个)?(?:工作日|自然日|日|天|小时|分钟|周|月)[)）]$")
 _DATE = re.compile(r"\d{1,2}\s*月|20\d\d\s*年|[一二三四]季度|[上下]半年")
 _NUMBER = re.compile(r"序\s*号|编\s*号|项\s*次|^No\.?$|^号$", re.I)
 _IGNORED = re.compile(
     r"备\s*注|说明|依据|来源|联系|联络|电话|手机|传真|邮箱|邮编|地址|领导|责任人|负责人|资金|投资|金额|状态|完成情况"
 )
-_TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动")
+_TASK = re.compile(r"事项|任务|举措|措施|内容|项目|工作|目标|要求|指标|政策|清单|名称|问题|建议|做法|行动|职责")
 # Names that mean a column of units only where its cells are units: 单位 is a unit of measure elsewhere.
 _SHORT_UNIT_NAME = re.compile(
-    r"(?:单位|部门|牵头|配合|参与|参加|协同|协助|责任|责任主体|承办|主办|协办|落实|牵头方|配合方)"
+    r"(?:单位|部门|牵头|配合|参与|参加|协同|协助|责任|责任主体|承办|主办|协办|联办|落实|牵头方|配合方"
+    r"|(?:主要)?(?:成员|组成)(?:单位|部门))"
 )
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _GOAL = re.compile(r"目标|指标|成效|成果")
@@ -109,7 +111,7 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
             continue
         elif _MILESTONE.fullmatch(name) and not _holds_dates(table, column):
             free.append(column)
-        elif _BEGUN.fullmatch(name):
+        elif _BEGUN.fullmatch(name) or (name and _in_days(table, column)):
             continue
         elif _DEADLINE_NAME.fullmatch(name) or (_DEADLINE.search(name) and not _TASK.search(name)):
             if deadline is not None and _CHANGED.search(name):
@@ -266,6 +268,11 @@ def _varies(table: Table, column: int) -> bool:
 def _holds_dates(table: Table, column: int) -> bool:
     """Whether half of the cells of a column or more tell a time."""
     return 2 * sum(bool(_DATE.search(row[column].text)) for row in table.rows) >= len(table.rows)
+
+
+def _in_days(table: Table, column: int) -> bool:
+    """Whether a column says in how many days a matter is settled, 办理时限（工作日）: by them nothing is due."""
+    return bool(_DAYS.search(table.header[column].text)) and _is_number_column(table, column)
 
 
 def _is_number_column(table: Table, column: int) -> bool:

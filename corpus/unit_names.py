@@ -71,6 +71,10 @@ def shortened(name: str) -> str:
     return name
 
 
+# 市商务局（市公平贸易局）: one office that has two names.
+_SECOND_NAME = re.compile(r"(?<=[局委办厅部院])[（(][^（）()]{2,14}[局委办厅部署院][)）]$")
+
+
 @lru_cache(maxsize=16384)
 def split_level(name: str) -> tuple[str, str]:
     """The level of government or the place in front of a name, and the name's kind in its canonical form.
@@ -78,6 +82,7 @@ def split_level(name: str) -> tuple[str, str]:
     Either may be empty or the name itself: ("市", "发展改革委") for 市发改委, ("", "商城集团"), ("崂山区", "政府").
     """
     plain = shortened(re.sub(r"[\s“”\"]", "", simplified(name)).removeprefix("中华人民共和国"))
+    plain = _SECOND_NAME.sub("", plain)
     known = kinds()
     if plain[:1] in _LEVELS and (kind := known.get(plain[1:])):
         return _LEVELS[plain[0]], kind.name

@@ -40,7 +40,7 @@ __all__ = [
     "unit_key",
 ]
 
-_ROLE = re.compile("(?:牵头|责任|配合|参与|主办|协办|承办|主管)(?:单位|部门)$")
+_ROLE = re.compile("(?:牵头|责任|配合|参与|主办|协办|联办|承办|主管|成员)(?:单位|部门)$")
 # What says before a name that it stands in a list: 责任单位含.
 _LISTS = re.compile("[位门方里中]?(?:[含带写列填]|包[含括])[有着了明]?$")
 # Characters before 省 or 市 that belong to the sentence, not to a place: 只由省商务厅.
@@ -57,6 +57,8 @@ _OF_A_FIELD = ("主管部门", "部门", "系统")
 _OFFICE = re.compile("[\u4e00-\u9fff]{2,6}[局委厅]")
 # 哪些有关部门 asks for the units and names none.
 _ASKED = re.compile(r"(?:哪些|哪几个|哪个|什么|多少个?|几个|which|what|how many|any)\s*(?:the\s)?$", re.I)
+# 联办部门有哪些 asks who has that part.
+_ASKED_AFTER = re.compile("(?:都|分别|各|又|主要)?(?:有|是|包括|含|为)?(?:哪|谁|什么|几|多少)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,12 @@ class UnitDirectory:
         """The units that `question` names, in its order; longer names win over shorter ones inside them."""
         in_english = (NamedUnits(*found) for found in self._english.mentions(question))
         found = [*self._chinese_mentions(question), *in_english]
-        named = [unit for unit in found if not (_ASKED.search(question[: unit.start]) and _all_generic(unit.names))]
+        named = [
+            unit
+            for unit in found
+            if not (_ASKED.search(question[: unit.start]) and _all_generic(unit.names))
+            and not (_ROLE.fullmatch(question, unit.start, unit.end) and _ASKED_AFTER.match(question, unit.end))
+        ]
         return sorted(named, key=lambda unit: unit.start)
 
     def _resolve_chinese(self, words: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from assistant.answers.enumerations_compared import Compared, Enumerating, enume
 from assistant.answers.outline_answers import DOCUMENTS
 from assistant.language.counting import counts
 from assistant.language.listed_things import ListedThing, is_rendered
+from assistant.language.parts_of_years import is_of_another_part, parts_asked
 from assistant.matching.jurisdictions import localities_asked
 from assistant.matching.relevance import Relevance
 from assistant.questions.asking import Ask
@@ -67,7 +68,7 @@ def offers_of(
 ) -> list[Offer]:
     """What the documents that search proposes enumerate, those of another place than the question names left out."""
     names = _QUOTED.findall(question.text[question.opening :])
-    where = localities_asked(question)
+    where, parts = localities_asked(question), parts_asked(question.text[question.opening :])
     offers: list[Offer] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         document, outline = library.document(document_id), library.sections(document_id)
@@ -82,6 +83,10 @@ def offers_of(
                 one
                 for one in every
                 if not elsewhere(where, head, " ".join(one.series.section.path), text_of(one.series))
+            ]
+        if parts:
+            every = [
+                one for one in every if not is_of_another_part(parts, text_of(one.series), "", document.metadata.title)
             ]
         announcing = [one.announcing for one in every]
         # All at once: many short looks take longer than one.

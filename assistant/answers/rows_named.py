@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.answers.enumerations import Series
 from assistant.answers.outline_answers import Enumeration
-from assistant.answers.table_enumerations import LEAST_ROWS, tables_of
+from assistant.answers.table_enumerations import GROUP, LEAST_ROWS, tables_of
 from assistant.language.listed_things import listed_things
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate, Relevance
@@ -104,7 +104,9 @@ def _picked(series: Series, text: str, head: str) -> tuple[Enumeration, list[str
     kept = set(range(len(series.items)))
     for column in columns:
         values = [_values(value) for _, value in column]
-        asked = {one for each in values for one in each if one in text and one not in told}
+        # A row that heads others may stand in the first lines of the paper.
+        heads = column[0][0] == GROUP
+        asked = {one for each in values for one in each if one in text and (heads or one not in told)}
         # A shorter value within a longer one is not named by it: 东区 in 河东区.
         asked = {one for one in asked if not any(one != other and one in other for other in asked)}
         rows = {at for at, each in enumerate(values) if asked & each}

@@ -6,18 +6,26 @@ import re
 
 from assistant.answers.enumerations import Item, Series
 from assistant.matching.library_cache import KeptWith
-from corpus.types import Section, Span, Table
+from corpus.types import Cell, Section, Span, Table
 from index.library import Library
 
 LONGEST_CAPTION = 60
 """A longer line above a table is text."""
 LEAST_ROWS = 2
+GROUP = "类别"
+"""What the group is called that a row above several heads."""
 OWN = 0.8
 """So many different cells for each row has the column that its rows are called by."""
 
 _SERIAL = re.compile(r"序号|编号|№|排名|名次|位次")
 # What rows that are grades are called by, however short: Ⅱ级, 三档.
 _GRADES = re.compile("(?:[响预]?[应警]|事[件故]|风险|评价|信用)?(?:级别|等级|等次|档次|档别)")
+_FILLED_IN = re.compile(
+    r"\s*[（(]?(?:填报|制表|填表|报送|编制|汇总|计量|金额|数据|统计)?(?:单位|部门|时间|日期|人|机关)[：:][^\n。]{1,40}$"
+)
+# Rows that head those below them: 一 | 续建项目（3个）.
+_GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、．.]?|[ⅠⅡⅢⅣⅤⅥ]")
+_COUNT = re.compile(r"[（(]共?\d+[个项家件条][)）]$")
 _SUMS = re.compile("[总合小共]计|总数")
 _WORDS = re.compile(r"[A-Za-z\u3400-\u9fff]{2}|(?<!\d)(?:19|20)\d\d年?$")
 # 第一步, 三档: numbers in words.
@@ -30,6 +38,15 @@ def caption(text: str, start: int) -> Span:
     begin = text.rfind("\n", 0, end) + 1
     begin += len(text[begin:end]) - len(text[begin:end].lstrip())
     return Span(begin, end) if 0 < end - begin <= LONGEST_CAPTION else Span(start, start)
+
+
+def _named_by(text: str, start: int) -> Span:
+    """The caption, past a line that says who filled the table in, and when, or what its figures count (单位：万元)."""
+    above = caption(text, start)
+    if not _FILLED_IN.match(above.of(text)):
+        return above
+    further = caption(text, above.start)
+    return further if further.start < further.end else above
 
 
 def _read(library: Library, document_id: str) -> tuple[Series, ...]:
@@ -56,21 +73,37 @@ def _series(document_id: str, outline: tuple[Section, ...], text: str, table: Ta
     named = next((at for at in worded if len({row[at].text for row in table.rows}) >= OWN * len(table.rows)), worded[0])
     others = [at for at, name in enumerate(names) if at != named and not _SERIAL.search(name)]
     items = []
+    group = ""
     for row in table.rows:
         name = " ".join(row[named].text.split())
+        if _heads_rows(row, named, names):
+            group = _COUNT.sub("", name)
+            continue
         if name and not _SUMS.fullmatch(name):
             beside = tuple((names[at], " ".join(row[at].text.split())) for at in others)
+            beside = ((GROUP, group), *beside) if group else beside
             whole = Span(min(one.span.start for one in row), max(one.span.end for one in row))
             items.append(Item(name, whole, beside))
     if len(items) < LEAST_ROWS:
         return None
     section = next((one for one in reversed(outline) if one.path == table.section), outline[0])
-    above = caption(text, table.header[0].span.start)
+    above = _named_by(text, table.header[0].span.start)
     header = Span(min(one.span.start for one in table.header), max(one.span.end for one in table.header))
     label = above.of(text).strip() or (section.path[-1] if section.path else "")
     return Series(
         document_id, section, label or names[named], above if label else header, " ".join(names), "", tuple(items)
     )
+
+
+def _heads_rows(row: tuple[Cell, ...], named: int, names: list[str]) -> bool:
+    """Whether a row is a heading of those below it: numbered in its own way, with nothing but sums beside its name."""
+    serial = next((at for at, name in enumerate(names) if _SERIAL.search(name)), None)
+    if serial is None or not _GROUP.fullmatch(row[serial].text.strip()):
+        return False
+    beside = [
+        cell.text.strip() for at, cell in enumerate(row) if at not in (serial, named) and cell.span != row[named].span
+    ]
+    return not any(_WORDS.search(text) for text in beside)
 
 
 def _names(table: Table, column: int) -> bool:

@@ -12,7 +12,7 @@ from assistant.answers.figure_conditions import CHANGED, FELL, IN_CONDITION, ROS
 from assistant.language.extremes import per_unit_asked
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
-from assistant.questions.question import Question
+from assistant.questions.question import LISTS, Question
 from assistant.types import Language
 from assistant.wording.compose import total_words
 from assistant.wording.findings import Draft, Evidence, Statement
@@ -50,6 +50,7 @@ LAST = re.compile(
     rf"|(?<![a-z])(?:lowest|(?<!at )least|fewest|smallest|worst|bottom|last)(?![a-z]){_OF_A_SERIES}",
     re.I,
 )
+_HEADS_ROWS = re.compile(r"[（(]共?\d+[个项家件条][)）]$")
 _PRICED = re.compile(
     "最(?:贵|便宜|省钱|划算)|(?:价格?|单价|租金)[^，。？?]{0,4}最[高低]|最[高低]的?(?:价|单价|租金)"
     "|(?<![a-z])(?:dearest|cheapest|most expensive)(?![a-z])",
@@ -118,6 +119,8 @@ class TableQuestion:
             years = set(YEAR.findall(" ".join((*self._table.columns, *labels(self._table)))))
             if years and not self._years <= years:
                 chosen = []  # the table is by year and has not the one asked for
+        if self._question.asks & LISTS and any(_HEADS_ROWS.search(row.label) for row in chosen):
+            return None  # 新建项目有哪些 asks for the rows below 新建项目（4个）
         if not chosen or (len(chosen) == len(self._table.rows) > 2):
             return None
         return self._worded(chosen, document_id)

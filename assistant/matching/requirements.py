@@ -14,6 +14,7 @@ from assistant.language.figure_kinds import Kind, has_kind, kind_asked
 from assistant.language.limits import only_limits
 from assistant.language.money import MoneyKind, money_asked, money_beside, speaks_of_money
 from assistant.language.numbering import without_references
+from assistant.language.parts_of_years import BEFORE, is_of_another_part, parts_asked
 from assistant.language.posts import posts_meant
 from assistant.language.speaker_attribution import NAMED_PERSON
 from assistant.language.years import (
@@ -157,6 +158,10 @@ class Requirements:
         if not self.dated:
             return True
         years, asked = asked_years(self.dated, document), without_basis(self.dated)
+        if (parts := parts_asked(asked)) and "\t" not in stated:
+            before = document.text[max(0, at - BEFORE) : max(0, at)]
+            if is_of_another_part(parts, stated, f"{headings} {before}", document.metadata.title):
+                return False
         past, aim = asks_past(asked), asks_aim(asked) and len(years) < 2  # 2023年多少，2024年目标是多少
         if (past and aims(stated)) or (aim and reaches(stated, document, at)) or only_limits(asked, stated):
             return False

@@ -10,7 +10,7 @@ LedgerKind = Literal["most", "most_helping", "most_leading", "never_lead", "only
 
 _TASK = "(?:任务|事项|工作|举措|措施)"
 _UNIT = "(?:单位|部门|机构)"
-_HELPING = "参与|参加|配合|协办|协助"
+_HELPING = "参与|参加|配合|协办|联办|协助"
 _WAYS: tuple[tuple[LedgerKind, str], ...] = (
     (
         "most_helping",

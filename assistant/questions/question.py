@@ -17,7 +17,7 @@ from corpus.types import Span
 
 # Words around a unit that give it a role in the tasks asked about.
 _INVOLVED = re.compile(
-    r"involv|(?:责任|牵头|配合|主办|承办|协办|参与)(?:单位|部门|方)|担责|挂名|参与|涉及|牵涉|承担|出力|要(?:做|干)"
+    r"involv|(?:责任|牵头|配合|主办|承办|协办|联办|参与)(?:单位|部门|方)|担责|挂名|参与|涉及|牵涉|承担|出力|要(?:做|干)"
     r"|responsible|have to|has to|must",
     re.IGNORECASE,
 )
@@ -39,6 +39,9 @@ WHOLE_YEAR = 360
 """A period of so many days is a year or more."""
 LISTS = frozenset({Ask.LIST, Ask.COUNT})
 OPEN_ASKS = frozenset({Ask.CONTENT, Ask.DEFINITION, Ask.CONFIRMATION, Ask.LIST, Ask.COUNT})
+
+# What a meeting was about is none of the tasks that it gave.
+_DISCUSSED = re.compile("(?:研究|审议|讨论|听取|学习|传达)[了过]?(?:哪|什么|几)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ class Question:
 
 def asks_for_records(question: Question) -> bool:
     """Whether the question wants rows of the ledger: a list, a count or the duties of a unit."""
+    if question.asks & LISTS and not question.units and _DISCUSSED.search(question.text):
+        return False
     if question.asks & LISTS:
         return (
             question.about_tasks

@@ -19,7 +19,7 @@ LEADING = (
     "▲|牵头|牵(?:着|了)?(?:哪些|哪几个?|什么|几个|多少)头"
     "|领头|抓总|带头|打头|领办|主抓|主导|主办|主责|挂帅|领衔|第一责任|负总责"
 )
-HELPING = "参与|配合|协助|参加|协办|协同|会办|打配合|打下手|搭把手"
+HELPING = "参与|配合|协助|参加|协办|协同|会办|联办|打配合|打下手|搭把手"
 _ENGLISH_LEAD = r"(?:the |a )?(?:lead|leading|main|primary|head)"
 _ENGLISH_HELP = (
     r"(?:the |an? )?(?:participant|participating|supporting|support|assisting|partner|co-operating|cooperating)"
