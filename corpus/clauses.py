@@ -48,7 +48,7 @@ _OBLIGED = re.compile(rf"(?<=[，,：:。；\n]){_OBLIGED_FIRST.pattern}")
 # What has a level or a place before what it is: 市公安局, 临汀区政府, and no 监管部门, 企业, 学校.
 _OFFICE = re.compile(
     r"(?:[省市区县州镇乡][\u4e00-\u9fff]{2,14}|[\u4e00-\u9fff]{2,12}?[省市区县州镇乡][\u4e00-\u9fff]{0,12})"
-    r"(?:局|委|办|厅|政府|街道|管委会|署)|[\u4e00-\u9fff]{2,6}海关|[\u4e00-\u9fff]{2,8}(?:税务|海事|邮政管理|公安)局"
+    r"(?:局|委|办|厅|政府|街道|管委会|署|督查室)|[\u4e00-\u9fff]{2,6}海关|[\u4e00-\u9fff]{2,8}(?:税务|海事|邮政管理|公安)局"
     r"|(?!.*企业)[\u4e00-\u9fff]{2,8}集团"
 )
 # A district by its name: no 园区, 地区 or 全市.
@@ -120,10 +120,7 @@ def obliged_by_a_day(text: str, start: int, end: int) -> Statement | None:
 def obliged(text: str, start: int, end: int) -> Statement | None:
     """市公安局、市城管局要加强秩序维护: offices by their own names that must do something, without a day."""
     for units, must in _obligations(text, start, end):
-        own = all(
-            (_OFFICE.fullmatch(unit.name) or _PLACE.fullmatch(unit.name)) and not is_generic(unit.name)
-            for unit in units
-        )
+        own = all(_OFFICE.fullmatch(unit.name) and not is_generic(unit.name) for unit in units)
         if own and end - must >= _SHORTEST_DUTY:
             return _responsible(units, trimmed(text, must, end), (start, end))
     return None

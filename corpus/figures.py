@@ -23,6 +23,8 @@ UNIT_OF_ALL = re.compile(r"单\s*位[：:]\s*(?P<unit>[^\s、，,；;/或和及�
 """The unit that the line above a table gives to all that tell none: 单位：万元."""
 # Where fewer of a column's cells are numbers, it is a column of words.
 _MOSTLY = 0.6
+# So many different cells for each row has the column that its rows are called by.
+_OWN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,10 @@ def figure_table(table: Table) -> FigureTable | None:
         for column, name in enumerate(names)
         if name and not _SERIAL.search(name) and _are_numbers([row[column] for row in texts])
     ]
-    labels = next((c for c, name in enumerate(names) if c not in numeric and not _SERIAL.search(name)), None)
+    worded = [c for c, name in enumerate(names) if c not in numeric and not _SERIAL.search(name)]
+    # What a row is called by is its own: not the county that several projects are in, where the next column is.
+    labels = next((c for c in worded[:2] if len({row[c] for row in texts}) >= _OWN * len(texts)), None)
+    labels = next(iter(worded), None) if labels is None else labels
     if labels is None and numeric:
         labels = numeric.pop(0)  # rows that are years
     units = next(
@@ -92,7 +97,9 @@ def figure_table(table: Table) -> FigureTable | None:
             for column in numeric
         )
         span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
-        rows.append(FigureRow(row[labels], figures, bool(SUMS.fullmatch(row[labels])), span, number))
+        # 合计 may stand in the column of the numbers.
+        label = row[labels] or next((cell for cell in row[:labels] if SUMS.fullmatch(cell)), "")
+        rows.append(FigureRow(label, figures, bool(SUMS.fullmatch(label)), span, number))
     columns = _told_apart([_IN_BRACKETS.sub("", names[column]) for column in numeric])
     ranked = next((at for at, name in enumerate(columns) if RANK.search(name)), None)
     return FigureTable(

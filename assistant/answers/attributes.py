@@ -34,7 +34,10 @@ def _unstated(question: Question, draft: Draft, library: Library) -> tuple[Ask, 
     """The attributes that were asked for and that the draft's evidence does not speak of."""
     wanted = sorted(question.asks & ATTRIBUTES)
     quotes = _quotes(draft, library)
-    if any(evidence.cell is not None for statement in draft.statements for evidence in statement.evidence):
+    of_cells = [one.text for one in draft.statements if any(evidence.cell is not None for evidence in one.evidence)]
+    if of_cells:
+        # What the line above a table gives to all figures (单位：万元) is told with them.
+        quotes += of_cells
         # The unit of a cell stands in the name of its column: 总投资（万元）, 2180.
         quotes += [f"{value}{unit}" for unit in _COLUMN_UNIT.findall(" ".join(quotes)) for value in _figures(draft)]
     return tuple(ask for ask in wanted if not any(needed(ask, question.text).search(quote) for quote in quotes))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.answers.enumerations import Series
 from assistant.answers.outline_answers import Enumeration
-from assistant.answers.table_enumerations import GROUP, LEAST_ROWS, tables_of
+from assistant.answers.table_enumerations import LEAST_ROWS, tables_of
 from assistant.language.listed_things import listed_things
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate, Relevance
@@ -27,6 +27,7 @@ LONGEST_VALUE = 16
 _REQUIRED = ("条件", "资格", "要求", "材料", "资料", "情形", "标准")
 _PARTS = re.compile(r"[、，,；;/\s]+")
 _DENIED = re.compile("(?:还)?没有?(?=[\u4e00-\u9fff])|尚未|没能")
+_CELL = re.compile("[\t|｜]")
 _WORD = re.compile("[a-z\u3400-\u9fff]{2}")
 _GOVERNMENT = re.compile("(?<=..[县区市州旗乡镇])(?:人民)?政府$")
 _OF_ANY = re.compile("有关|相关|各|所在|属地|当地|所属|其他|事发|辖区|沿[海江线]")
@@ -98,15 +99,14 @@ def _picked(series: Series, text: str, head: str) -> tuple[Enumeration, list[str
     """The rows of a table whose cells are named in a folded text, with the names; None where that is all or none.
 
     A row is picked when for every column of which a value is named it holds one that is."""
-    told = folded(f"{head} {series.label} {series.intro} {' '.join(series.section.path)}")
+    # The first lines of a paper that begins with a table are its rows.
+    told = folded(f"{_CELL.split(head)[0]} {series.label} {series.intro} {' '.join(series.section.path)}")
     columns = list(zip(*(item.beside for item in series.items), strict=True))
     names: list[str] = []
     kept = set(range(len(series.items)))
     for column in columns:
         values = [_values(value) for _, value in column]
-        # A row that heads others may stand in the first lines of the paper.
-        heads = column[0][0] == GROUP
-        asked = {one for each in values for one in each if one in text and (heads or one not in told)}
+        asked = {one for each in values for one in each if one in text and one not in told}
         # A shorter value within a longer one is not named by it: 东区 in 河东区.
         asked = {one for one in asked if not any(one != other and one in other for other in asked)}
         rows = {at for at, each in enumerate(values) if asked & each}

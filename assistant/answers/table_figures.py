@@ -80,7 +80,8 @@ def answer_figures(
             and own.score(Candidate(told)).coverage < (BESIDE_NAME if asked.conditioned else LEAST_BESIDE)
         ):
             continue
-        if not asked.columns and asked.leaves_out(answer, (*table.table.section, above, *table.columns)):
+        told_by = (*table.table.section, above, *table.columns)
+        if not asked.columns and asked.leaves_out(answer, told_by, document.metadata.title):
             continue  # 茶崖镇冷链中心 is not what the row 茶崖镇 tells
         if fit >= (HEADED if asked.heads_rows else SPOKEN_OF) and (best is None or (asked.heads_rows, fit) > best[0]):
             best = (asked.heads_rows, fit), answer, candidate

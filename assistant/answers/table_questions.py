@@ -17,7 +17,7 @@ from assistant.types import Language
 from assistant.wording.compose import total_words
 from assistant.wording.findings import Draft, Evidence, Statement
 from assistant.wording.gist import gist
-from corpus.figures import CHANGE, RANK, Figure, FigureRow, FigureTable
+from corpus.figures import CHANGE, RANK, SUMS, Figure, FigureRow, FigureTable
 from corpus.types import CellPosition
 from index.glossary import renderings
 from index.terms import folded
@@ -50,6 +50,8 @@ LAST = re.compile(
     rf"|(?<![a-z])(?:lowest|(?<!at )least|fewest|smallest|worst|bottom|last)(?![a-z]){_OF_A_SERIES}",
     re.I,
 )
+_MONEY = re.compile("资金|投资|金额|经费|钱|预算|总额|款|(?<![a-z])(?:funds?|money|invest|amount|budget)", re.I)
+_WHOLE = re.compile(r"合计|总计|总共|一共|总额|加起来|(?<![a-z])(?:in total|total|altogether|in all)(?![a-z])", re.I)
 _HEADS_ROWS = re.compile(r"[（(]共?\d+[个项家件条][)）]$")
 _PRICED = re.compile(
     "最(?:贵|便宜|省钱|划算)|(?:价格?|单价|租金)[^，。？?]{0,4}最[高低]|最[高低]的?(?:价|单价|租金)"
@@ -110,6 +112,8 @@ class TableQuestion:
             chosen, self.conditioned = meeting, True
         elif FIRST.search(text) or LAST.search(text) or RANKED.search(text):
             chosen = self._extreme(others)
+        elif sums := self._summed():
+            chosen = sums
         elif prices := self._priced():
             self.columns, self.priced = prices, True
             return self._worded(others, document_id)  # how much 保障房 costs is told by all that are sold
@@ -119,18 +123,37 @@ class TableQuestion:
             years = set(YEAR.findall(" ".join((*self._table.columns, *labels(self._table)))))
             if years and not self._years <= years:
                 chosen = []  # the table is by year and has not the one asked for
+            if (
+                self._question.inherited
+                and not self.columns
+                and len(self._table.table.header) > 2 + len(self._table.columns)
+            ):
+                chosen = []  # what the question before asked of another row may stand in a column of words
         if self._question.asks & LISTS and any(_HEADS_ROWS.search(row.label) for row in chosen):
             return None  # 新建项目有哪些 asks for the rows below 新建项目（4个）
         if not chosen or (len(chosen) == len(self._table.rows) > 2):
             return None
         return self._worded(chosen, document_id)
 
-    def leaves_out(self, answer: Draft, told: Sequence[str]) -> bool:
-        """Whether the question, the names of the rows apart, is about something that the table does not speak of."""
+    def _summed(self) -> list[FigureRow]:
+        """The row that sums up all others, where the question asks for all of the money and names no row."""
+        if not self._unit.endswith("元") or not _MONEY.search(self._question.text):
+            return []
+        if self.rows or self._question.asks & LISTS or not _WHOLE.search(self._question.text):
+            return []
+        # All that 云埭县 is given is no sum of all, where other rows are another county's.
+        cells = {_plain(cell.text) for row in self._table.table.rows for cell in row}
+        if any(len(cell) > 1 and not SUMS.fullmatch(cell) and cell in self._plain for cell in cells):
+            return []
+        return [row for row in self._table.rows if row.sums][-1:]
+
+    def leaves_out(self, answer: Draft, told: Sequence[str], title: str) -> bool:
+        """Whether the question, the names of the rows and the document's `title` apart, is about something of which the
+        table says nothing."""
         if self._kinds and self._table.ranked is not None:
             return False  # which 街道 comes last is what a table that ranks them speaks of
         names = " ".join(statement.values[0] for statement in answer.statements if statement.values)
-        rest = self.topic.within(names)
+        rest = self.topic.within(f"{names} {title}")
         kept = {term.word for term in rest.terms}
         if self._question.inherited or len(kept) == len(self.topic.terms) or not kept:
             return False

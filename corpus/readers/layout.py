@@ -202,16 +202,27 @@ def _gutter(rows: Sequence[Sequence[Word]], width: float) -> float | None:
     """
     if len(rows) < 8:
         return None
-    best, crossing = None, len(rows)
-    for step in range(35, 66):
-        x = width * step / 100
-        across = sum(1 for row in rows if any(word.box[0] < x < word.box[2] for word in row))
-        if across < crossing:
-            best, crossing = x, across
-    if best is None or crossing > 0.4 * len(rows):
+    places = [width * step / 100 for step in range(35, 66)]
+    across = [sum(1 for row in rows if any(word.box[0] < x < word.box[2] for word in row)) for x in places]
+    crossing = min(across)
+    if crossing > 0.4 * len(rows):
         return None
+    # The middle of the gap: at its edges a line that was set a little wider would seem to cross it.
+    free = max(_runs(at for at, count in enumerate(across) if count == crossing), key=len)
+    best = places[free[len(free) // 2]]
     parted = [row for row in rows if _parted(row, best) and not any(w.box[0] < best < w.box[2] for w in row)]
     return best if any(_is_column(parted, best, left, width) for left in (True, False)) else None
+
+
+def _runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Ascending numbers in runs of neighbours."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
 
 
 def _is_column(rows: Sequence[Sequence[Word]], gutter: float, left: bool, width: float) -> bool:

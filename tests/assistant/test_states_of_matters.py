@@ -61,6 +61,16 @@ def test_figures_of_another_quarter_do_not_answer(assistant: Assistant) -> None:
         assert answer.status == "not_found", answer.answer
 
 
+def test_amounts_of_a_table_whose_rows_repeat_a_place(assistant: Assistant) -> None:
+    """Rows are called by what is their own; the line above gives all amounts their unit, the last row their sum."""
+    assert "270万元" in assistant.answer("柳湾市组团参展安排了多少钱？").answer
+    assert "综合服务平台" in assistant.answer("柳湾市哪个项目安排的金额最多？").answer
+    assert "2230万元" in assistant.answer("柳湾市2025年外经贸专项资金一共安排多少？").answer
+    assert "2230" not in assistant.answer("云埭县一共安排了多少资金？").answer
+    listed = assistant.answer("柳湾市云埭县有哪些项目？").answer
+    assert all(word in listed for word in ("共2项", "海外营销中心", "组团参展")), listed
+
+
 def test_parts_of_years() -> None:
     """Quarters, halves and months by any name; what is reached by the end of one counts from the beginning."""
     assert parts_named("第一季度") == parts_named("Q1") == parts_named("1—3月") == {(1, 3)}

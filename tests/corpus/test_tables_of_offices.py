@@ -85,3 +85,11 @@ def test_an_office_with_two_names_is_one() -> None:
     """市商务局（市公平贸易局） is 市商务局."""
     assert same_unit("市商务局（市公平贸易局）", "市商务局")
     assert not same_unit("市商务局（市公平贸易局）", "市财政局")
+
+
+def test_groups_of_a_plan_have_owners() -> None:
+    """组长单位：A；成员单位：B、C in a line of its own."""
+    text = "岚汀市行动方案\n1.政策保障组。组长单位：市财政局；成员单位：市发展改革委、市税务局。负责拟订奖补政策。\n"
+    (record,) = understand(read_bytes(text.encode(), Path("plan.txt"))).records
+    assert record.lead_units == ("市财政局",)
+    assert record.participating_units == ("市发展改革委", "市税务局")
