@@ -13,7 +13,7 @@ from assistant.questions.question import LISTS, OPEN_ASKS, Question
 from assistant.questions.task_requests import HELPING, LEADING
 
 _ASKS_WHETHER = re.compile(
-    r"是不是|是否|有没有|对吗|对不对|还是|(?:吗|么)\s*[？?。！!]*\s*$|参不参[与加]|负不负责|牵不牵头"
+    r"是不是|是否|有没有|对吗|对不对|还是|(?:吗|(?<![什怎这那多要])么)\s*[？?。！!]*\s*$|参不参[与加]|负不负责|牵不牵头"
     r"|^(?:is|are|does|do|was|were|will|should|must)(?![a-z])|(?<![a-z])whether(?![a-z])",
     re.IGNORECASE,
 )

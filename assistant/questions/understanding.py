@@ -28,6 +28,7 @@ from assistant.questions.naming import (
     opening_length,
     topic_of,
 )
+from assistant.questions.occasions import without_holding
 from assistant.questions.period_meant import counted_from, period_meant
 from assistant.questions.question import LISTS, OPEN_ASKS, Question
 from assistant.questions.task_requests import asks_a_figure, asks_for_its_tasks, bounds_rows, counts_tasks, part_spans
@@ -245,6 +246,7 @@ def _understood(
     inherited, own = opened(text, shown)
     # A name in pinyin is read with its apostrophe and with what kind of place it is (Ji'an, Badong County).
     topic = topic_of(text, in_chinese(shown), units) if inherited is None or not own else own
+    topic = without_holding(topic, asks)
     opening = opening_length(text) if own else 0
     if not (items or topic or units or period or named.places) and asks & RECORD_FIELDS:
         items = item_anywhere(text)

@@ -71,6 +71,17 @@ def test_amounts_of_a_table_whose_rows_repeat_a_place(assistant: Assistant) -> N
     assert all(word in listed for word in ("共2项", "海外营销中心", "组团参展")), listed
 
 
+@pytest.mark.parametrize("verb", ["办", "举办", "举行"])
+def test_when_an_occasion_is(verb: str, assistant: Assistant) -> None:
+    """时间：… tells it, though it says nothing of holding."""
+    assert "5月15日" in assistant.answer(f"岚葳市原产地规则培训什么时候{verb}？").answer
+
+
+def test_what_is_to_be_done_by_a_day_is_no_question_for_the_day(assistant: Assistant) -> None:
+    """什么 ends as a question with 么 does, and asks something else."""
+    assert "原产地服务点" in assistant.answer("岚葳市2025年底前每个县要建成什么？").answer
+
+
 def test_parts_of_years() -> None:
     """Quarters, halves and months by any name; what is reached by the end of one counts from the beginning."""
     assert parts_named("第一季度") == parts_named("Q1") == parts_named("1—3月") == {(1, 3)}
