@@ -59,6 +59,10 @@ _APART = re.compile(
     r"|versus|vs)(?![a-z])",
     re.IGNORECASE,
 )
+_DAY = re.compile("[0-3]?[0-9]")
+_DAY_OF_A_MONTH = re.compile(
+    r"[0-3]?\d (?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?)", re.IGNORECASE
+)
 _AND = re.compile("(?<![A-Za-z])and(?![A-Za-z])")
 _PART_OF_A_NAME = "&&&"
 # What are the pass rates of Aville and Bville: several figures, one of each name.
@@ -200,7 +204,10 @@ def _extremes(things: Sequence[str]) -> tuple[str, ...]:
 
 
 def _named(things: Sequence[str]) -> tuple[str, ...]:
-    """The things compared, each with its noun: the subsidy for (a provincial platform) versus (one for a city)."""
+    """The things compared, each with its noun: the subsidy for (a provincial platform) versus (one for a city), the
+    quakes of (18) and (19 December 2003)."""
+    if (day := _DAY_OF_A_MONTH.fullmatch(things[-1])) and all(_DAY.fullmatch(thing) for thing in things[:-1]):
+        return (*(f"{thing} {day['month']}" for thing in things[:-1]), things[-1])
     noun = " ".join(
         re.split(r"(?<![a-z])(?:for|of|in|on|at|with|that)(?![a-z])", things[0], flags=re.I)[0].split()[-3:]
     )

@@ -10,12 +10,16 @@ from assistant.language.listed_things import AT_A_GUESS, counted_nouns
 from index.glossary import rendered_phrases
 
 _CLASSIFIER = "[座家项条名位款支批辆台所艘架场期户栋幢间处片口株只件部套趟列个种类人次对份张届班起门]"
+_ASKS_MORE = re.compile(r"(?<![a-z])(?:what|which|how (?!many(?![a-z])))", re.IGNORECASE)
 _NUMBER = "[\\d一二两三四五六七八九十百千万亿]"
 
 
 @lru_cache(maxsize=256)
 def number_of_counted(text: str) -> re.Pattern[str] | None:
-    """What gives a number of the thing that an English question counts; None where it counts none."""
+    """What gives a number of the thing that an English question counts; None where it counts none, or asks for another
+    figure, too, which that number does not tell."""
+    if _ASKS_MORE.search(text):
+        return None
     forms = [
         term
         for noun in counted_nouns(text)

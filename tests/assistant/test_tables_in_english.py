@@ -105,3 +105,4 @@ def test_what_english_counts_has_its_number_beside_it() -> None:
     assert all(pattern.search(text) for text in ("专题培训12场", "12场专题培训"))
     assert not any(pattern.search(text) for text in ("培训经费12万元", "培训人员，发放手册12份"))
     assert number_of_counted("When was the training held?") is None
+    assert number_of_counted("What did it cost, and how many training sessions were held?") is None
