@@ -11,6 +11,7 @@ from assistant.answers.approvals import answer_approval
 from assistant.answers.consultations import answer_consultation
 from assistant.answers.decisions import answer_decisions
 from assistant.answers.heading_contents import answer_contents
+from assistant.answers.notes_of_paper import answer_note
 from assistant.answers.outline_parts import answer_parts
 from assistant.answers.papers_unknown import answer_unknown_paper
 from assistant.answers.problems import answer_problems
@@ -37,6 +38,7 @@ def answer_from_papers(found: Retrieval, library: Library) -> Draft | None:
 
     return (
         paper_of_number(question, library, proposed)
+        or answer_note(question, proposed, library)
         or answer_parts(question, proposed, library)
         or answer_problems(question, proposed, library)
         or answer_decisions(question, proposed, library)

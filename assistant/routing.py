@@ -39,6 +39,7 @@ from assistant.answers.words_of_others import without_words_of_others
 from assistant.answers.year_of_part import with_year_of_part
 from assistant.counted_lists import counted_list, gives_number, is_part_of, only_counts
 from assistant.field_routing import FieldRouter
+from assistant.language.posts import asks_what_post_said
 from assistant.language.speaker_attribution import attributes
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, without_validity
 from assistant.language.years import until_another_year
@@ -119,6 +120,7 @@ class Router:
         found = found.read_as(replace(found.question, document_ids=place)) if place else found
         return (
             answer_indicators(found.question, proposed, self._library)
+            or self._said_by_post(found)
             or self._fields.confirmed_of_a_unit(found)
             or self._first_by_figures(found)
             or self._rows.answer(found, of_a_place=bool(place))
@@ -230,6 +232,13 @@ class Router:
         if spoken is None and Ask.SPEAKER in question.asks:
             return answer_spoken(question, ranked, self._library, found.relevance)
         return spoken
+
+    def _said_by_post(self, found: Retrieval) -> Draft | None:
+        """What the holder of a post said in a speech of his own, before what others enumerate at the same meeting."""
+        question = found.question
+        if not asks_what_post_said(question.text[question.opening :]):
+            return None
+        return answer_labelled(question, found.sentences, self._library, lambda said: self._read(found, said))
 
     def _validity(self, found: Retrieval) -> Draft | None:
         """From when and until when a paper is in force, or which one it takes the place of."""

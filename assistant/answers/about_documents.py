@@ -46,7 +46,8 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（(【]\d{4}[〕\]）)】]第
 _OF_A_PAPER = re.compile(r"文件?$|公文|内容|名字|标题|(?<![a-z])(?:document|paper|notice)(?![a-z])", re.IGNORECASE)
 _BRACKETS = re.compile(r"[^\w\u4e00-\u9fff]")
 _OF_NUMBER = frozenset({Ask.TITLE, Ask.ISSUER, Ask.ISSUED})
-_COPIES = re.compile("抄送|cop(?:y|ied|ies)")
+_SENT_TO = re.compile(r"(?:抄\s*[送报]|[分印发主报]\s*送)(?=[\s：:]|[\u4e00-\u9fff]{2,}[、，])")
+_COPIES = re.compile("抄送|抄报|分送|印送|cop(?:y|ied|ies)")
 
 
 def about_document(question: Question, library: Library, found: Sequence[str]) -> Draft:
@@ -62,7 +63,8 @@ def about_document(question: Question, library: Library, found: Sequence[str]) -
         listed = _annexes(question, document, library.sections(document.id))
         if listed is not None:
             return listed
-    if Ask.RECIPIENTS in question.asks and _COPIES.search(question.text):
+    # Minutes go to nobody by name at their head, and to all who are named after the signature (分送：).
+    if Ask.RECIPIENTS in question.asks and (_COPIES.search(question.text) or document.metadata.recipients is None):
         copies = _copies(question, document, library.passages(document.id))
         if copies is not None:
             return copies
@@ -185,10 +187,10 @@ def _annexes(question: Question, document: Document, outline: Sequence[Section])
 
 
 def _copies(question: Question, document: Document, passages: Sequence[Passage]) -> Draft | None:
-    """To whom copies go (抄送), which stands after the signature; None where the document does not say."""
+    """To whom copies go (抄送, 分送), which stands after the signature; None where the document does not say."""
     for passage in passages:
         for sentence in sentences(passage, document.text):
-            if re.match(r"抄\s*送", sentence.text):
+            if _SENT_TO.match(sentence.text):
                 return Draft("answered", tuple(quoted([sentence], question)))
     return None
 

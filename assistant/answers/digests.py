@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.answers.reading import quoted
 from assistant.answers.whole_sections import LONGEST_ANSWER
+from assistant.language.counting import counted
 from assistant.language.posts import asks_person
 from assistant.language.sentences import Sentence, sentences_of
 from assistant.language.speaker_attribution import LabelledSpeech, digest_speeches, labelled_speeches, reported_speeches
@@ -32,9 +33,13 @@ LEAST_POST = 3
 
 # What somebody is in a unit, behind its name: 市文化和旅游局副局长.
 _TITLE = re.compile(
-    "(?:党[组委]书记|党组成员)?(?:(?:常务)?副|总|第一)?(?:[局厅部委处科]长|主任|书记|主席|行长|关长|经济师|工程师)$"
+    "(?:党[组委]书记|党组成员)?(?:党[组委])?(?:(?:常务)?副|总|第一)?(?:[局厅部委处科]长|主任|书记|主席|行长|关长|经济师|工程师)$"
 )
 _HEAD_OF = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,12}[局委厅部办])的?(?:常务)?(?:副)?(?:[局厅部处]长|主任|书记)")
+# 莲塘区区长, 云垄镇党委书记: the head of a place, whose speech is that of 莲塘区委副书记、区长.
+_HEAD_OF_PLACE = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,8}[市县区州镇乡旗])的?(?:党委|区委|县委|市委)?(?P<post>(?:常务)?副?(?:[市县区州镇乡旗]长|书记))"
+)
 _SPEECHES = re.compile("发言|讲话|提了?问|发布会|(?<![a-z])(?:speech|speak|spoke|remarks)", re.IGNORECASE)
 _REPORTERS = ("记者", "主播", "网友", "提问", "问")
 _ASKED_OF_REPORTERS = re.compile(
@@ -49,6 +54,13 @@ _SAID = re.compile(
 _PROPOSES = re.compile("建议|要|应当?|必须|希望|同时")
 _ASKED_TO_PROPOSE = re.compile("建议|主张|提议|提出|(?<![a-z])(?:propose|suggest|recommend)", re.IGNORECASE)
 _POST = re.compile("职务|身份|什么人|(?<![a-z])(?:post|position)", re.IGNORECASE)
+
+LEAST_POINTS = 2
+# What a speaker counts off; the first point may stand behind what announces them: 我强调三点：第一，….
+_POINT = re.compile(
+    "(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|首先|其次|再次|再者|最后|另外)(?![一二三四五六七八九十次批轮个季])"
+)
+_FIRST_POINT = re.compile("[：:]\\s*(?:一是|第一[，、]|首先|1[.．、])")
 
 
 def _read(library: Library, document_id: str) -> tuple[LabelledSpeech, ...]:
@@ -78,10 +90,16 @@ def answer_labelled(
         if len({one.speaker.name for one in named}) == 1 and _SAID.search(question.text):
             if _POST.search(question.text[question.opening :]):
                 return _post(question, named[0], document_id)
+            if Ask.LIST in question.asks and not _on_a_subject(question, named[0], document_id, library):
+                points = _points(question, named, document_id, library)
+                if points is not None:
+                    return points
             own = [one for one in ranked if _spoken_in(one, named, document_id)]
             about = None
             if own and own[0].score >= AS_MUCH * ranked[0].score and not _ASKED_TO_PROPOSE.search(question.text):
                 about = read(own)
+            if about is not None and about.statements[0].text.startswith(named[0].speaker.name):
+                return about  # it begins with the name
             if about is not None:
                 return replace(about, statements=(_opening(question, named[0], document_id), *about.statements))
             return _what_was_said(question, named[:1], document_id, library)
@@ -114,11 +132,22 @@ def _of_unit(question: Question, speeches: Sequence[LabelledSpeech]) -> list[Lab
     names = [name for bound in question.units if not bound.excluded for name in bound.names]
     for holder in _HEAD_OF.finditer(question.text, question.opening):
         names += [holder["unit"][at:] for at in range(len(holder["unit"]) - 2)]  # as no row of the collection names it
+    heads = list(_HEAD_OF_PLACE.finditer(question.text, question.opening))
+    if any(_is_head(one, head) for one in speeches for head in heads):
+        return [one for one in speeches if any(_is_head(one, head) for head in heads)]
     return [
         one
         for one in speeches
         if any(same_unit(_TITLE.sub("", post), name) for post in (one.speaker.post or "").split("、") for name in names)
     ]
+
+
+def _is_head(speech: LabelledSpeech, asked: re.Match[str]) -> bool:
+    """Whether a speaker is the head of the place that a question names: 莲塘区委副书记、区长 is the 莲塘区区长."""
+    post = speech.speaker.post or ""
+    places = (asked["place"][at:] for at in range(len(asked["place"]) - 2))  # 汀桥莲塘区: the paper's place before it
+    held = re.search(f"(?<!副){asked['post']}", post)
+    return held is not None and any(place in post for place in places)
 
 
 def _who_said(question: Question, best: Found, library: Library) -> Draft | None:
@@ -162,6 +191,21 @@ def _what_was_said(
     if chosen[0].span.start <= who.span.start or who.name in chosen[0].text:
         return Draft("answered", tuple(quoted(chosen, question)))  # it begins with the name
     return Draft("answered", (_opening(question, speeches[0], document_id), *quoted(chosen, question)))
+
+
+def _points(question: Question, speeches: Sequence[LabelledSpeech], document_id: str, library: Library) -> Draft | None:
+    """The points that one speaker counts off (一是…二是…), as far as a person reads at once; None where he counts off
+    none, or another number of them than the question says."""
+    document = library.document(document_id)
+    said = [
+        sentence
+        for sentence in sentences_of(library.passages(document_id), document.text)
+        if any(_within(sentence.span, one.span) for one in speeches)
+    ]
+    points = [one for one in said if _POINT.match(one.text) or _FIRST_POINT.search(one.text)]
+    if len(points) < LEAST_POINTS or counted(question.text[question.opening :]) not in (None, len(points)):
+        return None
+    return Draft("answered", (_opening(question, speeches[0], document_id), *quoted(_first(points), question)))
 
 
 def _opening(question: Question, speech: LabelledSpeech, document_id: str) -> Statement:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.language.posts import asks_person
+from assistant.language.posts import asks_person, asks_what_post_said
 from assistant.language.roles import TOOK_PART, role_in, roles_asked, roles_left_out, without_roles
 from assistant.matching.heads import head_of
 from assistant.matching.library_cache import KeptWith
@@ -65,6 +65,8 @@ def asks_for_members(question: Question) -> bool:
     text = question.text
     if _DEPUTISED.search(text):
         return False  # a line of names gives beside who is away who came for him: （由副局长…代为参加）
+    if asks_what_post_said(text[question.opening :]):
+        return False
     named = roles_asked(text) or roles_left_out(text) or _SENT.search(text) or _HELD.search(text) or _titles(text)
     return bool(named) and bool(
         asks_person(text)

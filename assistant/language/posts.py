@@ -43,6 +43,17 @@ _CHIEF, _DEPUTY = (
     re.compile(r"副手|二把手|(?<![a-z])(?:deputy|deputies|vice)(?= ?(?:[?,.]|$|and |there|here))", re.IGNORECASE),
 )
 
+# 水利局局长提了哪几条建议 asks what he said, and not for him.
+_SPEAKS = re.compile(
+    rf"(?:{_WHOLE_POST}|[市省县区镇乡局关]长|秘书长|代表|委员|总经理|董事长)(?:[在于]?(?:会上|发言(?:中|时|里)|讲话(?:中|时|里)))?(?:又|还|都|具体|主要)*"
+    "(?:提[了出到过]|讲(?![解堂])|说(?!明会)|谈[了到及]|建议|强调|表示|指出|介绍[了说]|发言(?!人)|表态|承诺|汇报)"
+)
+
+
+def asks_what_post_said(text: str) -> bool:
+    """Whether a question is for what somebody said whom it names by his post (副市长强调了哪三点), not for him."""
+    return bool(_SPEAKS.search(text)) and not asks_person(text)
+
 
 @lru_cache(maxsize=256)
 def asks_person(text: str) -> bool:

@@ -38,6 +38,11 @@ _INTERROGATIVE = re.compile(
 _VALUE = re.compile(
     r"多少|(?<![那这前近后头好十数])几(?!乎|代)|谁|何时|什么(?:时候|处分|处罚)|哪(?:一)?[天年月日个家位]|多[大高长久快远]"
 )
+# 文末是怎么标的 beside another question asks the same again.
+_SAYS_IT = re.compile(
+    "(?:文件|原文|文[末中尾里]|末尾|结尾|文后|落款|上面|里面|附件|方案|通知)*(?:里面?|中|上)?(?:都|又|具体)?是?(?:怎么|怎样|如何|咋)"
+    "(?:写|标|注|说|表述|规定|载|讲)(?:明|注)?[着了]?的?[？?。]?"
+)
 _OF_A_TASK = re.compile("领导|责任人|负责人|联系人")
 
 
@@ -63,6 +68,8 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
     context = ""
     somebody = False
     for clause, asks in zip(clauses, asking, strict=True):
+        if parts and _SAYS_IT.fullmatch(clause):
+            continue
         heard = understand(clause)
         # Who somebody is and what he is called (那位是什么职务，叫啥) is one thing.
         open_asks = OPEN_ASKS | {Ask.TITLE} if somebody else OPEN_ASKS

@@ -13,7 +13,8 @@ from corpus.dates import Period, parse_period
 from corpus.types import Span
 
 _OF_A_LIST = re.compile(
-    r"\s*年?度?的?(?:重点|主要|工作|改革)*(?:任务|工作|事项)?(?:清单|台账|计划|方案|要点|安排表|分工表)"
+    r"\s*的?(?:重点|主要|全面|集中)*(?:攻坚|冲刺|会战|大干|收官|决战)(?!的?(?:时|期间|结束|之前|前))"
+    r"|\s*年?度?的?(?:重点|主要|工作|改革)*(?:任务|工作|事项)?(?:清单|台账|计划|方案|要点|安排表|分工表)"
     r"|\s*(?:年?度|上半年|的)?(?:重点|工作|热线|督[查察]|检查|考核|运行|专项|办理|情况)*(?:通报|简报|公报|快报)"
     r"|\s*(?:[a-z]+ ){0,2}(?:task list|list of tasks|work plan|action plan|plan|checklist|ledger)(?![a-z])",
     re.IGNORECASE,
