@@ -11,6 +11,7 @@ from assistant.answers.aggregates import told_within
 from assistant.answers.consultations import tells_until_and_how
 from assistant.answers.figures_compared import figures_compared
 from assistant.answers.indicators import asks_indicators
+from assistant.answers.items_by_place import item_at
 from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row
@@ -25,6 +26,7 @@ from assistant.questions.asking import FIGURES
 from assistant.questions.clauses import asking_parts
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.ledger_asked import ledger_asked
+from assistant.questions.ordinal_asked import ordinal_asked
 from assistant.questions.qualifiers import NO_DEMANDS
 from assistant.questions.question import OPEN_ASKS, Question
 from assistant.questions.row_asked import row_asked
@@ -73,6 +75,9 @@ class Answerer:
         row = self._of_a_row(question, filters) or self._of_all_rows(question, filters)
         if row is not None:
             return row
+        item = self._of_a_list(question, filters)
+        if item is not None:
+            return item
         if asks_indicators(question, self._retriever.library):
             whole = self._router.answer(question, filters)
             if whole.status == "answered":
@@ -104,6 +109,17 @@ class Answerer:
             return None
         ranked = Retrieval(base, filters, self._retriever).records()
         return answer_row(asked, base.topic, ranked, self._retriever.library, question.language)
+
+    def _of_a_list(self, question: Question, filters: Filters) -> Draft | None:
+        """The item that the question asks for by its place in a list; None where it asks for none, or no such list is
+        found."""
+        asked = None if question.items else ordinal_asked(question.text[question.opening :])
+        if asked is None:
+            return None
+        said = f"{question.where}{question.text[: question.opening]}{asked.text}"
+        base = self._retriever.bounded(self._interpreter.understand(said), filters)
+        base = replace(base, leans=question.leans, last_cited=question.last_cited)
+        return item_at(asked, self._router.answer(base, filters), question, self._retriever.library)
 
     def _of_all_rows(self, question: Question, filters: Filters) -> Draft | None:
         """What the question asks of a ledger as a whole (which task has most units); None where it asks nothing of the

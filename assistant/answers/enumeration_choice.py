@@ -55,6 +55,7 @@ _DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用
 # What says of the things on a list that they stand on it: 江苏入选几个.
 _STAND_ON_IT = frozenset({"入选", "上榜", "当选", "入围", "获选", "登榜", "上了榜", "榜上有名", "来自", "出自", "属于"})
 _LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶批层]|步(?!骤)|环(?!节))")
+_PROCEDURE = re.compile("程序|流程|步骤|环节")
 _OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
 LONG, TOLD_OF_PLACE = 8, 0.35
 """A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
@@ -179,6 +180,8 @@ def _is_denied(series: Series) -> bool:
 def _is_of_levels(series: Series, level: str) -> bool:
     """Whether what announces the items, or most of them, speak of levels (级, 档, 类)."""
     items = [item for item in series.items if level in item.text[:TELLING]]
+    if level in "步环" and _PROCEDURE.search(f"{series.label} {' '.join(series.section.path[-1:])}"):
+        return True
     return level in series.label or 2 * len(items) > len(series.items)
 
 

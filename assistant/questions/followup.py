@@ -39,9 +39,9 @@ _ORDINALS = {word: number for number, word in enumerate("一二三四五六七�
     )
 }
 _ORDINAL = re.compile(
-    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|项|条|家|点|张|份|类|种|步|批|大)"
+    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*[个项条家点张份类种步批大样件款档环位名处段]"
     r"|(?<![A-Za-z])the (first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?(?![A-Za-z])"
-    r"|最后(?:一)?(?:个|项|条)",
+    r"|最后一?[个项条点类种步样件款档环位名](?!月)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\d{1,2}\. (.+?)(?:\[\d+\])*$", re.MULTILINE)
