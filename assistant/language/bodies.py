@@ -8,13 +8,18 @@ from functools import lru_cache
 # What the question calls it, in Chinese and in English, and how the names of such bodies are written.
 _KINDS = (
     ("航空公司|航司", "(?:cargo )?airlines?|air carriers?", "航空|航司"),
-    ("保险公司|险企", "insurers?|insurance compan(?:y|ies)", "保险|财险|人保"),
+    ("(?:[\u4e00-\u9fff]{0,2}(?:保险公司|险企)|承保机构)", "insurers?|insurance compan(?:y|ies)", "保险|[财寿]险|人保"),
     ("律所|律师事务所", "law firms?|lawyers?", "律师|律所"),
+    ("(?:会计师|评估|造价)?事务所", "(?:accounting|audit) firms?", "事务所"),
     (
-        "厂家|厂商|供应商|制造商|承包商|开发商|运营商",
-        "(?:[a-z]+ )?(?:manufacturers?|suppliers?|contractors?|developers?|operators?|vendors?)",
+        "厂家?|工厂|厂商|供应商|供货商|制造商|承包商|开发商|运营商",
+        "(?:[a-z]+ )?(?:manufacturers?|suppliers?|contractors?|developers?|operators?|vendors?|factor(?:y|ies))",
         "公司|集团|企业|[厂行社]|中心",
     ),
+    ("宾馆|酒店|饭店|旅馆|招待所", "hotels?", "宾馆|酒店|饭店|旅馆|民宿|招待所"),
+    ("报社|报纸|媒体|电视台|电台", "newspapers?|media|broadcasters?", "报|媒体|台|网|社"),
+    ("机场", "airports?", "机场"),
+    ("港口|码头", "ports?|harbou?rs?|terminals?", "港|码头|口岸"),
     ("公司|企业|集团", "compan(?:y|ies)|enterprises?|firms?", "公司|集团|企业|银行|[厂行社]"),
     ("银行", "banks?", "银行|农信|信用社"),
     ("大学|高校|学校|学院|院校", "universit(?:y|ies)|colleges?|schools?", "大学|学院|学校|高校|[中小]学"),

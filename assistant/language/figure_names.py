@@ -48,6 +48,11 @@ _MADE_OF = re.compile(
     rf"(?P<pre>[\u4e00-\u9fff]{{2,8}}?)?{_MADE}(?:了|的)?(?P<thing>[\u4e00-\u9fff]{{2,8}}?)?(?:有|是|要|达到?)?多少"
     rf"[十百千万亿]*(?:[{_THINGS}]|公里|[平立]方|吨|亩|户|人|千瓦|张|米)"
 )
+# Or it is what there are so many of: 小学在校生有多少人, 注册会计师一共有多少名.
+_THERE_ARE = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{2,12}?(?<![的了中里内者都]))(?:目前|现在|现|全市|大概|大约|一共|总共|共)?有多少(?:个?人|名|家|户|所|辆|座|张|位)(?=[？?。]|$)"
+)
+_OF_WHAT = re.compile("[的和与跟年月日底]|以及|其中|一共|总共|累计")
 
 
 @lru_cache(maxsize=256)
@@ -55,6 +60,9 @@ def thing_counted(question: str) -> Stretch | None:
     """Where a question that closes with what it counts says what that is; None for others."""
     if counted := _COUNTED.search(question):
         return counted.span("thing")
+    if there := _THERE_ARE.search(question):
+        start = max((of.end() for of in _OF_WHAT.finditer(there["thing"])), default=0)
+        return (there.start("thing") + start, there.end("thing")) if start < len(there["thing"]) else None
     if made := _MADE_OF.search(question):
         return made.span("thing") if made["thing"] else made.span("pre") if made["pre"] else None
     return None

@@ -57,7 +57,10 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
     stated = relevance.matches(replace(found.candidate, title="", before=""))
     by_document = relevance.matches(Candidate(found.candidate.title))
     own = [told < TOLD_BY_DOCUMENT for told in by_document]
-    if question.asks & FIGURES and _omits_named(question, relevance, stated, own):
+    named = replace(found.candidate, title="", before="", headings=_of_one(found.candidate.headings))
+    # What a report opens with is not what each of its figures is of.
+    titled = [told < TOLD_BY_DOCUMENT for told in relevance.matches(Candidate(document.metadata.title))]
+    if question.asks & FIGURES and _omits_named(question, relevance, relevance.matches(named), titled):
         return True
     passage = found.sentence.passage
     before = passage.text[: max(0, found.sentence.span.start - passage.span.start)]
@@ -84,6 +87,15 @@ def _unheard_of(relevance: Relevance, found: Found, document: Document) -> bool:
         and not any(_uses(document, form) for form, _ in term.forms)
         for term, told, mine in zip(relevance.terms, zip(stated, around, strict=True), own, strict=True)
     )
+
+
+# 交通、邮电和旅游: a heading of several things does not tell of which of them a figure below it is.
+_OF_SEVERAL = re.compile("、|[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
+
+
+def _of_one(headings: str) -> str:
+    """The headings that name no more than one thing."""
+    return " ".join(one for one in headings.split() if not _OF_SEVERAL.search(one))
 
 
 def _omits_named(question: Question, relevance: Relevance, met: Sequence[float], own: Sequence[bool]) -> bool:

@@ -15,6 +15,7 @@ from assistant.language.limits import only_limits
 from assistant.language.money import MoneyKind, money_asked, money_beside, speaks_of_money
 from assistant.language.numbering import without_references
 from assistant.language.parts_of_years import BEFORE, is_of_another_part, parts_asked
+from assistant.language.particular_words import particular_asked
 from assistant.language.posts import posts_meant
 from assistant.language.speaker_attribution import NAMED_PERSON
 from assistant.language.years import (
@@ -36,7 +37,6 @@ from assistant.language.years import (
 )
 from assistant.matching.measure_words import DIVISION, divides, has_measure, measure_asked
 from assistant.matching.needs import NEEDS, needed
-from assistant.matching.particulars import particular_asked
 from assistant.questions.asking import ASKS_COLOUR, FIGURES, Ask
 from assistant.questions.question import Question
 from corpus.starting import quick
@@ -55,8 +55,8 @@ _BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATIO
 _PART = quick(
     r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁|托管)"
     r"(?:的[\u4e00-\u9fff]{0,6}?)?(?:单位|方|企业|公司|机构|商|银行)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
-    r"|由(?:谁|哪(?:一)?(?:家|个|些)?(?:单位|机构|部门|公司|企业)?)(?:来|去|组织|进行)?"
-    r"(?P<does>验收|供货|施工|承建|设计|监理|审计|评审|检测|勘察|托管|承保|制造|生产)(?=[？?。，,]|$)"
+    r"|由(?:谁|哪(?:一)?(?:家|个|些|所)?(?:[\u4e00-\u9fff]{0,3}(?:单位|机构|部门|公司|企业|厂|厂家|院|所|事务所|银行))?)"
+    r"(?:来|去|组织|进行)?(?P<does>验收|供货|供应|施工|承建|设计|监理|审计|评审|检测|勘察|托管|承保|制造|生产|印刷|承运|执飞|运输|安装|翻译)(?=[？?。，,]|$)"
     r"|(?P<person>(?:基金|资产|委托|破产|受托)?(?:管理人|托管人|受托人|承租人|发起人))(?:是|叫|有|为)(?=哪|谁|什么|啥)"
 )
 _PARTS_IN_ENGLISH = (

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.language.money import asks_who_pays
+from assistant.language.particular_words import particular_asked
 from assistant.language.validity import asks_replaced, without_validity
 from assistant.language.years import names_year
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
@@ -81,7 +82,7 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
             else:
                 context = f"{context}{clause}，"
             continue
-        kind = _kind(heard)
+        kind = "passage" if particular_asked(clause) else _kind(heard)  # of its own: 技术来自哪家公司
         if asks_replaced(clause):
             parts.append((context + clause, kind))
             context = ""
