@@ -9,7 +9,7 @@ from functools import lru_cache
 _LASTS = (
     "保[留存管质修鲜]|留[存置]?|存[放储留管]?|储[存备藏]|寄[存放]|暂[存停扣住]|停[留靠放泊]?|逗留|滞留|待|呆|住|居[住留]|借[用阅]?|租[用赁]?"
     "|展[出示览期]?"
-    "|公[示告]|张贴|挂(?!牌|钩)|持续|维持|延续|有效|生效|管用|享受|试[点行用]|试运[行营]|观察|监测|跟踪|坚持|连续|隔离|冻结|查扣"
+    "|公[示告]|张贴|挂(?!牌|钩)|持续|维持|延续|有效|生效|管用?|享受|试[点行用]|试运[行营]|观察|监测|跟踪|坚持|连续|隔离|冻结|查扣"
     "|扣押|查封|关停|封[闭控存]?|禁[入止用渔]?|暂停|停[业产用办]|限[制行]|过渡|宽限|缓冲|培训|学|实习|见习|轮训|任|担任|聘[用任]?|质保|存续|追溯|休|放假"
 )
 _NOUNS = (
@@ -43,6 +43,24 @@ LASTING = re.compile(
     r"|有效[^。；，\d]{0,4}(?:至|到)|\d+[年月日][^，。；]{0,6}止(?!损)"
 )
 """What tells how long something lasts: a length of time, or the days between which it does."""
+# What lasts in which way is told by verbs of the same kind: what is kept by 保存, what is shown to all by 公示.
+_WAYS = (
+    ("保[留存管]|留[存置]?|存[放储管]?|储[存备藏]|寄存", "保[存管留]|留存|存[放储]|储[存备]|归档|留"),
+    ("公[示告]|张贴|挂", "公[示告布开]|张贴"),
+    ("有效|生效|管用", "有效|效力|期限"),
+    ("停[留靠放泊]?|逗留|滞留|待|呆", "停|逗留|滞留|留|泊"),
+)
+_TOLD_BY = tuple(
+    (re.compile(f"(?:{asked})(?:期限?|时[间长限]|年限|天数)?{_BETWEEN}{_LONG}{_NO_LENGTH}"), re.compile(told))
+    for asked, told in _WAYS
+)
+
+
+@lru_cache(maxsize=256)
+def lasting_told_by(question: str) -> re.Pattern[str] | None:
+    """What a sentence should say to tell how long a thing is kept, shown, valid or may stay; None where a question asks
+    nothing of the kind."""
+    return next((told for asked, told in _TOLD_BY if asked.search(question)), None)
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,7 @@ _LATIN_UNIT = (
     r"[KMGTPEkmgtpe]?(?:FLOPS|Flops|flops|bps|Wh?|Hz|B|V)(?![A-Za-z])|(?:km|kg|mm|cm|m|t|h|ha|TEU)(?![A-Za-z])"
 )
 # Before a number of days it tells that they are a time and no day of a month: 整改期限不超过30日.
-_LASTING_BEFORE = "超过|少于|低于|多于|高于|至少|至多|最长|最短|最多|不足|提前|延长|为期|期限|长达|公示"
+_LASTING_BEFORE = "期为|超过|少于|低于|多于|高于|至少|至多|最长|最短|最多|不足|提前|延长|为期|期限|长达|公示"
 # A number that is no year, no day and no ordinal (第24届). What it begins with is looked for first, here and below: at
 # most places of a text there is none of it.
 _AMOUNT = re.compile(
@@ -34,7 +34,7 @@ _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五�
 # a question for the day, the month or the year is not answered by the last.
 _POINT_IN_TIME = re.compile(
     r"(?=[\d年季“一二三四五六七八九十上下中今明次当每汛春元国五开暑寒供采夏秋冬])(?:"
-    r"(?:19|20)\d\d(?!年度)|\d+月|年底|年内|季度|“十[三四五六]五”|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|\d[·・]\d"
+    r"(?:19|20)\d\d(?!年度)|\d+月|年底|年内|季度|“十[三四五六]五”|[一二三四五六七八九十]月|[上下]半年|[上中下]旬|年[初中]|[今明次当]年|[次当下]月|次季|\d[·・]\d"
     r"|每[年月季周][^，。；]{0,6}?\d{1,2}[日号]"
     r"|(?:汛期?|春节|元旦|国庆节?|五一|开学|暑期|寒假|供暖季?|采暖季?|春耕|[春夏秋冬]季)[^，。；]{0,4}(?:前|后|期间))"
 )
@@ -114,6 +114,7 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.PARTICIPANTS: re.compile(r"参与|配合|协助|会同|协同|成员|联合|合作|参加"),
     Ask.BUDGET: re.compile(
         r"\d[\d.,]*\s*(?:亿|万|千|百)?(?:多|余)?(?:美元|港元|元)|[一二两三四五六七八九十百千]+[万亿]*元|免费|不收(?:取)?费|\d+%[^，。]{0,12}(?:补贴|补助|奖励|资助)"
+        r"|(?:担保|保证金|押金|保费)[^，。；]{0,20}\d+%"
         r"|全额(?:给予)?(?:补[贴助]|资助|奖励|返还|减免|承担)"
     ),
     Ask.HOURS: re.compile(
@@ -122,7 +123,7 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.FREQUENCY: re.compile(r"每|(?<![第\d])\d+次|(?<!第)[一二三四五六两]次|定期|半年|季度"),
     Ask.ISSUED: _DATE,
     Ask.PLACE: re.compile(
-        r"设在|位于|(?:[分储保寄堆留]?存|[存堆停安]放|分布|集中)[于在到]|设立?于|选址|地点|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行|试行|试点|推开|推行|启用|投用)"
+        r"设在|位于|(?:[分储保寄堆留]?存|[存堆停安]放|分布|集中)[于在到]|设立?于|选址|地点|在[^，。；]{1,12}(?:公示|公布|公开|张贴)|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行|试行|试点|推开|推行|启用|投用)"
     ),
     Ask.DESTINATION: re.compile(
         r"(?:[寄报呈递邮]送|[寄上]报|报(?=[^，。；]{2,30}(?:备案|审[批核定]|批准))|报(?=[省市县区州]?[^，。；告名销道废表价酬考]{1,16}(?:[室局委办厅部]|政府))|提交|递交|送交|送达|交[至到由给]|[寄邮送报][至到给往]|反馈|汇总[至到]"

@@ -58,10 +58,12 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
     by_document = relevance.matches(Candidate(found.candidate.title))
     own = [told < TOLD_BY_DOCUMENT for told in by_document]
     named = replace(found.candidate, title="", before="", headings=_of_one(found.candidate.headings))
-    # What a report opens with is not what each of its figures is of.
-    titled = [told < TOLD_BY_DOCUMENT for told in relevance.matches(Candidate(document.metadata.title))]
-    if question.asks & FIGURES and _omits_named(question, relevance, relevance.matches(named), titled):
-        return True
+    if question.asks & FIGURES:
+        told = relevance.matches(named)
+        # What is said to be done in the opening of a report is not done in each of its figures.
+        titled = [by_title < TOLD_BY_DOCUMENT for by_title in relevance.matches(Candidate(document.metadata.title))]
+        if _omits_named(question, relevance, told, own) or _omits_done(question, relevance, told, titled):
+            return True
     passage = found.sentence.passage
     before = passage.text[: max(0, found.sentence.span.start - passage.span.start)]
     spoken = relevance.matches(Candidate(f"{found.candidate.before} {before}"))
@@ -108,6 +110,16 @@ def _omits_named(question: Question, relevance: Relevance, met: Sequence[float],
     naming = _naming(question, relevance, met, own, counted) if counted else []
     # What else is said of the things (网点入围) need not be said again; where nothing of it is met, others are counted.
     return bool(naming) and all(match < UNMET for _, match in naming)
+
+
+def _omits_done(question: Question, relevance: Relevance, met: Sequence[float], own: Sequence[bool]) -> bool:
+    """Whether nothing is met of the verb that names the figure (出口了多少吨)."""
+    for stretch in figure_named(question.text):
+        if question.text.startswith("了", stretch[1]):
+            naming = _naming(question, relevance, met, own, stretch)
+            if naming and all(match < UNMET for _, match in naming):
+                return True
+    return False
 
 
 def _naming(

@@ -35,6 +35,7 @@ from assistant.language.years import (
     without_own_case,
     years_before,
 )
+from assistant.matching.lasting import lasting_told_by
 from assistant.matching.measure_words import DIVISION, divides, has_measure, measure_asked
 from assistant.matching.needs import NEEDS, needed
 from assistant.questions.asking import ASKS_COLOUR, FIGURES, Ask
@@ -129,7 +130,7 @@ class Requirements:
             Ask.PERSON in question.asks and bool(_ASKS_NAME.search(question.text)),
             body_asked(question.text) if question.asks & _BODIES or question.asks == {Ask.CONTENT} else None,
             kind_asked(question.text[question.opening :]) if question.asks <= FIGURES else None,
-            event_asked(question.text[question.opening :]) if question.asks == {Ask.DEADLINE} else None,
+            _event(question),
             group_asked(question.text) if Ask.PERSON in question.asks else "",
             Ask.BUDGET in question.asks and asks_budget_total(question.text[question.opening :]),
         )
@@ -193,6 +194,14 @@ class Requirements:
         asked = asked_years(self.dated, document) if self.dated else ()
         spoken = spoken_years(without_references(text), headings, document, at) if asked else frozenset()
         return tuple(year for year in asked if year in spoken)
+
+
+def _event(question: Question) -> re.Pattern[str] | None:
+    """What tells of the event whose time a question asks for, or of that which lasts."""
+    asked = question.text[question.opening :]
+    if question.asks == {Ask.DEADLINE} and (event := event_asked(asked)):
+        return event
+    return lasting_told_by(asked) if question.asks <= FIGURES | {Ask.DEADLINE} else None
 
 
 @lru_cache(maxsize=32)
