@@ -14,8 +14,8 @@ from assistant.language.figure_kinds import Kind, has_kind, kind_asked
 from assistant.language.limits import only_limits
 from assistant.language.money import MoneyKind, money_asked, money_beside, speaks_of_money
 from assistant.language.numbering import without_references
-from assistant.language.parts_of_years import BEFORE, is_of_another_part, parts_asked
 from assistant.language.particular_words import particular_asked
+from assistant.language.parts_of_years import BEFORE, is_of_another_part, parts_asked
 from assistant.language.posts import posts_meant
 from assistant.language.speaker_attribution import NAMED_PERSON
 from assistant.language.years import (
