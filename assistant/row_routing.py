@@ -114,6 +114,8 @@ class RowRouter:
         said = question.asks <= OPEN_ASKS - LISTS and question.topic and not (question.about_tasks or of_a_place)
         if listed is not None and listed.status != "not_found" and self._of_other_things(found, listed):
             return self.told(question, found.filters, called=listed_things(question.text)[0].forms[0]) or listed
+        if listed is not None and _as_many_others(question, listed):
+            return None
         if listed is not None and (listed.status != "not_found" or not said):
             return listed
         if question.period and not question.topic:
@@ -190,6 +192,13 @@ class RowRouter:
         own = [record for record in self._library.records([document_id]) if record not in listed]
         elsewhere = set(found.document_ids) - {document_id}
         return _one_holds(telling, own) or _one_holds(heard, self._library.records(elsewhere))
+
+
+def _as_many_others(question: Question, listed: Draft) -> bool:
+    """Whether a question says how many things there are that it asks for (哪三大平台, which four powers), and the rows
+    that meet its bounds are not so many: they are other things."""
+    number = next((thing.number for thing in listed_things(question.text)), None)
+    return not question.about_tasks and number is not None and listed.total not in (None, number)
 
 
 def _one_holds(topic: Relevance, tasks: Sequence[TaskRecord]) -> bool:

@@ -41,6 +41,9 @@ _LABEL_LINE = r"{}\s*[：:][ \u3000]*(?P<value>[^\n]{{1,80}}?)(?=[ \u3000]{{2,}}
 # 浙江省人民政府办公厅 2019年1月7日印发: who printed it may be another than who issued it.
 _PRINTED_BY = re.compile(r"([\u4e00-\u9fff]{4,30}?)(?=[12\uff11\uff12\u4e8c]\S{3}年)")
 _FAR = 12
+# The day of signature is no day on which a paper was put on a web site.
+_ASKS_SIGNED = re.compile("签[发署]|成文|落款|(?<![a-z])sign(?:ed|ature)(?![a-z])", re.IGNORECASE)
+_ASKS_PUBLISHED = re.compile("印发|发布|公布|公开|对外|上网|(?<![a-z])(?:print|publish|releas|issu)", re.IGNORECASE)
 _LABELLED = re.compile(r"((?:发布|公布|公开)(?:日期|时间))\s*[：:]\s*\Z")
 
 
@@ -99,7 +102,8 @@ def told_by_metadata(question: Question, document: Document) -> Draft:
     if Ask.ISSUER in missing and (imprint := _imprint(document)):
         statements.append(imprint.told(metadata.title, language))
         missing.remove(Ask.ISSUER)
-    if Ask.ISSUED in asks and metadata.issued and metadata.published and printed and statements:
+    signed = _ASKS_SIGNED.search(question.text) and not _ASKS_PUBLISHED.search(question.text)
+    if Ask.ISSUED in asks and metadata.issued and metadata.published and printed and statements and not signed:
         day = _date(metadata.published, language)
         # A paper of 2005 is put on a web site in 2018 (发布日期：…): that is no day on which it was printed (…日印发).
         label = _LABELLED.search(document.text, max(0, printed.start - _FAR), printed.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 
 from assistant.language.posts import posts_named
 from assistant.language.speaker_attribution import giver, occasion, speaker_before, tells
@@ -17,6 +18,8 @@ from assistant.wording.findings import Draft, Evidence, Statement, evidence_of_p
 from corpus.types import Document, Section, Span
 from index.library import Library
 
+LEAST_WRITTEN = 4
+"""A question that has so many characters of one title in a row, and fewer of any other, names that speech."""
 TITLED = 0.7
 """A question names a speech by its title when the title speaks of this share of the topic."""
 SPOKEN = 0.85
@@ -114,7 +117,7 @@ def _speaker(
 ) -> Draft | None:
     """Who gave the speech that the question names by its title, else the one that the best sentence with a speaker
     belongs to, with the words that show it."""
-    titled = _speech_titled(ranked, outline, relevance)
+    titled = _speech_titled(question.text, ranked, outline, relevance)
     if titled is not None and len({speaker for _, speaker, _ in _speeches(outline(titled[0]))}) > 1:
         return _spoken(titled[1], document(titled[0]), question.language)
     whole = _alone(ranked, document, outline, question.language)
@@ -208,19 +211,28 @@ def _speaker_with(
 
 
 def _speech_titled(
-    ranked: Sequence[Found], outline: Callable[[str], Sequence[Section]], relevance: Relevance
+    asked: str, ranked: Sequence[Found], outline: Callable[[str], Sequence[Section]], relevance: Relevance
 ) -> tuple[str, Section] | None:
-    """The document and the speech whose title speaks of the topic as well as any sentence does, if there is one."""
+    """The document and the speech of whose title the question writes out the most, or whose title speaks of the topic
+    as well as any sentence does, if there is one."""
     best = relevance.score(Candidate(ranked[0].sentence.text)).coverage if ranked else 0.0
     documents = dict.fromkeys(one.sentence.passage.document_id for one in ranked if one.sentence.passage.speaker)
     speeches = [
         (document_id, section) for document_id in documents for section, _, _ in _speeches(outline(document_id))
     ]
+    written = [_longest_shared(asked, section.path[-1]) for _, section in speeches]
+    if written and max(written) >= LEAST_WRITTEN and written.count(max(written)) == 1:
+        return speeches[written.index(max(written))]
     scores = relevance.scores([Candidate(section.path[-1]) for _, section in speeches])
     shares = [score.coverage for score in scores]
     if not shares or max(shares) < max(TITLED, best):
         return None
     return speeches[shares.index(max(shares))]
+
+
+def _longest_shared(asked: str, title: str) -> int:
+    """The length of the longest piece of a title that a question has word for word."""
+    return SequenceMatcher(None, asked, title, autojunk=False).find_longest_match().size
 
 
 def _spoken(section: Section, document: Document, language: Language) -> Draft | None:

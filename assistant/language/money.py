@@ -136,7 +136,8 @@ _ASKS_WHO_PAYS = re.compile(
     "(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)(?:来|去|给|该|要|负责)*(?:出|掏|拿|付|贴|垫)(?:这笔?|的)?(?:钱|资|费)|谁(?:来)?(?:买单|埋单|报销)"
     "|(?:钱|费用?|资金|经费|开支|成本|亏损|保费|工资)(?:都|是|该|要|应|应该)*(?:由|归|让)?(?:谁|哪[个家些级]?(?:单位|部门|政府|财政)?)"
     "(?:来)?(?:出|掏|付|承担|负担|解决|列支|垫付?)"
-    "|(?<![a-z])who (?:pays|bears the costs?|funds|finances|foots)(?![a-z])",
+    "|(?<![a-z])who (?:pays|(?:bears|covers|meets|shoulders|carries|absorbs) (?:all |the |whole |full |entire |of )*"
+    "(?:costs?|expenses?|bill|spending)|funds|finances|foots)(?![a-z])",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from assistant.language.money import only_mentioned
+from assistant.language.money import asks_who_pays, only_mentioned
 from assistant.questions.relative_clauses import without_relatives
 from assistant.questions.speaking import asks_who_spoke, counts_speakers, without_talk
 from corpus.starting import led, led_in_turn
@@ -233,6 +233,9 @@ class Asked:
     mask: str
 
 
+_HOW_MUCH = re.compile(r"多少|几|(?<![a-z])how (?:much|many|large|big)(?![a-z])", re.IGNORECASE)
+
+
 def what_is_asked(question: str, blind: str | None = None) -> Asked:
     """The asks of a question.
 
@@ -301,6 +304,9 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.PENALTY)  # how many were fined: they are counted
         at = counted_ones.start(1)
         mask = mask[:at] + text[at : counted_ones.end(1)] + mask[counted_ones.end(1) :]
+    if Ask.BUDGET in asks and asks_who_pays(text) and not _HOW_MUCH.search(text):
+        asks.discard(Ask.BUDGET)  # who covers the whole cost: out of whose money, not how much
+        asks.add(Ask.RESPONSIBLE)
     if Ask.PENALTY in asks:
         asks.discard(Ask.BUDGET)
         if not _WHO_PUNISHES.search(text):
