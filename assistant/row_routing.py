@@ -197,8 +197,10 @@ class RowRouter:
 def _as_many_others(question: Question, listed: Draft) -> bool:
     """Whether a question says how many things there are that it asks for (哪三大平台, which four powers), and the rows
     that meet its bounds are not so many: they are other things."""
+    if question.about_tasks or question.demands:
+        return False  # 参与单位超过4家的: so many units, not so many of what is listed
     number = next((thing.number for thing in listed_things(question.text)), None)
-    return not question.about_tasks and number is not None and listed.total not in (None, number)
+    return number is not None and listed.total not in (None, number)
 
 
 def _one_holds(topic: Relevance, tasks: Sequence[TaskRecord]) -> bool:
