@@ -25,10 +25,10 @@ from assistant.answers.tables_together import of_tables_together
 from assistant.language.cases import asks_case, lists_cases
 from assistant.language.counting import MOST_BETWEEN, counted, counts, number_words, says_how_many
 from assistant.language.listed_things import ListedThing, listed_things
+from assistant.language.rules_asked import asks_denied, denies
 from assistant.language.sentences import Sentence
 from assistant.language.series import enumerates
 from assistant.matching.jurisdictions import localities_asked
-from assistant.matching.preferences import asks_denied, denies
 from assistant.matching.ranking import Found, defines
 from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.thresholds import HEADING

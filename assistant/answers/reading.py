@@ -24,13 +24,13 @@ from assistant.language.cases import asks_case, states_case
 from assistant.language.counting import counted
 from assistant.language.numbering import unnumbered
 from assistant.language.posts import asks_person, holds_post, of_another_post, posts_meant
+from assistant.language.rules_asked import asks_denied
 from assistant.language.sentences import Sentence
 from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
 from assistant.matching.dimensions import told_of
 from assistant.matching.needs import NEEDS, needed, untold
 from assistant.matching.omissions import omits_asked
-from assistant.matching.preferences import asks_denied
 from assistant.matching.ranking import Found, defines_named, defines_quoted
 from assistant.matching.relevance import HELD, Relevance
 from assistant.matching.requirements import Requirements

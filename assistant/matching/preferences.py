@@ -13,9 +13,18 @@ from assistant.language.decisions import asks_decision, states_decision
 from assistant.language.english_counts import number_of_counted
 from assistant.language.extremes import extreme_asked, of_another_extreme, per_unit_asked
 from assistant.language.limits import limit_asked
-from assistant.language.negated import asks_leave, gives_leave, not_done
 from assistant.language.posts import asks_person, holds_post, is_member
 from assistant.language.preliminaries import asks_what_led_up, leads_up
+from assistant.language.rules_asked import (
+    asks_consequence,
+    asks_denied,
+    asks_leave,
+    asks_what_to_do,
+    denies,
+    gives_leave,
+    not_done,
+    obliges,
+)
 from assistant.language.series import enumerates, lists, names_so_many
 from assistant.language.wholes import asks_whole, whole_or_part
 from assistant.matching.needs import NEEDS, asks_day
@@ -115,21 +124,6 @@ _PREFERS: dict[Ask, re.Pattern[str]] = {
     Ask.RESPONSIBLE: ROLE,
     Ask.DEADLINE: re.compile(r"\d月|年底|年内|[前内]|有效期|截止|季度|到20\d\d"),
 }
-# A question about what is not to be done, or is left out, is answered by a sentence that denies something.
-_DENIED = re.compile(
-    r"不(?:用|必|需要?|能|得|可以?|准|许|应|该|属于|适用|包括|算|纳入|收)|(?<!会)不会(?!议)|禁止|无需|免(?:于|除|征)|除外|例外|(?<![a-z])(?:not|exempt|except)(?![a-z])"
-)
-_DENIES = re.compile(r"不|无需|禁止|严禁|免|除外|除.{1,30}外")
-# What is to be done: 无法修复的货物，应当退运出境; 如发现…，都要立即上报; 无力维护的要坚决关停.
-_ASKS_WHAT_TO_DO = re.compile(
-    r"(?:怎么|咋|如何|怎样)(?:办|处理|处置|应对|整)|该(?:怎么|咋|如何)"
-    r"|(?<![a-z])what (?:should|must|to do|happens)(?![a-z])",
-    re.IGNORECASE,
-)
-_OBLIGES = re.compile(
-    r"应当?(?!用|急|对|届)|必须|须(?!知)|不得|予以|(?:的|后|[，,])(?:[都也]|立即|及时)?要(?!求|素|点|闻|件)"
-    r"|(?:的|后)[，,](?:一律|及时|立即|直接|可以?|先|再|则|即)?(?:由|按|交|转|报|给予|实行|启动|视为|取消|列入|纳入|退回|提级|暂停|免|补|改)"
-)
 # By how much something changed: 比去年高多少, 较2024年降了几个点; and how that is written.
 _SINCE = r"(?:[比较跟][^，。；？?]{0,12}?(?:[去上前]年|年初|同期|以前|之前|原来|过去|(?:19|20)\d\d年?)|同比|环比)"
 _ASKS_CHANGE = re.compile(
@@ -140,13 +134,6 @@ _ASKS_CHANGE = re.compile(
 _CHANGED = re.compile(
     rf"{_SINCE}[^，。；\d]{{0,12}}(?:提高|增加|增长|上升|上涨|上调|提升|扩大|下降|减少|降低|下调|压缩|缩短|回落|多|少|高|低|增|降|减|涨|升)"
     r"[^，。；\d]{0,6}\d"
-)
-# What happens to somebody: 会怎么处理, 被怎么处置, 怎么治.
-_ASKS_CONSEQUENCE = re.compile(
-    r"(?:会|被|要|将|能|可以?)(?:被|受到?|遭|挨)?(?:怎么|咋|如何|怎样)(?:着|样|办|处理|处置|处分|对待|收拾|治|追责|惩治|罚)(?!标准)"
-    r"|(?:怎么|咋|如何|怎样)(?:处置|处分|收拾|治|整治|惩治|惩戒|追责)(?=它|他|她|的|吗|呢|[，。？?]|$)"
-    r"|(?<![a-z])(?:what happens (?:to|if|when)|how (?:are|is|will) [^?]{2,60} (?:dealt with|handled))(?![a-z])",
-    re.IGNORECASE,
 )
 _OPEN = frozenset({Ask.CONTENT, Ask.LIST, Ask.COMPARISON})
 # 总额4200万元，分为以下四类：（二）智能产线类: the figure is of all, and the item has none.
@@ -239,11 +226,11 @@ class Preferences:
             Ask.DEADLINE in asks and asks_day(text),
             Ask.DEADLINE in asks and bool(_ASKS_RANGE.search(text)),
             bool(asks & FIGURES) and bool(_ASKS_CHANGE.search(text)),
-            asks <= _OPEN and bool(_ASKS_WHAT_TO_DO.search(text)),
+            asks <= _OPEN and asks_what_to_do(text),
             Ask.CONFIRMATION in asks and asks_leave(text),
-            asks <= _OPEN and bool(_ASKS_CONSEQUENCE.search(text)),
+            asks <= _OPEN and asks_consequence(text),
             asks <= _OPEN | {Ask.CONFIRMATION} and asks_case(text[question.opening :]),
-            bool(_DENIED.search(text)),
+            asks_denied(text),
             asks_person(text),
             bool(asks & _AGENTS and _ASKS_IN_CHARGE.search(text)),
             bool(asks & (_AGENTS | FIGURES | {Ask.DEADLINE})) and not _ASKS_PROPOSED.search(text),
@@ -305,7 +292,7 @@ class Preferences:
             bonus += RANGED
         if self.asks_change and _CHANGED.search(text):
             bonus += CHANGED
-        if self.asks_what_to_do and _OBLIGES.search(text):
+        if self.asks_what_to_do and obliges(text):
             bonus += OBLIGED
         if self.asks_leave and gives_leave(text):
             bonus += LEAVE
@@ -320,7 +307,7 @@ class Preferences:
         if self.asks_decided and _PROPOSES.match(text):
             bonus -= PROPOSED
         if self.denies_something:
-            bonus += 0.08 * bool(_DENIES.search(text))
+            bonus += 0.08 * denies(text)
         if self.not_done and self.not_done.search(text):
             bonus += NOT_DONE
         if self.asks_person and is_member(text):
@@ -343,16 +330,6 @@ class Preferences:
 def _before_what_is_said(text: str) -> tuple[bool, bool]:
     """Whether a sentence is a frame around what a paper says, and whether it leads up to that."""
     return bool(_FRAME.match(text)), leads_up(text)
-
-
-def asks_denied(question: str) -> bool:
-    """Whether a question is about what is not to be done or is left out."""
-    return bool(_DENIED.search(question))
-
-
-def denies(text: str) -> bool:
-    """Whether a text denies something."""
-    return bool(_DENIES.search(text))
 
 
 @lru_cache(maxsize=256)

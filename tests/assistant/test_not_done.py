@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.language.negated import not_done
+from assistant.language.rules_asked import not_done
 from tests.assistant.conftest import Over
 
 RULES = """沣阳市重大合同审查规定
