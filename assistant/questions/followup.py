@@ -124,6 +124,8 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
     part = _OTHER_PART.fullmatch(text.strip())
     if part and previous.units and asks_for_records(previous) and (held := _PART.search(previous.text)):
         return f"{previous.text[: held.start()]}{part['part']}{previous.text[held.end() :]}"
+    if _of_all_tasks(text, question, previous, turns[-1]):
+        return text
     if narrows(text) or _only_bounds(text, question, turns[-1]):
         return with_topic(text, question, previous, turns[-1])
     moved = years_on(text, previous.text)
@@ -193,6 +195,15 @@ def _only_bounds(text: str, question: Question, turn: Turn) -> bool:
         return False
     bounded = question.demands or question.period or _HEADLESS_PLACE.match(text.strip())
     return bool(bounded) and question.asks <= OPEN_ASKS
+
+
+def _of_all_tasks(text: str, question: Question, previous: Question, turn: Turn) -> bool:
+    """Whether a turn asks for the tasks of some kind (哪些任务没写完成时间) where there is no list that it could
+    narrow: the turn before was about one thing, or bounded the number of units by another one."""
+    if not (question.about_tasks and question.demands) or question.topic:
+        return False
+    narrows_nothing = turn.answer.total is None or bool(question.demands.units and previous.demands.units)
+    return narrows_nothing and not (pronoun(text) or REFERS_BACK.search(text))
 
 
 def _corrected(

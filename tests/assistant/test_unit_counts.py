@@ -6,7 +6,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.questions.unit_counts import UnitCount, unit_count
-from tests.assistant.conftest import Over
+from tests.assistant.conftest import Converse, Over
 
 LEDGER = """汀洲市口岸服务改进任务清单
 
@@ -79,3 +79,21 @@ def test_of_two_places_of_a_thing_the_one_that_states_all_comes_first(over: Over
     answer = over({"tingpu-rail.txt": plan}).answer("集货点要在什么时候设立多少个？")
     assert answer.status == "answered", answer.answer
     assert answer.answer.index("80个以上") < answer.answer.index("2026年6月"), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "standalone"),
+    [
+        (["夜间查验由谁负责？", "哪些任务是两家以上牵头的？"], "哪些任务是两家以上牵头的？"),
+        (["夜间查验由谁负责？", "三家以上牵头的任务有哪些？"], "三家以上牵头的任务有哪些？"),
+        (
+            ["三家以上牵头的任务有哪些？", "Which tasks have more than four units?"],
+            "Which tasks have more than four units?",
+        ),
+    ],
+)
+def test_tasks_of_a_kind_are_asked_for_anew(
+    turns: list[str], standalone: str, tingzhou: Assistant, converse: Converse
+) -> None:
+    """One task has no tasks that several lead, and a row cannot meet two bounds that exclude each other."""
+    assert converse(tingzhou, turns)[-1].standalone_question == standalone
