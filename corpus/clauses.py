@@ -45,11 +45,11 @@ _OBLIGED_FIRST = re.compile(
     r"(?P<units>[^，,。；：:\n]{2,60}?)(?:也|均|都)?(?:要|应当?(?!急|用|届|城)|须|务必)(?=[\u4e00-\u9fff])"
 )
 _OBLIGED = re.compile(rf"(?<=[，,：:。；\n]){_OBLIGED_FIRST.pattern}")
-# What has a level or a place before what it is: 市公安局, 临汀区政府, and no 监管部门, 企业, 学校.
+# What has a level or a place before what it is: 市公安局, 临汀区政府, and no 监管部门, 企业, 学校. What a report
+# expects of a group of companies (包钢集团要全力突围) is no task.
 _OFFICE = re.compile(
     r"(?:[省市区县州镇乡][\u4e00-\u9fff]{2,14}|[\u4e00-\u9fff]{2,12}?[省市区县州镇乡][\u4e00-\u9fff]{0,12})"
     r"(?:局|委|办|厅|政府|街道|管委会|署|督查室)|[\u4e00-\u9fff]{2,6}海关|[\u4e00-\u9fff]{2,8}(?:税务|海事|邮政管理|公安)局"
-    r"|(?!.*企业)[\u4e00-\u9fff]{2,8}集团"
 )
 # A district by its name: no 园区, 地区 or 全市.
 _PLACE = re.compile(
