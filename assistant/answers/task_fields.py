@@ -73,10 +73,8 @@ def answer_fields(
         return None
     scores = {one.record.id: one.score for one in ranked}
     clear = best.coverage >= FULLY
-    told = _stated(best.record, asks)
-    near = {one.record.id: TIED if _stated(one.record, asks) <= told else TIED_WITH_MORE for one in ranked}
-    tied = [one.record for one in ranked if one is best or (clear and one.score >= best.score - near[one.record.id])]
-    tied = tied[:MOST_TIED]
+    near = [one for one in ranked if clear and one.score >= best.score - _reach(one.record, best.record, asks)]
+    tied = [one.record for one in (near or [best])][:MOST_TIED]
     linked = [
         record
         for record in map(library.record, best.record.linked)
@@ -233,6 +231,11 @@ def _states(record: TaskRecord, ask: Ask) -> bool:
     if ask is Ask.QUANTITY:
         return bool(record.targets)
     return record.deadline is not None
+
+
+def _reach(record: TaskRecord, best: TaskRecord, asks: Sequence[Ask]) -> float:
+    """How far behind the best record one is equally good."""
+    return TIED_WITH_MORE if _stated(record, asks) > _stated(best, asks) else TIED
 
 
 def _stated(record: TaskRecord, asks: Iterable[Ask]) -> int:

@@ -195,7 +195,8 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
 
 
 def _or_with_number_of(clauses_of: Callable[[str], list[str]], asked: str) -> Callable[[str], list[str]]:
-    """`clauses_of` and the clauses that say how many there are of what a question counts."""
+    """`clauses_of` and the clauses that say how many there are of what a question counts; where none does, all of a
+    text that gives by name into what something is divided."""
     forms = [form for thing in listed_things(asked) for form in thing.forms]
     return lambda text: [*clauses_of(text), *with_number_of(text, forms)] or ([text] if divides(text) else [])
 

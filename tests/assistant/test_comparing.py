@@ -15,7 +15,7 @@ from assistant.questions.question import Question
 from assistant.wording.findings import Draft, Statement, evidence_of_passage
 from index.build import ingest
 from index.library import Library
-from tests.assistant.conftest import Over
+from tests.assistant.conftest import Over, opened
 
 DOCUMENTS = Path(__file__).parent / "side_by_side"
 
@@ -24,9 +24,7 @@ DOCUMENTS = Path(__file__).parent / "side_by_side"
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Two cities' reports that speak of the same things, and a district's rules, written for these tests."""
     folder = tmp_path_factory.mktemp("side-by-side")
-    report = ingest([DOCUMENTS], folder)
-    assert not report.failed, report.failed
-    return Assistant(Library.open(folder))
+    return Assistant(opened(DOCUMENTS, folder))
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ import pytest
 from assistant import Assistant
 from assistant.language.series import side_by_side
 from assistant.types import Turn
-from index.build import ingest
-from index.library import Library
+from tests.assistant.conftest import opened
 
 DOCUMENTS = Path(__file__).parent / "counted"
 
@@ -19,10 +18,7 @@ DOCUMENTS = Path(__file__).parent / "counted"
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Answers over opinions on training centres and a plan for tea, written for these tests."""
-    folder = tmp_path_factory.mktemp("counted")
-    report = ingest([DOCUMENTS], folder)
-    assert not report.failed, report.failed
-    return Assistant(Library.open(folder))
+    return Assistant(opened(DOCUMENTS, tmp_path_factory.mktemp("counted")))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from index.build import ingest
-from index.library import Library
+from tests.assistant.conftest import opened
 
 DOCUMENTS = Path(__file__).parent / "points"
 
@@ -16,10 +15,7 @@ DOCUMENTS = Path(__file__).parent / "points"
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Answers over a web page with a list of points and a reply, written for these tests."""
-    folder = tmp_path_factory.mktemp("points")
-    report = ingest([DOCUMENTS], folder)
-    assert not report.failed, report.failed
-    return Assistant(Library.open(folder))
+    return Assistant(opened(DOCUMENTS, tmp_path_factory.mktemp("points")))
 
 
 @pytest.mark.parametrize(

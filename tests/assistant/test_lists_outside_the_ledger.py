@@ -11,8 +11,7 @@ from assistant import Assistant
 from assistant.language.counting import counts
 from assistant.language.listed_things import counts_things
 from assistant.language.series import enumerates, names_so_many
-from index.build import ingest
-from index.library import Library
+from tests.assistant.conftest import opened
 
 DOCUMENTS = Path(__file__).parent / "lists_in_prose"
 
@@ -20,10 +19,7 @@ DOCUMENTS = Path(__file__).parent / "lists_in_prose"
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Answers over a notice with two tables, minutes of a meeting and rules on markets, written for these tests."""
-    folder = tmp_path_factory.mktemp("lists")
-    report = ingest([DOCUMENTS], folder)
-    assert not report.failed, report.failed
-    return Assistant(Library.open(folder))
+    return Assistant(opened(DOCUMENTS, tmp_path_factory.mktemp("lists")))
 
 
 @pytest.mark.parametrize(

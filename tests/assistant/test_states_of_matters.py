@@ -9,8 +9,7 @@ import pytest
 from assistant import Assistant
 from assistant.language.parts_of_years import is_of_another_part, parts_asked, parts_named
 from assistant.language.states import State, is_in, state_asked, state_printed
-from index.build import ingest
-from index.library import Library
+from tests.assistant.conftest import opened
 
 DOCUMENTS = Path(__file__).parent / "states"
 
@@ -18,10 +17,7 @@ DOCUMENTS = Path(__file__).parent / "states"
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Answers over a list of problems, a circular on a quarter and a table of projects, written for these tests."""
-    folder = tmp_path_factory.mktemp("states")
-    report = ingest([DOCUMENTS], folder)
-    assert not report.failed, report.failed
-    return Assistant(Library.open(folder))
+    return Assistant(opened(DOCUMENTS, tmp_path_factory.mktemp("states")))
 
 
 @pytest.mark.parametrize(
