@@ -24,6 +24,7 @@ from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge, joined, particular
 from assistant.questions.asking import FIGURES
 from assistant.questions.clauses import asking_parts
+from assistant.questions.indirect_english import conditions_asked
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.ledger_asked import ledger_asked
 from assistant.questions.ordinal_asked import ordinal_asked
@@ -134,6 +135,12 @@ class Answerer:
         records = within(replace(base, units=(), demands=NO_DEMANDS), reached(base, self._retriever.library))
         return answer_ledger(asked.kind, records, question.language)
 
+    def _told_by_conditions(self, conditions: str, question: Question, filters: Filters) -> Draft | None:
+        """The list of the `conditions` of what somebody asks whether he may have; None where no list gives them."""
+        asked = replace(self._interpreter.understand(f"{question.where}{conditions}"), language=question.language)
+        told = self._router.answer(self._retriever.bounded(asked, filters), filters)
+        return told if told.status == "answered" else None
+
     def _within(self, question: Question, some: Draft, first: str, filters: Filters) -> Draft:
         """The rows that are asked for `first`, with the number of `some` of them, which the rest of the question bounds
         further (6月到期的有几项？其中商城集团牵头的呢); `some` where these are no part of the others."""
@@ -158,6 +165,8 @@ class Answerer:
     def _in_parts(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing; where it asks several things of it, to each of them."""
         whole = self._router.answer(question, filters)
+        if whole.status == "not_found" and (conditions := conditions_asked(question.text[question.opening :])):
+            whole = self._told_by_conditions(conditions, question, filters) or whole
         rest = _OF_THESE.search(question.text) if whole.tasks else None
         if rest and _ASKS_FOR_ROWS.search(first := question.text[: rest.start()]):
             return self._within(question, whole, first, filters)

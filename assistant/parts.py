@@ -47,7 +47,11 @@ UNTOLD = 0.4
 """English words of a part that asks for money weigh so much more than those that a quote has, and it tells not that
 money: a word may be rendered in another sense, so that only several of them, or a telling one, count."""
 
-_ASKS_TERM = re.compile("几(?:天|日|个(?:工作日|月|小时))(?:之?内|以内)")
+_ASKS_TERM = re.compile(
+    "几(?:天|日|个(?:工作日|月|小时))(?:之?内|以内)"
+    r"|(?<![a-z])(?:within|in) how many (?:(?:working|business|calendar|full) )?(?:days|months|hours|weeks)(?![a-z])",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)个?(?:工作)?(?:日|天|月|小时)(?:之?内|以内)")
 _INCOMING = re.compile("请示|来文|来函|报告|申请|(?<![A-Za-z])(?:requests?|applications?)(?![A-Za-z])", re.IGNORECASE)
 _RESPONSIBLE = re.compile("责任|负责|牵头|主办|承办|(?<![a-z])(?:responsible|leads?|in charge)(?![a-z])", re.IGNORECASE)
@@ -196,9 +200,10 @@ class PartJudge:
         own = part.text[part.opening :]
         kinds = [kind_asked(one.text[one.opening :]) for one in parts if one.asks & FIGURES]
         times = sum(Ask.DEADLINE in one.asks for one in parts)
+        terms = sum(Ask.DEADLINE in one.asks or bool(_ASKS_TERM.search(one.text[one.opening :])) for one in parts)
         for quote in answering(part, quotes):
             text = without_references(quote.text)
-            if _ASKS_TERM.search(own) and len(_TERM.findall(text)) == times:
+            if _ASKS_TERM.search(own) and len(_TERM.findall(text)) == terms:
                 return True  # 几天内要答复 asks for the only term that is set
             if part.asks <= FIGURES and (_REPORTED.fullmatch(own) or _as_its_words_say(own, relevance, text)):
                 return True

@@ -30,10 +30,27 @@ _MONTHS = {
 _MONTH = "(?:" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + ")"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _YEAR = r"(?:19|20)\d\d"
+# Feasts on a fixed day.
+_FEASTS = {
+    "new year": (1, 1),
+    "women": (3, 8),
+    "labo": (5, 1),
+    "may day": (5, 1),
+    "national day": (10, 1),
+    "christmas": (12, 25),
+}
+_FEAST = (
+    r"(?:the\ )?(?:new\ year['’]?s?\ day|(?:international\ )?women['’]?s?['’]?\ day|labou?r\ day|may\ day|national\ day"
+    r"|christmas(?:\ day)?)(?:\ (?:holidays?|week))?"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _UNIT = quick(
     rf"""(?<![A-Za-z0-9.])(?:
     (?P<iso>{_YEAR}-\d\d(?:-\d\d)?)
     | (?P<month>{_MONTH})\ (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\ )?(?:of\ )?(?P<month_year>{_YEAR})
+    | (?:the\ )?(?P<end_months>first|last|final)\ (?P<months>two|three|four|five|six|[2-6])\ months
+        (?:\ of\ (?P<months_year>{_YEAR}|(?:this|next|the)\ year))?
+    | (?P<feast>{_FEAST})(?:,?\ (?:of\ )?(?P<feast_year>{_YEAR}|(?:this|next)\ year))?
     | (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month_after>{_MONTH}),?\ (?P<year_after>{_YEAR})
     | q(?P<q>[1-4])(?:[ ,]*(?:of\ )?(?P<q_year>{_YEAR}))?
     | (?P<q_year_first>{_YEAR})\ ?q(?P<q_last>[1-4])
@@ -43,6 +60,8 @@ _UNIT = quick(
     | h(?P<h>[12])(?:[ ,]*(?:of\ )?(?P<h_year>{_YEAR}))?
     | (?P<relative>this|next|last)\ year(?![- ]end)
     | (?P<year>{_YEAR})
+    | (?P<bare_day_first>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?
+        (?P<bare_month_after>(?!may\ (?!(?:and|to|until|or|in|of|at|by|this|next|is)\b)[a-z]){_MONTH})(?!,?\ ?{_YEAR})
     | (?P<bare_month>{_MONTH})(?:\ (?P<bare_day>\d{{1,2}})(?:st|nd|rd|th)?)?
     | (?P<year_end>(?:the\ )?(?:year[- ]end|end\ of\ (?:the|this)\ year)(?!\ (?:of\ )?{_YEAR}))
     )(?![A-Za-z0-9])""",
@@ -50,6 +69,7 @@ _UNIT = quick(
 )
 _END_OF = re.compile(r"(?:the )?(?:(?:end|close|late)(?: of)? |(?:the )?year[- ]end(?: of)? |(?:end|late)-)$", re.I)
 _MIDDLE_OF = re.compile(r"(?:the )?(?:middle of |mid[- ])$", re.I)
+_THIRD_OF = re.compile(r"(?<![a-z])(?:the )?(?P<part>early|mid|late)(?: in)?[- ]$", re.I)
 _BETWEEN = re.compile(r"(?:between|from) $", re.I)
 _JOIN = re.compile(r" (?:and|to|until|till|through)(?: the end of)? |\s?[-–—]\s?", re.I)
 _RELATION = re.compile(
@@ -178,12 +198,23 @@ def _english(text: str, reference: date | None) -> Iterator[Period]:
             other = _UNIT.match(text, join.end())
             until = _days(other, reference) if other else None
             if other and until:
-                if match["bare_month"] and until[1].year != first.year:
+                if (match["bare_month"] or match["bare_month_after"]) and until[1].year != first.year:
                     first = first.replace(year=until[1].year)
                 start = _BETWEEN.search(text[:start]).start()  # type: ignore[union-attr]
                 position = other.end()
                 yield Period(text[start:position], first, until[1], Span(start, position))
                 continue
+        if (third := _THIRD_OF.search(text[:start])) and first.day == 1 and first < last <= first + timedelta(31):
+            # The first, the middle or the last ten days of a month; by its middle is by the 15th.
+            start, part = third.start(), third["part"].lower()
+            until_then = _RELATION.search(text[:start])
+            bounds = until_then is not None and until_then["words"].lower() in _UP_TO | _EXCLUSIVE_BEFORE
+            if part == "early":
+                last = last.replace(day=10)
+            elif part == "mid":
+                first, last = first.replace(day=11), last.replace(day=15 if bounds else 20)
+            elif not bounds:
+                first = first.replace(day=21)
         if match["year"] and (middle := _MIDDLE_OF.search(text[:start])):
             start, last = middle.start(), date(last.year, 6, 30)
         ends = _END_OF.search(text[:start])
@@ -195,7 +226,7 @@ def _english(text: str, reference: date | None) -> Iterator[Period]:
         phrase = span.of(text)
         if words in ("until", "till", "before") and _NOT_UNTIL.search(text[:start]):
             yield Period(phrase, first, last, span)
-        elif words in _EXCLUSIVE_BEFORE and not ends and not match["year_end"]:
+        elif words in _EXCLUSIVE_BEFORE and not ends and not match["year_end"] and (first < last or match["feast"]):
             yield Period(phrase, None, first - timedelta(days=1), span, inclusive=False)
         elif words in _UP_TO or words in _EXCLUSIVE_BEFORE or ends or match["year_end"]:
             yield Period(phrase, None, last, span)
@@ -225,14 +256,25 @@ def _days(match: re.Match[str], reference: date | None) -> tuple[date, date] | N
         if match["iso"]:
             parts = [int(part) for part in match["iso"].split("-")]
             return (date(*parts), date(*parts)) if len(parts) == 3 else _month(parts[0], parts[1], None)
-        for month, day, at in (
+        if match["months"]:
+            count = _COUNTS.get(match["months"].lower()) or int(match["months"])
+            return _months(year("months_year"), 1 if match["end_months"].lower() == "first" else 13 - count, count)
+        if match["feast"]:
+            feast = match["feast"].lower().removeprefix("the ").removeprefix("international ")
+            month, day = next(on for start, on in _FEASTS.items() if feast.startswith(start))
+            named = year("feast_year")
+            return (date(named, month, day), date(named, month, day)) if named else None
+        if match["bare_month_after"]:
+            month_named = _MONTHS[match["bare_month_after"].lower()]
+            return _month(reference.year, month_named, match["bare_day_first"]) if reference else None
+        for month_of, day_of, at in (
             ("month", "day", "month_year"),
             ("month_after", "day_first", "year_after"),
             ("bare_month", "bare_day", "bare_month"),
         ):
-            if match[month]:
-                named = year(at) if at != month else (reference.year if reference else None)
-                return _month(named, _MONTHS[match[month].lower()], match[day]) if named else None
+            if match[month_of]:
+                named = year(at) if at != month_of else (reference.year if reference else None)
+                return _month(named, _MONTHS[match[month_of].lower()], match[day_of]) if named else None
         for quarter, at in (("q", "q_year"), ("q_last", "q_year_first")):
             if match[quarter]:
                 return _months(year(at), int(match[quarter]) * 3 - 2, 3)

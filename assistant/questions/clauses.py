@@ -26,22 +26,32 @@ MOST_PARTS = 3
 _Kind = Literal["task", "document", "passage"]
 
 _BREAK = re.compile(
-    r"[，,；;？?。]\s*(?:and|but)?\s*|、(?=(?:由|归)?(?:谁|哪|何时|什么时候|怎么|多少|几))|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
-    r"|\s+and\s+(?=(?:who|what|when|where|how|which|why|by when|is|are|does|for how)(?![A-Za-z]))",
+    r"[，,；;？?。]\s*(?:and|but)?\s*|、(?=(?:由|归)?(?:谁|哪|何时|什么时候|怎么|多少|几))"
+    r"|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+    r"|\s+and\s+(?=(?:(?:then|also|if so|so)[ ,]+)?(?:(?:within|in|by|from|to|at|on|under|with|for|of|until"
+    r"|till|up to|over|through|after"
+    r"|before|against|per|since) )?(?:who|whom|whose|what|when|where|how|which|why)(?![A-Za-z])"
+    r"|(?:is|are|does)(?![A-Za-z])|(?:can|may|must|do|did|will|has|have|was|were|could|should|would) (?:it"
+    r"|they|that|this|these|those"
+    r"|he|she|we|i|you|one|the|an?|there|any)(?![A-Za-z]))",
     re.IGNORECASE,
 )
 _QUOTED = re.compile('“[^“”]*”|《[^《》]*》|「[^「」]*」|"[^"]*"')
 _INTERROGATIVE = re.compile(
-    r"多少|(?<![那这前近后头好十数])几|什么|啥|谁|哪|怎|如何|何|多[大高长久快远]|是否|有没有|能不能|可不可以|能否|可否|[吗嘛呢么](?=[？?，。\s]|$)|[了过]?没有?(?=[？?]|$)"
-    r"|(?<![A-Za-z])(?:who|whom|whose|what|when|where|how|which|why|is|are|was|were|does|do|did|can|will)(?![A-Za-z])",
+    r"多少|(?<![那这前近后头好十数])几|什么|啥|谁|哪|怎|如何|何|多[大高长久快远]|是否|有没有|能不能|可不可以"
+    r"|能否|可否|[吗嘛呢么](?=[？?，。\s]|$)|[了过]?没有?(?=[？?]|$)"
+    r"|(?<![A-Za-z])(?:who|whom|whose|what|when|where|how|which|why|is|are|was|were|does|do|did|can"
+    r"|will)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _VALUE = re.compile(
-    r"多少|(?<![那这前近后头好十数])几(?!乎|代)|谁|何时|什么(?:时候|处分|处罚)|哪(?:一)?[天年月日个家位]|多[大高长久快远]"
+    r"多少|(?<![那这前近后头好十数])几(?!乎|代)|谁|何时|什么(?:时候|处分|处罚)|哪(?:一)?[天年月日个家位]"
+    r"|多[大高长久快远]"
 )
 # 文末是怎么标的 beside another question asks the same again.
 _SAYS_IT = re.compile(
-    "(?:文件|原文|文[末中尾里]|末尾|结尾|文后|落款|上面|里面|附件|方案|通知)*(?:里面?|中|上)?(?:都|又|具体)?是?(?:怎么|怎样|如何|咋)"
+    "(?:文件|原文|文[末中尾里]|末尾|结尾|文后|落款|上面|里面|附件|方案|通知)*(?:里面?|中|上)?(?:都|又"
+    "|具体)?是?(?:怎么|怎样|如何|咋)"
     "(?:写|标|注|说|表述|规定|载|讲)(?:明|注)?[着了]?的?[？?。]?"
 )
 _OF_A_TASK = re.compile("领导|责任人|负责人|联系人")

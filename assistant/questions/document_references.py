@@ -208,10 +208,13 @@ class Places:
             places = [place for place in places if place.document_id in documents] or places
         return Named(tuple(places), frozenset(documents), tuple(spans), tuple(absent))
 
-    def year_of(self, named: Named) -> int | None:
-        """The year in which the documents that are named were issued; None where none is named, or those of several
-        years are."""
+    def year_of(self, named: Named, text: str) -> int | None:
+        """The year in which the documents that are named were issued, else the last one in which a county or city that
+        `text` names has issued one; None where none is named, or those of several years are."""
         documents = named.document_ids or {place.document_id for place in named.places}
+        if not documents:
+            of_places = [self._years[one] for place, own in self._homes.items() if place in text for one in own]
+            return max((year for year in of_places if year), default=None)
         years = {self._years[document_id] for document_id in documents}
         return next(iter(years)) if len(years) == 1 else None
 

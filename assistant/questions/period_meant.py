@@ -12,11 +12,21 @@ from assistant.questions.naming import HIDDEN, filled
 from corpus.dates import Period, parse_period
 from corpus.types import Span
 
+WHOLE_YEAR = 364
+"""Days between the first and the last of a year."""
 _OF_A_LIST = re.compile(
     r"\s*的?(?:重点|主要|全面|集中)*(?:攻坚|冲刺|会战|大干|收官|决战)(?!的?(?:时|期间|结束|之前|前))"
     r"|\s*年?度?的?(?:重点|主要|工作|改革)*(?:任务|工作|事项)?(?:清单|台账|计划|方案|要点|安排表|分工表)"
     r"|\s*(?:年?度|上半年|的)?(?:重点|工作|热线|督[查察]|检查|考核|运行|专项|办理|情况)*(?:通报|简报|公报|快报)"
     r"|\s*(?:[a-z]+ ){0,2}(?:task list|list of tasks|work plan|action plan|plan|checklist|ledger)(?![a-z])",
+    re.IGNORECASE,
+)
+# Of a time without "by" or "before": the Q3 2024 inspection report, the first-quarter hotline bulletin.
+_OF_A_PAPER = re.compile(
+    r"(?:['’]s)? (?:(?!(?:tasks?|and|or|is|are|must|do|does|did|to|in|the|a|on)(?![a-z]))[a-z-]+ ){0,4}?"
+    r"(?:list|report|circular|bulletin|notice|communiqu[eé]|briefing|minutes|review|newsletter|digest|document|paper"
+    r"|notification|opinions?|key points|roundup|round-up|summary|scorecard|rankings?)(?![a-z])"
+    r"(?! (?:to|on|their|its|his|that|how)(?![a-z]))",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{1,16}[)）]")
@@ -41,7 +51,9 @@ def period_meant(text: str, hidden: str, reference: date) -> tuple[Period | None
     if period is None or _OF_AN_EVENT.match(text, period.span.end):
         return None, hidden  # before the 2025 flood season is no time before that year
     hidden = filled(hidden, period.span.start, period.span.end, HIDDEN)
-    if _OF_A_LIST.match(text, period.span.end):
+    # A year is told from a bound elsewhere, by what it stands beside.
+    part_of_year = period.start is not None and period.end is not None and (period.end - period.start).days < WHOLE_YEAR
+    if _OF_A_LIST.match(text, period.span.end) or (part_of_year and _OF_A_PAPER.match(text, period.span.end)):
         return None, hidden  # 2023年任务清单 is what a list is called, and its rows may be due at any time
     return period, hidden
 

@@ -167,7 +167,7 @@ def _understood(
     for mention in mentions:
         hidden = filled(hidden, mention.start, mention.end, HIDDEN)
     named = places.named(text, given)
-    period, hidden = period_meant(text, hidden, counted_from(places.year_of(named), reference))
+    period, hidden = period_meant(text, hidden, counted_from(places.year_of(named, in_chinese(text)), reference))
     for start, end in (*part_spans(text, mentions), *exclusion_spans(text, mentions)):
         hidden = filled(hidden, start, end, " ")
     asked = what_is_asked(text, hidden)
