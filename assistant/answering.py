@@ -62,6 +62,14 @@ class Answerer:
         """Whether an answer speaks of what a question names."""
         return self._judge.on_topic(question, draft)
 
+    def goes_on(self, asked: Question, draft: Draft) -> bool:
+        """Whether an answer speaks of what a follow-up names together with what it was asked of."""
+        return self._judge.goes_on(asked, draft)
+
+    def names_none_of(self, named: str, draft: Draft) -> bool:
+        """Whether an answer has nothing near to what is `named`."""
+        return self._judge.names_none_of(named, draft)
+
     def answer(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question from the documents that pass the filters: of things compared to each, of several
         things asked to all."""

@@ -11,9 +11,10 @@ from functools import partial
 from typing import Literal
 
 from assistant.answering import Answerer
-from assistant.conversation import heard, kept_to, of_matter, otherwise
+from assistant.conversation import heard, kept_to, of_matter, of_what_is_named, otherwise
 from assistant.matching.answerability import Sureness, sureness
 from assistant.matching.heads import heads_of
+from assistant.matching.jurisdictions import of_another_place
 from assistant.matching.relevance import Relevance
 from assistant.matching.retrieval import Retriever
 from assistant.matching.thresholds import MEASURED, Thresholds
@@ -100,7 +101,11 @@ class Assistant:
             ):  # else what was looked for is said of the question as it was shown
                 draft = instead
                 understood = understood if asked.completed else other
-        draft = kept_to(asked, understood, draft, self._answerer.answer).with_beside(same_documents=bool(before))
+        elsewhere = partial(of_another_place, library=self._library)
+        draft = kept_to(asked, understood, draft, self._answerer.answer, self._answerer.goes_on, elsewhere)
+        if before:
+            draft = of_what_is_named(asked, draft, self.understand, self._answerer.names_none_of)
+        draft = draft.with_beside(same_documents=bool(before))
         clock.lap("search")
         model = None if offline else self._model
         if model is not None and draft.status == "not_found":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.matching.jurisdictions import localities_in
 from assistant.matching.nearby import CitedSpan, cited_before, points_elsewhere
 from assistant.questions.as_typed import laid_out
 from assistant.questions.both_before import of_both
 from assistant.questions.colloquial import written
-from assistant.questions.followup import in_context, is_fragment, standalone
+from assistant.questions.followup import in_context, is_fragment, names_another_kind, opens_topic, standalone
 from assistant.questions.leaning import leans_back, narrows
 from assistant.questions.letters import without_letter
 from assistant.questions.particles import with_particles_beside
@@ -19,6 +20,7 @@ from assistant.questions.question import Question, RowsMeant
 from assistant.questions.smalltalk import is_small_talk
 from assistant.questions.statements import without_statements
 from assistant.types import Turn
+from assistant.wording.compose import nothing_found
 from assistant.wording.findings import Draft
 from corpus.characters import same_width
 from index.terms import simplified
@@ -115,9 +117,18 @@ def otherwise(
     return replace(bounded(understand(text)), last_cited=asked.last_cited)
 
 
-def kept_to(asked: Heard, question: Question, draft: Draft, answer: Callable[[Question, Filters], Draft]) -> Draft:
+def kept_to(
+    asked: Heard,
+    question: Question,
+    draft: Draft,
+    answer: Callable[[Question, Filters], Draft],
+    goes_on: Callable[[Question, Draft], bool],
+    of_another_place: Callable[[str, Collection[str], Collection[str]], bool],
+) -> Draft:
     """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
-    answer it clearly worse; where it leans on the question before, unless they do not answer it."""
+    answer it clearly worse; where it leans on the question before, unless they do not answer it. The papers of another
+    place, which the turn does not name (`of_another_place` of what it says and of the documents before and now), never
+    answer it, nor what does not speak of that on which it `goes_on`."""
     about = frozenset(document_id for document_id, _ in asked.last_cited)
     said = asked.plain if asked.bare else question.text[question.opening :]
     if not 0 < len(about) <= MOST_ABOUT or points_elsewhere(question, said) or draft.total is not None:
@@ -127,7 +138,22 @@ def kept_to(asked: Heard, question: Question, draft: Draft, answer: Callable[[Qu
     # As a filter: parts of a question are understood anew. The caller sets none, or documents would be pointed at.
     there = replace(question, leans=asked.leans, last_cited=asked.last_cited)
     kept = answer(there, Filters(document_ids=about))
+    if not opens_topic(asked.plain) and of_another_place(asked.plain, about, draft.document_ids):
+        return kept
     if kept.status == "not_found":
-        return kept if asked.bare else draft
+        return kept if asked.bare or not (localities_in(asked.plain) or goes_on(question, draft)) else draft
     clearly_worse = kept.confidence < draft.confidence - KEPT
     return draft if clearly_worse and not asked.leans and draft.status != "not_found" else kept
+
+
+def of_what_is_named(
+    asked: Heard, draft: Draft, understand: Callable[[str], Question], names_none_of: Callable[[str, Draft], bool]
+) -> Draft:
+    """The answer to a turn that only names another kind of what was spoken of (医院的呢): that nothing is found where
+    it speaks of nothing that the turn names, and would answer the question before once more."""
+    if draft.status == "not_found" or draft.total is not None or not names_another_kind(asked.plain):
+        return draft
+    own = understand(asked.plain)
+    if own.units or own.period or own.places or not own.topic or not names_none_of(own.topic, draft):
+        return draft
+    return Draft("not_found", (nothing_found(own.topic, sorted(asked.question.asks), asked.question.language),))

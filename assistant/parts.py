@@ -147,6 +147,23 @@ class PartJudge:
         together = " ".join(quote.text for quote in self._quotes(draft))
         return Relevance(part.topic, self._library).score(Candidate(together)).coverage >= self._stated
 
+    def goes_on(self, asked: Question, draft: Draft) -> bool:
+        """Whether an answer speaks of what a follow-up names together with what it was asked of."""
+        together = " ".join(quote.text for quote in self._quotes(draft))
+        relevance = Relevance(asked.topic, self._library, inherited=asked.inherited)
+        return relevance.score(Candidate(together)).coverage >= self._stated
+
+    def names_none_of(self, named: str, draft: Draft) -> bool:
+        """Whether an answer has nothing near to any word of what is `named`; years and single characters apart."""
+        words = [
+            term for term in Relevance(named, self._library).terms if len(term.word) > 1 and not term.word.isascii()
+        ]
+        if not words:
+            return False
+        relevance = Relevance(" ".join(term.word for term in words), self._library)
+        candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in self._quotes(draft)]
+        return all(max(matches) < UNMET for matches in relevance.matches_of(candidates) if matches)
+
     def of_the_same(self, part: Question, about: str, draft: Draft, first: Draft) -> bool:
         """Whether what answers a later part is said of what the first part is `about` (it stands where the first answer
         stands, or it speaks of the first part's topic) and has what the part asks for."""

@@ -47,6 +47,8 @@ MOST_SENTENCES = 6
 FIGURE = 0.3
 """A number answers when its clause speaks of this share of the topic (context counted): on the development questions of
 three gold sets, of 9 best sentences below it one was right, of 62 above it 55."""
+WHOLLY_OF, OWN_OF_IT = 0.85, 0.6
+"""So much of the topic, and so much of it by itself, a sentence speaks of that answers whatever its clause holds."""
 TIED = 0.1
 """So close behind the best sentence the next one may be the answer as well. Of 227 questions that the ranking had not
 seen, the best of two as close was evidence in 45%, the next one in another 16; further ahead, in 88 and 2%."""
@@ -82,7 +84,7 @@ def answer_from_sentences(
         ranked = of_posts
     requirements = Requirements.of(question)
     if question.asks <= FIGURES and not requirements.span:  # how long something takes may stand in a clause of its own
-        ranked = [one for one in ranked if one.figure >= FIGURE]
+        ranked = [one for one in ranked if one.figure >= FIGURE or _is_wholly_of(one, relevance)]
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
     meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
     if not ranked or not requirements.fits(ranked[0].sentence.text):
@@ -182,6 +184,12 @@ def _beside(tied: Sentence, question: Question, statements: Sequence[Statement])
     if any(one.text.endswith(AUTHORITY) for one in statements):
         others = [replace(one, text=one.text.removesuffix(AUTHORITY).rstrip()) for one in others]
     return (replace(first, text=as_close(first.text, question.language)), *others)
+
+
+def _is_wholly_of(one: Found, relevance: Relevance) -> bool:
+    """Whether a sentence itself has the most of what a long question names, whose clause with the number is but a short
+    part of it: 在中国境内无住所的个人，…居住累计不超过90天的，…由境外雇主支付…的部分，免予缴纳个人所得税."""
+    return one.topical >= WHOLLY_OF and own_share(one, relevance) >= OWN_OF_IT
 
 
 def _gives(heading: Sentence, question: Question) -> bool:

@@ -81,6 +81,21 @@ def with_number_of(text: str, forms: Sequence[str]) -> list[str]:
     return [part.group() for part in _PART.finditer(text) if says_how_many(part.group(), forms)]
 
 
+def in_its_case(text: str, clauses: Sequence[str]) -> list[str]:
+    """`clauses` of `text` in their order, each after the case that it is for: 每个网点给予不超过30万元补助 after
+    在境外设立展厅的."""
+    found: list[str] = []
+    case: list[str] = []
+    left, goes_on = list(clauses), False
+    for part in (match.group() for match in _PART.finditer(text)):
+        if left and part == left[0]:
+            found.append("，".join((*case, left.pop(0))))
+        if is_case := part.rstrip().endswith("的"):
+            case = [*case, part] if goes_on else [part]
+        goes_on = is_case
+    return [*found, *left]
+
+
 def exactness(clause: str, words: Sequence[str]) -> float:
     """The share, 0..1, of what a clause's first figure is of that `words` hold: 农产品出口 in 农产品出口18.7亿元,
     应用场景 in 建成300个应用场景."""

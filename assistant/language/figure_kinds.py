@@ -80,7 +80,7 @@ _ASKED_MONEY = re.compile(
     r" (?:import|export|invest|spend|cost|earn|pay|receive)(?![a-z])"
     r"|(?<![a-z])how much (?:[a-z]+ ){0,2}?(?:paid|charged|spent|invested|raised|donated)(?![a-z])"
     r"|(?:多少|how many) ?yuan|(?<![补贴奖助给减免罚惠领])多少钱"
-    rf"|(?:多少|几)(?!{SIZED})个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)"
+    rf"|(?:多少|几)(?!{SIZED})个?[万亿]?元|(?:多少|几)块(?:钱)?(?=[？?，。、]|$)|几个?(?:块|毛|角)?钱"
     r"|(?:总共|一共|合计|总|total|共) ?[要需计划预]{0,3}投(?:资|入)?(?:了)?多少(?![家人户次项个])"
     rf"|(?<![a-z]){_ENGLISH_SUMS}(?: [a-z]+){{0,3}} ?(?:[是为有要达到共]{{0,2}}多少|(?:is|are|was|were) 多少)"
     r"(?![家人户次项%％]|个?(?:百分)?点)"

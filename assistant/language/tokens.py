@@ -25,6 +25,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底)?")
 # 合肥市, but 义乌市场.
 _PLACE_KIND = re.compile("[市省州县](?![场级区里委政直辖长])|自治区")
 _TIME = re.compile("[上下]半年?|[今去前明]年|年[末底初中内]|全年|[一二三四]季度|季度|半年")
+_LEVEL = re.compile(
+    "(?:全[国省市县区]|地方|中央|国家|基层|各地|[省市县区乡镇村]里|农村|城[区镇市里]|乡[镇村下里]|境[内外]|国[内外])[上里]?"
+)
 _ORDINAL = re.compile("第.+")
 _ONE_OF_GRADES = re.compile(_GRADE)
 _SYLLABLE = (
@@ -107,6 +110,11 @@ def is_ordinal(token: Token) -> bool:
 def is_grade(token: Token) -> bool:
     """Whether a token is Ⅲ级, 甲类 or the like."""
     return bool(_ONE_OF_GRADES.fullmatch(token.text))
+
+
+def is_level(token: Token) -> bool:
+    """Whether a token tells of how much of the country something is: 全国, 地方, 市里, 农村."""
+    return bool(_LEVEL.fullmatch(token.text))
 
 
 def is_number(token: Token) -> bool:

@@ -41,11 +41,12 @@ _UNITS_PLACE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,5}?)(?:省|市|县|自治
 
 def localities_asked(question: Question) -> frozenset[str]:
     """The provinces and cities that a question names, in either language."""
-    return _localities_in(question.text)
+    return localities_in(question.text)
 
 
 @lru_cache(maxsize=256)
-def _localities_in(question: str) -> frozenset[str]:
+def localities_in(question: str) -> frozenset[str]:
+    """The provinces and cities that a text names, in either language."""
     return localities(question) | localities(" ".join(term for term, _ in renderings(question)))
 
 
@@ -62,6 +63,9 @@ def names_of(title: str, issuer: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
+_OF_ALL = re.compile("省|自治区|国务院|国家|中共中央|全国")
+
+
 class _Papers:
     """Which papers of a collection are of which places, by the names that only the papers themselves tell."""
 
@@ -76,6 +80,16 @@ class _Papers:
         named = frozenset(name for name in self._names if name in words)
         return named | localities_asked(question) if named - localities(" ".join(named)) else frozenset()
 
+    def of_another(self, before: Collection[str], given: Collection[str]) -> bool:
+        """Whether none of the documents `given` is of a place of those `before`, and all are of some county or city."""
+        places = frozenset[str]().union(*(self._of.get(name, ()) for name in before))
+        others = [self._of.get(name, frozenset[str]()) for name in given]
+        return bool(places and others) and all(of and not of & places for of in others)
+
+    def named(self, text: str) -> bool:
+        """Whether a text names a place that has a paper."""
+        return any(name in text for name in self._names)
+
     def of_others(self, asked: Collection[str], heads: Mapping[str, str]) -> list[str]:
         """Of the documents with these `heads` those of other places than the ones asked for."""
         # Place by place: of a large collection a look at each document by itself takes three times as long.
@@ -84,6 +98,16 @@ class _Papers:
 
 
 _papers = KeptWith[None, _Papers](lambda library, _: _Papers(library), most=1)
+
+
+def of_another_place(said: str, before: Collection[str], given: Collection[str], library: Library) -> bool:
+    """Whether the documents `given` are of another county or city than those `before`, which a conversation is about,
+    and a turn that has `said` no place did not mean theirs. What a province or the state rules holds in all of them."""
+    papers = _papers(library, None)
+    if localities_in(said) or papers.named(said) or not papers.of_another(before, given):
+        return False
+    about = [library.summary(name) for name in given]
+    return not any(_OF_ALL.search(f"{one.issuer or ''} {one.title}") for one in about)
 
 
 def documents_there(question: Question, library: Library, document_ids: Collection[str]) -> frozenset[str]:

@@ -32,7 +32,9 @@ MOST_SENSES = 5
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
+_MAY = frozenset("能可会要得应该")
 _AFTER_VERBS = frozenset("了过着掉完")
+_MEASURES = frozenset("年月日号届个家项次岁元亩吨")
 _HAN_ONLY = re.compile("[\u3400-\u9fff]+")
 # What stands by itself before a word: 修桥, 过桥, 大桥, 每户.
 _BEFORE_NAMES = frozenset(
@@ -102,15 +104,22 @@ def _terms(topic: str, library: Library) -> tuple[Term, ...]:
         chinese = chinese[: phrase.start] + " " * len(word) + chinese[phrase.end :]
     for match in _WORD.finditer(chinese):
         run = match.group()
-        words = (
-            [run] if run.isascii() else _joined_singles(_recut(_bare(space.segment(run), library), library), library)
-        )
+        words = [run] if run.isascii() else _words(run, library, counted=chinese[: match.start()][-1:].isdigit())
         terms += [
             _term(word, ((plain(word), 1.0), *_official(word)), space, library, named=True)
             for word in words
             if not is_empty(word)
         ]
     return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
+
+
+def _words(run: str, library: Library, *, counted: bool) -> list[str]:
+    """The words of a run of Chinese characters; where it is `counted`, a number stands before it, and what is its
+    measure is no part of a name: 2023年 发了多少, not 年发."""
+    words = shipped_words().segment(run)
+    measure = words[:1] if counted and words[0] in _MEASURES else []
+    words = _recut(_bare(words[len(measure) :], library), library)
+    return [*measure, *_joined_singles(words, library)]
 
 
 def _in_a_name(text: str, at: int, library: Library) -> bool:
@@ -159,12 +168,22 @@ def _recut(words: Sequence[str], library: Library) -> list[str]:
             mended[-1], word = last[:-1], last[-1] + word
         if len(word) == 1 and len(last) == 2 and library.rarity(last) == 1.0 and library.rarity(last[1] + word) < 1.0:
             mended[-1], word = last[0], last[1] + word
+        if len(word) == 1 and len(last) == 2 and last[0] in _BEFORE_NAMES and _likelier(last[1] + word, last, library):
+            mended[-1], word = last[0], last[1] + word  # 过 高速, not 过高 速
+        elif len(last) == 1 and len(word) == 2 and word[1] in _MAY and _likelier(last + word[0], word, library):
+            mended[-1], word = last + word[0], word[1]  # 最大 能, not 最 大能
         if mended and len(word) == 2 and len(mended[-1]) > 1 and library.rarity(word) == 1.0:
             longer = mended[-1] + word[0]
             if library.rarity(longer) < 1.0:
                 mended[-1], word = longer, word[1:]
         mended.append(word)
     return mended
+
+
+def _likelier(word: str, other: str, library: Library) -> bool:
+    """Whether a word of the language that the collection uses is a more frequent one than another."""
+    space = shipped_words()
+    return library.rarity(word) < 1.0 and space.segment(word) == [word] and space.weight(word) < space.weight(other)
 
 
 def _are_words(first: str, second: str, library: Library) -> bool:
@@ -185,9 +204,12 @@ def _joined_singles(words: Sequence[str], library: Library) -> list[str]:
 
 
 def _bare(words: Sequence[str], library: Library) -> list[str]:
-    """Words without 了 and the like at their end where the collection never uses them so: 涨了 is 涨."""
+    """Words without 了 and the like at their end where the collection never uses them so: 涨了 is 涨; without 不
+    anyway: 收不 in 收不回来."""
     return [
-        word[0] if len(word) == 2 and word[1] in _AFTER_VERBS and library.rarity(word) == 1.0 else word
+        word[0]
+        if len(word) == 2 and (word[1] == "不" or (word[1] in _AFTER_VERBS and library.rarity(word) == 1.0))
+        else word
         for word in words
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
@@ -157,12 +157,13 @@ class Places:
             documents.update(document_id for document_id, title in self._titles.items() if folded in title)
         for match in _YEAR_OF_DOCUMENT.finditer(text):
             year = match.group(1) or match.group(2)
+            where = localities(_CLAUSE_ENDS.split(text[: match.start()])[-1]) if match.group(1) else frozenset()
             of_year = self._of_description(
                 match.group(),
                 {
                     document_id
                     for document_id, title in self._titles.items()
-                    if year in title or self._years[document_id] == int(year)
+                    if (year in title or self._years[document_id] == int(year)) and self._is_of(document_id, where)
                 },
             )
             if of_year and len(of_year) < len(self._titles):
@@ -258,11 +259,7 @@ class Places:
                 # What was cut off to find a title may say where: 济南人工智能计划, 柳州2024年政府工作报告 are no other
                 # city's.
                 where = localities(before + words[:at])
-                meant = {
-                    document_id
-                    for document_id in self._titled(short)
-                    if not where or where & localities(self._titles[document_id] + self._issuers[document_id])
-                }
+                meant = {document_id for document_id in self._titled(short) if self._is_of(document_id, where)}
                 if meant:
                     if len(meant) < len(self._titles):
                         return meant
@@ -273,6 +270,10 @@ class Places:
             if meant and len(meant) < len(self._titles):
                 return meant
         return set()
+
+    def _is_of(self, document_id: str, where: Set[str]) -> bool:
+        """Whether a document is of one of these places by its title or its issuer; each is where none is named."""
+        return not where or bool(where & localities(self._titles[document_id] + self._issuers[document_id]))
 
     def _titled(self, pattern: re.Pattern[str]) -> set[str]:
         """The documents in whose titles a pattern is found, which does not go beyond a line."""

@@ -178,6 +178,16 @@ def is_fragment(text: str) -> bool:
     return bool(named) or (fragment is not None and not _ENGLISH_QUESTION.search(fragment["words"]))
 
 
+def opens_topic(text: str) -> bool:
+    """Whether a turn says that it asks of something else: 换个话题, by the way."""
+    return bool(_NEW_TOPIC.match(text))
+
+
+def names_another_kind(text: str) -> bool:
+    """Whether a turn only names another kind of what was spoken of: 医院的呢."""
+    return bool(_HEADLESS_FRAGMENT.match(text.strip())) and not any(map(is_ordinal, words_of(text)))
+
+
 def _on_the_topic(turns: Sequence[Turn], understand: Callable[[str], Question]) -> Sequence[Turn]:
     """The turns to the last one that is about more than a paper: whom to call was asked of it, and not of what was
     spoken of before."""

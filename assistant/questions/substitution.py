@@ -16,6 +16,7 @@ from assistant.language.tokens import (
     HAN,
     Token,
     is_grade,
+    is_level,
     is_number,
     is_ordinal,
     is_place,
@@ -24,14 +25,14 @@ from assistant.language.tokens import (
     words_of,
 )
 
-_KINDS: tuple[Callable[[Token], bool], ...] = (is_quotation, is_year, is_place, is_ordinal, is_grade)
+_KINDS: tuple[Callable[[Token], bool], ...] = (is_quotation, is_year, is_place, is_ordinal, is_grade, is_level)
 _WHOSE_POST = re.compile(
     rf"(?:那么?|还有)?(?P<who>(?:[\u4e00-\u9fff]{{2,12}}?(?:部|委|局|署|厅|院|办|会|政府|公司|集团|[省市县区镇乡矿]))?(?:{POSTS.pattern}))呢?[？?]?"
 )
 _KIND_ENDS = "级类档型期批"
 # What a fragment has beside what it names.
 _EMPTY = re.compile(
-    r"[的呢吧吗啊了就光只仅单这那块部分方面一下年度\s，,。？?、:：]|and|what|how|about|the|for|of|in|with|an?|one|just"
+    r"[的呢吧吗啊了上里就光只仅单这那块部分方面一下年度\s，,。？?、:：]|and|what|how|about|the|for|of|in|with|an?|one|just"
     r"|only|(?:这|那)(?:个|块|部分)",
     re.IGNORECASE,
 )

@@ -22,6 +22,8 @@ LONGEST_TASK = 100
 """Characters of a task that says in short what was spoken of; of a longer one the question before said it better."""
 LEAST_NAME = 8
 """Characters of a name that stands for a topic whose words do not stand together."""
+_CLAUSE = re.compile("[，,]")
+_ASKING = re.compile("(?:哪些|哪[个家几]|谁|什么|怎么|多少|几)")
 LEAST_HEAD, LONGEST_HEAD = 4, 40
 """Characters of the first sentence of a task that is its heading."""
 SAYS_WHEN_AND_HOW = re.compile(
@@ -79,8 +81,19 @@ def asked_about(topic: str, rest: str, text: str) -> str:
 
 def topic_of(previous: Question, text: str) -> str:
     """What the question before is about, with the years, places and ordinals that `text` names in place of its own."""
-    topic = f"{previous.inherited} {previous.topic}".strip() or previous.text.rstrip("？?。. ")
+    named = _without_parallel(previous, text)
+    topic = f"{previous.inherited} {named}".strip() or previous.text.rstrip("？?。. ")
     return replaced(text, topic, words_too=False)[0]
+
+
+def _without_parallel(previous: Question, text: str) -> str:
+    """The topic of a question without what its last clause asks, where `text` asks the like instead: 哪些要整改 after
+    97年整顿社团，哪些要撤."""
+    *before, last = _CLAUSE.split(previous.text.rstrip("？?。. "))
+    asking = _ASKING.match(last)
+    if not before or asking is None or not text.startswith(asking.group()):
+        return previous.topic
+    return " ".join(words for words in previous.topic.split() if words not in last) or previous.topic
 
 
 def heading_of(task: str) -> str:
@@ -113,6 +126,11 @@ def named_instead(words: str, question: Question, previous: Question, turn: Turn
 def _instead(words: str, question: Question, previous: Question, turn: Turn) -> str:
     """The previous question with what the new one names in place of its own: unit for unit, place for place."""
     words = words.strip(" ，,")
+    opened = _OPENED.match(previous.text)
+    if opened and any(map(is_place, words_of(words))):
+        elsewhere, left = replaced(words, opened[1], words_too=False)
+        if elsewhere != opened[1]:  # 宁波港呢 after “嘉兴集装箱”：全球排第几
+            return f"“{' '.join((elsewhere, *left))}”{previous.text[opened.end() :]}"
     if question.units and previous.units:
         return with_unit(question, previous)
     if question.period and previous.period:
