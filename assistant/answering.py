@@ -17,12 +17,13 @@ from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row
 from assistant.answers.rows_meant import answer_rows_meant
 from assistant.comparing import compared_parts, one_says_all
+from assistant.language.years import names_year
 from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import reached, within
 from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge, joined, particular
-from assistant.questions.asking import FIGURES
+from assistant.questions.asking import FIGURES, RECORD_FIELDS
 from assistant.questions.clauses import asking_parts
 from assistant.questions.indirect_english import conditions_asked
 from assistant.questions.interpreter import Interpreter
@@ -191,15 +192,18 @@ class Answerer:
             return drafts[0]  # what the later parts hang on is not there
         drafts[1:] = [
             draft
-            if draft.status == "not_found" or self._judge.of_the_same(part, asked[0].topic, draft, drafts[0])
+            if draft.status != "not_found" and self._judge.of_the_same(part, asked[0].topic, draft, drafts[0])
             else Draft("not_found", (_unstated(part),), tuple(sorted(part.asks)))
+            if draft.status != "not_found" or names_year(part.text[part.opening :])
+            else draft
             for part, draft in zip(asked[1:], drafts[1:], strict=True)
         ]
+        answered = list(zip(asked, drafts, strict=True))
         # What answers one part may hold the other: 拟投资400亿元，炼油规模800万吨.
         heard = [
             mine.status != "not_found"
             or not (
-                any(self._judge.speaks_of(part, draft) for draft in drafts)
+                any(_may_tell(part, other) and self._judge.speaks_of(part, draft) for other, draft in answered)
                 or (at and self._judge.told_with(asked[: at + 1], drafts))
             )
             for at, (part, mine) in enumerate(zip(asked, drafts, strict=True))
@@ -207,9 +211,16 @@ class Answerer:
         return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole
 
 
+def _may_tell(part: Question, other: Question) -> bool:
+    """Whether the answer to another part may give what this one asks for: of a task it gives the fields that were asked
+    for."""
+    return not other.record_asks or part.asks <= other.asks or not part.asks <= RECORD_FIELDS | FIGURES
+
+
 def _unstated(part: Question) -> Statement:
-    """That nothing states what a part asks for, in its own words where these ask for one thing in particular."""
-    if not part.asks <= OPEN_ASKS - FIGURES or not particular(part):
+    """That nothing states what a part asks for, in its own words where these ask for one thing in particular or for
+    another year."""
+    asked = part.text[part.opening :].rpartition("”：")[2].strip(" ？?。.，,")
+    if not names_year(asked) and (not part.asks <= OPEN_ASKS - FIGURES or not particular(part)):
         return not_stated(sorted(part.asks), part.language)
-    asked = part.text[part.opening :].strip(" ？?。.，,")
     return Statement(f"文件未写明“{asked}”。" if part.language == "zh" else f"The documents do not state “{asked}”.")

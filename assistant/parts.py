@@ -15,7 +15,7 @@ from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
 from assistant.language.particulars import asks_particular
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
-from assistant.language.years import aims, asks_aim, asks_past
+from assistant.language.years import aims, asks_aim, asks_past, names_year, without_year_asked
 from assistant.matching.dimensions import DIMENSIONS, told_of
 from assistant.matching.focus import asked_share
 from assistant.matching.heads import head_of
@@ -26,7 +26,7 @@ from assistant.matching.requirements import Requirements, part_named
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
 from assistant.questions.question import OPEN_ASKS, Question
 from assistant.types import Status
-from assistant.wording.findings import Draft, Statement
+from assistant.wording.findings import Draft, Evidence, Statement
 from corpus.types import Document
 from index.library import Library
 
@@ -185,7 +185,9 @@ class PartJudge:
         ):
             return True
         candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in quotes]
-        scores = Relevance(about, self._library).scores(candidates)
+        # The same in another year is the same thing.
+        thing = without_year_asked(about) if names_year(part.text) else about
+        scores = Relevance(thing or about, self._library).scores(candidates)
         return max((score.coverage for score in scores), default=1.0) >= SAME
 
     def figured_of(self, thing: str, part: Question, draft: Draft) -> bool:
@@ -271,12 +273,19 @@ class PartJudge:
             Quoted(
                 # Of a row of figures no more is told than the cells that the answer gives.
                 one.text if one.values and not draft.tasks and _of_cells(one) else evidence.span.of(document.text),
-                " ".join(evidence.section),
+                " ".join((*evidence.section, self._speaker(evidence))),
                 document,
                 evidence.span.start,
             )
             for (evidence, one), document in zip(found, documents, strict=True)
         ]
+
+    def _speaker(self, evidence: Evidence) -> str:
+        """Who gives the speech that a quote is from; empty where it is from none."""
+        outline = self._library.sections(evidence.document_id)
+        at = evidence.span.start
+        around = [one.speaker for one in outline if one.speaker and one.span.start <= at < one.span.end]
+        return around[-1] if around else ""
 
 
 def _of_cells(statement: Statement) -> bool:

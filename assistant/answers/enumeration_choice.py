@@ -23,8 +23,8 @@ from assistant.answers.enumerations_compared import TELLING, candidate_of_series
 from assistant.answers.outline_answers import Enumeration
 from assistant.answers.tables_together import of_tables_together
 from assistant.language.cases import asks_case, lists_cases
-from assistant.language.counting import MOST_BETWEEN, counted, counts, number_words, says_how_many
-from assistant.language.listed_things import ListedThing, listed_things
+from assistant.language.counting import counted, counts, number_words, says_how_many
+from assistant.language.listed_things import ListedThing, counts_so_many, listed_things
 from assistant.language.rules_asked import asks_denied, denies
 from assistant.language.sentences import Sentence
 from assistant.language.series import enumerates
@@ -113,7 +113,7 @@ def chosen_enumeration(
     if known is None:
         # A sentence that counts as many as are listed and called so says the same: 围绕11条标志性产业链.
         listed = {len(one.series.items) for one in offers if one.called >= NAMED}
-        able = [one for one in able if not any(_counts_so_many(one.text, number, things) for number in listed)]
+        able = [one for one in able if not any(counts_so_many(one.text, number, things) for number in listed)]
     said = [(_said(one, told_of, library), _names_one_of(one, things)) for one in able]
     rival, rival_of_name = (
         max((share for share, named in said if named or not by_name), default=0.0) for by_name in (False, True)
@@ -264,12 +264,6 @@ def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Questio
     if Ask.LIST in question.asks and enumerates(text):
         return True
     return Ask.COUNT in question.asks and says_how_many(text, [form for thing in things for form in thing.forms])
-
-
-def _counts_so_many(text: str, number: int, things: Sequence[ListedThing]) -> bool:
-    """Whether a sentence says that there are so many of what the question lists: 11条标志性产业链."""
-    ends = [match.end() for match in counts(number).finditer(text)]
-    return any(form in text[at : at + MOST_BETWEEN] for thing in things for form in thing.forms for at in ends)
 
 
 def _names_one_of(sentence: Sentence, things: Sequence[ListedThing]) -> bool:

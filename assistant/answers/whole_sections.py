@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.answers.topic_sentences import LONGEST_PARAGRAPH, is_called, paragraph_under, rest_of_member
+from assistant.language.counting import counted
+from assistant.language.listed_things import counts_so_many, listed_things
 from assistant.language.preliminaries import asks_what_led_up, repeats_request
 from assistant.language.sentences import Sentence
 from assistant.language.series import member_of_series
@@ -28,6 +30,8 @@ HEADED = 0.5
 """A section answers when its heading alone speaks of this share of the topic, without what tells the document."""
 REPLY = 2
 """So many sentences after a request that a letter repeats are its reply."""
+COUNTED = 0.7
+"""So close to the best sentence is a heading that counts what the question lists."""
 LONGEST_HEADING = 24
 """A longer heading says something by itself."""
 _QUOTATION = re.compile("(?<=“)[^“”]{2,}(?=”)")
@@ -62,6 +66,10 @@ def whole_answer(
         if is_called(one.sentence.text, question.text) and _heads_its_section(one.sentence):
             return _body(one.sentence, following, LONGEST_PARAGRAPH)
     for one in ranked[:HEADINGS]:
+        body = _as_many_as_asked(question, one.sentence, following) if one.score >= COUNTED * best.score else []
+        if body:
+            return body
+    for one in ranked[:HEADINGS]:
         if one.score < AS_GOOD * best.score:
             break
         body = _body(one.sentence, following)
@@ -70,6 +78,20 @@ def whole_answer(
     under = paragraph_under(best.sentence, following(best.sentence), document.text)
     spoken_of = own_share(best, relevance) >= HEADED or _quoted_in(question, best.sentence.text)
     return [best.sentence, *under] if under and spoken_of else []
+
+
+def _as_many_as_asked(
+    question: Question, heading: Sentence, following: Callable[[Sentence], Sequence[Sentence]]
+) -> list[Sentence]:
+    """What stands under a heading that says that there are so many of what the question lists (打造四个平台), where it
+    is a sentence on each of them; else empty."""
+    own = question.text[question.opening :]
+    known, things = counted(own), listed_things(own)
+    if known is None or not counts_so_many(heading.text, known, things):
+        return []
+    body = _body(heading, following, LONGEST_PARAGRAPH)
+    each = body[1:] if body[:1] == [heading] else body
+    return body if len(each) == known else []
 
 
 def quotes_alone(question: Question, best: Found) -> bool:

@@ -8,10 +8,11 @@ meant: that of the 体系 stands under 构建六大体系, and each of its items
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.language.counting import counted_in_chinese, numeral
+from assistant.language.counting import MOST_BETWEEN, counted_in_chinese, counts, numeral
 from index.glossary import renderings
 from index.words import shipped_words
 
@@ -115,6 +116,12 @@ def listed_things(text: str) -> tuple[ListedThing, ...]:
     if asked and (asked["linked"] or not found) and (run := _HAN_RUN.search(text[: asked.start()])):
         named = [ListedThing(None, _chinese(run.group(), last=True))]
     return tuple(sorted((one for one in named if one.forms), key=lambda one: one.number is None))
+
+
+def counts_so_many(text: str, number: int, things: Sequence[ListedThing]) -> bool:
+    """Whether a text says that there are so many of what a question lists: 11条标志性产业链, 打造四个平台."""
+    ends = [match.end() for match in counts(number).finditer(text)]
+    return any(form in text[at : at + MOST_BETWEEN] for thing in things for form in thing.forms for at in ends)
 
 
 def counted_nouns(text: str) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ _ASKS_REACHED = re.compile(
     re.IGNORECASE,
 )
 _AIMS = re.compile(
-    r"力争|争取|下一步|(?<!已)到20\d\d年|目标|计划(?:完成|实现|达到|新|建|投|培|引)|将(?:达到|突破|实现)|确保|预期|左右|打算|要(?:完成|实现|达到)"
+    r"力争|争取|下一步|(?<![\u4e00-\u9fff])年内(?=[，,]|[^，。；]{0,8}(?:完成|实现|建成|新增|达到|突破|落地))|(?<!已)到20\d\d年|目标|计划(?:完成|实现|达到|新|建|投|培|引)|将(?:达到|突破|实现)|确保|预期|左右|打算|要(?:完成|实现|达到)"
 )
 _REACHED = re.compile(
     r"同比|比上年|较上年|[增下][长降]\d[\d.]*%(?!左右|以上)|居全[国省市区]|累计|截[至止]|[完达实建办获][成到现结得批]了|已(?:经|完成|建成|达|有|累计)"
@@ -106,6 +106,16 @@ _BASIS = re.compile(
 def without_basis(text: str) -> str:
     """A question without the year that it counts a change from."""
     return _BASIS.sub(" ", text)
+
+
+_YEAR_ASKED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d年?(?:度|末|底)?的?|(?:[前去今明后]年|上年|本年)度?的?|(?:预期|工作)?目标", re.IGNORECASE
+)
+
+
+def without_year_asked(topic: str) -> str:
+    """What a question is about, without the year for which it asks for a figure and that it is an aim."""
+    return " ".join(_YEAR_ASKED.sub(" ", topic).split())
 
 
 # What an asker says of his own figure before he asks what a rule gives for it: 去年研发花了3000万，能补多少.

@@ -75,7 +75,14 @@ _DIVIDED = re.compile(
 )
 _DIVIDES = re.compile("(?<![部百])分(?:为|成)[^，。；：]{2,30}?(?:、|和|与|及)[^，。；：]{2,}")
 _DIVISIONS = "级|等级|等次|类|种|档|阶段|批次|批|步|层次|层"
+# Places of which 多大 asks for the area: 自贸区总共多大, 这个产业园有多大.
+_PLACE = "区|园|基地|馆|广场|小镇|新城|[乡村县镇市岛湖]|港|地块|用地|中心"
 _DIMENSIONS = (
+    (
+        rf"(?:{_PLACE})(?:总共|一共|合计|整个|全部|总的|总体|到底|究竟|大[概约]|现在|目前|规划)*(?:有|是)?多大"
+        "(?=[？?，。；、 ]|$)",
+        "亩",
+    ),
     (
         r"面积(?!比[例重]|占比|占|率)|占地|多大(?:一?块)?地|地(?:方)?(?:有|是)?多大|(?<![a-z])(?:what|which|total|floor|land|surface|site|building|how"
         r" (?:large|big|much)(?: an?| is the| of the)?) area(?![a-z])",

@@ -15,7 +15,7 @@ from typing import Literal
 from assistant.language.money import asks_who_pays
 from assistant.language.particular_words import particular_asked
 from assistant.language.validity import asks_replaced, without_validity
-from assistant.language.years import names_year
+from assistant.language.years import asks_aim, asks_past, names_year, without_year_asked
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
 from assistant.questions.relative_clauses import SIGN, without_relatives
@@ -99,8 +99,7 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
             continue
         if parts and parts[-1][1] == "document" and heard.asks == {Ask.DEADLINE} and not heard.topic:
             kind = "document"  # 是谁发的、哪天: the day of issue
-        of_years = Ask.QUANTITY in heard.asks and bool(parts) and names_year(clause) and names_year(parts[-1][0])
-        if parts and (of_years or parts[-1][1] == kind != "passage"):
+        if parts and (_of_years(parts[-1][0], clause, heard) or parts[-1][1] == kind != "passage"):
             parts[-1] = (f"{parts[-1][0]}，{clause}", kind)
         else:
             parts.append((context + clause, kind))
@@ -115,9 +114,23 @@ def asking_parts(question: Question, understand: Callable[[str], Question]) -> t
     if not (about or question.where):
         return ()
     colon = "：" if question.language == "zh" else ": "
-    opening = f"“{about}”{colon}" if about else question.where
-    others = [understand(f"{opening}{text}") for text, _ in parts[1:]]
+    of_any_year = without_year_asked(about)
+
+    def later(text: str) -> Question:
+        named = of_any_year if names_year(text) and of_any_year else about
+        return understand(f"{f'“{named}”{colon}' if named else question.where}{text}")
+
+    others = [later(text) for text, _ in parts[1:]]
     return tuple(replace(one, language=question.language) for one in (first, *others))
+
+
+def _of_years(before: str, clause: str, heard: Question) -> bool:
+    """Whether two clauses ask for the figures of two years, which are answered together; what is aimed at for one and
+    what was reached in the other (今年目标多少，去年完成多少) stand far apart."""
+    if Ask.QUANTITY not in heard.asks or not (names_year(clause) and names_year(before)):
+        return False
+    past, aims = [asks_past(one) for one in (before, clause)], [asks_aim(one) for one in (before, clause)]
+    return not ((past[0] and aims[1]) or (aims[0] and past[1]))
 
 
 def _clauses(text: str) -> list[str]:

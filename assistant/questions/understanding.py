@@ -13,6 +13,7 @@ from assistant.questions.asking import METADATA_FIELDS, RECORD_FIELDS, Ask, what
 from assistant.questions.deadline_bounds import bounds_deadlines
 from assistant.questions.demands_made import demands_made
 from assistant.questions.document_references import Places
+from assistant.questions.fields_named import without_fields_named
 from assistant.questions.items_numbered import numbers_pointed_at
 from assistant.questions.naming import (
     BODY,
@@ -28,7 +29,6 @@ from assistant.questions.naming import (
     opening_length,
     topic_of,
 )
-from assistant.questions.occasions import without_holding
 from assistant.questions.period_meant import counted_from, period_meant
 from assistant.questions.question import LISTS, OPEN_ASKS, Question
 from assistant.questions.task_requests import asks_a_figure, asks_for_its_tasks, bounds_rows, counts_tasks, part_spans
@@ -246,7 +246,7 @@ def _understood(
     inherited, own = opened(text, shown)
     # A name in pinyin is read with its apostrophe and with what kind of place it is (Ji'an, Badong County).
     topic = topic_of(text, in_chinese(shown), units) if inherited is None or not own else own
-    topic = without_holding(topic, asks)
+    topic = without_fields_named(topic, asks)
     opening = opening_length(text) if own else 0
     if not (items or topic or units or period or named.places) and asks & RECORD_FIELDS:
         items = item_anywhere(text)

@@ -23,6 +23,18 @@ from assistant.questions.question import Question
         ("who said 义乌的家底就是做买卖", "who said 义乌的家底就是做买卖"),
         ("In the plan (方案), who leads?", "In the plan (方案), who leads?"),
         ("一共多少条", "一共多少条"),
+        (
+            "云南2025年 target 引进多少个项目？旅居人数 aim at 多少？",
+            "云南2025年目标引进多少个项目？旅居人数目标多少？",
+        ),
+        # An English question may name the field in Chinese; a Chinese one keeps its words.
+        (
+            "Which 责任单位 are listed for the fair, and when?",
+            "Which responsible units are listed for the fair, and when?",
+        ),
+        ("What 完成时间 is given for 探索免税市场?", "What deadline is given for 探索免税市场?"),
+        ("免税市场的责任单位是 who", "免税市场的责任单位是谁"),
+        ("What does 责任单位一览表 hold?", "What does 责任单位一览表 hold?"),
     ],
 )
 def test_one_language_asks(text: str, read: str) -> None:
