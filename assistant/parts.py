@@ -105,7 +105,8 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
     # 哪天作的 and 金额多少 name nothing.
     named = any(len(term.word) > 1 and term.word not in DIMENSIONS for term in relevance.terms)
-    return not (part.inherited and named) or told_of(part, relevance).score(Candidate(together)).coverage >= stated
+    told = told_of(part, relevance, of_any_year=True)
+    return not (part.inherited and named) or told.score(Candidate(together)).coverage >= stated
 
 
 def _of_figures(quote: Quoted) -> Quoted:

@@ -34,21 +34,23 @@ DIMENSIONS = frozenset(
         "封顶",
     )
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BOUND = frozenset(("实际", "计划", "累计"))
 # That the number is a bound: 审核时间不能低于多少, 补助顶多多少. A sentence says it in other words (一般不少于).
 _BOUNDED = re.compile("不(?:能|得|可以?|许|准)?(低于|高于|少于|多于|超过)")
 BOUNDS = frozenset(("至少", "至多", "最多", "最少", "顶多", "起码", "不能", "不得", "不可"))
 
 
-def told_of(question: Question, relevance: Relevance) -> Relevance:
-    """The topic without what a number is called (规模) and without years that are meant (去年), where one is asked."""
+def told_of(question: Question, relevance: Relevance, *, of_any_year: bool = False) -> Relevance:
+    """The topic without what a number is called (规模) and without years that are meant (去年), where one is asked for;
+    with `of_any_year` without those by number, too."""
     if not question.asks & FIGURES:
         return relevance
-    return relevance.without(DIMENSIONS | BOUNDS | WORDS | frozenset(_BOUNDED.findall(question.text)))
+    years = {term.word for term in relevance.terms if of_any_year and _YEAR.fullmatch(term.word)}
+    return relevance.without(DIMENSIONS | BOUNDS | WORDS | years | frozenset(_BOUNDED.findall(question.text)))
 
 
 def without_years(question: Question, relevance: Relevance) -> Relevance:
     """`told_of` without years and words such as 实际, which bind the sentence (requirements.py), for a number."""
-    told = told_of(question, relevance)
-    bound = {term.word for term in told.terms if term.word in _BOUND or re.fullmatch(r"(?:19|20)\d\d", term.word)}
-    return told.without(frozenset(bound)) if question.asks & FIGURES else told
+    told = told_of(question, relevance, of_any_year=True)
+    return told.without(_BOUND) if question.asks & FIGURES else told
