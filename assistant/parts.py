@@ -105,8 +105,8 @@ def speaks_of(part: Question, draft: Draft, quotes: Sequence[Quoted], relevance:
     # The first part's topic is the question's own; a later one names what else the quotes must speak of.
     # 哪天作的 and 金额多少 name nothing.
     named = any(len(term.word) > 1 and term.word not in DIMENSIONS for term in relevance.terms)
-    told = told_of(part, relevance, of_any_year=True)
-    return not (part.inherited and named) or told.score(Candidate(together)).coverage >= stated
+    asked_of = told_of(part, relevance, of_any_year=True)
+    return not (part.inherited and named) or asked_of.score(Candidate(together)).coverage >= stated
 
 
 def _of_figures(quote: Quoted) -> Quoted:
@@ -188,7 +188,7 @@ class PartJudge:
         candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in quotes]
         # The same in another year is the same thing.
         thing = without_year_asked(about) if names_year(part.text) else about
-        scores = Relevance(thing or about, self._library).scores(candidates)
+        scores = Relevance(thing or about, self._library).without(DIMENSIONS).scores(candidates)
         return max((score.coverage for score in scores), default=1.0) >= SAME
 
     def figured_of(self, thing: str, part: Question, draft: Draft) -> bool:

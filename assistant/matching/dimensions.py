@@ -32,6 +32,7 @@ DIMENSIONS = frozenset(
         "下限",
         "限额",
         "封顶",
+        *("volume", "value", "amount", "figure", "number", "scale", "size", "target", "targets", "goal", "goals"),
     )
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -23,6 +23,8 @@ from corpus.starting import quick
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
 SAYS_WHEN_AND_HOW = re.compile(
     r"(?:19|20)\d\d年?度?|[去今明前上]一?年|[上下]半年|[一二三四]季度|实际|目标|计划|预期|同比|增[长加速幅]?|下降|减少|完成|达到|做到|打算|力争|情况|\s"
+    r"|(?<![a-z])(?:targets?|goals?|aims?|actual(?:ly)?|planned)(?![a-z])",
+    re.IGNORECASE,
 )
 """Words that name no topic: 2023年实际增了多少, of what, the turn before says."""
 _OPENING = re.compile("“([^“”]{2,}(?:“[^“”]*”[^“”]*)*)”[：:] ?")
