@@ -15,11 +15,11 @@ from assistant.language.tokens import is_ordinal, is_place, words_of
 from assistant.questions.asking import METADATA_FIELDS, Ask
 from assistant.questions.corrections import Correction, correction
 from assistant.questions.leaning import REFERS_BACK, narrows, points_within, pronoun
-from assistant.questions.naming import SAYS_WHEN_AND_HOW
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
 from assistant.questions.relative_years import years_on
 from assistant.questions.substitution import put_in
 from assistant.questions.taking_over import (
+    SAYS_WHEN_AND_HOW,
     asked_about,
     asked_of_named,
     asking_words,

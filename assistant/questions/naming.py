@@ -21,12 +21,12 @@ from corpus.numerals import number
 from corpus.starting import quick
 
 QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]{2,})\"|《([^《》]{2,})》|「([^「」]{2,})」")
-SAYS_WHEN_AND_HOW = re.compile(
-    r"(?:19|20)\d\d年?度?|[去今明前上]一?年|[上下]半年|[一二三四]季度|实际|目标|计划|预期|同比|增[长加速幅]?|下降|减少|完成|达到|做到|打算|力争|情况|\s"
+# A year, and that its figure was reached or is aimed at: 2024年打算做到.
+_WHICH_YEAR = re.compile(
+    r"(?:19|20)\d\d年?度?|[去今明前上]一?年|[上下]半年|实际|目标|计划|预期|完成|达到|做到|打算|力争|\s"
     r"|(?<![a-z])(?:targets?|goals?|aims?|actual(?:ly)?|planned)(?![a-z])",
     re.IGNORECASE,
 )
-"""Words that name no topic: 2023年实际增了多少, of what, the turn before says."""
 _OPENING = re.compile("“([^“”]{2,}(?:“[^“”]*”[^“”]*)*)”[：:] ?")
 _ITEM = quick(
     r"第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:项|条|号)(?:任务|事项|举措|工作|内容)?|(?<![A-Za-z])(?:item|task|row|no\.|number)\s*(?P<en>\d{1,3})(?![A-Za-z])",
@@ -83,12 +83,12 @@ def opening_length(text: str) -> int:
 
 def opened(text: str, shown: str) -> tuple[str | None, str]:
     """The topic that a standalone question opens with (“topic”：…), and the topic words of its own after it; none where
-    they only say when and how: 2024年要做到多少."""
+    they only say of which year: 2024年要做到多少."""
     opening = _OPENING.match(text)
     if opening is None:
         return None, ""
     own = topic_of(text[opening.end() :], shown[opening.end() :])
-    return opening.group(1), own if SAYS_WHEN_AND_HOW.sub("", own) else ""
+    return opening.group(1), own if _WHICH_YEAR.sub("", own) else ""
 
 
 def topic_of(text: str, shown: str, units: Sequence[UnitBound] = (), *, nouns: bool = False) -> str:

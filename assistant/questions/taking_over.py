@@ -13,7 +13,6 @@ from collections.abc import Callable
 from assistant.language.tokens import is_place, is_time, words_of
 from assistant.questions.asking import Ask, in_words
 from assistant.questions.leaning import REFERS_BACK, narrows, pronoun
-from assistant.questions.naming import SAYS_WHEN_AND_HOW
 from assistant.questions.question import Question, asks_for_records
 from assistant.questions.substitution import put_in, replaced
 from assistant.questions.understanding import language_of
@@ -27,6 +26,10 @@ _CLAUSE = re.compile("[，,]")
 _ASKING = re.compile("(?:哪些|哪[个家几]|谁|什么|怎么|多少|几)")
 LEAST_HEAD, LONGEST_HEAD = 4, 40
 """Characters of the first sentence of a task that is its heading."""
+SAYS_WHEN_AND_HOW = re.compile(
+    r"(?:19|20)\d\d年?度?|[去今明前上]一?年|[上下]半年|[一二三四]季度|实际|目标|计划|预期|同比|增[长加速幅]?|下降|减少|完成|达到|情况|\s"
+)
+"""Words that name no topic: 2023年实际增了多少, of what, the turn before says."""
 # Whether the answer is the same (也是它吗) asks the same again.
 _SAME_AGAIN = re.compile(
     r"也(?:还)?(?:是|由|归)(?:它|他|她|他们|这|那|同)[^，,？?]{0,8}[吗么]?[，,？?]?\s*|也?一样吗[，,？?]?\s*"
