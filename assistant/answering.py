@@ -220,7 +220,7 @@ def _may_tell(part: Question, other: Question) -> bool:
 def _unstated(part: Question) -> Statement:
     """That nothing states what a part asks for, in its own words where these ask for one thing in particular or for
     another year."""
-    asked = re.split("”[：:]", part.text[part.opening :])[-1].strip(" ？?。.，,")
+    asked = " ".join(re.split("”[：:]", part.text[part.opening :])[-1].split()).strip(" ？?。.，,")
     if not names_year(asked) and (not part.asks <= OPEN_ASKS - FIGURES or not particular(part)):
         return not_stated(sorted(part.asks), part.language)
     return Statement(f"文件未写明“{asked}”。" if part.language == "zh" else f"The documents do not state “{asked}”.")
