@@ -43,7 +43,10 @@ from index.types import Filters
 # in the conversation before.
 _OF_THESE = re.compile(
     r"[；;。？?]\s*(?:这?其中|(?:and )?(?:how many )?of (?:these|them|those)(?![a-z]))"
-    r"|,? and (?:how many|which) of (?:these|them|those)(?![a-z])",
+    r"|,? and (?:how many|which) of (?:these|them|those)(?![a-z])"
+    # 9月到期的有几项，哪些是海关的; 配合的事项有哪些，最晚哪个
+    r"|[，,；;。？?]\s*(?:哪[些几][项个件条]?(?:是|由|归)(?!什么|谁|哪)[^，。；？?]{2,16}|哪(?:一)?[些几个项件条][^，。；？?]{0,6}最[早晚迟]"
+    r"|最[早晚迟][^，。；？?]{0,6}哪)",
     re.IGNORECASE,
 )
 _ASKS_FOR_ROWS = re.compile("几|多少|哪些|什么|how many|which|what", re.IGNORECASE)

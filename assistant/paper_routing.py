@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, paper_of_number
+from assistant.answers.aims_of_paper import answer_aims
 from assistant.answers.announced_lists import answer_announced
 from assistant.answers.approvals import answer_approval
 from assistant.answers.consultations import answer_consultation
@@ -43,6 +44,7 @@ def answer_from_papers(found: Retrieval, library: Library) -> Draft | None:
         or answer_problems(question, proposed, library)
         or answer_decisions(question, proposed, library)
         or answer_contents(question, proposed, library)
+        or answer_aims(question, proposed, library)
         or answer_announced(question, proposed, library)
         or answer_consultation(question, proposed, library, lambda: found.relevance)
         or answer_approval(question, proposed, library, lambda: found.relevance)

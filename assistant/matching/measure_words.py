@@ -73,6 +73,7 @@ _DIVIDED = re.compile(
     r" (grades|levels|stages|categories|classes|tiers|phases|steps)(?![a-z])",
     re.IGNORECASE,
 )
+_VALUE = re.compile(r"多少|几|(?<![a-z])how (?:many|much)(?![a-z])", re.IGNORECASE)
 _DIVIDES = re.compile("(?<![部百])分(?:为|成)[^，。；：]{2,30}?(?:、|和|与|及)[^，。；：]{2,}")
 _DIVISIONS = "级|等级|等次|类|种|档|阶段|批次|批|步|层次|层"
 # Places of which 多大 asks for the area: 自贸区总共多大, 这个产业园有多大.
@@ -140,8 +141,10 @@ def measure_asked(question: Question) -> str | None:
     """The measure that a number must have to answer: named (多少亩) or meant (面积多大 is answered in 平方公里)."""
     if not question.asks & {Ask.QUANTITY, Ask.COUNT}:
         return None
-    if _DIVIDED.search(question.text, question.opening):
-        return DIVISION
+    if divided := _DIVIDED.search(question.text, question.opening):
+        # 多少家，分几档 is told by 100亿元以上2家、50亿元以上5家, which counts no grades.
+        rest = question.text[question.opening : divided.start()] + question.text[divided.end() :]
+        return None if _VALUE.search(rest) else DIVISION
     if Ask.QUANTITY not in question.asks:
         return None
     text = units_in_chinese(question.text)

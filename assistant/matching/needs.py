@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
@@ -248,13 +249,24 @@ def _when(question: str) -> re.Pattern[str]:
     return _WHEN_OR_HOW_LONG if _ASKS_HOW_LONG.search(question) else _WHEN
 
 
+_NUMBER_OF = re.compile(r"\d(?!亿|万|元)([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,4}元)")
+
+
 def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
     """Of several values that were asked for, those that none of the chosen sentences can hold."""
     wanted = [ask for ask in NEEDS if ask in question.asks]
     missing = tuple(
         ask for ask in wanted if not any(needed(ask, question.text).search(without_references(text)) for text in texts)
     )
+    if missing == (Ask.COUNT,) and any(_of_grades(text) for text in texts):
+        return ()  # 多少家，分几档: 100亿元以上2家、50亿元以上5家
     return missing if len(missing) < len(wanted) else ()
+
+
+def _of_grades(text: str) -> bool:
+    """Whether a sentence gives one number after the other of the same things."""
+    things = [match[1] for match in _NUMBER_OF.finditer(without_references(text))]
+    return any(this == other for this, other in pairwise(things))
 
 
 def asks_day(text: str) -> bool:
