@@ -20,6 +20,8 @@ from index.build import ingest
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
 BUNDLED_DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
 WRITTEN_DOCUMENTS = GOLD / "written" / "documents"
+OFFICES_DOCUMENTS = GOLD / "offices" / "documents"
+READABLE = (".txt", ".md", ".html", ".docx", ".xlsx", ".pdf")
 LATER_SETS = ("fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 DEVELOPMENT_DOCUMENTS = Path(__file__).parents[3] / "shared" / "data" / "documents"
 
@@ -27,7 +29,7 @@ DEVELOPMENT_DOCUMENTS = Path(__file__).parents[3] / "shared" / "data" / "documen
 def canonical_texts(cases: tuple[Case, ...], folder: Path) -> dict[str, str]:
     """What the readers extract from the documents that the cases quote, by id."""
     quoted = {evidence.doc for case in cases for evidence in case.evidence}
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix in (".txt", ".md", ".html", ".docx"))
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in READABLE)
     return {path.stem: read_file(path).text for path in files if path.stem in quoted}
 
 
@@ -199,3 +201,23 @@ def test_the_written_set_covers_every_type_in_both_halves_and_asks_for_what_is_n
     assert balance_findings(cases, per_type=4, per_language=12) == []
     assert all(case.split for case in cases)
     assert contradictory(cases) == []
+
+
+def test_every_case_of_the_offices_set_can_be_met_from_the_documents_beside_it() -> None:
+    """No mistake of form, every quote in its document and there only once, no question twice, no document unused."""
+    cases = parse_cases(GOLD / "offices.jsonl")
+    texts = canonical_texts(cases, OFFICES_DOCUMENTS)
+    assert [str(finding) for finding in document_findings(cases, texts.__getitem__)] == []
+    assert repeated_questions(cases) == []
+    assert contradictory(cases) == []
+    assert set(texts) == {path.stem for path in OFFICES_DOCUMENTS.iterdir()}
+
+
+def test_the_offices_set_is_for_development_only_and_asks_of_every_format() -> None:
+    """200 cases or more, 20 not stated, none that passes for a held-out one, of each format that offices send."""
+    cases = parse_cases(GOLD / "offices.jsonl")
+    assert len(cases) >= 200
+    assert sum(not case.answerable for case in cases) >= 20
+    assert {case.split for case in cases} == {"dev"}
+    assert all(case.reworded is not None for case in cases)
+    assert {path.suffix for path in OFFICES_DOCUMENTS.iterdir()} == set(READABLE)
