@@ -98,6 +98,7 @@ class Answerer:
         parts = compared_parts(question, self._interpreter.usage)
         if parts:
             each = [replace(self._interpreter.understand(part.question), language=question.language) for part in parts]
+            self._retriever.foresee(each)
             drafts = [self._in_parts(self._retriever.bounded(one, filters), filters) for one in each]
             drafts = self._told_beside([part.thing for part in parts], each, drafts)
             if not one_says_all(drafts):
@@ -176,6 +177,12 @@ class Answerer:
 
     def _in_parts(self, question: Question, filters: Filters) -> Draft:
         """The answer to a question about one thing; where it asks several things of it, to each of them."""
+        asked = [
+            replace(part, leans=question.leans, last_cited=question.last_cited)
+            for part in asking_parts(question, self._interpreter.understand)
+        ]
+        if asked:
+            self._retriever.foresee([question, *asked])
         whole = self._router.answer(question, filters)
         if whole.status == "not_found" and (conditions := conditions_asked(question.text[question.opening :])):
             whole = self._told_by_conditions(conditions, question, filters) or whole
@@ -184,10 +191,6 @@ class Answerer:
             return self._within(question, whole, first, filters)
         if tells_until_and_how(question, whole):
             return whole
-        asked = [
-            replace(part, leans=question.leans, last_cited=question.last_cited)
-            for part in asking_parts(question, self._interpreter.understand)
-        ]
         if not asked or all(self._judge.speaks_of(part, whole) for part in asked):
             return whole
         drafts = [self._router.answer(self._retriever.bounded(part, filters), filters) for part in asked]

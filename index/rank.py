@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from index import bm25
 from index.entries import embedded_text
+from index.growing import Growing
 from index.pieces import Pieces
 from index.terms import folded, terms
 from index.types import Entry, Hit, Query
@@ -192,7 +192,7 @@ def features(
     """
     texts = [_compared(entries[hit.id]) for hit in hits]
     weights = _weighted(query)
-    standing = _Standing(list(weights), texts)
+    standing = _Standing(*_looked_for(list(weights)), texts)
     holding = standing.in_text.sum(axis=0)
     rarity = np.asarray(list(weights.values())) * _rarities(len(texts))[holding]
     single = np.asarray([len(term) == 1 for term in weights], np.bool_)
@@ -235,7 +235,7 @@ def weighed(hits: Sequence[Hit], found: Features, weights: Weights) -> list[Hit]
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Text:
     """An entry as it is compared: its title and headings belong to each of its sentences."""
 
@@ -255,17 +255,43 @@ def _compared(entry: Entry) -> _Text:
     return _Text(context, tuple(_SENTENCE.findall(body)), whole, " ".join(_LATIN_RUN.findall(whole)), words)
 
 
-class _Standing:
-    """Which terms stand where in texts; no term goes beyond a sentence."""
+class _LookedFor:
+    """Which of some terms stand where in texts; no term goes beyond a sentence, and a text is looked through once."""
 
-    def __init__(self, terms: Sequence[str], texts: Sequence[_Text]) -> None:
-        contexts, sentences = [text.context for text in texts], [text.sentences for text in texts]
-        standing = Pieces(terms).standing([*contexts, *chain.from_iterable(sentences)])
-        self._above, self._below = standing[: len(texts)], standing[len(texts) :]
-        lengths = np.asarray([len(each) for each in sentences], np.intp)
+    def __init__(self, terms: Sequence[str]) -> None:
+        self._pieces = Pieces(terms)
+        self._held = Growing(np.zeros((0, len(terms)), np.bool_))
+        self._first: dict[_Text, int] = {}
+
+    def standing(self, texts: Sequence[_Text]) -> tuple[NDArray[np.bool_], list[int]]:
+        """Which of the terms stand in texts, and the row of each text's context; those of its sentences follow it."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._first]
+        if fresh:
+            row = len(self._held)
+            for text in fresh:
+                self._first[text] = row
+                row += 1 + len(text.sentences)
+            self._held.add(self._pieces.standing([one for text in fresh for one in (text.context, *text.sentences)]))
+        return self._held.rows, [self._first[text] for text in texts]
+
+
+_looked_for = KeptForParts(_LookedFor)
+"""Which terms stand where in texts."""
+
+
+class _Standing:
+    """Which terms stand where in texts."""
+
+    def __init__(self, looked: _LookedFor, columns: Sequence[int], texts: Sequence[_Text]) -> None:
+        held, first = looked.standing(texts)
+        places, wanted = np.asarray(first, np.intp), np.asarray(columns, np.intp)
+        lengths = np.asarray([len(text.sentences) for text in texts], np.intp)
         self._owners = np.repeat(np.arange(len(texts)), lengths)
         self._speaking = np.flatnonzero(lengths)
-        self._starts = (np.cumsum(lengths) - lengths)[self._speaking]
+        starts = np.cumsum(lengths) - lengths
+        self._starts = starts[self._speaking]
+        rows = (places + 1 - starts)[self._owners] + np.arange(len(self._owners))
+        self._above, self._below = (held.take(some, axis=0).take(wanted, axis=1) for some in (places, rows))
         self.in_text = self._above.copy()
         """Which texts have which terms, shape (number of texts, number of terms)."""
         if len(self._speaking):
@@ -323,6 +349,13 @@ def _nearness_of(words: Sequence[int]) -> Nearness:
 
 _nearness = KeptForParts(_nearness_of)
 """How near texts come to words, which are given by their ids."""
+
+
+def compared_together(queries: Iterable[Query]) -> None:
+    """Has texts compared once with the words of all of some queries, while one question is answered."""
+    queries = list(queries)
+    _nearness([word for query in queries for word in _meant(query)[0]])
+    _looked_for([term for query in queries for term in _weighted(query)])
 
 
 def _subject(question: str) -> str:

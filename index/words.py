@@ -269,7 +269,7 @@ class Nearness:
             cosines = products / np.where(lengths > 0, lengths, 1)[:, None]
             self._place[fresh] = np.arange(len(self._products), len(self._products) + len(fresh))
             self._products.add(products[:, : self._count])
-            every: Vectors = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0, 1)
+            every: Vectors = np.maximum(np.minimum((cosines - UNRELATED) / (1 - UNRELATED), 1), 0)  # sooner than `clip`
             # Once for each word, not for each of the many texts that have it.
             relations = every[:, : self._count]
             for sense, word, worth in self._further:

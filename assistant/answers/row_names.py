@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answers.table_cells import Named
 from index.terms import folded
@@ -42,6 +43,7 @@ def without_name(text: str, name: str) -> str:
     return text
 
 
+@lru_cache(maxsize=16_384)  # the rows of the same tables are looked through for question after question
 def _forms(name: str) -> tuple[str, ...]:
     """How a row is named: by all of its name, without what stands in brackets, by what stands before a mark."""
     before_mark = re.split("[，,；;。]", name)[0]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from assistant.language.counting import says_how_many
 from assistant.language.occurrences import plain
@@ -99,20 +100,28 @@ def in_its_case(text: str, clauses: Sequence[str]) -> list[str]:
 def exactness(clause: str, words: Sequence[str]) -> float:
     """The share, 0..1, of what a clause's first figure is of that `words` hold: 农产品出口 in 农产品出口18.7亿元,
     应用场景 in 建成300个应用场景."""
+    pieces = {piece for word in words for piece in _pieces(word) if piece}
+    return max(_told(side, pieces) for side in _beside_figure(clause))
+
+
+@lru_cache(maxsize=4096)  # the same sentences come with question after question
+def _beside_figure(clause: str) -> tuple[str, str]:
+    """What a clause says before and after its first figure, as it is compared."""
     before, _, after = _FIGURE.sub("\n", _FILLING.sub(" ", clause), count=1).partition("\n")
-    return max(_told(_FILLING.sub("", side), words) for side in (before, after))
+    return plain(_FILLING.sub("", before)), plain(_FILLING.sub("", after))
 
 
-def _told(side: str, words: Sequence[str]) -> float:
-    subject = plain(side)
+def _pieces(word: str) -> list[str]:
+    return [word] if len(word) < 3 else [word[at : at + 2] for at in range(len(word) - 1)]
+
+
+def _told(subject: str, pieces: Collection[str]) -> float:
     told = [False] * len(subject)
-    for word in words:
-        pieces = [word] if len(word) < 3 else [word[at : at + 2] for at in range(len(word) - 1)]
-        for piece in pieces:
-            at = subject.find(piece) if piece else -1
-            while at >= 0:
-                told[at : at + len(piece)] = [True] * len(piece)
-                at = subject.find(piece, at + 1)
+    for piece in pieces:
+        at = subject.find(piece)
+        while at >= 0:
+            told[at : at + len(piece)] = [True] * len(piece)
+            at = subject.find(piece, at + 1)
     return sum(told) / len(told) if told else 0.0
 
 

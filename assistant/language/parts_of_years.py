@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Part = tuple[int, int]
 """The first and the last month of a part of a year."""
@@ -36,6 +37,7 @@ def parts_named(text: str) -> frozenset[Part]:
     return frozenset(_months(match) for match in _PART.finditer(_BASIS.sub(" ", text)))
 
 
+@lru_cache(maxsize=256)
 def parts_asked(text: str) -> frozenset[Part]:
     """Those that a question names, and where it asks what is reached by the end of one, the year up to then, too."""
     parts = parts_named(text)

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.language.occurrences import Forms, Shares, Written, unseen
-from assistant.matching.terms import terms_of
+from assistant.matching.terms import Term, terms_of
 from index.growing import Growing
 from index.library import Library
 from index.types import Vectors
@@ -82,7 +82,7 @@ class Relevance:
         """`inherited` is the topic of the turn before, whose words count for less beside those of `topic`."""
         self._library = library
         self.terms = terms_of(topic, library, inherited)
-        self._look_at(*_looked_through([(term.word, term.forms, term.senses) for term in self.terms]))
+        self._look_at(*_looked_through([_sought(term) for term in self.terms]))
 
     def _look_at(self, looked: _LookedThrough, columns: Sequence[int] | Columns) -> None:
         """Takes its terms to be these `columns` of what is looked through."""
@@ -245,6 +245,10 @@ class Relevance:
         return np.asarray(matches[:, self._columns], np.float32)
 
 
+def _sought(term: Term) -> _Sought:
+    return term.word, term.forms, term.senses
+
+
 class _LookedThrough:
     """How well each of some terms is found in texts; a text is looked through once for all parts of a topic."""
 
@@ -304,6 +308,13 @@ class _LookedThrough:
 
 _looked_through = KeptForParts[_Sought, _LookedThrough](lambda sought: _LookedThrough(sought, shipped_words()))
 """How well words are found in texts."""
+
+
+def together(topics: Sequence[tuple[str, str]], library: Library) -> None:
+    """Has the texts looked through once for all of some topics, each with the one that it has inherited, while one
+    question is answered."""
+    terms = chain.from_iterable(terms_of(topic, library, inherited) for topic, inherited in topics)
+    _looked_through([_sought(term) for term in terms])
 
 
 @lru_cache(maxsize=30_000)

@@ -110,6 +110,7 @@ class Requirements:
     total: bool = False
 
     @classmethod
+    @lru_cache(maxsize=64)  # what is found for a question is held against it several times
     def of(cls, question: Question) -> Requirements:
         """Those of a question."""
         measure = measure_asked(question)

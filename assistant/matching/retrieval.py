@@ -13,15 +13,18 @@ from assistant.matching.jurisdictions import documents_there
 from assistant.matching.nearby import neighbouring
 from assistant.matching.query_expansion import query_of
 from assistant.matching.ranking import Found, rank_sentences
-from assistant.matching.relevance import Relevance
+from assistant.matching.relevance import Relevance, together
 from assistant.matching.selecting import Scored, best_records
 from assistant.questions.question import Question
 from corpus.types import Passage
 from index.library import Library, passes
-from index.types import Filters, Query
+from index.rank import compared_together
+from index.types import Filters, Hit, Query
+from index.while_answering import KeptForParts
 
 PASSAGES, RECORDS = 24, 40
 """How many passages and records search proposes for a question on one topic; lists do not depend on them."""
+_Sought = tuple[Query, Filters]
 
 
 class Retriever:
@@ -29,6 +32,19 @@ class Retriever:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        # The parts of a question are often on the topic of the whole.
+        self._proposed = KeptForParts[_Sought, list[list[Hit]]](
+            lambda sought: [library.search_passages(query, PASSAGES, within) for query, within in sought]
+        )
+        self._recorded = KeptForParts[_Sought, list[list[Hit]]](
+            lambda sought: [library.search_records(query, RECORDS, within) for query, within in sought]
+        )
+
+    def foresee(self, questions: Sequence[Question]) -> None:
+        """Has what is looked for in texts for these questions looked for at once, whichever of them is answered first:
+        each text is looked through once for all."""
+        together([(one.topic, one.inherited) for one in questions], self.library)
+        compared_together([query_of(one.topic, one.inherited, one.asks) for one in questions])
 
     def bounded(self, question: Question, filters: Filters) -> Question:
         """The question inside the caller's filters."""
@@ -40,14 +56,19 @@ class Retriever:
     def passages(self, query: Query, question: Question, filters: Filters) -> list[tuple[Passage, float]]:
         """The passages that search proposes, each with its score, and those beside what the turn before cited."""
         bounded = replace(filters, document_ids=question.document_ids) if question.document_ids else filters
-        hits = self.library.search_passages(query, PASSAGES, bounded)
-        found = [(self.library.passage(hit.id), hit.score) for hit in hits]
+        hits, (place,) = self._proposed([(query, bounded)])
+        found = [(self.library.passage(hit.id), hit.score) for hit in hits[place]]
         if not question.document_ids:
             near = documents_there(question, self.library, {passage.document_id for passage, _ in found})
             found = [(passage, score) for passage, score in found if passage.document_id in near]
         found += self._nearby(question, bounded, found)
         self.library.have_read({passage.document_id for passage, _ in found})
         return found
+
+    def records(self, query: Query, filters: Filters) -> list[Hit]:
+        """The task records that search proposes, best first."""
+        hits, (place,) = self._recorded([(query, filters)])
+        return hits[place]
 
     def following(self, sentence: Sentence) -> list[Sentence]:
         """The sentences after one, to the end of its section (sub-sections included)."""
@@ -132,5 +153,5 @@ class Retrieval:
     def records(self) -> list[Scored]:
         """The task records on the topic, best first."""
         library = self._retriever.library
-        found = library.search_records(self.query, RECORDS, self.filters)
+        found = self._retriever.records(self.query, self.filters)
         return best_records(self.question, self.relevance, library, found)
