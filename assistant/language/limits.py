@@ -7,6 +7,12 @@ from functools import lru_cache
 
 from corpus.starting import quick
 
+UNBOUNDED = (
+    "不设(?:置)?(?:[上下]限|限额|封顶)|[上下]不封顶|不封顶|不限(?:额|次数|数量|金额|比例|名额)"
+    "|不(?:再)?新增(?=[^，。；]{1,6}[，。；])"
+)
+"""That there is no bound, or no more of a thing, tells how much there may be: 抽查比例不设上限, 不新增编制."""
+
 _MOST = re.compile(
     r"封顶|上限|顶多|最多(?:可以?|能|给|补|奖|支持|不|拿|领|报|享|资助)|最高(?:可以?|能|给|补|奖|支持|不|限|资助)|不(?:得|能)?超过多少"
     r"|(?<![a-z])(?:caps?|capped|maximum|at most|up to how|ceiling|upper limit|no more than)(?![a-z])",

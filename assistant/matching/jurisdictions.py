@@ -71,13 +71,13 @@ class _Papers:
 
     def __init__(self, library: Library) -> None:
         self._of = {about.id: names_of(about.title, about.issuer) for about in library.documents()}
-        self._names = frozenset[str]().union(*self._of.values())
+        self.names = frozenset[str]().union(*self._of.values())
 
     def asked(self, question: Question) -> frozenset[str]:
         """The places that a question names, of which one at least is known only by the papers of the collection; else
         none: other questions are bound by the names of provinces and cities."""
         words = f"{question.text} {question.topic} {' '.join(term for term, _ in renderings(question.text))}"
-        named = frozenset(name for name in self._names if name in words)
+        named = frozenset(name for name in self.names if name in words)
         return named | localities_asked(question) if named - localities(" ".join(named)) else frozenset()
 
     def of_another(self, before: Collection[str], given: Collection[str]) -> bool:
@@ -88,7 +88,7 @@ class _Papers:
 
     def named(self, text: str) -> bool:
         """Whether a text names a place that has a paper."""
-        return any(name in text for name in self._names)
+        return any(name in text for name in self.names)
 
     def of_others(self, asked: Collection[str], heads: Mapping[str, str]) -> list[str]:
         """Of the documents with these `heads` those of other places than the ones asked for."""
@@ -98,6 +98,11 @@ class _Papers:
 
 
 _papers = KeptWith[None, _Papers](lambda library, _: _Papers(library), most=1)
+
+
+def place_names(library: Library) -> frozenset[str]:
+    """The names of the counties and cities whose papers a collection has, without what kind of place each is."""
+    return _papers(library, None).names
 
 
 def of_another_place(said: str, before: Collection[str], given: Collection[str], library: Library) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.language.limits import UNBOUNDED
 from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
 from assistant.language.posts import ANY_POST
@@ -24,13 +25,23 @@ _LASTING_BEFORE = "期为|超过|少于|低于|多于|高于|至少|至多|最�
 # A number that is no year, no day and no ordinal (第24届). What it begins with is looked for first, here and below: at
 # most places of a text there is none of it.
 _AMOUNT = re.compile(
-    r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?!(?:19|20)\d\d(?:年|[-—–”’]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)"
+    r"(?=[\d一二三四五六七八九十百千万亿两])(?:(?<![A-Za-z\d第])(?<!\d{3}-)(?!\d{3,4}-\d{7,8})(?!(?:19|20)\d\d(?:年|[-—–”’]))(?!\d{1,2}月(?!均))(?!(?<=月)\d{1,2}日)"
     rf"(?:(?<={_LASTING_BEFORE})|(?!\d{{1,2}}日(?!均|内|以内|之内|前)))\d[\d.,]*"
     rf"(?:(?![\dA-Za-z])|(?={_LATIN_UNIT}))(?!届)"
     r"|(?<![第月〇零一二三四五六七八九十百千万亿两])(?![一二][〇零一二三四五六七八九]{3}年)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"
-    r"|元|工作日|日(?!报|常|程)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台))"
+    r"|元|工作日|(?<!百)日(?!报|常|程)|百日(?=内|以内|之内|前)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台))"
+    # That there is no bound, or no more of it, tells how much there may be: 抽查比例不设上限, 不新增编制.
+    rf"|{UNBOUNDED}"
 )
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
+# How long one waits for what one has asked for: 多久能批下来.
+_ASKS_HANDLED = re.compile(
+    "(?:多久|多长时间|几天|几个(?:工作日|小时))(?!一次|一回|一趟)(?:才|能|可以?|就|要|得|会|给|之?内|以内)*"
+    "(?:批|审|核|办[下好完出结]|到账|到手|拿到|领到|下来|有结果|有消息|[答回]复|反馈|受理|[报告]警|上?报|报告|通知|响应|处[理置]|到(?:现场|场|岗|位)|发出)"
+)
+_AFTER_SOME_TIME = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)(?:个?(?:工作日|自然日|小时|分钟|星期)|天|周|个月|日(?=内|以内|之内))|当[日天场]|立即|随时"
+)
 # When something is done is told by a date, by a season that it comes before, or by a time that runs from something;
 # a question for the day, the month or the year is not answered by the last.
 _POINT_IN_TIME = re.compile(
@@ -54,8 +65,15 @@ _ASKS_HOW_LONG = re.compile(
 )
 # Who counts the days or hours is told no date.
 _ASKS_UNITS = re.compile(r"(?:多少|(?<![前后近这那头])几)个?(?:工作日|小时|分钟|秒钟?|天(?![前后气然]))(?!来|开始)")
-_UNITS = re.compile(
-    rf"(?<![月\d])(?!(?:19|20)\d\d年){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)|当[日天场]|即时|立即|随时|随到随|次日|半[天日年月]|[、至—-]\d+[日天]"
+_NUMBERED_UNITS = (
+    rf"(?<![月\d])(?!(?:19|20)\d\d年){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)"
+    r"|半[天日年月]|[、至—-]\d+[日天]"
+)
+_AT_ONCE = "当[日天场]|即时|立即|随时|随到随|次日"
+_UNITS = re.compile(f"{_NUMBERED_UNITS}|{_AT_ONCE}")
+# In how many days what is done: 几天内公示.
+_DONE_WITHIN = re.compile(
+    "(?:几|多少)个?(?:工作日|小时|分钟|天)(?:以?内|之内)?(?:要|能|得|就|必须|可以?|应当?|会|给|完成)*(?P<does>[\u4e00-\u9fff]{2})"
 )
 _WHEN_OR_HOW_LONG = re.compile(rf"{_WHEN.pattern}|{_FEW}个?(?:工作日|[日天年周岁]|小时|分钟|月|季度|学期)")
 # After how long without something (多久没更新会被关) is told by a length of time; no day or year is one.
@@ -188,6 +206,20 @@ _CONTACTS = (
 """What a question for one way of reaching somebody asks for, and what tells it; one for another way tells it not."""
 
 
+# In which parts several pay: 市里和县里怎么摊.
+_ASKS_SHARED = re.compile("(?:怎么|如何|咋|什么比例)(?:个)?(?:来|去)?(?:分摊|分担|负担|摊)")
+_SHARED = re.compile(
+    r"分担|分摊|负担|按比例|各(?:自)?(?:承担|出|负责)|[\d一二三四五六七八九][:：∶比][\d一二三四五六七八九]"
+)
+# From how much on something is so: 满多少能退税.
+_ASKS_FROM = re.compile("(?:满|够)了?(?:多少|几)[\u4e00-\u9fff]{0,3}(?:才|就|能|可以?|算|要|得|必须)")
+_FROM = re.compile(
+    r"(?:满|够|不(?:低|少)于|[起征退]点[^，。；]{0,6})\s*[\d一二两三四五六七八九十百千万]"
+    r"|[\d一二两三四五六七八九十百千万][^，。；\d]{0,6}(?:以上|起(?![草步动诉飞源])|门槛)"
+    r"|\t\s*\d"  # what a cell says from, its column tells
+)
+
+
 def needed(ask: Ask, question: str) -> re.Pattern[str]:
     """What a sentence must hold to tell what `question` asks for by an `ask` of NEEDS."""
     if ask is Ask.DEADLINE:
@@ -196,12 +228,16 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
         return _ANSWERABLE
     if ask is Ask.PERSON and asks_composition(question):
         return _COMPOSED
+    if ask is Ask.QUANTITY and _ASKS_FROM.search(question):
+        return _FROM
     if ask is Ask.COUNT and _ASKS_LEVELS.search(question):
         return _LEVELS
     if ask is Ask.PENALTY and _ASKS_FINE.search(question):
         return _FINED
     if ask is Ask.PENALTY and _ASKS_PUNISHED.search(question):
         return _PUNISHED
+    if ask is Ask.RESPONSIBLE and _ASKS_SHARED.search(question):
+        return _SHARED
     if ask is Ask.RESPONSIBLE and asks_who_pays(question):
         return _PAYS
     if ask is Ask.PLACE and _ASKS_WHERE_SHOWN.search(question):
@@ -233,6 +269,8 @@ def tells_deadline(question: str, deadline: Deadline) -> bool:
     """Whether a deadline as printed can tell when: 长期坚持 tells everybody but those who count days or hours."""
     if asks_lasting(question):
         return bool(LASTING.search(deadline.text))  # the day by which its task is due is none on which a thing may stay
+    if _ASKS_HANDLED.search(question):
+        return bool(_AFTER_SOME_TIME.search(deadline.text))  # when the task is done is not how long one waits
     counted = _ASKS_WITHOUT.search(question) or _ASKS_UNITS.search(question) or _ASKS_HOW_LONG.search(question)
     return tells_when(question, deadline.text) or (deadline.kind == "open" and not counted)
 
@@ -245,11 +283,21 @@ def _when(question: str) -> re.Pattern[str]:
     if _ASKS_POINT.search(question):
         return _YEAR if _ASKS_YEAR.search(question) else _POINT_IN_TIME
     if _ASKS_UNITS.search(question):
-        return _UNITS
+        within = _DONE_WITHIN.search(question)
+        return _units_of(within["does"]) if within else _UNITS
     return _WHEN_OR_HOW_LONG if _ASKS_HOW_LONG.search(question) else _WHEN
 
 
 _NUMBER_OF = re.compile(r"\d(?!亿|万|元)([\u4e00-\u9fff])(?![\u4e00-\u9fff]{0,4}元)")
+
+
+@lru_cache(maxsize=256)
+def _units_of(does: str) -> re.Pattern[str]:
+    """What tells in how many days something is done: a number of them, or that it is done at once; what else is done at
+    once (立即检查 for 几天内公示) tells nothing."""
+    return re.compile(
+        f"{_NUMBERED_UNITS}|(?:{_AT_ONCE})[^，。；]{{0,16}}?[{does}]|[{does}][^，。；]{{0,8}}?(?:{_AT_ONCE})"
+    )
 
 
 def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:

@@ -126,6 +126,8 @@ def rank_sentences(
             text = sentence.text
             if where and elsewhere(where, head, headings, text):
                 continue
+            if where and figures and elsewhere(where, about.title, headings, text):
+                continue  # a city's figure is none of its province, which its report opens with
             if needs_value and stated.no_value:
                 continue
             if times and not lasting and stated.in_force:

@@ -78,10 +78,11 @@ class Score:
 class Relevance:
     """The scorer for one topic; build it once a question."""
 
-    def __init__(self, topic: str, library: Library, *, inherited: str = "") -> None:
-        """`inherited` is the topic of the turn before, whose words count for less beside those of `topic`."""
+    def __init__(self, topic: str, library: Library, *, inherited: str = "", near_official: bool = False) -> None:
+        """`inherited` is the topic of the turn before, whose words count for less beside those of `topic`; where
+        `near_official`, everyday words are met by what is near to their official words."""
         self._library = library
-        self.terms = terms_of(topic, library, inherited)
+        self.terms = terms_of(topic, library, inherited, near_official=near_official)
         self._look_at(*_looked_through([_sought(term) for term in self.terms]))
 
     def _look_at(self, looked: _LookedThrough, columns: Sequence[int] | Columns) -> None:

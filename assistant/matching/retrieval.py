@@ -15,6 +15,7 @@ from assistant.matching.query_expansion import query_of
 from assistant.matching.ranking import Found, rank_sentences
 from assistant.matching.relevance import Relevance, together
 from assistant.matching.selecting import Scored, best_records
+from assistant.questions.asking import FIGURES
 from assistant.questions.question import Question
 from corpus.types import Passage
 from index.library import Library, passes
@@ -108,7 +109,9 @@ class Retrieval:
         self.question, self.filters, self._retriever = question, filters, retriever
         self.asked = question.asks
         """What the question asks for in its own words, however it is read afterwards."""
-        self.relevance = Relevance(question.topic, retriever.library, inherited=question.inherited)
+        # A figure of what is near to the thing that is counted is none of that thing: 港口 for 泊位.
+        near = not question.asks & FIGURES
+        self.relevance = Relevance(question.topic, retriever.library, inherited=question.inherited, near_official=near)
 
     def read_as(self, question: Question) -> Retrieval:
         """The same for the question read in another way, on the same topic; what was found is not looked for again."""

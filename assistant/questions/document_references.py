@@ -20,7 +20,7 @@ from index.glossary import renderings
 from index.types import DocumentSummary
 
 _TITLE_NOUN = (
-    "(?:实施方案|行动计划|工作方案|实施细则|若干措施|方案|计划(?!引进|新[增建设开]|投[资入]|培育|建[设成]|实现|招[引聘]|开[工行通]|吸引)"
+    "(?:实施方案|行动计划|工作方案|实施细则|若干措施|方案|计划(?!引进|[开拓办举招买购造修装搬]|新[增建设开]|投[资入]|培育|建[设成]|实现|招[引聘]|开[工行通]|吸引)"
     "|规划|通知|意见|批复|办法|规定|纲要|决定"
     "|政策|措施|细则|条例|规则|报告)"
 )
@@ -28,8 +28,10 @@ _DOCUMENT_NOUN = (
     rf"(?:{_TITLE_NOUN}|文件|报告|纪要|摘登"
     r"|plan|document|notice|programme|program|scheme|report|opinion|circular|reply|paper)"
 )
+# By 2025年前 and 2025年底 something is done; a paper is of the year.
 _YEAR_OF_DOCUMENT = re.compile(
-    rf"((?:19|20)\d\d)\s*年?(?:版|度)?的?(?:那|这)?(?:份|个)?(?:[\u4e00-\u9fff]{{0,12}}?){_DOCUMENT_NOUN}"
+    rf"((?:19|20)\d\d)(?!\s*年?(?:以?[前后内]|[之底末初中]))\s*年?(?:版|度)?的?(?:那|这)?(?:份|个)?"
+    rf"(?:[\u4e00-\u9fff]{{0,12}}?){_DOCUMENT_NOUN}"
     rf"|(?<![A-Za-z]){_DOCUMENT_NOUN} (?:of|from|issued in|dated) ((?:19|20)\d\d)",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from assistant.questions.taking_over import (
     asking_words,
     heading_of,
     named_instead,
+    put_into,
     topic_of,
     with_topic,
     with_unit,
@@ -152,7 +153,7 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         return placed or f"“{topic_of(previous, fragment['words'])}”: {fragment['words']} {asking_words(previous)}"
     said = _SAYS_OF_IT.match(text.strip())
     if said and previous.topic and all(map(is_place, words_of(said["place"]))):
-        return put_in(said["place"], previous.text) or f"{said['place']}{previous.text}"
+        return put_into(said["place"], previous.text) or f"{said['place']}{previous.text}"
     instead = _WHAT_ABOUT.match(text.strip())
     if instead:
         words = instead["zh"] or instead["other"] or instead["en"] or instead["and"]

@@ -119,7 +119,7 @@ def named_instead(words: str, question: Question, previous: Question, turn: Turn
     """The question before of what `words` name, which the question is that was understood of them."""
     # A task's own text, which an earlier turn put before the question, is no place for another name.
     opened = previous.text.startswith("“")
-    placed = None if opened and ("“" in words or _is_another(words)) else _put_in(words, previous.text)
+    placed = None if opened and ("“" in words or _is_another(words)) else put_into(words, previous.text)
     return placed or _instead(words, question, previous, turn)
 
 
@@ -164,7 +164,7 @@ def with_unit(question: Question, previous: Question) -> str:
     return previous.text.replace(previous.units[0].words, question.units[0].words, 1)
 
 
-def _put_in(words: str, text: str) -> str | None:
+def put_into(words: str, text: str) -> str | None:
     """`put_in`, also into the topic that a question opens with (“Leshan GDP growth”: retail sales how much?)."""
     placed, opening = put_in(words, text), _OPENED.match(text)
     if placed is None and opening and (topic := put_in(words, opening[1])):

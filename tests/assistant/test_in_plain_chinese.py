@@ -8,6 +8,9 @@ import pytest
 
 from assistant import Assistant
 from assistant.matching.measure_words import has_measure
+from assistant.matching.needs import NEEDS, needed
+from assistant.matching.relevance import UNMET, Candidate, Relevance
+from assistant.questions.asking import Ask
 from assistant.questions.document_references import Places
 from index.types import DocumentSummary
 from tests.assistant.conftest import Converse, Over
@@ -26,6 +29,7 @@ DEPOTS = """禾澜市商务局关于支持海外仓建设的若干措施
 PORTS = """温州市2023年港口发展报告
 温州市交通运输局
 2024年2月6日
+今年以来，全市认真落实浙江省委、省政府部署。
 一、温州港货物吞吐量2.3亿吨，集装箱吞吐量410万标箱，位列全球第68位。
 """
 OTHER = """沙浦市人民政府关于促进外贸发展的意见
@@ -51,10 +55,31 @@ CLEARING = """民政部关于清理协会的意见
 """
 
 
+CITY = """璧阳市消费工作方案
+璧阳市人民政府办公室
+2025年2月26日
+2024年，全市食用菌出口额4100万美元。到2025年底，全市食用菌出口额达到5300万美元。
+（一）扩大汽车置换补贴。购买新能源车的每辆补贴7000元。补贴申请自购车之日起60日内提出，审核部门收到申请后12个工作日内办结。（牵头单位：市商务局；完成时限：2025年12月20日）
+（二）打响夜宴品牌。在老码头、文庙坊两处夜间集聚区开展活动，每周五、周六延长营业至凌晨2时。（牵头单位：市文化广电旅游局；完成时限：2025年10月底）
+（三）为配送中心落实建设用地28亩，总投资2400万元。（牵头单位：市自然资源局；完成时限：2025年4月15日前）
+（四）建立督查机制，对进度滞后超过40天的任务挂黄牌，超过60天的挂红牌并约谈负责人。
+（五）湖心水质到2027年稳定达到Ⅲ类，湿地保护率达到62%。
+（十一）对线索要立即检查、处置，抽查结果通过网站公示。
+（六）重点检查事项抽查比例不设上限；一般检查事项抽查比例为5%。
+（八）第一个百日攻坚期间，投资专班推动各项改革，新设企业突破1.4万户。
+（九）奖补资金由市、县两级按7∶3分担。
+（十二）关于每孩每月发放托育消费券500元的建议，暂不采纳。
+（十三）退税商店达到320家；同一人同一日购物满500元就可以退税。
+（十）实施项目128个、总投资96亿元，铺开直营门店9000家。
+"""
+
+
 @pytest.fixture(scope="module")
 def papers(over: Over) -> Assistant:
     """Answers over the papers above."""
-    return over({"depots.txt": DEPOTS, "other.txt": OTHER, "clearing.txt": CLEARING, "ports.txt": PORTS})
+    return over(
+        {"depots.txt": DEPOTS, "other.txt": OTHER, "clearing.txt": CLEARING, "ports.txt": PORTS, "city.txt": CITY}
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,6 +99,54 @@ def test_spoken_words_are_cut_as_they_are_meant(papers: Assistant, question: str
     answer = papers.answer(question)
     assert answer.status == "answered", answer.answer
     assert words in answer.answer.split("。")[0] + answer.answer.split("。")[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("璧阳车子换新的补贴多久能批下来", "12个工作日"),
+        ("璧阳夜市开到几点", "凌晨2时"),
+        ("璧阳配送中心多大", "28亩"),
+        ("璧阳活儿干慢了俩月会咋样", "红牌"),
+        ("璧阳湖心水质2027年要到几类", "Ⅲ类"),
+        ("璧阳重点检查的抽查比例有没有上限", "不设上限"),
+        ("璧阳第一个百日攻坚，投资专班新设了多少企业", "1.4万户"),
+        ("璧阳奖补的钱市里和县里怎么摊", "7∶3"),
+        ("2025年前计划开出多少家直营门店", "9000家"),
+    ],
+)
+def test_spoken_questions_are_told_what_they_ask_for(papers: Assistant, question: str, words: str) -> None:
+    """How long one waits is no due date, how large a place is no sum; no bound is an answer to whether there is one,
+    百日 counts nothing in a name, and by 2025 something is planned rather than a paper dated."""
+    answer = papers.answer(question)
+    assert answer.status == "answered", answer.answer
+    assert words in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "璧阳抽查结果几天内公示",
+        "璧阳保育员一个月工资多少",
+        "浙江2023年港口货物吞吐量多少",
+    ],
+)
+def test_what_is_said_of_something_near_tells_nothing(papers: Assistant, question: str) -> None:
+    """What is done at once is not what is made public, a coupon is no wage, and a city's port is not all ports of its
+    province."""
+    assert papers.answer(question).status == "not_found"
+
+
+def test_a_figure_says_what_it_must(papers: Assistant) -> None:
+    """From how much on something is so is told by where it begins; a telephone number is no amount; costs are shared in
+    parts, and one waits for days."""
+    refund = needed(Ask.QUANTITY, "购物满多少能退税")
+    assert refund.search("同一日购物满500元就可以退")
+    assert not refund.search("退税商店达到320家")
+    assert not NEEDS[Ask.QUANTITY].search("联系人：季怀，电话：0000-8821745")
+    shared = needed(Ask.RESPONSIBLE, "补贴的钱市里和县里怎么摊")
+    assert shared.search("由市、县两级按6：4分担")
+    assert not shared.search("由市财政局出资2000万元")
 
 
 def test_coupons_are_not_counted_in_money(papers: Assistant) -> None:
@@ -136,3 +209,12 @@ def test_papers_of_a_year_are_those_of_the_place_that_is_named() -> None:
     other = paper("other", "青岛市支持产业发展的政策", "青岛市人民政府")
     assert Places([state, city, other], []).named("济南2019年的政策有多少奖励").document_ids == {"city"}
     assert Places([state, other], []).named("济南2019年的政策有多少奖励").document_ids == set()
+    assert Places([state, city, other], []).named("2019年前计划开出多少家门店").document_ids == set()
+
+
+def test_an_everyday_word_is_near_to_what_its_official_words_are_near_to(papers: Assistant) -> None:
+    """夜市 is 夜间经济 in the thesaurus, which 夜间集聚区 is near to; figures are told by words that are written."""
+    library = papers._library
+    candidate = Candidate("在两处夜间集聚区延长营业")
+    assert Relevance("夜市", library, near_official=True).matches(candidate)[0] > UNMET
+    assert Relevance("夜市", library).matches(candidate)[0] < UNMET
