@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.language.series import member_of_series, ordinal_of
 from assistant.language.tokens import is_ordinal, is_place, words_of
+from assistant.questions.asked_of_answers import of_the_speaker, source_asked
 from assistant.questions.asking import METADATA_FIELDS, Ask
 from assistant.questions.corrections import Correction, correction
+from assistant.questions.items_told import item_printed, item_told, without_place
 from assistant.questions.leaning import REFERS_BACK, narrows, points_within, pronoun
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
 from assistant.questions.relative_years import years_on
@@ -23,7 +24,6 @@ from assistant.questions.taking_over import (
     asked_about,
     asked_of_named,
     asking_words,
-    heading_of,
     named_instead,
     put_into,
     topic_of,
@@ -33,19 +33,6 @@ from assistant.questions.taking_over import (
 from assistant.types import Turn
 from corpus.localities import localities
 
-_ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
-    word: number
-    for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], start=1
-    )
-}
-_ORDINAL = re.compile(
-    r"第\s*([一二三四五六七八九十]|\d{1,2})\s*[个项条家点张份类种步批大样件款档环位名处段]"
-    r"|(?<![A-Za-z])the (first|second|third|fourth|fifth|sixth|seventh|eighth|last)(?: one| item| task)?(?![A-Za-z])"
-    r"|最后一?[个项条点类种步样件款档环位名](?!月)",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"^\d{1,2}\. (.+?)(?:\[\d+\])*$", re.MULTILINE)
 _NEW_TOPIC = re.compile(
     r"(?:算了|换个?(?:话题|问题|topic)|另一个问题|顺便问|never ?mind|by the way|on another (?:note|topic))",
     re.IGNORECASE,
@@ -86,11 +73,20 @@ _BACK_TO = re.compile(
 )
 # 时间呢 is asked as 什么时候完成.
 _TIME_ALONE = re.compile("(?:那么?|它的|其)?(?:完成|截止|办结)?(?:时间|期限|时限|日期|节点)(?:点|要求)?(?:呢)?[？?]?")
+_AIM_ALONE = re.compile("(?:那么?|它的|其)?(?:具体|量化|预期|工作)?(?:目标|指标)(?:值|数)?(?:呢)?[？?]?")
+# What is done or may be done, by nobody who is named: 有金额限制吗, 要开通到哪些国家 are said of what was spoken of.
+_SUBJECTLESS = re.compile(
+    "(?:那么?)?(?:有没有|有(?!哪|几|多少|关)|能不能|能(?!源|力|效|耗)|可不可以|可以|需不需要|需要|要不要|要(?!素|求|点|闻|件)|会不会|会(?!议|场|长)"
+    "|打算|计划|准备|预计|还要|还有(?!哪)|还能|是不是(?:还|也)?(?:要|有|能))"
+)
 # 那它参与的呢: the rows of the same unit in another part.
 _OTHER_PART = re.compile(
     r"(?:那么?|还有)?(?:由)?(?:它|他|她|其|他们|它们|该单位)?(?P<part>牵头|参与|配合|协办|主办|负责|承担)的?(?:任务|事项|工作|活儿?)?"
     r"(?:有哪些|有几[项个件条]|有多少|呢)?[？?]?"
 )
+_THIRD_PARTY = re.compile("第三方|第三者|第一时间|第一责任人|第[一二三]产业|第二课堂")
+SHORT = 12
+"""A question of so many characters that names nobody goes on from the turn before."""
 _PART = re.compile("牵头|参与|配合|协办|主办|负责|承担")
 
 
@@ -112,22 +108,31 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         text = back["rest"] if understand(back["rest"]).asks - {Ask.CONTENT} else f"{back['rest'].rstrip('？?。')}呢"
         if not text.endswith("呢"):
             return text
+    source = source_asked(text, turns[-1])
+    if source:
+        return source
+    spoken = of_the_speaker(text, turns[-1])
+    if spoken != text and understand(spoken).topic:
+        return spoken
     turns = _on_the_topic(turns, understand)
     previous = understand(turns[-1].answer.standalone_question)
     if _TIME_ALONE.fullmatch(text.strip()):
         text = "什么时候完成？"
+    if _AIM_ALONE.fullmatch(text.strip()):
+        text = "目标是多少？"
     question = understand(text)
-    chosen = _by_ordinal(text, turns[-1])
+    printed = item_printed(text, turns)
+    if printed is not None:
+        return printed
+    chosen = item_told(text, turns)
     if chosen is not None:
-        return asked_about(
-            chosen, _without(text, _ORDINAL) if _asks_something(question) else asking_words(previous), text
-        )
+        return asked_about(chosen, without_place(text) if _asks_something(question) else asking_words(previous), text)
     part = _OTHER_PART.fullmatch(text.strip())
     if part and previous.units and asks_for_records(previous) and (held := _PART.search(previous.text)):
         return f"{previous.text[: held.start()]}{part['part']}{previous.text[held.end() :]}"
     if _of_all_tasks(text, question, previous, turns[-1]):
         return text
-    if narrows(text) or _only_bounds(text, question, turns[-1]):
+    if narrows(text) or (_only_bounds(text, question, turns[-1]) and not _of_another_time(text, question, previous)):
         return with_topic(text, question, previous, turns[-1])
     moved = years_on(text, previous.text)
     if moved:
@@ -158,6 +163,8 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
     if instead:
         words = instead["zh"] or instead["other"] or instead["en"] or instead["and"]
         return named_instead(words, question, previous, turns[-1])
+    if _confirms_of_task(question, turns[-1]):
+        return with_topic(text, question, previous, turns[-1])
     if question.topic and not _leans(text, question):
         return text
     if asks_for_records(question) and (question.units or question.places):
@@ -208,6 +215,16 @@ def _only_bounds(text: str, question: Question, turn: Turn) -> bool:
     return bool(bounded) and question.asks <= OPEN_ASKS
 
 
+def _of_another_time(text: str, question: Question, previous: Question) -> bool:
+    """Whether a turn names a time in place of that of the question before (那12月呢), and none within it."""
+    if question.period is None or previous.period is None or _WHAT_ABOUT.match(text.strip()) is None:
+        return False
+    before, now = previous.period, question.period
+    begins = before.start is None or (now.start is not None and now.start >= before.start)
+    ends = before.end is None or (now.end is not None and now.end <= before.end)
+    return not (begins and ends)
+
+
 def _of_all_tasks(text: str, question: Question, previous: Question, turn: Turn) -> bool:
     """Whether a turn asks for the tasks of some kind (哪些任务没写完成时间) where there is no list that it could
     narrow: the turn before was about one thing, or bounded the number of units by another one."""
@@ -215,6 +232,14 @@ def _of_all_tasks(text: str, question: Question, previous: Question, turn: Turn)
         return False
     narrows_nothing = turn.answer.total is None or bool(question.demands.units and previous.demands.units)
     return narrows_nothing and not (pronoun(text) or REFERS_BACK.search(text))
+
+
+def _confirms_of_task(question: Question, turn: Turn) -> bool:
+    """Whether a turn asks whether a unit has a part in the one task that was told: 参与单位有税务局吗."""
+    names = {*(bound.words for bound in question.units), *question.strangers}
+    if Ask.CONFIRMATION not in question.asks or question.about_tasks or not names:
+        return False
+    return turn.answer.total is None and bool(turn.answer.tasks) and set(question.topic.split()) <= names
 
 
 def _corrected(
@@ -255,31 +280,14 @@ def _leans(text: str, question: Question) -> bool:
         return False
     if _HEADLESS.search(text):
         return True
+    if _SUBJECTLESS.match(text) and not question.units and not question.about_tasks and own <= SHORT:
+        return True
     back = REFERS_BACK.search(text)
     if back:
         within = back.start() > 0 or points_within(text)
         return own <= ((14 if within else 24) if question.language == "en" else (4 if within else 12))
-    return any(is_ordinal(token) for token in words_of(text))
-
-
-def _by_ordinal(text: str, turn: Turn) -> str | None:
-    match = _ORDINAL.search(text)
-    if match is None:
-        return None
-    listed = [task.task for task in turn.answer.tasks] or _NUMBERED.findall(turn.answer.answer)
-    word = (match.group(1) or match.group(2) or "last").lower()
-    if len(listed) < 2:
-        # What the sentences of an answer number themselves: 二是…, 第二张图是….
-        numbered = {ordinal_of(one.quote): one.quote for one in turn.answer.citations if member_of_series(one.quote)}
-        told = numbered.get(_ORDINALS.get(word) or (int(word) if word.isdigit() else None))
-        return heading_of(told) if told else None
-    number = len(listed) if word == "last" else _ORDINALS.get(word) or int(word)
-    return heading_of(listed[number - 1]) if 1 <= number <= len(listed) else None
+    return any(is_ordinal(token) for token in words_of(_THIRD_PARTY.sub("", text)))
 
 
 def _asks_something(question: Question) -> bool:
     return bool(question.asks - {Ask.CONTENT, Ask.COUNT, Ask.LIST})
-
-
-def _without(text: str, pattern: re.Pattern[str]) -> str:
-    return pattern.sub(" ", text).strip(" ，,的")

@@ -13,7 +13,9 @@ from collections.abc import Callable
 from assistant.language.tokens import is_place, is_time, words_of
 from assistant.questions.asking import Ask, in_words
 from assistant.questions.leaning import REFERS_BACK, narrows, pronoun
+from assistant.questions.naming import opening_length
 from assistant.questions.question import Question, asks_for_records
+from assistant.questions.row_asked import row_asked
 from assistant.questions.substitution import put_in, replaced
 from assistant.questions.understanding import language_of
 from assistant.types import Turn
@@ -50,11 +52,11 @@ def with_topic(text: str, question: Question, previous: Question, turn: Turn) ->
     tasks = turn.answer.tasks
     rows = turn.answer.total is not None or (turn.answer.status == "not_found" and asks_for_records(previous))
     if rows and (tasks or question.units or question.period or question.places or narrows(text)):
-        return (
-            f"{previous.text.rstrip('？?。. ')}，{text}"
-            if previous.language == "zh"
-            else f"{previous.text.rstrip('?. ')}, {text}"
-        )
+        if previous.language == "zh":
+            # Of rows that were told the first or the last is asked for alone.
+            within = "其中" if question.demands.extreme and not narrows(text) else ""
+            return f"{previous.text.rstrip('？?。. ')}，{within}{text}"
+        return f"{previous.text.rstrip('?. ')}, {text}"
     if previous.inherited:
         return asked_about(
             topic_of(previous, text), text, text
@@ -141,7 +143,7 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
     if question.asks - {Ask.CONTENT} and not question.topic:
         return asked_about(previous.topic or previous.text, words, words)
     colon = "：" if previous.language == "zh" else ": "
-    if previous.text.startswith("“") and _is_another(words):
+    if previous.text.startswith("“") and (_is_another(words) or row_asked(previous.text)):
         return f"“{words}”{colon}{asking_words(previous)}"
     if not SAYS_WHEN_AND_HOW.sub("", words.replace("的", "")):
         return asked_about(
@@ -206,6 +208,9 @@ def _is_another(words: str) -> bool:
 def asking_words(question: Question) -> str:
     """A question's own asking words, for asking the same of something else."""
     zh = question.language == "zh"
+    opening = opening_length(question.text)
+    if opening and row_asked(question.text):
+        return question.text[opening:]  # 参与的有几家 is no field of a task
     # What is called an expense (研发经费占比) is asked for as the figure that it is.
     money = {Ask.BUDGET} if Ask.QUANTITY in question.asks else set()
     asked = in_words(question.asks - {Ask.LIST} - money, zh)

@@ -30,6 +30,7 @@ from assistant.questions.naming import (
     topic_of,
 )
 from assistant.questions.period_meant import counted_from, period_meant
+from assistant.questions.places_left_out import annexes_left_out
 from assistant.questions.question import LISTS, OPEN_ASKS, Question
 from assistant.questions.task_requests import asks_a_figure, asks_for_its_tasks, bounds_rows, counts_tasks, part_spans
 from assistant.questions.unit_bounds import (
@@ -162,11 +163,12 @@ def _understood(
     given: frozenset[str] = frozenset(),
 ) -> Question:
     """The question's value, `given` the documents that it is asked of."""
+    left_out, counted_in = annexes_left_out(text)
     mentions = [one for one in directory.mentions(text) if not asked_for(text, one)]
     hidden = places.blind(QUOTED.sub(lambda match: HIDDEN * len(match.group()), text))
     for mention in mentions:
         hidden = filled(hidden, mention.start, mention.end, HIDDEN)
-    named = places.named(text, given)
+    named = places.named(counted_in, given)
     period, hidden = period_meant(text, hidden, counted_from(places.year_of(named, in_chinese(text)), reference))
     for start, end in (*part_spans(text, mentions), *exclusion_spans(text, mentions)):
         hidden = filled(hidden, start, end, " ")
@@ -216,6 +218,7 @@ def _understood(
     rivals = len({unit.names for unit in units}) > 1 and (demanded.most or demanded.by_unit)
     remark = _REMARK.search(text)
     remarked = [one.span() for one in (remark, _NOT_MEANT.search(text), everywhere) if one]
+    remarked += [(at, at + 1) for at, letter in enumerate(counted_in) if letter != text[at]]
     if about_tasks and not anywhere and (asks & LISTS or numbers_pointed_at(text)):
         remarked += [one.span() for one in _ANNEX_ALONE.finditer(text)]  # how many tasks the annex has
     for start, end in (*named.spans, *demanding, *remarked, *made.known, *named_twice(text, mentions)):
@@ -275,7 +278,7 @@ def _understood(
         annexes=not anywhere and bool(_ANNEXES.search(_WITHOUT_ANNEXES.sub("", text))),
         absent=named.absent,
         demands=demanded,
-        left_out=_heading_forms(remark["what"]) if remark and remark["out"] else (),
+        left_out=left_out or (_heading_forms(remark["what"]) if remark and remark["out"] else ()),
         strangers=_strangers(asked.mask),
     )
 
