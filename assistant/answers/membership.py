@@ -7,8 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.answers.reading import quoted
 from assistant.language.posts import asks_person, asks_what_post_said
 from assistant.language.roles import TOOK_PART, role_in, roles_asked, roles_left_out, without_roles
+from assistant.language.sentences import sentences
 from assistant.matching.heads import head_of
 from assistant.matching.library_cache import KeptWith
 from assistant.matching.relevance import Candidate, Relevance
@@ -26,6 +28,15 @@ NAMED = 0.45
 """A list is the one that is asked for when what stands above it speaks of this share of the question's topic, without
 the words for roles, units and people."""
 
+# Which units a body is made up of is not told by a list of people where the paper names the units.
+_ASKS_UNITS = re.compile(
+    "(?:成员|组成)(?:单位|部门)|哪[些几]个?(?:单位|部门)(?:组成|构成|参加)"
+    "|(?<![a-z])member (?:units|bodies|agencies|departments)(?![a-z])",
+    re.IGNORECASE,
+)
+_NAMES_UNITS = re.compile(
+    r"由[^。；\n]{4,400}?(?:单位|部门)[^。；，\n]{0,6}(?:组成|构成)|(?:成员|组成)(?:单位|部门)(?:包括|[：:为由])[^。\n]{0,80}[局委厅部]"
+)
 _DEPUTISED = re.compile(
     r"代(?:为|替|表)?[他她其]?(?:来|去)?(?:参会|参加|出席|到会|列席)|(?:谁|哪位)(?:来|去)?(?:代替?|替)|代会"
     r"|(?<![a-z])(?:st(?:oo|an)ds?|standing|sat|filled|fill) in for|(?<![a-z])deputi[sz]e[ds]?"
@@ -87,16 +98,33 @@ def answer_members(
         for roster in _rosters(library, document_id)
     ]
     fits = [_fit(question, roster, about, relevance) for _, roster, about in lists]
+    of_units = bool(_ASKS_UNITS.search(question.text))
     for at in sorted(range(len(lists)), key=lambda at: -fits[at]):
         document_id, roster, about = lists[at]
         if fits[at] < NAMED:
             break
+        if of_units and (told := _units_named(question, document_id, library)):
+            return told
         if chosen := _chosen(question, roster, about):
             return _worded(chosen, document_id, roster, question.language, fits[at])
         posts = [roles[0] for roles in roles_asked(question.text) if len(roles) == 1]
         if posts and not any(post in library.document(document_id).text for post in posts):
             return Draft("not_found", (_nobody(posts[0], roster, question.language),), (Ask.PERSON,))
     return None
+
+
+def _units_named(question: Question, document_id: str, library: Library) -> Draft | None:
+    """The sentence of a document that says which units make up the body; None where none does."""
+    text = library.document(document_id).text
+    if not _NAMES_UNITS.search(text):
+        return None
+    told = [
+        sentence
+        for passage in library.passages(document_id)
+        for sentence in sentences(passage, text)
+        if _NAMES_UNITS.search(sentence.text)
+    ]
+    return Draft("answered", tuple(quoted(told[:1], question))) if told else None
 
 
 def _read(library: Library, document_id: str) -> tuple[Roster, ...]:

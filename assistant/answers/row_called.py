@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.answers.days_of_row import tells_in_days
 from assistant.answers.row_columns import row_in_words, whole_of
 from assistant.answers.table_cells import DOCUMENTS, Named, tables_named
 from assistant.language.contrasts import is_of_another
 from assistant.matching.heads import head_of
+from assistant.matching.needs import counts_time
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import FIGURES, Ask
 from assistant.questions.question import LISTS, Question
@@ -165,7 +167,7 @@ def _measured(question: Question, header: Sequence[Cell], row: Sequence[Cell]) -
 def _can_tell(question: Question, head: str, cell: str) -> bool:
     """Whether a cell can be what the question asks for: a time for when, a number for how much."""
     if Ask.DEADLINE in question.asks and question.asks <= {Ask.DEADLINE}:
-        return bool(_TIME.search(cell))
+        return tells_in_days(head, cell) if counts_time(question.text) else bool(_TIME.search(cell))
     if question.asks and question.asks <= FIGURES:
         return bool(_DIGIT.search(cell))
     if question.asks == {Ask.FREQUENCY}:

@@ -45,6 +45,7 @@ _POINTS = re.compile(
 )
 _BEFORE = re.compile("原(?:定|计划|来)?|调整前|变更前")
 _DIGITS = re.compile(r"-?[\d,]+(?:\.\d+)?")
+_COUNTED_BY_PIECE = frozenset({"工作日", "自然日", "小时", "月", "季度"})
 _NO_SUM = re.compile("率|比|分$|得分|价|均|位次|排名|增[长速幅]|%|％|‰")
 
 
@@ -209,7 +210,8 @@ def _unit(named: Named, row: int, column: int) -> str:
         r"[（(](?:[^（）()，]*，)?([^（）()，\d]{1,6})[)）]$", "".join(named.table.rows[row][named.at].text.split())
     )
     if own:
-        return own[1].rpartition("，")[2]
+        unit = own[1].rpartition("，")[2]
+        return f"个{unit}" if unit in _COUNTED_BY_PIECE else unit
     if CHANGE.search(heads[column]):
         return ""
     of_row = next((at for at, head in enumerate(heads) if _UNIT_COLUMN.fullmatch(head)), None)

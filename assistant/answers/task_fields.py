@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from assistant.answers.beyond_record import in_full
+from assistant.answers.days_of_row import told_in_days
 from assistant.answers.reading import quoted
 from assistant.answers.remarks import dated_in_remarks
 from assistant.answers.same_task import also_in, differences, place_words, silent
 from assistant.answers.year_of_part import headed_year, year_told
 from assistant.language.bodies import body_asked
+from assistant.matching.forms import form_meant
 from assistant.matching.heads import place_of
 from assistant.matching.needs import asks_year, needed, tells_deadline
 from assistant.matching.relevance import Relevance
@@ -69,6 +71,11 @@ def answer_fields(
     if best is None:
         return None
     asks = question.record_asks
+    in_days = told_in_days(question, best.record, library) if Ask.DEADLINE in asks else ()
+    if in_days:
+        others = tuple(ask for ask in asks if ask is not Ask.DEADLINE and _states(best.record, ask))
+        told = (record_statement(best.record, others, question.language),) if others else ()
+        return Draft("answered", told + in_days, (), (best.record,), confidence=min(1.0, best.score))
     if asks == (Ask.DEADLINE,) and best.record.deadline and not tells_deadline(question.text, best.record.deadline):
         return None
     scores = {one.record.id: one.score for one in ranked}
@@ -81,7 +88,7 @@ def answer_fields(
         if len(record.task) <= WIDER * len(best.record.task) and _in_documents(record, question)
     ]
     whole = question.inherited or best.record.task.startswith(question.topic.split()[0])
-    if clear and linked and not whole:
+    if linked and not whole:
         # A part of the task is asked about: what tells another part of it is no second place of this one. By its first
         # words the task is named as a whole, as by what goes on from an answer.
         shares = relevance.shares([candidate_of(record, "") for record in linked])
@@ -196,6 +203,9 @@ def _meant(
     least: float,
 ) -> Scored | None:
     """The record of the task that the question is about; None where the best one cannot be that."""
+    form = form_meant(question, relevance, library)
+    if form is not None:
+        return Scored(form, 2.0, 1.0)  # nothing is as good
     if not ranked or ranked[0].score < least or relevance.strange(candidate_of(ranked[0].record, "")):
         return None
     best = ranked[0]

@@ -65,9 +65,12 @@ _ASKS_HOW_LONG = re.compile(
 )
 # Who counts the days or hours is told no date.
 _ASKS_UNITS = re.compile(r"(?:多少|(?<![前后近这那头])几)个?(?:工作日|小时|分钟|秒钟?|天(?![前后气然]))(?!来|开始)")
+_COUNTS_DAYS = re.compile(
+    r"(?<![a-z])how many (?:(?:working|business|calendar) )?(?:days|hours)(?![a-z])", re.IGNORECASE
+)
 _NUMBERED_UNITS = (
-    rf"(?<![月\d])(?!(?:19|20)\d\d年){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|月|年)"
-    r"|半[天日年月]|[、至—-]\d+[日天]"
+    rf"(?<![月\d])(?!(?:19|20)\d\d年){_FEW}(?:多|余)?个?(?:工作日|自然日|[日天周秒]|小时|分钟|星期|年(?![级代度底末初]))"
+    rf"|{_FEW}(?:多|余)?个月|半[天日年月]|[、至—-]\d+[日天]"
 )
 _AT_ONCE = "当[日天场]|即时|立即|随时|随到随|次日"
 _UNITS = re.compile(f"{_NUMBERED_UNITS}|{_AT_ONCE}")
@@ -273,6 +276,11 @@ def tells_deadline(question: str, deadline: Deadline) -> bool:
         return bool(_AFTER_SOME_TIME.search(deadline.text))  # when the task is done is not how long one waits
     counted = _ASKS_WITHOUT.search(question) or _ASKS_UNITS.search(question) or _ASKS_HOW_LONG.search(question)
     return tells_when(question, deadline.text) or (deadline.kind == "open" and not counted)
+
+
+def counts_time(question: str) -> bool:
+    """Whether a question counts the days or hours that something takes: 几个工作日办完, how many working days."""
+    return bool(_ASKS_UNITS.search(question) or _COUNTS_DAYS.search(question))
 
 
 def _when(question: str) -> re.Pattern[str]:

@@ -15,7 +15,8 @@ from assistant.matching.query_expansion import query_of
 from assistant.matching.ranking import Found, rank_sentences
 from assistant.matching.relevance import Relevance, together
 from assistant.matching.selecting import Scored, best_records
-from assistant.questions.asking import FIGURES
+from assistant.matching.telling_rows import can_tell_parts
+from assistant.questions.asking import FIGURES, Ask
 from assistant.questions.question import Question
 from corpus.types import Passage
 from index.library import Library, passes
@@ -23,6 +24,7 @@ from index.rank import compared_together
 from index.types import Filters, Hit, Query
 from index.while_answering import KeptForParts
 
+_PARTS = frozenset({Ask.LEAD, Ask.PARTICIPANTS})
 PASSAGES, RECORDS = 24, 40
 """How many passages and records search proposes for a question on one topic; lists do not depend on them."""
 _Sought = tuple[Query, Filters]
@@ -151,7 +153,11 @@ class Retrieval:
 
     def ranked(self, relevance: Relevance) -> list[Found]:
         """The sentences of the passages as they speak of another topic, best first."""
-        return rank_sentences(self.question, relevance, self.scored_passages, self._retriever.library.document)
+        library = self._retriever.library
+        ranked = rank_sentences(self.question, relevance, self.scored_passages, library.document)
+        if not self.question.asks & _PARTS:
+            return ranked
+        return [one for one in ranked if can_tell_parts(one.sentence.passage, library)]
 
     def records(self) -> list[Scored]:
         """The task records on the topic, best first."""

@@ -20,7 +20,7 @@ from assistant.questions.unit_bounds import UnitBound
 from corpus.normalise import fold
 from corpus.numbering import numbering
 from corpus.numerals import number as numeral
-from corpus.types import TaskRecord
+from corpus.types import Span, TaskRecord
 from index.library import Library
 from index.types import Hit
 
@@ -29,6 +29,8 @@ TIED = 0.10
 development questions none is answered worse than with 0.03, and two better: 肉类进口 is import of meat in two tasks."""
 RECORD_PREFERRED = 0.05
 """A sentence must speak of this much more of the topic than the best record to be preferred to it."""
+NAMED_WHOLE = 0.2
+"""What it is worth that the whole name of a task (项目推进组) stands in the topic."""
 JUST_SAID = 0.4
 """What it is worth that a record states what the answer before has cited, where a question only points back at it."""
 
@@ -156,7 +158,8 @@ def best_records(question: Question, relevance: Relevance, library: Library, fou
     )
     scored = []
     for record, judged in zip(records, scores, strict=True):
-        score = judged.total + JUST_SAID * just_said(question, record.document_id, record.spans["statement"])
+        score = judged.total + NAMED_WHOLE * _named_whole(record, question)
+        score += JUST_SAID * just_said(question, record.document_id, record.spans["statement"])
         named = [bound for bound in question.units if bound.role == "any" or not _asks_units(question)]
         if named:
             score += 0.1 * sum(_has_unit(record, bound) for bound in named) / len(named)
@@ -175,6 +178,8 @@ def says_more(question: Question, sentences: Sequence[Found], best: Scored, libr
     first = sentences[0]
     if len(question.topic) >= LEAST_NAME and fold(best.record.task).startswith(fold(question.topic)):
         return False  # it is asked for by its name
+    if _named_whole(best.record, question):
+        return False
     if just_said(question, best.record.document_id, best.record.spans["statement"]):
         return False
     if first.topical > best.score + RECORD_PREFERRED:
@@ -206,10 +211,24 @@ def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, librar
     records = [
         record
         for record in library.records([sentence.passage.document_id])
-        if any(span.start <= start and sentence.span.end <= span.end for span in record.spans["statement"])
+        if any(_within(span, start, sentence) for span in record.spans["statement"])
     ]
     coverage = {one.record.id: one.coverage for one in ranked}
     return [Scored(record, topical, coverage.get(record.id, 0.0)) for record in records[:1]]
+
+
+def _named_whole(record: TaskRecord, question: Question) -> bool:
+    """Whether the whole of a task's words is a name that the topic holds: 项目推进组 of 海外仓项目推进组."""
+    name = fold(record.task).rstrip("。；，、 ")
+    return len(name) >= LEAST_NAME and name in fold(question.topic)
+
+
+def _within(span: Span, start: int, sentence: Sentence) -> bool:
+    """Whether a sentence that begins at `start` stands in a statement, or is the line of a form (督办事项 and what it
+    is) that holds one: of other rows the sentence is the statement."""
+    if sentence.passage.cell is not None and sentence.span.start <= span.start and span.end <= sentence.span.end:
+        return True
+    return span.start <= start and sentence.span.end <= span.end
 
 
 def _asks_units(question: Question) -> bool:
