@@ -22,6 +22,8 @@ from index.library import Library
 LEAST_NAME, LEAST_SHORT = 2, 3
 """So many characters name a row, and so many of its name a row that is named in short."""
 MOST_ROWS = 12
+MOST_TOLD_APART = 2
+"""So many cells of a row that an answer gives are what was asked for."""
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _ORDINALS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
@@ -253,7 +255,8 @@ def _asked_before(turns: Sequence[Turn], told: _Told) -> tuple[int, ...]:
                 and (cell := plain_text(cells[at].text))
                 and cell in said
             ]
-            if 0 < len(shown) <= LEAST_NAME:
+            # Where the whole row was told, so is the other one.
+            if 0 < len(shown) <= MOST_TOLD_APART or len(shown) >= max(1, len(told.named.columns) - MOST_TOLD_APART):
                 return tuple(shown)
     return ()
 

@@ -68,7 +68,7 @@ _ASKS_AIM = re.compile(
 _ASKS_REACHED = re.compile(
     r"实际(?:上)?(?:完成|达到|实现|做到|落实|建成|新增)|(?:完成|达到|实现|做到|建成|增长?|涨|降|新增|办理)了"
     r"|已经?(?:完成|达到|建|办|有|实现)"
-    r"|累计"
+    r"|累计|(?:现在|目前|眼下|如今|迄今|至今)(?:已经?|一共|总共|共)*有(?:了)?(?:多少|几)"
     r"|(?<![a-z])(?:did|was|were|had|reached|achieved|attained|delivered|spent|so far|already|to date"
     r"|actual(?:ly)?(?! (?:use|utili)))(?![a-z])",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ MOST_SENSES = 5
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
-_MAY = frozenset("能可会要得应该")
+_MAY = frozenset("能可会要得应该办买卖看坐住吃用拿交给开去来做干")
 _AFTER_VERBS = frozenset("了过着掉完")
 _MEASURES = frozenset("年月日号届个家项次岁元亩吨")
 _HAN_ONLY = re.compile("[\u3400-\u9fff]+")

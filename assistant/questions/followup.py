@@ -40,7 +40,10 @@ _NEW_TOPIC = re.compile(
 # 全国的和全省的各要有多少: of what, the turn before says.
 _HEADLESS = re.compile("(?:[省市县区国]|\\d[万亿千百]?以[上下内]|[级类种型])的(?:(?=[和与、各要又呢]|有?多少|有?几)|$)")
 # The last year, the first two instalments: of several that the turn before spoke of.
-_ONE_OF_SEVERAL = re.compile("(?:最后|第|头|首|末)[一二两三四五六几\\d]?(?:季度|[年次个批期轮天步家名位档级季])")
+_ONE_OF_SEVERAL = re.compile(
+    "(?:最后|第|头|首|末)[一二两三四五六几\\d]?(?:季度|[年次个批期轮天步家名位档级季座条项所台辆处间块笔])"
+    "|(?:前|后|头)[一二两三四五六几\\d][座条项所台辆处间块笔个家批]|其余|剩下?的?|[换做办修建装改干弄搞][完好成]"
+)
 _WHAT_ABOUT = re.compile(
     r"^(?:那么?|还有)?(?P<zh>[^？?]{1,40}?)(?:呢|怎么样|又如何)[？?]?$|^(?:换成|改成|改为|换作)(?P<other>[^？?]{1,40})[？?]?$"
     r"|^(?:and |so )?(?:what|how) about (?:the )?(?P<en>[^?]{1,60})\??$"
@@ -273,7 +276,7 @@ def _leans(text: str, question: Question) -> bool:
         return True
     if own <= (6 if question.language == "en" else 3) or not SAYS_WHEN_AND_HOW.sub("", question.topic):
         return True
-    if len(_ONE_OF_SEVERAL.sub("", re.sub(r"\s", "", question.topic), count=1)) <= 1:
+    if len(_ONE_OF_SEVERAL.sub("", re.sub(r"\s", "", question.topic), count=2)) <= 1:
         return True
     # What names a place, a document or something in quotation marks stands by itself however it begins.
     if question.document_ids or localities(text) or "“" in text or "《" in text:

@@ -24,6 +24,9 @@ LONGEST_TASK = 100
 """Characters of a task that says in short what was spoken of; of a longer one the question before said it better."""
 LEAST_NAME = 8
 """Characters of a name that stands for a topic whose words do not stand together."""
+# How many there are now is asked of no year for which an aim was set.
+_NOW = re.compile("现在|目前|眼下|如今|现有|已有")
+_YEAR_SET = re.compile(r"(?:到|至)?(?:19|20)\d\d年?(?:底|末|前|度)?(?: *(?:要|建[成设]?|新[建增]|达到?|设)(?= |$))?")
 _CLAUSE = re.compile("[，,]")
 _ASKING = re.compile("(?:哪些|哪[个家几]|谁|什么|怎么|多少|几)")
 LEAST_HEAD, LONGEST_HEAD = 4, 40
@@ -85,6 +88,8 @@ def topic_of(previous: Question, text: str) -> str:
     """What the question before is about, with the years, places and ordinals that `text` names in place of its own."""
     named = _without_parallel(previous, text)
     topic = f"{previous.inherited} {named}".strip() or previous.text.rstrip("？?。. ")
+    if _NOW.search(text):
+        topic = _YEAR_SET.sub("", topic).strip() or topic
     return replaced(text, topic, words_too=False)[0]
 
 

@@ -70,16 +70,33 @@ CITY = """璧阳市消费工作方案
 （九）奖补资金由市、县两级按7∶3分担。
 （十二）关于每孩每月发放托育消费券500元的建议，暂不采纳。
 （十三）退税商店达到320家；同一人同一日购物满500元就可以退税。
+（十四）到2025年建成起降点70个，到2027年建成起降点160个。截至2023年底，已有起降点19个。
+（十五）雨水泵站更新由市水务集团负责，其中3座须于2025年4月30日前完成，其余12座于2026年5月底前完成。
+（十六）积水深度达到26厘米时，立即封闭通道。新建绿道31公里。
 （十）实施项目128个、总投资96亿元，铺开直营门店9000家。
+"""
+
+
+SCORES = """# 璧阳市重大项目督查通报
+
+璧阳市人民政府办公室
+2025年7月20日
+
+表1 各地综合评价
+
+| 位次 | 地区 | 综合得分 | 投资完成率（%） | 开工率（%） |
+| --- | --- | --- | --- | --- |
+| 1 | 璧阳经开区 | 94.6 | 56.2 | 100 |
+| 2 | 棠溪区 | 90.1 | 52.7 | 91.7 |
+| 3 | 荷港县 | 70.2 | 36.5 | 62.5 |
 """
 
 
 @pytest.fixture(scope="module")
 def papers(over: Over) -> Assistant:
     """Answers over the papers above."""
-    return over(
-        {"depots.txt": DEPOTS, "other.txt": OTHER, "clearing.txt": CLEARING, "ports.txt": PORTS, "city.txt": CITY}
-    )
+    texts = {"depots.txt": DEPOTS, "other.txt": OTHER, "clearing.txt": CLEARING, "ports.txt": PORTS, "city.txt": CITY}
+    return over({**texts, "scores.md": SCORES})
 
 
 @pytest.mark.parametrize(
@@ -183,6 +200,23 @@ def test_what_is_asked_next_takes_the_place_of_what_was_asked(papers: Assistant,
     _, local = converse(papers, ["协会新媒体账号全国归谁管", "地方上呢"])
     assert local.standalone_question.startswith("协会新媒体账号地方")
     assert "地方各级人民政府办公厅" in local.answer
+
+
+def test_what_is_now_is_asked_of_no_year_to_come(papers: Assistant, converse: Converse) -> None:
+    """How many there are now after how many there are to be; the first three of what was spoken of, by when."""
+    *_, now = converse(papers, ["璧阳到2027年要建成多少起降点", "现在有几个"])
+    assert "19个" in now.answer.split("。")[0], now.answer
+    _, first = converse(papers, ["璧阳雨水泵站由谁来换", "头三座什么时候换完"])
+    assert "4月30日" in first.answer, first.answer
+    assert "26厘米" in papers.answer("璧阳积水到多深就得封通道").answer
+
+
+def test_another_row_is_told_as_the_first_was(papers: Assistant, converse: Converse) -> None:
+    """Where a whole row was told, the other one is, and no row once more; a row is called by a part of its name."""
+    _, other, opened = converse(papers, ["璧阳经开区得了多少分", "荷港呢", "开工率呢"])
+    assert "70.2" in other.answer
+    assert "94.6" not in other.answer
+    assert "62.5" in opened.answer
 
 
 def test_papers_of_a_year_are_those_of_the_place_that_is_named() -> None:
