@@ -39,7 +39,9 @@ class Pieces:
         pairs = [piece for piece in numbers if len(piece) == 2]
         codes = self._codes[np.frombuffer("".join(pairs).encode("utf-32-le", "surrogatepass"), np.uint32)]
         self._pair[codes[::2] * self._many + codes[1::2]] = [numbers[pair] for pair in pairs]
-        self._inside = Groups([[numbers[pair] for pair in each] for each in inside])
+        # Where both its ends stand a longer piece is worth a search of its own.
+        self._begins = np.asarray([numbers[each[0]] for each in inside], np.intp)
+        self._ends = np.asarray([numbers[each[-1]] for each in inside], np.intp)
 
     def standing(self, texts: Sequence[str]) -> Standing:
         """Which of the texts have which of the pieces."""
@@ -57,7 +59,8 @@ class Pieces:
         places = pairs.nonzero()[0]
         held[rows[places], pairs[places]] = True
         if self._longer:
-            for row, at in np.argwhere(self._inside.counts(held) == self._inside.sizes).tolist():
+            both = held.take(self._begins, axis=1) & held.take(self._ends, axis=1)
+            for row, at in zip(*(places.tolist() for places in both.nonzero()), strict=True):
                 piece = self._longer[at]
                 found[row, self.column[piece]] = piece in texts[row]
         return found

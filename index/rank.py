@@ -197,7 +197,7 @@ def features(
     rarity = np.asarray(list(weights.values())) * _rarities(len(texts))[holding]
     single = np.asarray([len(term) == 1 for term in weights], np.bool_)
     characters, words = sum(rarity[single].tolist()), sum(rarity[~single].tolist())
-    runs = _RUN.findall(_subject(query.text))
+    runs = sorted(_RUN.findall(_subject(query.text)), key=len, reverse=True)  # shorter ones are soon outdone
     return Features(
         lexical=shares(hit.lexical for hit in hits),
         dense=np.asarray([hit.dense or 0.0 for hit in hits]),

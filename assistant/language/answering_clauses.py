@@ -69,12 +69,18 @@ def without_owners(text: str) -> str:
 
 def with_number(text: str) -> list[str]:
     """The clauses of `text` that have a number: in digits, or in characters with a unit (一千元以下)."""
-    return [part.group() for part in _PART.finditer(text) if _NUMERIC.search(part.group())]
+    return list(_holding(text, _NUMERIC))
 
 
 def with_count(text: str) -> list[str]:
     """The clauses of `text` that have a number in digits or say in characters how many there are (四个等次)."""
-    return [part.group() for part in _PART.finditer(text) if _COUNTED.search(part.group())]
+    return list(_holding(text, _COUNTED))
+
+
+@lru_cache(maxsize=8192)  # the same sentences come with question after question
+def _holding(text: str, held: re.Pattern[str]) -> tuple[str, ...]:
+    """The clauses of `text` in which there is what is `held`."""
+    return tuple(part.group() for part in _PART.finditer(text) if held.search(part.group()))
 
 
 def with_number_of(text: str, forms: Sequence[str]) -> list[str]:
@@ -136,7 +142,12 @@ def with_money(text: str) -> list[str]:
 def with_agent(text: str) -> list[str]:
     """The clauses of `text` that say who leads, is responsible, decides or approves (由外交部归口管理, 司法部负责督促,
     责任单位); not those that only name a body."""
-    return [clause for clause in _CLAUSE.findall(text) if _AGENT.search(clause) or _acts(clause)]
+    return list(_acting(text))
+
+
+@lru_cache(maxsize=8192)
+def _acting(text: str) -> tuple[str, ...]:
+    return tuple(clause for clause in _CLAUSE.findall(text) if _AGENT.search(clause) or _acts(clause))
 
 
 def _acts(clause: str) -> bool:

@@ -206,8 +206,12 @@ def names_year(text: str) -> bool:
 def asked_years(text: str, document: Document) -> tuple[str, ...]:
     """The years that a question means when it is asked of `document`, in the order of the calendar; relative words
     (去年, this year) count from the year that the document plans, else from that of its issue."""
+    return _years_meant(text, _own_year(document))
+
+
+@lru_cache(maxsize=256)  # every sentence is held against the years of the question
+def _years_meant(text: str, planned: int | None) -> tuple[str, ...]:
     years = set(_ASKED_YEAR.findall(text))
-    planned = _own_year(document)
     if planned is not None:
         years |= {str(planned + offset) for pattern, offset in _RELATIVE if pattern.search(text)}
     return tuple(sorted(years))
