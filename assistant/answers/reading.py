@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answers.joined_clauses import joined_clauses
 from assistant.answers.row_columns import bare_row
 from assistant.answers.second_value import other_half
+from assistant.answers.steps_of_a_scale import step_meant
 from assistant.answers.whole_sections import (
     AS_GOOD,
     HEADINGS,
@@ -102,6 +103,9 @@ def answer_from_sentences(
         sure += (1 - sure) / 2  # what else the question says matters half as much
     if sure < thresholds.stated and not meant:
         return None
+    step = step_meant(best, ranked, given) if given and question.asks & FIGURES else best
+    if step is not best:
+        return Draft("answered", tuple(quoted([step.sentence], question)), confidence=sure)
     if dated := _of_each_year(best, ranked):
         return Draft("answered", tuple(quoted(dated, question)), confidence=sure)
     whole = whole_answer(question, relevance, ranked, following, document(best.sentence.passage.document_id))

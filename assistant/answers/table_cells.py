@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from assistant.answers.figure_conditions import IN_CONDITION, YEAR
 from assistant.answers.table_enumerations import caption
-from assistant.answers.table_questions import FIRST, LAST, RANKED
+from assistant.answers.table_questions import FIRST, LAST
+from assistant.language.ranks import RANKED
 from assistant.matching.heads import head_of
 from assistant.matching.library_cache import KeptWith
 from assistant.matching.relevance import Relevance

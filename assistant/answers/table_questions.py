@@ -9,7 +9,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from assistant.answers.figure_conditions import CHANGED, FELL, IN_CONDITION, ROSE, YEAR, base, condition
+from assistant.answers.tables_in_english import column_ranked, is_kind_asked_for
 from assistant.language.extremes import per_unit_asked
+from assistant.language.ranks import RANKED, place_asked
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
 from assistant.questions.question import LISTS, Question
@@ -62,7 +64,11 @@ _BY_WHAT = re.compile("([\u4e00-\u9fff]{2,8})(?:的|是)?最[高低大小快慢]
 _OF_AMOUNTS = re.compile("最[多少大小高低]|(?<![a-z])(?:most|least|fewest|highest|lowest|largest)(?![a-z])", re.I)
 _PRICE = re.compile("价|费|租金|[（(][^（）()]*元[^（）()]*[)）]")
 _LOW = re.compile("最(?:[低少小]|便宜)|lowest|least|fewest|smallest", re.I)
-RANKED = re.compile(r"排(?:名|在)?第?([一二三四五六七八九十\d]+)")
+_BY_AMOUNT = re.compile(
+    "最(?:[高低多少大小贵]|便宜)"
+    r"|(?<![a-z])(?:most|least|fewest|highest|lowest|largest|smallest|biggest|cheapest|dearest)(?![a-z])",
+    re.I,
+)
 
 Part = TypeVar("Part")
 
@@ -78,7 +84,7 @@ class TableQuestion:
     def __init__(self, question: Question, table: FigureTable, relevance: Relevance, unit: str, title: str) -> None:
         """`unit` is that of all figures that tell none, empty where the table has none; `title` is that of the
         document, with the table's own."""
-        self._question, self._table, self._relevance, self._unit = question, table, relevance, unit
+        self._question, self._table, self._relevance, self._unit, self._title = question, table, relevance, unit, title
         self._text = " ".join((question.text, *(term for term, _ in renderings(question.text))))
         self._plain = "".join(folded(self._text).split())
         self._years = set(YEAR.findall(question.text))
@@ -98,7 +104,8 @@ class TableQuestion:
         self._kinds = {end for end in ends if re.search(rf"哪[一些几]?个?{re.escape(end)}", self._plain)}
         self.priced = False
         """Whether all rows answer with what one unit costs."""
-        self.heads_rows = bool(self._kinds) or _is_asked_for(_plain(table.called), self._plain)
+        self._kinds_meant = is_kind_asked_for(question.text, _plain(table.called), labels(table))
+        self.heads_rows = bool(self._kinds) or self._kinds_meant or _is_asked_for(_plain(table.called), self._plain)
         """Whether the question says what the rows, or some of them, are: 哪个镇街, 哪个街道, which 单位."""
         self._points = any(self._writes(row.label) for row in table.rows)
 
@@ -150,7 +157,7 @@ class TableQuestion:
     def leaves_out(self, answer: Draft, told: Sequence[str], title: str) -> bool:
         """Whether the question, the names of the rows and the document's `title` apart, is about something of which the
         table says nothing."""
-        if self._kinds and self._table.ranked is not None:
+        if (self._kinds or self._kinds_meant) and self._table.ranked is not None:
             return False  # which 街道 comes last is what a table that ranks them speaks of
         names = " ".join(statement.values[0] for statement in answer.statements if statement.values)
         rest = self.topic.within(f"{names} {title}")
@@ -252,13 +259,18 @@ class TableQuestion:
     def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
         """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""
         text, ranked = self._question.text, self._table.ranked
-        place = RANKED.search(text)
+        place = place_asked(text)
         columns = [at for at in self.columns if at != ranked]
-        if len(columns) != 1 and (measured := self._measured()) is not None:
+        if len(columns) != 1 and (measured := self._measured()) is None and self._question.language == "en":
+            beside = " ".join((self._title, *labels(self._table)))
+            measured = column_ranked(text, self._relevance, beside, self._table.columns)
+            if measured is not None and measured != ranked:
+                columns = self.columns = [measured]
+        elif len(columns) != 1 and measured is not None:
             columns = self.columns = [measured]
         if not columns and len(priced := self._of_money()) == 1:
             columns = self.columns = priced
-        by = ranked if ranked is not None and not (columns and re.search("最(?:[高低多少大小贵]|便宜)", text)) else None
+        by = ranked if ranked is not None and not (columns and _BY_AMOUNT.search(text)) else None
         if by is None and len(columns) == 1:
             by = columns[0]
         if by is None or not rows:
@@ -268,11 +280,12 @@ class TableQuestion:
         valued = [(figure.value, row) for row in rows if (figure := row.figures[by]) is not None]
         if not valued:
             return []
-        if by == ranked and place and place[1] not in "一1":
-            wanted = float(place[1]) if place[1].isdigit() else float("零一二三四五六七八九十".find(place[1]))
+        last = bool(LAST.search(text))
+        smallest = (not last) if by == ranked else bool(_LOW.search(text)) or (last and not FIRST.search(text))
+        if place is not None and place > 1:
+            in_order = sorted({value for value, _ in valued}, reverse=by != ranked and not smallest)
+            wanted = float(place) if by == ranked else in_order[min(place, len(in_order)) - 1]
         else:
-            last = bool(LAST.search(text))
-            smallest = (not last) if by == ranked else bool(_LOW.search(text)) or (last and not FIRST.search(text))
             wanted = (min if smallest else max)(value for value, _ in valued)
         return [row for value, row in valued if value == wanted]
 

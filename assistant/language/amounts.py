@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -116,6 +117,28 @@ def _fit(text: str, value: float, unit: str) -> float:
     if not conditions:
         return 0.0
     return 0.5 if all(_within(value, one) for one in conditions) else -1.0
+
+
+def step_for(steps: Sequence[str], given: tuple[tuple[float, str], ...]) -> int | None:
+    """Which of the `steps` of a scale (满1亿元的奖100万元, 满5亿元的奖300万元) an amount given falls into: the one with
+    the highest bound that it reaches, or the lowest that it stays below; None where it falls into none."""
+    best: tuple[tuple[bool, float], int] | None = None
+    for value, unit in given:
+        for at, text in enumerate(steps):
+            conditions = [one for one in _ranges(text) if one.unit == unit and _CONDITION.match(text, one.end)]
+            if not conditions or not all(_within(value, one) for one in conditions):
+                continue
+            reached = [one.value for one in conditions if one.upper is not None or one.comparison in (">=", ">", "=")]
+            # Within a lower bound before within an upper one alone, and of each kind the nearest.
+            near = (True, max(reached)) if reached else (False, -min(one.value for one in conditions))
+            if best is None or near > best[0]:
+                best = near, at
+    return best[1] if best else None
+
+
+def bounds_case(text: str, unit: str) -> bool:
+    """Whether a text says for which amounts of a unit it holds: 首次达到5亿元的，…."""
+    return any(one.unit == unit and _CONDITION.match(text, one.end) for one in _ranges(text))
 
 
 def _ranges(text: str) -> list[Quantity]:

@@ -59,6 +59,7 @@ _ENGLISH = re.compile(
 )
 
 
+_ROUND = {"10": "十", "100": "百", "1000": "千"}
 _NUMERALS = {
     word: ((chinese, 1.0), (digit, 1.0))
     for word, chinese, digit in zip(
@@ -115,8 +116,9 @@ def _terms(topic: str, library: Library, *, near_official: bool) -> tuple[Term, 
     for match in _WORD.finditer(chinese):
         run = match.group()
         words = [run] if run.isascii() else _words(run, library, counted=chinese[: match.start()][-1:].isdigit())
+        of_scale = _of_scale(run, chinese[match.end() :])
         terms += [
-            _term(word, ((plain(word), 1.0), *_official(word)), space, library, named=True)
+            _term(word, ((plain(word), 1.0), *_official(word), *of_scale), space, library, named=True)
             for word in words
             if not is_empty(word)
         ]
@@ -162,6 +164,12 @@ def _official(word: str) -> tuple[tuple[str, float], ...]:
     if not (word.isascii() and _LATIN.match(word)):
         return ()
     return tuple((plain(term), _worth(weight)) for _, known in rendered_phrases(word) for term, weight in known)
+
+
+def _of_scale(number: str, after: str) -> tuple[tuple[str, float], ...]:
+    """A round number before 万 or 亿 as documents write it in characters: 百亿 for 100亿."""
+    written = _ROUND.get(number)
+    return ((f"{written}{after[0]}", 1.0),) if written and after[:1] in ("万", "亿") else ()
 
 
 def _worth(weight: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.questions.english_numbers import in_digits
 from assistant.questions.indirect_english import directly
 from assistant.questions.levels import levels_written
 from assistant.questions.mixed_words import in_one_language
@@ -155,7 +156,7 @@ _SHORT_YEAR = re.compile(
 
 def written(text: str) -> str:
     """`text` with the asking words and the years of speech as they are written."""
-    text = in_one_language(levels_written(directly(_in_full(text))))
+    text = in_one_language(levels_written(directly(in_digits(_in_full(text)))))
     for spoken, word in _SPOKEN:
         text = spoken.sub(word, text)
     text = _PRESSING.sub("", text)

@@ -17,6 +17,7 @@ from assistant.questions.corrections import Correction, correction
 from assistant.questions.items_told import item_printed, item_told, without_place
 from assistant.questions.leaning import REFERS_BACK, narrows, points_within, pronoun
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
+from assistant.questions.rank_instead import rank_instead
 from assistant.questions.relative_years import years_on
 from assistant.questions.substitution import put_in
 from assistant.questions.taking_over import (
@@ -123,6 +124,8 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         text = "什么时候完成？"
     if _AIM_ALONE.fullmatch(text.strip()):
         text = "目标是多少？"
+    if other := rank_instead(text, previous.text):
+        return other
     question = understand(text)
     printed = item_printed(text, turns)
     if printed is not None:

@@ -213,6 +213,14 @@ _WANTS = re.compile(
 )
 
 
+_WHO_RANKS = re.compile(
+    r"(?<![a-z])who (?:is|was|are|were|came|comes?|finished|finishes|ranks?|ranked)(?: in| at)? (?:the )?"
+    r"(?P<place>runners?[- ]up|first|second|third|fourth|fifth|last|bottom|top)"
+    r"(?: (?:place|position|rank|spot))?(?= (?:in|on|of|among|by|for)(?![a-z])|\s*[?.]|$)",
+    re.IGNORECASE,
+)
+
+
 def directly(text: str) -> str:
     """`text` with what it asks in a roundabout way in English asked directly; other text as it is."""
     if not _LATIN.search(text):
@@ -235,6 +243,7 @@ def directly(text: str) -> str:
     text = _ALLOWED[0].sub(lambda match: f"may {match['whom'] or 'we'} ", text)
     text = _ALLOWED[1].sub(lambda match: f"may {match['who']} ", text)
     text = _IN_WHICH_CASE.sub(lambda match: f"under what circumstances {match['verb']} {match['what']} ", text)
+    text = _WHO_RANKS.sub(_which_ranks, text)
     text = _TO_JOIN.sub("what conditions must be met to ", text)
     text = _DUE_BY.sub("which tasks must be completed", text)
     text = _LATEST.sub("by when", text)
@@ -270,6 +279,12 @@ def conditions_asked(text: str) -> str | None:
         if found:
             return asked.format(found["what"])
     return None
+
+
+def _which_ranks(match: re.Match[str]) -> str:
+    place = match["place"].lower()
+    ranks = {"bottom": "last", "top": "first"}.get(place, "second" if place.startswith("runner") else place)
+    return f"which one ranks {ranks}"
 
 
 def _is_upper(end: str) -> bool:
