@@ -24,7 +24,7 @@ from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
 from assistant.answers.named_alike import answer_named_alike
-from assistant.answers.of_a_paper import answer_contacts, answer_penalties
+from assistant.answers.of_a_paper import answer_all_contacts, answer_contacts, answer_penalties
 from assistant.answers.outline_answers import answer_enumeration
 from assistant.answers.papers_unknown import says_nothing_of
 from assistant.answers.places_unknown import with_unknown_places
@@ -135,6 +135,7 @@ class Router:
             or self._fields.answer(found)
             or answer_contacts(found.question, found.relevance, proposed, self._library)
             or self._sentences(found)
+            or answer_all_contacts(found.question, found.relevance, proposed, self._library)
             or answer_penalties(found.question, found.relevance, proposed, self._library)
             or self._year_of_part(found)
             or self._counted(found)

@@ -25,6 +25,13 @@ LONGEST_RULES = 1200
 
 # What may be said beside a paper's name.
 _SAID = "联系 office paper document rules regulation regulations measures plan notice circular announcement draft"
+_ASKED_THERE = (
+    "咨询 问题 事项 政策 申报 申请 业务 question questions query queries enquiry enquiries issue issues matter matters advice help"
+    " policy application applications claim claims"
+)
+SPOKEN_OF = 0.75
+"""A paper speaks of what somebody is to be asked about when its text holds so much of it."""
+_COMPLAINS = re.compile("举报|投诉|监督电话|(?<![a-z])(?:complain|tip|whistle|report (?:fraud|abuse))", re.IGNORECASE)
 _BREAKING = (
     "违规 违反 违法 违约 违纪 不遵守 不按规定 弄虚作假 骗取 骗补 造假 处罚 惩罚 后果 规定 企业 单位 行为 "
     "violation violations breach breaking breaks rules penalty penalties punished fined"
@@ -46,6 +53,29 @@ def answer_contacts(
     for name in _meant(question, relevance, proposed, library, _SAID):
         told = list({one.text: one for one in _clauses(name, library) if tells.search(one.text)}.values())
         if 0 < len(told) <= MOST_CONTACTS:
+            return Draft("answered", tuple(quoted(told, question)))
+    return None
+
+
+def answer_all_contacts(
+    question: Question, relevance: Relevance, proposed: Callable[[], Sequence[str]], library: Library
+) -> Draft | None:
+    """All clauses of the paper that search proposes first that tell how somebody is reached, where no sentence says who
+    is to be asked of what is named and the paper speaks of that: 外贸险的事打哪个电话. None as for the others."""
+    if question.asks != {Ask.CONTACT} or question.units or not relevance.terms:
+        return None
+    tells = needed(Ask.CONTACT, question.text)
+    for name in sorted(question.document_ids - {""}) or islice(proposed(), 1):
+        about = library.summary(name)
+        own = relevance.within(f"{about.title} {about.issuer or ''} {_SAID} {_ASKED_THERE}")
+        if len(own.terms) == len(relevance.terms):
+            continue  # nothing of the question tells that it is this paper
+        if own.terms and own.shares_of([library.document(name).text])[0] < SPOKEN_OF:
+            continue
+        complains = _COMPLAINS.search(question.text)
+        clauses = (one for one in _clauses(name, library) if tells.search(one.text))
+        told = list({one.text: one for one in clauses if complains or not _COMPLAINS.search(one.text)}.values())
+        if 0 < len(told) <= MOST_CONTACTS + 2:
             return Draft("answered", tuple(quoted(told, question)))
     return None
 

@@ -66,6 +66,18 @@ _SPOKEN = (
         ),
         "what conditions must be met to apply for",
     ),
+    (
+        re.compile(
+            r"(?<![a-z])(?:who|(?:which|what)(?: kinds? of| sorts? of)? (?:people|persons|companies|firms|enterprises"
+            r"|businesses|families|households|applicants|organi[sz]ations|traders|foreigners|students))"
+            r" (?:can|may|could|(?:is|are) (?:allowed|permitted|entitled|eligible) to)"
+            r" (?P<what>join|enter|take part in|participate in|sit(?: for)?|take(?= [^?]*(?:exam|test|course"
+            r"|training))|register for|enrol+ (?:in|on|for)"
+            r"|sign up for|use|move into|live in|rent|become|practi[sc]e as)(?= [a-z])",
+            re.IGNORECASE,
+        ),
+        r"what conditions must be met to \g<what>",
+    ),
     # Headings call it 事件分级, 风险分类.
     (re.compile("(?<!部)(?<!百)(?<!级)(?<!类)分(?:为|成|作|了)*(?:哪|多少|几)个?(?=级|等级)"), "分级分为几"),
     (re.compile("(?<!部)(?<!百)(?<!级)(?<!类)分(?:为|成|作|了)*(?:哪|多少|几)个?(?=类)"), "分类分为几"),
@@ -96,7 +108,8 @@ _SPOKEN = (
     (
         re.compile(
             rf"(?:什么|怎么?|哪)样的(?P<who>(?!{_NOT_WHO})[\u4e00-\u9fff]{{2,12}}?)(?:才|就)?"
-            r"(?:行(?![政业使动为])|合格|够格|够条件|符合条件|有资格(?!的)|(?:可以|能够|能|有资格|有权)(?P<what>[\u4e00-\u9fff]{2,16}))"
+            r"(?:行(?![政业使动为])|合格|够格|够条件|符合条件|有资格(?!的)|(?:可以|能够|能|有资格"
+            r"|有权)(?P<what>[\u4e00-\u9fff]{2,16}))"
             r"(?=[？?。，,\s]|$)"
         ),
         r"\g<who>\g<what>要符合哪些条件",
@@ -104,8 +117,10 @@ _SPOKEN = (
     # Who wants a text read to him or sent asks what it says.
     (
         re.compile(
-            "(?:^|(?<=[，。：:]))(?:请|麻烦你?|能不能|可以)?把(?P<what>[^，。？?]{4,}?第[^，。？?]{1,6}[条章款])(?:的)?(?:全文|原文|内容)?"
-            "(?:给我)?(?:念|读|背|贴|发|抄|调|列|摘录?|复制|展示)(?:一下|一遍|出来|过来|上来|给我(?:听|看)?|我)*(?=[。！!？?]|$)"
+            "(?:^|(?<=[，。：:]))(?:请|麻烦你?|能不能"
+            "|可以)?把(?P<what>[^，。？?]{4,}?第[^，。？?]{1,6}[条章款])(?:的)?(?:全文|原文|内容)?"
+            "(?:给我)?(?:念|读|背|贴|发|抄|调|列|摘录?|复制|展示)(?:一下|一遍|出来|过来|上来|给我(?:听|看)?"
+            "|我)*(?=[。！!？?]|$)"
         ),
         r"\g<what>规定了什么",
     ),
@@ -118,7 +133,8 @@ _SPOKEN = (
     ),
     (
         re.compile(
-            "(?<=第)(?P<number>[^，。？?第]{1,5}[条章])(?:的)?(?:全文|原文)(?:发|给|贴|念|读|抄)?(?:一下|给?我|出来)*(?=[。？?]|$)"
+            "(?<=第)(?P<number>[^，。？?第]{1,5}[条章])(?:的)?(?:全文|原文)(?:发|给|贴|念|读|抄)?(?:一下"
+            "|给?我|出来)*(?=[。？?]|$)"
         ),
         r"\g<number>规定了什么",
     ),
@@ -144,7 +160,8 @@ _CLAUSE_END = re.compile("[，,；;。？?！!\n]")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 # 九六年 and 零三年 are years, 三五年 is a time.
 _YEAR_IN_CHARACTERS = re.compile(
-    "(?<![〇零○一二三四五六七八九十百千万第])(?:(?:二[〇零○]|一九)[〇零○一二三四五六七八九]|[〇零○九])[〇零○一二三四五六七八九](?=年)"
+    "(?<![〇零○一二三四五六七八九十百千万第])(?:(?:二[〇零○]|一九)[〇零○一二三四五六七八九]"
+    "|[〇零○九])[〇零○一二三四五六七八九](?=年)"
 )
 # Ten years are rather a time than a year, unless a part of the year is named.
 _SHORT_YEAR = re.compile(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.language.tokens import is_ordinal, is_place, words_of
+from assistant.questions.another_one import another_one
 from assistant.questions.asked_of_answers import of_the_speaker, source_asked
 from assistant.questions.asking import METADATA_FIELDS, Ask
 from assistant.questions.corrections import Correction, correction
@@ -75,6 +76,12 @@ _BACK_TO = re.compile(
     r"|(?:going )?back to|returning to)\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_HIS_NUMBER = re.compile(
+    r"(?:and )?(?:what is|what['’]s|give me)? ?(?:his|her|their|the) (?:(?:phone|telephone|mobile|office|contact) )?"
+    r"(?:number|extension|e-?mail(?: address)?|details)\s*[?.]*$",
+    re.IGNORECASE,
+)
+_TERM = re.compile(r"(?<![a-z])(?:medium|mid)(?:[- ]term)?[ -](?:and|to|or)[ -]long[ -]term(?![a-z])", re.IGNORECASE)
 # 时间呢 is asked as 什么时候完成.
 _TIME_ALONE = re.compile("(?:那么?|它的|其)?(?:完成|截止|办结)?(?:时间|期限|时限|日期|节点)(?:点|要求)?(?:呢)?[？?]?")
 _AIM_ALONE = re.compile("(?:那么?|它的|其)?(?:具体|量化|预期|工作)?(?:目标|指标)(?:值|数)?(?:呢)?[？?]?")
@@ -153,6 +160,7 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
     asked = _AND_ASKED.match(text.strip())
     if asked:
         return asked_of_named(asked["named"].strip(), asked["asked"], previous, understand)
+    text = _TERM.sub("medium-and-long-term", text)
     fragment = _FRAGMENT.match(text.strip())
     if fragment and not _ENGLISH_QUESTION.search(fragment["words"]):
         placed = put_in(fragment["words"], previous.text)
@@ -162,6 +170,10 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         if question.units and previous.units:
             return with_unit(question, previous)
         return placed or f"“{topic_of(previous, fragment['words'])}”: {fragment['words']} {asking_words(previous)}"
+    if _HIS_NUMBER.match(text.strip()) and Ask.CONTACT in previous.asks:
+        return previous.text  # the line that names who is to be asked has it
+    if other_one := another_one(text, previous.text):
+        return other_one
     said = _SAYS_OF_IT.match(text.strip())
     if said and previous.topic and all(map(is_place, words_of(said["place"]))):
         return put_into(said["place"], previous.text) or f"{said['place']}{previous.text}"

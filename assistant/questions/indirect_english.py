@@ -118,6 +118,17 @@ _HELPS = re.compile(
     r"(?: with| in| on)(?![a-z])",
     re.IGNORECASE,
 )
+# What a place or its money pays for something is a grant, what a company pays a fee.
+_PAYS_FOR = re.compile(
+    r"(?<![a-z])(?:how much(?: money)?|what) (?:does|do|did|will"
+    r"|would) (?P<who>(?-i:[A-Z][\w'’-]*)(?: (?-i:[A-Z][\w'’-]*))*"
+    r"(?: (?:city|county|district|province|new area))?|[\u3400-\u9fff]{2,6}|the (?:city|county|district"
+    r"|province|government|state|fund"
+    r"|scheme|programme|municipality|town)(?: of (?-i:[A-Z][\w'’-]*))?) (?:pay(?: out| back)?|contribute"
+    r"|chip in|reimburse|refund)"
+    r" (?:for|towards?|per|to)(?= )",
+    re.IGNORECASE,
+)
 _CAP = re.compile(
     r"(?<![a-z])(?:is|are|was) there (?:an?|any|some) (?:(?:upper|maximum|overall|annual|yearly|set|fixed|hard) )*"
     r"(?P<limit>caps?|ceilings?|upper limits?|maximum|minimum|thresholds?|lower limits?)"
@@ -238,6 +249,7 @@ def directly(text: str) -> str:
     text = _WHO_IS.sub(lambda match: f"{match['who']} is responsible for", text)
     text = _APPROACH.sub(lambda match: f"which {match['body']} is responsible for", text)
     text = _HELPS.sub(lambda match: f"{match['who']} participates in", text)
+    text = _PAYS_FOR.sub(lambda match: f"how much is the subsidy in {match['who']} for", text)
     text = _CAP.sub(lambda match: f"what is the {match['limit']} {match['of']}", text)
     text = _MOST.sub(lambda match: f"what is the {'maximum' if _is_upper(match['end']) else 'minimum'}", text)
     text = _ALLOWED[0].sub(lambda match: f"may {match['whom'] or 'we'} ", text)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from assistant.language.english_kinds import are_of_a_kind
 from assistant.language.posts import POSTS
 from assistant.language.tokens import (
     HAN,
@@ -100,6 +101,10 @@ def _like(
         return 1, _only(like)
     if words_too and (before := _before_the_same(words, at, others)):
         return 1, before
+    if words_too and token.text.isascii() and not any(token.word == other.word for other in others):
+        like = [other for other in others if are_of_a_kind(token.word, other.word)]
+        if like:
+            return 1, (like[-1].start, like[-1].end)
     if (
         words_too
         and len(token.text) >= 2

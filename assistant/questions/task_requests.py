@@ -27,10 +27,13 @@ _ENGLISH_HELP = (
 _BODY = r"(?: (?:unit|body|department|agency|party|role))?"
 
 LEADS_AFTER = re.compile(
-    rf"\s*(?:在[\u4e00-\u9fff]{{2,8}}?)?{_ADVERBS}(?:{_AS}\s*(?:头儿?|老大)(?![\u4e00-\u9fff]*[人领])|(?:{_AS}\s*)?(?:{LEADING}))(?:(?<=责任)(?:单位|部门|方|主体)|(?<!责任)(?:单位|部门|方)(?=的|[，。？?]|$))?"
+    rf"\s*(?:在[\u4e00-\u9fff]{{2,8}}?)?{_ADVERBS}(?:{_AS}\s*(?:头儿?|老大)(?![\u4e00-\u9fff]*[人领])"
+    rf"|(?:{_AS}\s*)?(?:{LEADING}))(?:(?<=责任)(?:单位|部门|方|主体)|(?<!责任)(?:单位|部门|方)(?=的|[，。？?]"
+    rf"|$))?"
     rf"|\s*(?:(?:is|are|acts?|serves?|named|listed) )?(?:as )?{_ENGLISH_LEAD}{_BODY}(?![A-Za-z])"
     r"|\s*(?:is |are |must |has to |have to )?(?:to )?(?:jointly )?(?:leads?|leading|heads?|heading|spearheads?"
-    r"|coordinates?|runs?)(?: up)?(?![A-Za-z])|\s*(?:is |are )?in (?:the lead|charge of leading)(?![A-Za-z])",
+    r"|coordinates?|runs?|tak(?:es?|ing) the lead|ha(?:s|ve) the lead)(?: up)?(?![A-Za-z])|\s*(?:is "
+    r"|are )?in (?:the lead|charge of leading)(?![A-Za-z])",
     re.IGNORECASE,
 )
 # 责任单位里带, 牵头单位一栏写着: the column of a table in which a unit stands.
@@ -47,28 +50,39 @@ _COLUMN = (
     rf"(?:(?:单位|部门|方)(?:{_LISTS}|(?:[那这]?一?[栏列])?(?:里面?|中|上)?(?:是|为|:|：)?)"
     "|[那这]?一?[栏列](?:里面?|中|上)?(?:写的?|填的?|标的?|列的?)?(?:是|为|着|了|:|：)?)"
 )
+_NAMES = r"(?: (?:(?-i:[A-Z])[\w'’-]*|[\u3400-\u9fff]{2,4}(?:['’]s)?)){0,3}"
+OF_A_PLACE = rf"{_NAMES}(?: (?:district|municipal|city|county|provincial|township|town|local))?"
+"""Where a unit is, between "led by the" and its name: Yanling's, Yanling county, 砚岭."""
+_PLACE_AT_END = re.compile(OF_A_PLACE.replace(_NAMES, f"(?P<names>{_NAMES})", 1) + r"\s*$", re.IGNORECASE)
 LEADS_BEFORE = re.compile(
     rf"(?:▲|(?:牵头|主办){_COLUMN}|牵头[:：]"
     r"|(?<![A-Za-z])(?:(?:co-?)?led|headed|spearheaded|coordinated|run)(?: jointly| together)? by(?: the)?"
-    r"(?: (?:district|municipal|city|county|provincial))?|(?<![A-Za-z])under the lead(?:ership)? of(?: the)?"
-    r"|lead (?:unit|agency|body) is(?: the)?)\s*$",
+    rf"{OF_A_PLACE}|(?<![A-Za-z])under the lead(?:ership)? of(?: the)?{OF_A_PLACE}"
+    rf"|lead (?:unit|agency|body|department|bureau) is(?: the)?{OF_A_PLACE})\s*$",
     re.IGNORECASE,
 )
 HELPS_AFTER = re.compile(
     rf"\s*(?:在[\u4e00-\u9fff]{{2,8}}?)?{_ADVERBS}(?:{_AS}\s*(?:{HELPING})(?:单位|部门|方)?"
     rf"|(?:{HELPING})(?!单位|部门|方)(?:别人|别家|其[他它]的?(?:单位|部门|人))?)"
     rf"|\s*(?:(?:is|are|acts?|serves?|named|listed) )?(?:as )?(?:only )?{_ENGLISH_HELP}{_BODY}(?![A-Za-z])"
-    r"|\s*(?:(?:is|are|must|has to|have to|only) )*(?:to )?(?:participat(?:es?|ing)|tak(?:es?|ing) part|supports?"
-    r"|assists?|cooperat(?:es?|ing)|helps?|plays? an? (?:supporting|secondary) (?:role|part))(?: in| on| with| out)?"
+    r"|\s*(?:(?:is|are|must|has to|have to|only) )*(?:to )?(?:participat(?:es?|ing)|tak(?:es?|ing) part"
+    r"|support(?:s|ing)?|assist(?:s|ing)?|cooperat(?:es?|ing)|help(?:s|ing)?|plays? an? (?:supporting"
+    r"|secondary) (?:role|part))(?: in| on| with| out)?"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
-HELPS_BEFORE = re.compile(rf"(?:{HELPING}){_COLUMN}\s*$")
+HELPS_BEFORE = re.compile(
+    rf"(?:(?:{HELPING}){_COLUMN}|(?<![A-Za-z])(?:(?:supported|assisted|helped|backed|aided) by"
+    rf"|with (?:the )?(?:help|support|assistance|participation|cooperation) (?:of|from))(?: the)?{OF_A_PLACE})\s*$",
+    re.IGNORECASE,
+)
 """配合单位是…: the column of those that help, before a unit that stands in it."""
 EITHER = quick(
-    r"(?<!只算)(?<!只要)(?<!只看)(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|参加|协办)(?!的?(?:别|不|除))"
+    r"(?<!只算)(?<!只要)(?<!只看)(?:牵头|主办|负责)(?:或者?|还是|和|与|及|、|，)?(?:配合|参与|参加"
+    r"|协办)(?!的?(?:别|不|除))"
     r"的?(?:都|均|也)?(?:算上?|行|可|在内)?"
-    r"|(?:参加|参与|配合|协助|协办)(?:或者?|还是|和|与|及|、|，)(?:牵头|主办|负责)的?(?:都|均|也)?(?:算上?|行|可|在内)?"
+    r"|(?:参加|参与|配合|协助|协办)(?:或者?|还是|和|与|及|、|，)(?:牵头|主办|负责)的?(?:都|均|也)?(?:算上?"
+    r"|行|可|在内)?"
     r"|不(?:论|管)(?:是)?牵头|无论(?:是)?牵头"
     r"|(?<![A-Za-z])(?:lead(?:ing|s)?|led) or (?:(?:is )?(?:take|taking|participat|support|involved)[a-z]*(?: part)?)"
     r"|(?<![A-Za-z])(?:support|participat|involved)[a-z]* (?:in )?or (?:lead|led)[a-z]*",
@@ -110,8 +124,16 @@ def part_spans(text: str, mentions: Sequence[NamedUnits]) -> list[tuple[int, int
         if after and not _PART_ASKED.match(text, after.end()):
             spans.append(after.span())
         elif before := LEADS_BEFORE.search(text[: mention.start]) or HELPS_BEFORE.search(text[: mention.start]):
-            spans.append(before.span())
+            spans += without_place(before)
     return spans
+
+
+def without_place(before: re.Match[str]) -> list[tuple[int, int]]:
+    """The spans of what stands before a unit, but for the name of the place that the unit is of."""
+    (start, end), place = before.span(), _PLACE_AT_END.search(before.group())
+    if place is None or not place["names"]:
+        return [(start, end)]
+    return [(start, start + place.start("names")), (start + place.end("names"), end)]
 
 
 def asks_for_its_tasks(text: str, asks: frozenset[Ask]) -> bool:

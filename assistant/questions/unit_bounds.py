@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from assistant.questions.task_requests import EITHER, HELPS_AFTER, HELPS_BEFORE, LEADING, LEADS_AFTER, LEADS_BEFORE
+from assistant.questions.task_requests import (
+    EITHER,
+    HELPS_AFTER,
+    HELPS_BEFORE,
+    LEADING,
+    LEADS_AFTER,
+    LEADS_BEFORE,
+    OF_A_PLACE,
+    without_place,
+)
 from corpus.starting import quick
 from corpus.units import NamedUnits
 
@@ -109,7 +118,7 @@ _COUNTED_IN = re.compile(
 _NOT_THIS = re.compile(
     r"(?:但|而|且|却)?(?:都|均)?(?:(?<!是)不是|不由|不归|并非|而非|非|不含|不包括|不涉及|(?<!有)没有|除(?:了|去|开|掉)?)(?:由|归)?\s*$"
     r"|(?:(?<![a-z])(?:not|never|nor))(?: [a-z]+)? (?:(?:co-?)?led|headed|run|involv(?:e|ing|ed))(?: jointly)?"
-    r"(?: by)?(?: the)?\s*$"
+    rf"(?: by)?(?: the)?{OF_A_PLACE}\s*$"
     r"|(?P<leads>(?<![a-z])(?:co-?)?(?:led|headed|run) by (?:any ?(?:one|body)?|some(?:one|body)|an?|units?|others?)"
     r"(?: [a-z]+){0,2} (?:other than|except(?: for)?|apart from|but|besides)(?: the)?\s*$)"
     r"|(?<![a-z])(?:without|excluding|except(?:ing)?(?: for)?|other than|apart from|besides)(?: those)?(?: led by)?"
@@ -164,7 +173,7 @@ def exclusion_spans(text: str, mentions: Sequence[NamedUnits]) -> list[tuple[int
     for mention in mentions:
         if (before := _ruled_out(text, mention)) is None:
             continue
-        spans.append(before.span())
+        spans += without_place(before)
         if outside := _OUTSIDE.match(text, mention.end):
             spans.append(outside.span())
     return spans
