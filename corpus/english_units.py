@@ -154,9 +154,12 @@ def _said(part: re.Match[str]) -> str:
 
 
 def _english_of_branch(name: str) -> tuple[str, ...]:
-    """What English calls the customs house or the bank's branch of a place whose name it does not know."""
+    """What English calls the customs house, the bank's branch or the committee of a zone, of a place whose name it does
+    not know."""
     if "海关" in name:
         return english_forms("海关")
+    if name.endswith(("管委会", "管理委员会")):
+        return tuple(f"{zone}{kind} Committee" for zone in ("Zone ", "") for kind in ("Management", "Administrative"))
     return english_forms("人民银行") if name.startswith(("人民银行", "中国人民银行", "人行")) else ()
 
 

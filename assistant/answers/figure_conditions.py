@@ -44,7 +44,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    rf"(?:{_MORE.pattern}|{_LESS.pattern}|{_AT_LEAST.pattern}|{_AT_MOST.pattern})\s*了?0|0\s*(?:{_AT_LEAST.pattern}|{_AT_MOST.pattern})",
+    rf"(?:{_MORE.pattern}|{_LESS.pattern}|{_AT_LEAST.pattern}|{_AT_MOST.pattern})\s*了?0"
+    rf"|0\s*(?:{_AT_LEAST.pattern}|{_AT_MOST.pattern})",
     re.IGNORECASE,
 )
 # What is said of figures that changed.
@@ -64,6 +65,22 @@ CHANGED = re.compile(
 )
 # What a column or a table is called: of it nothing need have risen.
 _RATES = re.compile(r"增长(?:速度|率|情况)|增[减速幅]|涨幅|(?<![a-z])growth rates?(?![a-z])", re.I)
+_HOW_MUCH = re.compile(
+    rf"(?:{ROSE.pattern}|{FELL.pattern})[^，。？?\d]{{0,6}}(?:多少|几(?:个|成|倍)?|多大)"
+    r"|(?:比|较)(?:上年|去年|上一年|前一年)[^，。？?\d]{0,10}(?:多少|几)"
+    r"|(?<![a-z])(?:by )?how (?:much|many|far|fast)[^?,;]{0,60}? (?:grow|grew|grown|rise|rose|risen"
+    r"|increase[ds]?|climb(?:ed)?|fall|fell|fallen"
+    r"|drop(?:ped)?|decline[ds]?|decrease[ds]?|shrink|shrank|go up|gone up|went up|go down|went down"
+    r"|change[ds]?)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def asks_how_much_more(text: str) -> bool:
+    """Whether a question asks by how much something rose or fell, and not for what it came to."""
+    return bool(_HOW_MUCH.search(text))
+
+
 # The words of a topic that say what the figures must be.
 IN_CONDITION = re.compile(
     rf"{FELL.pattern}|{ROSE.pattern}|{_MORE.pattern}|{_LESS.pattern}|[掉跌降涨升]|^(?:\d[\d.]*|more|less|percent)$",

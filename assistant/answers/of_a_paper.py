@@ -26,8 +26,8 @@ LONGEST_RULES = 1200
 # What may be said beside a paper's name.
 _SAID = "联系 office paper document rules regulation regulations measures plan notice circular announcement draft"
 _ASKED_THERE = (
-    "咨询 问题 事项 政策 申报 申请 业务 question questions query queries enquiry enquiries issue issues matter matters advice help"
-    " policy application applications claim claims"
+    "咨询 问题 事项 政策 申报 申请 业务 question questions query queries enquiry enquiries"
+    " issue issues matter matters advice help policy application applications claim claims"
 )
 SPOKEN_OF = 0.75
 """A paper speaks of what somebody is to be asked about when its text holds so much of it."""

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from assistant.answers.figure_conditions import CHANGED, FELL, IN_CONDITION, ROSE, YEAR, base, condition
+from assistant.answers.figure_conditions import (
+    CHANGED,
+    FELL,
+    IN_CONDITION,
+    ROSE,
+    YEAR,
+    asks_how_much_more,
+    base,
+    condition,
+)
 from assistant.answers.tables_in_english import column_ranked, is_kind_asked_for
 from assistant.language.extremes import per_unit_asked
 from assistant.language.ranks import RANKED, place_asked
@@ -44,12 +53,13 @@ _OF_A_SERIES = (
 )
 FIRST = re.compile(
     r"最(?:高|多|大|好|快|早|前|贵|优|强|靠前)|第一(?![个次批季阶])|居首|榜首|领先"
-    rf"|(?<![a-z])(?:highest|(?<!at )most|largest|biggest|best(?! practice)|top|first)(?![a-z]){_OF_A_SERIES}",
+    r"|(?<![a-z])(?:highest|(?<!at )most|largest|biggest|greatest|longest|fastest|quickest|best(?! practice)|top|first)"
+    rf"(?![a-z]){_OF_A_SERIES}",
     re.I,
 )
 LAST = re.compile(
     r"最(?:低|少|小|差|慢|后|便宜|弱|靠后|落后)|倒数第一|垫底|末位"
-    rf"|(?<![a-z])(?:lowest|(?<!at )least|fewest|smallest|worst|bottom|last)(?![a-z]){_OF_A_SERIES}",
+    rf"|(?<![a-z])(?:lowest|(?<!at )least|fewest|smallest|shortest|slowest|worst|bottom|last)(?![a-z]){_OF_A_SERIES}",
     re.I,
 )
 _MONEY = re.compile("资金|投资|金额|经费|钱|预算|总额|款|(?<![a-z])(?:funds?|money|invest|amount|budget)", re.I)
@@ -128,6 +138,8 @@ class TableQuestion:
             # A year alone points at no figure: other things happened in it, too.
             chosen = [row for row in self.rows if self.columns or not YEAR.fullmatch(row.label.rstrip("年"))]
             years = set(YEAR.findall(" ".join((*self._table.columns, *labels(self._table)))))
+            if asks_how_much_more(text) and not any(CHANGE.search(self._table.columns[at]) for at in self.columns):
+                chosen = []  # how much there was is not by how much it grew
             if years and not self._years <= years:
                 chosen = []  # the table is by year and has not the one asked for
             if (
@@ -268,6 +280,9 @@ class TableQuestion:
                 columns = self.columns = [measured]
         elif len(columns) != 1 and measured is not None:
             columns = self.columns = [measured]
+        if not columns and (FELL.search(text) or ROSE.search(text)):
+            changes = [at for at, name in enumerate(self._table.columns) if CHANGE.search(name)]
+            columns = self.columns = changes if len(changes) == 1 else []
         if not columns and len(priced := self._of_money()) == 1:
             columns = self.columns = priced
         by = ranked if ranked is not None and not (columns and _BY_AMOUNT.search(text)) else None
@@ -282,6 +297,8 @@ class TableQuestion:
             return []
         last = bool(LAST.search(text))
         smallest = (not last) if by == ranked else bool(_LOW.search(text)) or (last and not FIRST.search(text))
+        if by != ranked and FELL.search(text) and not ROSE.search(text) and CHANGE.search(self._table.columns[by]):
+            smallest = not smallest  # what fell most has the lowest figure
         if place is not None and place > 1:
             in_order = sorted({value for value, _ in valued}, reverse=by != ranked and not smallest)
             wanted = float(place) if by == ranked else in_order[min(place, len(in_order)) - 1]

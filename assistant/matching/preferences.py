@@ -82,7 +82,8 @@ PER_HEAD = 0.12
 
 # What people earn and spend is told per person alone.
 _PER_HEAD = quick(
-    r"[人户亩均]均|(?<!水)平均|每(?:人|户|亩|股|单位|[立平]方米|公里|公斤|千克|[吨度台套辆张件头])|(?<![a-z])(?:per|each|average|mean)(?![a-z])",
+    r"[人户亩均]均|(?<!水)平均|每(?:人|户|亩|股|单位|[立平]方米|公里|公斤|千克|[吨度台套辆张件头])"
+    r"|(?<![a-z])(?:per|each|average|mean)(?![a-z])",
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(
@@ -94,6 +95,11 @@ _PROPOSES = re.compile(
 # Whom to call with a complaint is not whom to ask.
 _TO_COMPLAIN = re.compile("(?:举报|投诉|监督|信访)[^，。；]{0,6}(?:电话|热线|邮箱)")
 _COMPLAINS = re.compile(r"举报|投诉|监督|告(?![诉知])|反映|(?<![a-z])(?:report|complain|tip|hotline|fraud)", re.I)
+_ASKS_WHAT_WAS_ASKED = re.compile(
+    r"[问提][了过]?(?:什么|啥|哪些|几个)|什么问题|(?:提问|追问|发问)|(?<![a-z])(?:ask(?:ed|s)?|questions?"
+    r"|enquire[ds]?)(?![a-z])",
+    re.I,
+)
 _ASKS_PROPOSED = re.compile(
     r"建议|希望|提议|呼吁|诉求|想法|意见|说|讲|谈|(?<![a-z])(?:suggest|propos|hope|said|say)", re.I
 )
@@ -115,7 +121,8 @@ _FRAME = re.compile(
 _REASON = re.compile(r"为了?|以便|目的|旨在|从而|推动|促进|确保|意味着|需要|由于|因为|因此|有利于|是.{2,30}的需要")
 _MEANS = re.compile(r"是指|指的是|即|就是|是一|近似|简称|定位|以.{2,30}为(?:核心|标志|重点|主)|包括|打造")
 ROLE = re.compile(
-    r"由[^，。；]{2,40}(?:承担|负责|牵头|组织|实施|核发|审批|代行|办理|受理|解释|投资|出资|运营|经营|承建|拨付|组建)|归口|牵头|负责|为[^，。；]{0,12}主管"
+    r"由[^，。；]{2,40}(?:承担|负责|牵头|组织|实施|核发|审批|代行|办理|受理|解释|投资|出资|运营|经营|承建"
+    r"|拨付|组建)|归口|牵头|负责|为[^，。；]{0,12}主管"
 )
 _PREFERS: dict[Ask, re.Pattern[str]] = {
     Ask.PURPOSE: _REASON,
@@ -127,18 +134,21 @@ _PREFERS: dict[Ask, re.Pattern[str]] = {
 # By how much something changed: 比去年高多少, 较2024年降了几个点; and how that is written.
 _SINCE = r"(?:[比较跟][^，。；？?]{0,12}?(?:[去上前]年|年初|同期|以前|之前|原来|过去|(?:19|20)\d\d年?)|同比|环比)"
 _ASKS_CHANGE = re.compile(
-    rf"{_SINCE}[^，。？?]{{0,12}}?(?:[多少高低增减涨降升快慢提缩省]|变化)[^，。？?]{{0,6}}?(?:多少|几|多大|多[高低快慢])"
+    rf"{_SINCE}[^，。？?]{{0,12}}?(?:[多少高低增减涨降升快慢提缩省]|变化)[^，。？?]{{0,6}}?(?:多少|几|多大"
+    rf"|多[高低快慢])"
     r"|(?<![a-z])(?:by how much|how much (?:more|less|higher|lower|up|down))(?![a-z])",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
-    rf"{_SINCE}[^，。；\d]{{0,12}}(?:提高|增加|增长|上升|上涨|上调|提升|扩大|下降|减少|降低|下调|压缩|缩短|回落|多|少|高|低|增|降|减|涨|升)"
+    rf"{_SINCE}[^，。；\d]{{0,12}}(?:提高|增加|增长|上升|上涨|上调|提升|扩大|下降|减少|降低|下调|压缩|缩短"
+    rf"|回落|多|少|高|低|增|降|减|涨|升)"
     r"[^，。；\d]{0,6}\d"
 )
 _OPEN = frozenset({Ask.CONTENT, Ask.LIST, Ask.COMPARISON})
 # 总额4200万元，分为以下四类：（二）智能产线类: the figure is of all, and the item has none.
 _NAMES_ITEM = re.compile(
-    r"(?:以下|下列|如下)[^：:。；\d]{0,16}[：:]\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?[^\d一二三四五六七八九十百千万亿%％]{2,30}$"
+    r"(?:以下|下列"
+    r"|如下)[^：:。；\d]{0,16}[：:]\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?[^\d一二三四五六七八九十百千万亿%％]{2,30}$"
 )
 _LISTED = re.compile(r"(?:哪些|什么|哪几[个项类种条])(?:样的)?([\u4e00-\u9fff]{2})")
 _DAY = re.compile(r"\d+月\d+日|(?:19|20)\d\d年\d+月")
@@ -147,7 +157,8 @@ _ASKS_RANGE = re.compile(
     rf"从?{_WHICH_DAY}[^，。？?]{{0,4}}[到至]{_WHICH_DAY}|哪几天|起止|(?<![a-z])from when (?:to|until)", re.IGNORECASE
 )
 _RANGE = re.compile(
-    r"(?:\d+[月日]|\d+[:：]\d\d)\s*(?:至|到|[-—–―～~]+)\s*(?:次?年?)\d+(?:[月日年]|[-—–―:：])|\d+\s*[-—–―～~]+\s*\d+[月日]"
+    r"(?:\d+[月日]|\d+[:：]\d\d)\s*(?:至|到|[-—–―～~]+)\s*(?:次?年?)\d+(?:[月日年]|[-—–―:：])"
+    r"|\d+\s*[-—–―～~]+\s*\d+[月日]"
 )
 _CLASSIFIER = re.compile("(?:多少|几)([座家项条名位款支批辆台所艘架场期户栋幢间处片口株只件部套趟列])(?!区)")
 _BY_YEAR = re.compile(r"到(20\d\d)年?|(?<![a-z])by (?:the end of )?(20\d\d)", re.IGNORECASE)
@@ -193,6 +204,8 @@ class Preferences:
     asks_in_charge: bool
     asks_decided: bool
     asks_contact: bool
+    asks_whether: bool
+    asks_what_was_asked: bool
     asks_what_led_up: bool
     asks_whole: bool
     asks_decision: bool
@@ -235,6 +248,8 @@ class Preferences:
             bool(asks & _AGENTS and _ASKS_IN_CHARGE.search(text)),
             bool(asks & (_AGENTS | FIGURES | {Ask.DEADLINE})) and not _ASKS_PROPOSED.search(text),
             Ask.CONTACT in asks and not _COMPLAINS.search(text),
+            Ask.CONFIRMATION in asks,
+            bool(_ASKS_WHAT_WAS_ASKED.search(text)),
             asks_what_led_up(text),
             bool(asks & FIGURES) and asks_whole(text),
             asks_decision(text),
@@ -267,7 +282,8 @@ class Preferences:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
         if self.given:
-            bonus += ADMITTED * admits(text, self.given)
+            fit = admits(text, self.given)
+            bonus += ADMITTED * (abs(fit) if self.asks_whether else fit)  # what excludes the asker says no
         if not self.requirements.fits(text):
             bonus -= MISFIT
         if self.extreme and of_another_extreme(text, self.text):
@@ -314,6 +330,8 @@ class Preferences:
             bonus += 0.15
         elif len(text) < BARE and not self.requirements.posts:
             bonus -= 0.1
+        if text.endswith(("？", "?")) and not self.asks_what_was_asked:
+            bonus -= MISFIT  # what somebody asked states nothing
         if self.asks_figures and _NAMES_ITEM.search(text):
             bonus -= MISFIT
         if self.asks_decision and states_decision(text):

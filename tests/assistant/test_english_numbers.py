@@ -92,6 +92,86 @@ def test_the_step_of_the_asker_s_amount_answers(question: str, reward: str, town
     assert not any(other in answer for other in {"80万元", "260万元", "700万元"} - {reward} if other not in reward)
 
 
+_PRODUCTS = """浔坪市2024年统计公报
+
+表1 2024年主要工业产品产量及其增长速度
+
+| 产品名称 | 单位 | 产量 | 比上年增长（%） |
+| --- | --- | --- | --- |
+| 新能源汽车 | 万辆 | 8.6 | 46.2 |
+| 水泥 | 万吨 | 612 | -8.3 |
+| 钢材 | 万吨 | 348.2 | -2.1 |
+
+【记者】请问进口贴息的标准是什么？
+
+【冯月琴】贴息对象是上一年度进口额50万美元以上的企业，贴息率为2.5%。
+
+浔坪市统计局
+2025年3月6日
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("Which industrial product of Xunping grew fastest in 2024?", "新能源汽车", "水泥"),
+        ("Which industrial product of Xunping fell the most in 2024?", "水泥", "钢材"),
+        ("浔坪市2024年主要工业产品中哪个下降最多？", "水泥", "钢材"),
+        ("What is the rate of the import interest subsidy in Xunping?", "2.5%", "请问"),
+        ("我们去年只进口了30万美元，浔坪的进口贴息能享受吗？", "50万美元以上", "请问"),
+    ],
+)
+def test_what_changed_most_and_what_states_an_answer(question: str, words: str, others: str, over: Over) -> None:
+    """The column of changes ranks what grew or fell; a question in the minutes of a press conference answers none, and a
+    condition that rules the asker out answers whether he may."""
+    answer = over({"products.md": _PRODUCTS}).answer(question).answer
+    assert words in answer, answer
+    assert others not in answer
+
+
+_PORT = """浔坪港务区2024年运行情况
+
+| 指标 | 单位 | 2023年 | 2024年 |
+| --- | --- | --- | --- |
+| 集装箱吞吐量 | 万标箱 | 360 | 412 |
+| 海铁联运量 | 万标箱 | 17.4 | 23.5 |
+
+海铁联运量完成23.5万标箱，较上年增加6.1万标箱。
+
+对连续24个月未开展业务的企业，由港务区管委会书面约谈。
+
+| 序号 | 任务 | 牵头单位 | 配合单位 | 完成时限 |
+| --- | --- | --- | --- | --- |
+| 1 | 建成查验场地 | 港务区管委会 | 市财政局 | 2025年4月底 |
+| 2 | 完成土地报批 | 市财政局 | 港务区管委会 | 2025年6月底 |
+
+浔坪港务区管理委员会
+2024年12月6日
+"""
+
+
+@pytest.fixture(scope="module")
+def port(over: Over) -> Assistant:
+    """The figures, rules and tasks of a port."""
+    return over({"port.md": _PORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("How many TEU did the Xunping port zone handle in 2024?", "412", "23.5"),
+        ("How much did sea-rail volume grow in the Xunping port zone in 2024?", "6.1万标箱", "412"),
+        ("What happens to firms in the Xunping port zone that do no business for two years?", "书面约谈", "412"),
+        ("Which tasks does the Xunping management committee lead?", "查验场地", "土地报批"),
+    ],
+)
+def test_figures_and_duties_of_a_zone(question: str, words: str, others: str, port: Assistant) -> None:
+    """What a figure came to is not by how much it grew; months are counted as years, and a zone has a committee."""
+    answer = port.answer(question).answer
+    assert words in answer, answer
+    assert others not in answer
+
+
 def test_a_round_number_is_found_in_characters(towns: Assistant) -> None:
     """百亿 is ten billion."""
     answer = towns.answer("By which year does Xunping want an industrial cluster of ten billion yuan?").answer
