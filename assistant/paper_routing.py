@@ -5,7 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answers.about_documents import ISSUES, about_document, as_of_a_task, paper_of_number
+from assistant.answers.about_documents import (
+    ISSUES,
+    about_document,
+    as_of_a_task,
+    is_not_held,
+    paper_of_number,
+)
 from assistant.answers.aims_of_paper import answer_aims
 from assistant.answers.announced_lists import answer_announced
 from assistant.answers.approvals import answer_approval
@@ -61,6 +67,11 @@ def about_papers(found: Retrieval, library: Library) -> Draft:
     return about_document(found.question, library, [passage.document_id for passage in found.passages])
 
 
+def not_held(found: Retrieval, library: Library) -> bool:
+    """Whether a paper is asked about as such that is none of the collection."""
+    return is_not_held(found.question, library, [passage.document_id for passage in found.passages])
+
+
 def read_as_task(found: Retrieval, about: Draft, library: Library) -> Retrieval | None:
     """What is found where a task speaks of what is issued (优惠办法什么时候出台); None where it is rather the
     document that `about` tells of."""
@@ -69,7 +80,7 @@ def read_as_task(found: Retrieval, about: Draft, library: Library) -> Retrieval 
         return None
     found = found.read_as(planned)
     relevance = Relevance(planned.topic, library)
-    if not relevance.terms or about.status == "not_found":
+    if not relevance.terms:
         return found if about.status == "not_found" else None
     told = {one.document_id for statement in about.statements for one in statement.evidence}
     titles = [Candidate(library.document(name).metadata.title) for name in told]
@@ -78,5 +89,7 @@ def read_as_task(found: Retrieval, about: Draft, library: Library) -> Retrieval 
         for one in found.ranked(relevance)[:1]
         if ISSUES.search(one.sentence.text)
     ]
+    if about.status == "not_found":
+        return found if own else None  # no task sets out to issue what is named, nor is such a paper held
     shares = relevance.shares([*own, *titles])
     return found if own and shares[0] > max(shares[1:], default=0.0) + OF_A_TASK else None

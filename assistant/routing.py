@@ -49,7 +49,7 @@ from assistant.matching.needs import asks_year
 from assistant.matching.ranking import Found
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.thresholds import Thresholds
-from assistant.paper_routing import about_papers, answer_from_papers, read_as_task
+from assistant.paper_routing import about_papers, answer_from_papers, not_held, read_as_task
 from assistant.questions.asking import METADATA_FIELDS, Ask
 from assistant.questions.question import (
     LISTS,
@@ -108,7 +108,7 @@ class Router:
             planned = read_as_task(found, about, self._library)
             if planned is not None:
                 found = planned
-            elif about.status != "not_found" or Ask.ISSUED not in question.asks:
+            elif about.status != "not_found" or Ask.ISSUED not in question.asks or not_held(found, self._library):
                 return with_inline_count(about, question, self._library) or about
         pointed = self._annexes(found) or self._items(found.question) or numbered_items(found, self._library)
         if pointed is not None:

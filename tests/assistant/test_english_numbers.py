@@ -122,7 +122,7 @@ _PRODUCTS = """浔坪市2024年统计公报
     ],
 )
 def test_what_changed_most_and_what_states_an_answer(question: str, words: str, others: str, over: Over) -> None:
-    """The column of changes ranks what grew or fell; a question in the minutes of a press conference answers none, and a
+    """The column of changes ranks what grew or fell; what a reporter asks answers none, and a
     condition that rules the asker out answers whether he may."""
     answer = over({"products.md": _PRODUCTS}).answer(question).answer
     assert words in answer, answer
