@@ -34,6 +34,7 @@ _OWN = re.compile(
 ISSUES = re.compile("出台|发布|印发|公布|制[定订]|下发|颁布|推出")
 """By which a sentence says that a paper is to be issued."""
 _AS_OF_A_TASK = {Ask.ISSUED: Ask.DEADLINE, Ask.ISSUER: Ask.RESPONSIBLE}
+_OF_THE_HEAD = frozenset({Ask.ISSUED, Ask.ISSUER, Ask.DOCUMENT_NUMBER})
 _ONLY_OF_DOCUMENTS = METADATA_FIELDS - _AS_OF_A_TASK.keys()
 MOST_DOCUMENTS = 5
 """So many documents are told of one by one where a question does not say which it means."""
@@ -62,7 +63,7 @@ def about_document(question: Question, library: Library, found: Sequence[str]) -
     if len(summaries) > 1 and question.asks <= METADATA_FIELDS and _names_none(question):
         return _of_each(question, library, summaries)
     document = library.document(_best(question, library, summaries, found))
-    if question.asks <= METADATA_FIELDS and _is_another(question, document, library):
+    if question.asks <= _OF_THE_HEAD and _is_another(question, document, library):
         return Draft("not_found", (nothing_found(question.topic, sorted(question.asks), question.language),))
     if question.annexes and question.asks & {Ask.TITLE, Ask.LIST, Ask.COUNT}:
         listed = _annexes(question, document, library.sections(document.id))
@@ -91,7 +92,7 @@ def about_document(question: Question, library: Library, found: Sequence[str]) -
 def is_not_held(question: Question, library: Library, found: Sequence[str]) -> bool:
     """Whether the paper of which something is asked is none of the collection; `found` as for `about_document`."""
     summaries = _possible(question, library)
-    if not summaries or not question.asks <= METADATA_FIELDS:
+    if not summaries or not question.asks <= _OF_THE_HEAD:
         return False
     return _is_another(question, library.document(_best(question, library, summaries, found)), library)
 
@@ -99,7 +100,7 @@ def is_not_held(question: Question, library: Library, found: Sequence[str]) -> b
 def _is_another(question: Question, document: Document, library: Library) -> bool:
     """Whether the document that is nearest to what a question names is another one: what it says of itself speaks of
     little of that, or has nothing near the word that tells it most."""
-    told = question.document_ids or question.inherited or question.leans or question.last_cited
+    told = question.document_ids or question.inherited or question.leans or question.last_cited or question.annexes
     relevance = Relevance(question.topic, library)
     if told or not relevance.terms:
         return False
