@@ -53,6 +53,11 @@ class Draft:
         """The documents that its statements rest on."""
         return _documents(self.statements)
 
+    @property
+    def places(self) -> frozenset[tuple[str, Span]]:
+        """The spans that its statements rest on, each after the id of its document."""
+        return frozenset((one.document_id, one.span) for each in self.statements for one in each.evidence)
+
     def with_beside(self, *, same_documents: bool) -> Draft:
         """This telling what is stated elsewhere and may be what was asked as well; with `same_documents` (in a
         conversation, which is about its documents) only where it rests on no others."""

@@ -24,6 +24,7 @@ DEPOTS = """禾澜市商务局关于支持海外仓建设的若干措施
 四、提供虚假材料的，追回资金并取消3年申报资格。违反本措施擅自从事报关代理业务的，没收违法所得，并处2万元以下罚款。
 五、商会会长任期一般不超过两届，年龄不超过68周岁。
 六、2023年，发放消费券4.7亿元，推出工厂店19家，接待游客2600万人次。
+九、企业有下列情形之一的，当年不得享受本措施，并由市商务局约谈：（一）篡改里程表的；（二）出口新车冒充二手车的。出现第二项情形的，4年内不得申报。
 七、业务受理后，由市商务局在5个工作日内办结。
 """
 PORTS = """温州市2023年港口发展报告
@@ -200,6 +201,12 @@ def test_what_is_asked_next_takes_the_place_of_what_was_asked(papers: Assistant,
     _, local = converse(papers, ["协会新媒体账号全国归谁管", "地方上呢"])
     assert local.standalone_question.startswith("协会新媒体账号地方")
     assert "地方各级人民政府办公厅" in local.answer
+
+
+def test_another_kind_is_told_where_the_paper_tells_it_in_other_words(papers: Assistant, converse: Converse) -> None:
+    """A sentence that was not given before may name a case by its number."""
+    _, other = converse(papers, ["在禾澜申报材料造假会怎样", "那冒充新车的呢"])
+    assert "4年内不得申报" in other.answer
 
 
 def test_what_is_now_is_asked_of_no_year_to_come(papers: Assistant, converse: Converse) -> None:
