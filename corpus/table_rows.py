@@ -43,6 +43,12 @@ _SHORT_UNIT_NAME = re.compile(
     r"|(?:主要)?(?:成员|组成)(?:单位|部门))"
 )
 _WORDS = re.compile("[\u4e00-\u9fff]{2}")
+# What is reported of a matter that another column names.
+_REPORTED = re.compile(
+    "(?:工作|办理|推进|落实|整改|最新|目前|当前)*(?:进展|进度)(?:情况)?|(?:存在|主要|遇到|需协调)(?:的)?(?:主要)?(?:问题|困难)(?:及原因)?"
+    "|(?:滞后|延期|未完成|未办结|存在问题)?(?:的)?原因(?:分析)?|(?:下一?步|后续)(?:工作)?(?:打算|措施|计划|安排|举措|工作)|评价|考评|预警|亮灯(?:情况)?"
+)
+_MATTER = re.compile("(?:任务|事项|项目|工作|议题)(?:名称|内容)?$")
 _GOAL = re.compile(r"目标|指标|成效|成果")
 # A remark below a table: 牵头单位栏为空的，与上一行相同.
 _BLANK_IS_SAME = re.compile(r"(?:单位|部门)[^。；\n]{0,6}(?:为空|空白|空着|未填)[^。；\n]{0,6}(?:与上|同上)")
@@ -121,6 +127,8 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
             number = column if number is None else number
         elif not name or not _IGNORED.search(name):
             free.append(column)
+    if deadline is not None and any(_MATTER.search(names[column]) for column in free):
+        free = [column for column in free if not _REPORTED.fullmatch(names[column])]
     if not units and not marked:
         units = [(column, Role.RESPONSIBLE) for column in free if not names[column] and _holds_units(table, column)]
         free = [column for column in free if all(column != taken for taken, _ in units)]

@@ -19,7 +19,7 @@ from corpus.outline import section_at
 from corpus.paragraphs import Part
 from corpus.quantities import find_targets
 from corpus.responsibility import Assignment, Roles
-from corpus.role_labels import label_at
+from corpus.role_labels import Role, label_at
 from corpus.standing import StandingRules, standing_rules
 from corpus.statements import Item, Statement, bracket_statements
 from corpus.table_notes import NotedRow, noted_row
@@ -132,6 +132,7 @@ def _prose(
             if not any(span.start <= found.whole[0] < span.end for span in headings)
             and not _PROPOSED.match(text, found.whole[0])
         )
+    statements = [(item, _led_by_heading(view, headings, found)) for item, found in statements]
     statements += _under_headings(view, headings, items, [found.whole for _, found in statements])
     statements += _listed_duties(view, sections, items, sentences, [found.whole for _, found in statements])
     lines = list(_lines(view, tables, framed))
@@ -210,6 +211,18 @@ _MEETING_PLACE = re.compile(r"^(?:会议|发布|活动)?\s*地\s*点\s*[：:]", 
 _LONGEST_DATE = 24
 
 
+def _led_by_heading(view: ReadingView, headings: Mapping[Span, tuple[Section, Roles]], found: Statement) -> Statement:
+    """A statement that names who supports and nobody else, below a heading that names who is responsible: it leads."""
+    if not found.roles.units or any(role is not Role.SUPPORT for role, _ in found.roles.units):
+        return found
+    for section, roles in headings.values():
+        span = view.view(section.span.start, section.span.end)
+        if span.start <= found.whole[0] < span.end:
+            leads = [(Role.LEAD, unit) for _, unit in roles.units]
+            return replace(found, roles=Roles([*leads, *found.roles.units], list(found.roles.deadlines)))
+    return found
+
+
 def _under_headings(
     view: ReadingView,
     headings: Mapping[Span, tuple[Section, Roles]],
@@ -223,6 +236,8 @@ def _under_headings(
         for item in items:
             start = _past(view.text, max(item.start, heading.end), item.end)
             if not (span.start <= item.start < span.end and item.end - start >= _SHORTEST_TASK):
+                continue
+            if _REMARK.match(view.text, item.start):
                 continue
             position = bisect_left(begun, item.start)
             if position == len(begun) or begun[position] >= item.end:
@@ -267,6 +282,9 @@ def _blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     return "".join(pieces) + text[position:]
 
 
+_REMARK = re.compile(r"\s*(?:备\s*)?注\s*[：:]")
+
+
 def _lines(view: ReadingView, tables: Sequence[Table], framed: Mapping[int, Part]) -> Iterator[tuple[int, int]]:
     """The lines of the body outside tables, and one that could also be the recipients."""
     covered = [view.view(table.span.start, table.span.end) for table in tables]
@@ -297,6 +315,8 @@ def _items(
         goes_on = item.start == line.start() and here is section and here.heading != view.source(*line.span())
         if framed.get(line.start()) is Part.BODY and label_at(view.text, *line.span()) is None:
             goes_on = False  # a point of a list is an item of its own
+        if _REMARK.match(view.text, line.start()):
+            goes_on = False  # what is remarked below a list is no part of its last item
         if current is not None and goes_on:
             current = Item(current.start, line.end(), current.number)
             continue

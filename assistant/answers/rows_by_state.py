@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answers.enumerations import Item, Series
 from assistant.answers.outline_answers import Enumeration, answer_enumeration
 from assistant.answers.table_enumerations import tables_of
-from assistant.language.states import counts_matters, is_in, state_asked, state_printed, tells_state
+from assistant.language.states import counts_matters, is_in, light_asked, state_asked, state_printed, tells_state
 from assistant.matching.heads import head_of
 from assistant.matching.relevance import Candidate
 from assistant.matching.retrieval import Retrieval
@@ -31,21 +31,27 @@ def rows_in_state(found: Retrieval, library: Library) -> Draft | None:
     speaks of its topic tells states."""
     question = found.question
     own = question.text[question.opening :]
-    asked = state_asked(own) if question.asks & LISTS or counts_matters(own) else None
-    if asked is None:
+    listed = bool(question.asks & LISTS) or counts_matters(own)
+    light = light_asked(own) if listed else ""
+    asked = state_asked(own) if listed else None
+    if asked is None and not light:
         return None
+
+    def fits(cell: str) -> bool:
+        return light_asked(cell) == light if light else asked is not None and is_in(state_printed(cell), asked)
+
     best: tuple[float, Series, tuple[Item, ...], str] | None = None
     for document_id in found.document_ids:
         head = head_of(library.document(document_id))
         for series in tables_of(library, document_id):
-            column = _column_of_states(series)
+            column = _column_of_lights(series) if light else _column_of_states(series)
             if column is None:
                 continue
             above = " ".join((*series.section.path, series.label, series.intro))
             rest = found.relevance.within(" ".join((head, above, *_words_of_states(series, column))))
             share = 1.0 - len(rest.terms) / max(1, len(found.relevance.terms))
             share = max(share, found.relevance.score(Candidate(above, title=head)).coverage)
-            rows = tuple(item for item in series.items if is_in(state_printed(item.beside[column][1]), asked))
+            rows = tuple(item for item in series.items if fits(item.beside[column][1]))
             rows = tuple(item for item in rows if _is_of_units(item, found))
             if share >= TOLD and (best is None or share > best[0]):
                 printed = dict.fromkeys(item.beside[column][1] for item in rows)
@@ -67,6 +73,15 @@ def _column_of_states(series: Series) -> int | None:
         cells = [item.beside[at][1] for item in series.items if len(item.beside) > at]
         stated = sum(state_printed(cell) is not None for cell in cells)
         if tells_state(name) and len(cells) == len(series.items) and stated >= STATED * len(cells):
+            return at
+    return None
+
+
+def _column_of_lights(series: Series) -> int | None:
+    """Which of the columns beside the names gives each matter a light (红灯, 黄牌), whatever it is called."""
+    for at in range(len(series.items[0].beside)):
+        cells = [item.beside[at][1] for item in series.items if len(item.beside) > at]
+        if len(cells) == len(series.items) and sum(bool(light_asked(cell)) for cell in cells) >= STATED * len(cells):
             return at
     return None
 

@@ -81,6 +81,8 @@ def answer_fields(
     scores = {one.record.id: one.score for one in ranked}
     clear = best.coverage >= FULLY
     near = [one for one in ranked if clear and one.score >= best.score - _reach(one.record, best.record, asks)]
+    if Ask.DEADLINE in asks:  # the day by which another task is due is not in how many days this one is done
+        near = [one for one in near if one is best or _can_date(one.record, question)]
     tied = [one.record for one in (near or [best])][:MOST_TIED]
     linked = [
         record
@@ -225,6 +227,11 @@ def _meant(
     if body is not None and not any(map(body.search, best.record.units)):
         return None  # the lead is no company; what it says of one, its sentence tells
     return best
+
+
+def _can_date(record: TaskRecord, question: Question) -> bool:
+    """Whether a record has no deadline, or one that can tell what the question asks of the time."""
+    return record.deadline is None or tells_deadline(question.text, record.deadline)
 
 
 def _in_documents(record: TaskRecord, question: Question) -> bool:

@@ -77,10 +77,11 @@ _PRINTED: tuple[tuple[State, re.Pattern[str]], ...] = (
     ),
 )
 _COUNTED = re.compile(
-    r"(?:几|多少)[个项件条]?(?:问题|事项|任务|项目|工作|措施)?(?=[还已未没尚正仍逾超滞])"
+    r"(?:几|多少)[个项件条]?(?:问题|事项|任务|项目|工作|措施)?(?=[还已未没尚正仍逾超滞亮被])"
     r"|(?<![a-z])how many (?:problems|issues|items|tasks|projects)(?![a-z])",
     re.IGNORECASE,
 )
+_LIGHT = re.compile("[红黄绿蓝橙](?=[灯牌色])")
 _HEAD = re.compile(
     "状态|进展|进度|(?:完成|办理|整改|落实|推进|实施)(?:情况|结果|与否)|是否(?:完成|办结|销号|整改)|销号|结果|现状|status|progress",
     re.IGNORECASE,
@@ -90,6 +91,12 @@ _HEAD = re.compile(
 def state_asked(text: str) -> State | None:
     """The state of the matters that a question lists; None where it names none."""
     return next((state for state, words in _ASKED if words.search(text)), None)
+
+
+def light_asked(text: str) -> str:
+    """The light by which a list says how far its matters have come, as a question names it (红灯, 黄牌); else empty."""
+    named = set(_LIGHT.findall(text))
+    return named.pop() if len(named) == 1 else ""
 
 
 def counts_matters(text: str) -> bool:

@@ -21,6 +21,7 @@ from assistant.language.cases import asks_case
 from assistant.language.contrasts import is_of_another
 from assistant.language.definitions import explained, explained_in_brackets
 from assistant.language.listed_things import counts_things, listed_things
+from assistant.language.paper_numbers import is_of_another_number
 from assistant.language.sentences import Sentence
 from assistant.language.validity import VALID_UNTIL, names_replacing
 from assistant.matching.dimensions import told_of
@@ -129,6 +130,8 @@ def rank_sentences(
             if where and figures and elsewhere(where, about.title, headings, text):
                 continue  # a city's figure is none of its province, which its report opens with
             if needs_value and stated.no_value:
+                continue
+            if passage.cell is not None and is_of_another_number(asked, text):
                 continue
             if times and not lasting and stated.in_force:
                 told = told.removesuffix(about.title)  # how long the paper is in force is not when to apply
