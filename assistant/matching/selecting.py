@@ -219,8 +219,13 @@ def stating(ranked: Sequence[Scored], sentence: Sentence, topical: float, librar
 
 def _named_whole(record: TaskRecord, question: Question) -> bool:
     """Whether the whole of a task's words is a name that the topic holds: 项目推进组 of 海外仓项目推进组."""
-    name = fold(record.task).rstrip("。；，、 ")
-    return len(name) >= LEAST_NAME and name in fold(question.topic)
+    name = _folded(record.task).rstrip("。；，、 ")
+    return len(name) >= LEAST_NAME and name in _folded(question.topic)
+
+
+@lru_cache(maxsize=4096)  # the same records are proposed for question after question, and each meets the one topic
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _within(span: Span, start: int, sentence: Sentence) -> bool:
