@@ -22,7 +22,9 @@ NUMBER = re.compile(
     rf"(?P<number>[{HAN}]{{1,14}}[〔\[［【(（﹝]\s*[12]\d{{3}}\s*[〕\]］】)）﹞]\s*(?:第\s*)?\d{{1,5}}\s*号?"
     rf"|[{HAN}]{{0,20}}令\s*第?\s*(?:\d{{1,4}}|[{CHINESE_NUMERALS}]{{1,5}})\s*号|第\s*\d{{1,4}}\s*号|[{HAN}]{{2,20}}公告\s*[12]\d{{3}}年第\d{{1,4}}号)"
 )
-_NUMBER_LINE = re.compile(rf"[（(]?(?:{NUMBER.pattern})[)）]?(?:\s*签发人.*)?")
+# Beside the number stand 签发人：…, 类别：A, 紧急程度：特急.
+_BESIDE_NUMBER = r"(?:签发人?|会签人?|紧急程度|密\s*级|类\s*别|份\s*号|公开(?:属性|方式)|办理(?:结果|类别))"
+_NUMBER_LINE = re.compile(rf"[（(]?(?:{NUMBER.pattern})[)）]?(?:\s*签发人.*|\s*{_BESIDE_NUMBER}\s*[：:].*)?")
 # Minutes and briefings count without the office's mark: 〔2023〕12号, 第12期.
 _SERIAL_LINE = re.compile(
     r"[（(]?(?P<number>[〔\[［【][12]\d{3}[〕\]］】]\s*(?:第\s*)?\d{1,4}\s*[号期]|(?:总\s*)?第\s*\d{1,4}\s*期)[)）]?"

@@ -116,7 +116,7 @@ def answer_labelled(
             )
             return _everybody(question, wanted, document_id) if wanted else None
     if ranked and (Ask.SPEAKER in question.asks or (asks_person(question.text) and not question.record_asks)):
-        return _who_said(question, ranked[0], library)
+        return _who_said(question, ranked, library)
     return None
 
 
@@ -150,19 +150,26 @@ def _is_head(speech: LabelledSpeech, asked: re.Match[str]) -> bool:
     return held is not None and any(place in post for place in places)
 
 
-def _who_said(question: Question, best: Found, library: Library) -> Draft | None:
-    passage, span = best.sentence.passage, best.sentence.span
+def _who_said(question: Question, ranked: Sequence[Found], library: Library) -> Draft | None:
+    passage, span = ranked[0].sentence.passage, ranked[0].sentence.span
     speeches = _speeches(library, passage.document_id)
-    speech = next((one for one in speeches if one.span.start <= span.start < one.span.end), None)
+    speech = next((one for one in speeches if _within(span, one.span)), None)
     if speech is None:
         return None
+    if speech.speaker.name.endswith(_REPORTERS) and not _ASKED_OF_REPORTERS.search(question.text):
+        # What a reporter asks about is said by whoever answers.
+        later = [one for one in speeches if one.span.start > span.start and not one.speaker.name.endswith(_REPORTERS)]
+        said = [one.sentence for one in ranked if later and _spoken_in(one, later[:1], passage.document_id)]
+        if not said:
+            return None
+        speech, passage, span = later[0], said[0].passage, said[0].span
     who = speech.speaker
     text = f"这是{who.shown}讲的。" if question.language == "zh" else f"The speaker is {who.shown}."
     evidence = (Evidence(passage.document_id, who.span, passage.section), evidence_of_passage(passage, span))
     return Draft(
         "answered",
         (Statement(text, evidence, tuple(filter(None, (who.name, who.post)))),),
-        confidence=min(1.0, best.topical),
+        confidence=min(1.0, ranked[0].topical),
     )
 
 

@@ -55,7 +55,8 @@ _NO_PERSON = r"(?!事项|议题|任务|问题|议程|案例|背景|第[一二三
 # 【郎若渔】…, 【某日报记者】…, 郎若渔：…: the record of a press conference, whose head says who is who.
 _TURN = re.compile(
     rf"(?:^|(?<=\n))[ \t\u3000]*(?:【{_NO_PERSON}(?P<bracketed>[^【】\n]{{2,20}})】"
-    rf"|(?P<plain>{_PERSON})[ \u3000]*[：:])"
+    r"|(?P<plain>[\u4e00-\u9fff]{2,4})[ \u3000]*[：:]"
+    r"|(?P<reporter>[\u4e00-\u9fffA-Za-z·《》]{2,16}记者)[ \u3000]*[：:])"
 )
 NAMED_PERSON = re.compile(
     rf"(?:{POSTS}|负责人|组长|同志|[：、\s（(])\s*{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}(?=[，。；、）)（(\s任]|同志|$)"
@@ -188,14 +189,23 @@ def _turns(document: Document) -> tuple[LabelledSpeech, ...]:
     text = document.text
     labels = []
     for label in _TURN.finditer(text):
-        name = (label["bracketed"] or label["plain"]).strip()
-        speaker = _introduced(name, text)
-        if speaker or label["bracketed"]:
+        name = (label["bracketed"] or label["plain"] or label["reporter"]).strip()
+        surname = bool(re.match(BEGINS_NAME, name))
+        # 时间： and 牵头单位： stand alone or beside what is no post.
+        speaker = _introduced(name, text) if surname or not label["plain"] or _stands_apart(name, text) else None
+        if speaker and not surname and not re.search(POSTS, speaker.post or ""):
+            speaker = None
+        if speaker or label["bracketed"] or label["reporter"]:
             labels.append((label.start(), speaker or Speaker(name, "", Span(label.start(), label.end()))))
     if len(labels) < 2:
         return ()
     ends = [start for start, _ in labels[1:]] + [len(text)]
     return tuple(LabelledSpeech(speaker, Span(start, end)) for (start, speaker), end in zip(labels, ends, strict=True))
+
+
+def _stands_apart(name: str, text: str) -> bool:
+    """Whether a text has a name elsewhere than before a colon."""
+    return text.count(name) > len(re.findall(f"{name}[ \u3000]*[：:]", text))
 
 
 def _introduced(name: str, text: str) -> Speaker | None:

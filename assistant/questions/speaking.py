@@ -33,7 +33,17 @@ _SPEAKS = re.compile(
     r"|describ(?:es|ed))(?![a-z])",
     re.IGNORECASE,
 )
-_MEETING = re.compile(r"会(?:议)?上|会议?中|(?<![a-z])(?:meeting|conference)(?![a-z])", re.IGNORECASE)
+_MEETING = re.compile(
+    r"会(?:议)?上|会议?中|(?:发布|吹风|座谈|推进|通气)会|(?<![a-z])(?:meeting|conference|briefing)(?![a-z])",
+    re.IGNORECASE,
+)
+# What is promised or replied at a meeting is said there: 发布会谁保证不裁员, who answered the question about bus lanes.
+_PROMISES = re.compile(
+    r"保证|承诺|答应|表态|回应|回答|答复|解释|澄清"
+    r"|(?<![a-z])(?:answer(?:s|ed)?|repl(?:y|ied|ies)|promis(?:es|ed)|assur(?:es|ed)|respond(?:s|ed)?|explain(?:s|ed)?)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
 # Whoever has an office or a task is no speaker: 谁牵头, 组长是谁, 哪位领导分管.
 _OFFICE = re.compile(
     r"牵头|负责(?!人)|分管|主管|担任|兼任|挂帅|组长|召集人|指挥长|联系人|包[保联]|主持|责任|配合|参与|受理|审[核批]|处[罚理]|签[发字署]|印发"
@@ -70,6 +80,8 @@ def asks_who_spoke(text: str) -> bool:
     if not _SOMEBODY.search(text) or _OFFICE.search(text):
         return False
     if _WORDS_SAID.search(text):
+        return True
+    if _PROMISES.search(text) and _MEETING.search(text):
         return True
     return bool(_SPEAKS.search(text) and (_ONE_PERSON.search(text) or _MEETING.search(text)))
 

@@ -25,6 +25,7 @@ MOST_CELLS = 1_000_000
 WIDEST_SHEET = 5_000_000
 """Cells of the rectangle that the filled ones lie in."""
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}\s*[：:]\s*\S")
 _PIECE, _TAG = 1 << 20, 16
 
 
@@ -106,6 +107,13 @@ def _runs(rows: Iterator[list[CellText]]) -> Iterator[Sequence[list[CellText]]]:
     table: list[list[CellText]] = []
     for row in rows:
         filled = [cell for cell in row if cell.text]
+        if len(filled) > 1 and all(_LABELLED.match(cell.text) for cell in filled):
+            # 发文机关：… | 文号：… | 印发日期：… above the names of columns, 填表人：… | 审核人：… below the last row
+            if table:
+                yield table
+                table = []
+            yield from ([[cell]] for cell in filled)
+            continue
         alone = len(filled) == 1 and (not table or filled[0].column_span > 1 or filled[0].column == 0)
         if not filled or (alone and not _inside(table, filled[0])):
             if table:

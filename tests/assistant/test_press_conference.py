@@ -90,3 +90,52 @@ def test_a_plan_is_in_force_until_its_own_clause_says(over: Callable[[Mapping[st
     answer = over({"plan.txt": plan}).answer("洄川制造业数字化转型方案管到什么时候？")
     assert "有效期至2025年12月31日" in answer.answer
     assert "2024年10月" not in answer.answer
+
+
+PLAIN = """沅江市公交调整新闻发布会实录
+
+时间：2024年7月16日
+发布人：沅江市发展和改革委员会副主任　商砚秋
+　　　　沅江公交集团董事长　楼雨桐
+主持人：市政府新闻办主任　闻人静
+
+闻人静：各位记者朋友，上午好！
+
+沅江日报记者：市民很关心票价会不会涨？
+
+商砚秋：票价这次不作调整，普通线路仍为2元。
+
+沅江电视台记者：撤线的驾驶员怎么安排？
+
+楼雨桐：撤线涉及的驾驶员全部转岗到新线路，没有裁员。
+
+闻人静：今天的发布会到此结束。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("沅江公交发布会上，谁讲的票价会不会涨？", "商砚秋"),
+        ("沅江那场发布会谁保证撤线的驾驶员不裁员？", "楼雨桐"),
+        ("Who answered at the Yuanjiang briefing that 撤线 drivers 没有裁员?", "楼雨桐"),
+    ],
+)
+def test_who_answers_a_reporter_said_it(
+    question: str, speaker: str, over: Callable[[Mapping[str, str]], Assistant]
+) -> None:
+    """Turns open by the name alone; a reporter's are his, and a name is known by the line that gives its post."""
+    assert speaker in over({"plain.txt": PLAIN}).answer(question).answer
+
+
+def test_labels_are_no_speakers(over: Callable[[Mapping[str, str]], Assistant]) -> None:
+    """牵头单位：… in a plan, whose columns are called so, too."""
+    plan = """沅江市重点任务
+
+牵头单位　配合单位
+1. 建设口岸。
+牵头单位：市商务局
+2. 建设冷库。
+牵头单位：市农业农村局
+"""
+    assert "讲的" not in over({"plan.txt": plan}).answer("牵头单位说了要建设什么？").answer

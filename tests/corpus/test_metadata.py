@@ -265,6 +265,15 @@ def test_briefings_are_numbered_by_issue(number: str) -> None:
     assert found.issued == date(2023, 6, 20)
 
 
+@pytest.mark.parametrize("beside", ["类别：A", "签发人：骆清河", "紧急程度：特急", "办理结果：B"])
+def test_what_a_head_prints_beside_the_number_is_no_title(beside: str) -> None:
+    """The line holds the number, and the title stands below it."""
+    text = f"某市教育局\n\n某教函〔2024〕52号　　　　　　{beside}\n\n对市政协第126号提案的答复\n\n孟委员：\n\n{BODY}\n"
+    found = metadata(text)
+    assert found.title == "对市政协第126号提案的答复"
+    assert found.number == "某教函〔2024〕52号"
+
+
 def test_a_signature_may_stand_beside_its_date() -> None:
     """On one line below the text; a sentence that ends in a date is none."""
     found = metadata(f"关于加强协作的通知\n\n各单位：\n\n{BODY}\n\n某市商务局　某市财政局　　2021年3月1日\n")

@@ -180,3 +180,24 @@ def test_labels_and_people_inside_a_cell(tmp_path: Path) -> None:
     assert record.lead_units == ("县财政局",)
     assert record.deadline is not None
     assert record.deadline.end == date(2025, 6, 30)
+
+
+def test_labelled_cells_above_and_below_are_no_rows(tmp_path: Path) -> None:
+    """发文机关：… | 文号：… | 印发日期：… above the names of columns says what the workbook is, and is none of them."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["宁溪市2024年数据改革举措清单"])
+    sheet.append(["发文机关：宁溪市数据局", "文号：宁数〔2024〕3号", "印发日期：2024年3月22日"])
+    sheet.append(["序号", "改革举措", "量化目标", "牵头单位", "参与单位", "完成时限"])
+    sheet.append(["1", "制定授权运营办法", "出台制度1项", "市数据局", "市司法局、市财政局", "2024年5月底"])
+    sheet.append(["2", "建立登记制度", "登记产品300件", "市市场监管局", "市数据局", "2024年8月底"])
+    sheet.append(["填表人：岳青禾", "审核人：施闻笛"])
+    book.save(tmp_path / "list.xlsx")
+    reading = read_document(tmp_path / "list.xlsx")
+    assert [(one.lead_units, one.participating_units) for one in reading.records] == [
+        (("市数据局",), ("市司法局", "市财政局")),
+        (("市市场监管局",), ("市数据局",)),
+    ]
+    assert reading.document.metadata.number == "宁数〔2024〕3号"
+    assert reading.document.metadata.issued == date(2024, 3, 22)
