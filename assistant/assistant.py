@@ -110,6 +110,7 @@ class Assistant:
         model = None if offline else self._model
         if model is not None and draft.status == "not_found":
             understood, draft = in_other_words(model, understood, draft, self.understand, bounded, answered)
+            draft = draft.with_beside(same_documents=bool(before))
             clock.lap("rephrase")
         self._library.have_read(draft.document_ids)
         lines, citations = cited(draft, self._library.document)
