@@ -153,16 +153,20 @@ def _is_head(speech: LabelledSpeech, asked: re.Match[str]) -> bool:
 def _who_said(question: Question, ranked: Sequence[Found], library: Library) -> Draft | None:
     passage, span = ranked[0].sentence.passage, ranked[0].sentence.span
     speeches = _speeches(library, passage.document_id)
+    if speeches and span.start < speeches[0].span.start:
+        # The head of the record names the meeting and who is there, and nobody says it.
+        said = [one.sentence for one in ranked[:LOOKED_INTO] if _spoken_in(one, speeches, passage.document_id)]
+        passage, span = (said[0].passage, said[0].span) if said else (passage, span)
     speech = next((one for one in speeches if _within(span, one.span)), None)
     if speech is None:
         return None
     if speech.speaker.name.endswith(_REPORTERS) and not _ASKED_OF_REPORTERS.search(question.text):
         # What a reporter asks about is said by whoever answers.
         later = [one for one in speeches if one.span.start > span.start and not one.speaker.name.endswith(_REPORTERS)]
-        said = [one.sentence for one in ranked if later and _spoken_in(one, later[:1], passage.document_id)]
-        if not said:
+        reply = [one.sentence for one in ranked if later and _spoken_in(one, later[:1], passage.document_id)]
+        if not reply:
             return None
-        speech, passage, span = later[0], said[0].passage, said[0].span
+        speech, passage, span = later[0], reply[0].passage, reply[0].span
     who = speech.speaker
     text = f"这是{who.shown}讲的。" if question.language == "zh" else f"The speaker is {who.shown}."
     evidence = (Evidence(passage.document_id, who.span, passage.section), evidence_of_passage(passage, span))
