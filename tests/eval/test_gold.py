@@ -221,3 +221,20 @@ def test_the_offices_set_is_for_development_only_and_asks_of_every_format() -> N
     assert {case.split for case in cases} == {"dev"}
     assert all(case.reworded is not None for case in cases)
     assert {path.suffix for path in OFFICES_DOCUMENTS.iterdir()} == set(READABLE)
+
+
+def test_every_case_of_the_eleventh_set_can_be_met_from_the_documents_beside_it() -> None:
+    """No mistake of form, every quote in its document and there only once, no question twice, no document unused; every
+    document in one split alone."""
+    cases = parse_cases(GOLD / "eleventh.jsonl")
+    documents = GOLD / "eleventh" / "documents"
+    texts = canonical_texts(cases, documents)
+    assert [str(finding) for finding in document_findings(cases, texts.__getitem__)] == []
+    assert repeated_questions(cases) == []
+    assert contradictory(cases) == []
+    assert set(texts) == {path.stem for path in documents.iterdir()}
+    splits: dict[str, set[str | None]] = {}
+    for case in cases:
+        for evidence in case.evidence:
+            splits.setdefault(evidence.doc, set()).add(case.split)
+    assert all(len(split) == 1 for split in splits.values())
