@@ -21,8 +21,10 @@ _SERIAL = re.compile(r"序号|编号|№|排名|名次|位次")
 # What rows that are grades are called by, however short: Ⅱ级, 三档.
 _GRADES = re.compile("(?:[响预]?[应警]|事[件故]|风险|评价|信用)?(?:级别|等级|等次|档次|档别)")
 _FILLED_IN = re.compile(
-    r"\s*[（(]?(?:填报|制表|填表|报送|编制|汇总|计量|金额|数据|统计)?(?:单位|部门|时间|日期|人|机关)[：:][^\n。]{1,40}$"
+    r"\s*[（(]?(?:(?:填报|制表|填表|报送|编制|汇总|计量|金额|数据|统计|发文|印发|发布)?(?:单位|部门|时间|日期|人|机关)|文号)[：:][^\n。]{1,40}$"
 )
+MOST_FILLED_IN = 4
+"""So many such lines may stand between a table and its caption."""
 # Rows that head those below them: 一 | 续建项目（3个）.
 _GROUP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、．.]?|[ⅠⅡⅢⅣⅤⅥ]")
 _COUNT = re.compile(r"[（(]共?\d+[个项家件条][)）]$")
@@ -41,12 +43,14 @@ def caption(text: str, start: int) -> Span:
 
 
 def _named_by(text: str, start: int) -> Span:
-    """The caption, past a line that says who filled the table in, and when, or what its figures count (单位：万元)."""
+    """The caption, past lines that say who filled the table in, and when, or what its figures count (单位：万元)."""
     above = caption(text, start)
-    if not _FILLED_IN.match(above.of(text)):
-        return above
-    further = caption(text, above.start)
-    return further if further.start < further.end else above
+    for _ in range(MOST_FILLED_IN):
+        further = caption(text, above.start)
+        if not _FILLED_IN.match(above.of(text)) or further.start == further.end:
+            break
+        above = further
+    return above
 
 
 def _read(library: Library, document_id: str) -> tuple[Series, ...]:

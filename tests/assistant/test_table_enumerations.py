@@ -7,6 +7,7 @@ import pytest
 from assistant import Assistant
 from index.build import ingest
 from index.library import Library
+from tests.assistant.conftest import Over
 
 BULLETIN = """泷川市2024年国民经济和社会发展统计公报
 
@@ -97,3 +98,19 @@ def test_a_sum_of_money_has_the_unit_of_its_column(assistant: Assistant) -> None
     assert answer.status == "answered", answer.answer
     assert "2180万元" in answer.answer
     assert not answer.missing
+
+
+def test_a_table_is_called_by_its_caption_and_not_by_who_sent_it(over: Over) -> None:
+    """发文单位, 文号 and 印发日期 may stand in lines between the caption and the names of columns."""
+    text = """宁溪市2024年数据改革举措清单
+发文单位：宁溪市数据局
+文号：宁数〔2024〕3号
+印发日期：2024年3月22日
+序号	改革举措	类型
+1	制定授权运营办法	省级试点
+2	建立产权登记制度	自主创新
+3	推广数据贷	自主创新
+"""
+    answer = over({"list.txt": text}).answer("宁溪市数据改革举措清单列了几条举措，自主创新的有哪些").answer
+    assert "印发日期" not in answer
+    assert "建立产权登记制度" in answer
