@@ -214,7 +214,11 @@ class Answerer:
             )
             for at, (part, mine) in enumerate(zip(asked, drafts, strict=True))
         ]
-        return joined(list(compress(drafts, heard)), list(compress(asked, heard))) or whole
+        answers, questions = list(compress(drafts, heard)), list(compress(asked, heard))
+        # What a later part asks in passing is not found: what the first one asks is told all the same.
+        alone = whole.status == "not_found" and drafts[0].status != "not_found"
+        every = alone and not asked[0].asks <= OPEN_ASKS - FIGURES
+        return joined(answers, questions, every=every) or whole
 
 
 def _may_tell(part: Question, other: Question) -> bool:

@@ -311,17 +311,19 @@ def _only_change(own: str, relevance: Relevance) -> bool:
     )
 
 
-def joined(drafts: Sequence[Draft], questions: Sequence[Question]) -> Draft | None:
+def joined(drafts: Sequence[Draft], questions: Sequence[Question], *, every: bool = False) -> Draft | None:
     """One answer out of those of the parts, in their order, with what was not found named.
 
-    None where nothing was found, or where the part that found nothing asks for nothing in particular.
+    None where nothing was found, or, unless `every` part is to be told, where the part that found nothing asks for
+    nothing in particular.
     """
     found = [draft for draft in drafts if draft.status != "not_found"]
     if not found:
         return None
     missing: list[str] = []
     for draft, question in zip(drafts, questions, strict=True):
-        if draft.status == "not_found" and question.asks <= OPEN_ASKS - FIGURES and not particular(question):
+        open_to_all = question.asks <= OPEN_ASKS - FIGURES and not particular(question)
+        if draft.status == "not_found" and open_to_all and not every:
             return None
         missing += draft.missing or (sorted(question.asks) if draft.status == "not_found" else ())
     statements = _without_repetition([statement for draft in drafts for statement in draft.statements])

@@ -102,3 +102,14 @@ def test_what_was_not_asked_of_a_task_is_not_taken_for_told(over: Over) -> None:
     assert answer.status == "partial"
     assert "商贸集团" in answer.answer
     assert "没有找到关于“面积目标”的具体数量" in answer.answer
+
+
+def test_the_first_part_is_told_though_nothing_is_found_for_the_last(over: Over) -> None:
+    """What is asked in passing does not take the answer with it."""
+    text = """云岫市数据改革清单
+
+说明：市财政2024年安排数据改革专项资金9600万元，其中运营平台3200万元、调度平台4100万元、其他2300万元。
+"""
+    answer = over({"list.txt": text}).answer("云岫市给数据改革安排了多少钱，最大的一块用在哪？")
+    assert answer.status == "partial"
+    assert "9600万元" in answer.answer
