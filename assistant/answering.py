@@ -17,12 +17,13 @@ from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row
 from assistant.answers.rows_meant import answer_rows_meant
 from assistant.comparing import compared_parts, one_says_all
+from assistant.joining import joined, particular
 from assistant.language.years import names_year
 from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import reached, within
 from assistant.matching.thresholds import Thresholds
-from assistant.parts import PartJudge, joined, particular
+from assistant.parts import PartJudge
 from assistant.questions.asking import FIGURES, RECORD_FIELDS
 from assistant.questions.clauses import asking_parts
 from assistant.questions.indirect_english import conditions_asked

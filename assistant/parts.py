@@ -1,4 +1,4 @@
-"""Whether what was found answers a part of a question, and one answer out of those of all its parts."""
+"""Whether what was found answers a part of a question."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from assistant.language.figure_kinds import has_figures, kind_asked
 from assistant.language.limits import only_limits
 from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
-from assistant.language.particulars import asks_particular
 from assistant.language.validity import VALID_UNTIL, asks_replaced, says_in_force, says_replaced
 from assistant.language.years import aims, asks_aim, asks_past, names_year, without_year_asked
 from assistant.matching.dimensions import DIMENSIONS, told_of
@@ -24,8 +23,7 @@ from assistant.matching.preferences import ROLE
 from assistant.matching.relevance import UNMET, Candidate, Relevance
 from assistant.matching.requirements import Requirements, part_named
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, Ask
-from assistant.questions.question import OPEN_ASKS, Question
-from assistant.types import Status
+from assistant.questions.question import Question
 from assistant.wording.findings import Draft, Evidence, Statement
 from corpus.types import Document
 from index.library import Library
@@ -308,47 +306,4 @@ def _only_change(own: str, relevance: Relevance) -> bool:
     """Whether a part of a question names nothing of its `own` but that something changed (增幅多少)."""
     return change_asked(own) is not None and all(
         is_change(term.word) for term in relevance.terms if term.word not in DIMENSIONS
-    )
-
-
-def joined(drafts: Sequence[Draft], questions: Sequence[Question], *, every: bool = False) -> Draft | None:
-    """One answer out of those of the parts, in their order, with what was not found named.
-
-    None where nothing was found, or, unless `every` part is to be told, where the part that found nothing asks for
-    nothing in particular.
-    """
-    found = [draft for draft in drafts if draft.status != "not_found"]
-    if not found:
-        return None
-    missing: list[str] = []
-    for draft, question in zip(drafts, questions, strict=True):
-        open_to_all = question.asks <= OPEN_ASKS - FIGURES and not particular(question)
-        if draft.status == "not_found" and open_to_all and not every:
-            return None
-        missing += draft.missing or (sorted(question.asks) if draft.status == "not_found" else ())
-    statements = _without_repetition([statement for draft in drafts for statement in draft.statements])
-    tasks = tuple({task.id: task for draft in found for task in draft.tasks}.values())
-    whole: Status = "answered" if all(draft.status == "answered" for draft in drafts) else "partial"
-    return Draft(
-        whole,
-        statements,
-        tuple(dict.fromkeys(missing)),
-        tasks,
-        confidence=min(draft.confidence for draft in found),
-    )
-
-
-def particular(question: Question) -> bool:
-    """Whether a part of a question, open as its kind may be, asks for one thing in particular: 由哪家厂供货."""
-    return asks_particular(question.text[question.opening :])
-
-
-def _without_repetition(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements but for those that are made twice, and those whose values another one gives with more."""
-    made = tuple(dict.fromkeys(statements))
-    return tuple(
-        one
-        for one in made
-        if not one.values
-        or not any(set(one.values) < set(other.values) and set(one.evidence) <= set(other.evidence) for other in made)
     )
