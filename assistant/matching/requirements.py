@@ -51,6 +51,7 @@ _ASKS_SPAN = re.compile(
 _SPAN = re.compile(r"(?<!\d)\d{1,2}个?[年月]|[一二两三四五六七八九十]年|年度|有效期|期限|截[止至]|至(?:19|20)\d\d年")
 _SHORTLY = 200
 """A group whose posts are told is named no more than so many characters before."""
+_OFFICE = "办公室"
 _BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATION})
 # A part that only some documents name (施工单位, 中标企业, 基金管理人): who has another part does not answer.
 _PART = quick(
@@ -142,8 +143,12 @@ class Requirements:
         stated = without_references(text)
         if self.part and not self.part.search(stated):
             return False
-        if self.group and self.group not in f"{headings} {document.text[max(0, at - _SHORTLY) : max(0, at)]} {text}":
-            return False
+        if self.group:
+            told = f"{headings} {document.text[max(0, at - _SHORTLY) : max(0, at)]} {text}"
+            # 领导小组…办公室设在商务局: the office of a group need not be named with it.
+            named = [self.group.removesuffix(_OFFICE), _OFFICE] if self.group.endswith(_OFFICE) else [self.group]
+            if not all(name in told for name in named):
+                return False
         if self.body and not self.body.search(stated):
             return False
         if self.name and not NAMED_PERSON.search(text):

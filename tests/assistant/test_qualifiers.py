@@ -27,6 +27,7 @@ from assistant.questions.question import Question, asks_for_records
         ("哪些任务有两个牵头单位？", "jointly_led"),
         ("附件2里两个牵头单位的举措是哪些？", "jointly_led"),
         ("Which tasks are jointly led?", "jointly_led"),
+        ("Which tasks are led jointly by more than one unit?", "jointly_led"),
         ("最早要完成的是哪一项？", "earliest"),
         ("时间最紧的是哪几项", "earliest"),
         ("清单里时间最靠前的是哪一项", "earliest"),

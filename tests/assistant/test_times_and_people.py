@@ -226,3 +226,24 @@ def test_a_row_named_by_a_place_does_not_tell_of_something_else_there(inspection
 def test_who_holds_a_post_that_no_paper_names_is_not_found(inspection: Assistant) -> None:
     """县长 is asked for; the leader of a task is another."""
     assert inspection.answer("砚山县县长是谁？").status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("领导小组组长由谁担任？", "由市政府主要领导任组长"),
+        ("谁担任示范区领导小组组长？", "由市政府主要领导任组长"),
+        ("示范区建设领导小组办公室主任是谁？", "商务局局长兼任办公室主任"),
+        ("领导小组办公室主任由谁担任？", "商务局局长兼任办公室主任"),
+    ],
+)
+def test_the_office_of_a_group_need_not_be_named_with_it(
+    question: str, given: str, over: Callable[[Mapping[str, str]], Assistant]
+) -> None:
+    """成立…领导小组 in one sentence, 办公室设在… in the next; what 担任 asks is no word of the topic."""
+    text = """云岫市进口示范区建设实施方案
+
+六、保障措施
+（一）强化组织领导。成立云岫市进口示范区建设工作领导小组，由市政府主要领导任组长，分管领导任副组长。办公室设在商务局，商务局局长兼任办公室主任，承担日常工作。
+"""
+    assert given in over({"plan.txt": text}).answer(question).answer
