@@ -14,12 +14,13 @@ from assistant.answers.about_documents import in_force, replaced
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
 from assistant.answers.digests import answer_labelled
-from assistant.answers.enumeration_choice import chosen_enumeration, of_one_place
+from assistant.answers.enumeration_choice import chosen_enumeration
 from assistant.answers.formulas import answer_formula, stated_nowhere
 from assistant.answers.indicators import answer_indicators
 from assistant.answers.inline_counts import with_inline_count
 from assistant.answers.items_by_number import numbered_items
 from assistant.answers.items_denied import denied_items
+from assistant.answers.items_of_place import of_one_place
 from assistant.answers.leaders import answer_led, names_leader
 from assistant.answers.list_completion import completed
 from assistant.answers.membership import answer_members, asks_for_members
@@ -33,6 +34,7 @@ from assistant.answers.row_called import answer_called_row
 from assistant.answers.row_columns import with_columns
 from assistant.answers.rows_named import rows_named
 from assistant.answers.speakers import answer_everybody, answer_spoken, named_speaker
+from assistant.answers.table_by_number import names_table
 from assistant.answers.table_figures import answer_figures
 from assistant.answers.task_fields import answer_items
 from assistant.answers.words_of_others import without_words_of_others
@@ -266,7 +268,7 @@ class Router:
         # What is enumerated is looked through last: it takes a third of the time of such an answer.
         if only_counts(question) and not gives_number(question, read, self._library):
             counted = counted_list(found, self._library)
-            if counted is not None and is_part_of(counted, read):
+            if counted is not None and (names_table(question.text, counted.label) or is_part_of(counted, read)):
                 return answer_enumeration(question, counted)
         whole = None if counts_things_done(question) else completed(question, read, self._library)
         return answer_enumeration(question, whole) if whole else with_attributes(read, question, self._library)

@@ -18,12 +18,15 @@ from assistant.answers.enumeration_offers import (
     offers_of,
     text_of,
 )
-from assistant.answers.enumerations import Item, Series, heading_words
+from assistant.answers.enumerations import Item, Series
 from assistant.answers.enumerations_compared import TELLING, candidate_of_series, is_headed
+from assistant.answers.items_of_place import of_one_place
 from assistant.answers.outline_answers import Enumeration
+from assistant.answers.table_by_number import table_by_number
 from assistant.answers.tables_together import of_tables_together
 from assistant.language.cases import asks_case, lists_cases
 from assistant.language.counting import counted, counts, number_words, says_how_many
+from assistant.language.done_with_listed import done_with
 from assistant.language.listed_things import ListedThing, counts_so_many, listed_things
 from assistant.language.rules_asked import asks_denied, denies
 from assistant.language.sentences import Sentence
@@ -57,8 +60,8 @@ _STAND_ON_IT = frozenset({"入选", "上榜", "当选", "入围", "获选", "登
 _LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶批层]|步(?!骤)|环(?!节))")
 _PROCEDURE = re.compile("程序|流程|步骤|环节")
 _OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
-LONG, TOLD_OF_PLACE = 8, 0.35
-"""A list of so many items may be asked for those of one place; what announces it speaks of this share of the topic."""
+TOLD_OF_PLACE = 0.35
+"""What announces a list of which the items of one place are asked for speaks of this share of the topic."""
 NAMED_BY_TITLE = 0.1
 """Less than this of what the title does not tell, and nothing but the document is named."""
 RIVALS = 5
@@ -89,8 +92,9 @@ def chosen_enumeration(
         return None
     if not known and any(_tells_itself(one, relevance, question) for one in ranked[:DEFINING]):
         return None
-    relevance = relevance.without(_asking_verbs(own_words, relevance) | _STAND_ON_IT)
     things = listed_things(own_words)
+    done = done_with(form for thing in things for form in thing.forms)
+    relevance = relevance.without(_asking_verbs(own_words, relevance) | _STAND_ON_IT | done)
     told_of = relevance.without(number_words(known)) if known else relevance
     offers = offers_of(question, told_of, passages, library, things, known)
     if known is not None:
@@ -104,6 +108,8 @@ def chosen_enumeration(
     offers = _without_things(offers)
     if not offers:
         return None
+    if (by_number := table_by_number(own_words, offers)) is not None:
+        return _enumeration(by_number)
     shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])
     best = max(shares, default=0.0)
     if known is not None and any(_counts_and_lists(one.sentence.text, known, things) for one in ranked[:RIVALS]):
@@ -284,20 +290,3 @@ def _of_places(question: Question, offers: Sequence[Offer], library: Library) ->
         if (part := of_one_place(question, whole, library)) is not whole:
             return part
     return None
-
-
-def of_one_place(question: Question, listed: Enumeration, library: Library) -> Enumeration:
-    """The items of a long list that name the one place that the question names: 内蒙古的有哪些, how many from Shandong.
-
-    All items where most of them name no other place: the list itself is of that place."""
-    about = library.summary(listed.document_id)
-    asked = localities_asked(question) - localities(f"{about.title} {about.issuer or ''}")
-    if len(asked) != 1 or len(listed.items) < LONG:
-        return listed
-    (place,) = asked
-    items = tuple(item for item in listed.items if place in item.text)
-    others = sum(bool(localities(item.text) - asked) for item in listed.items)
-    if not items or 2 * len(items) > len(listed.items) or 2 * others < len(listed.items):
-        return listed
-    label = (listed.label or heading_words(listed.section)).rstrip("：:。 ")
-    return replace(listed, items=items, label=f"{label}：{place}")

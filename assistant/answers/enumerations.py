@@ -17,6 +17,8 @@ from corpus.types import Document, Section, Span
 
 LONGEST_LABEL = 120
 """Characters of what announces an enumeration that are compared with a question."""
+LONGEST_ANNOUNCING = 240
+"""The same where a sentence of several clauses announces it."""
 MOST_KEPT = 64
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -53,6 +55,7 @@ _BEGINS = re.compile(r"[^一二三四五六七八九十百\d]*[一1][^一二三�
 _ANNOUNCES_HEADINGS = re.compile(
     r"[：:]$|(?:以下|下列|如下|[一二三四五六七八九十\d](?:件|项|条|大|个方面|方面|个重点))[^，。；]{0,8}[。.]?$"
 )
+_SAYS_FOLLOW = re.compile("下列|以下|如下")
 _CLAUSE, _FIRST = re.compile("[^，。：；！？]{2,16}(?=[，。：；])"), re.compile("[^。；！？]+[。；！？]?")
 _SENTENCE_END = re.compile("[。！？\n]")
 # 现将有关事项通知如下 announces all of a paper and tells nothing of what.
@@ -240,7 +243,8 @@ def _in_text(
                 words = _told(text[start:end].rstrip())
                 told = "".join(line.strip() for line in words.split("\n"))
                 items.append(Item(told, view.source(offset + start, offset + start + len(words))))
-            announcing = _last_sentence(text, starts[0])
+            last = _last_sentence(text, starts[0])
+            announcing = _announcing(text, last)
             label = announcing.of(text).strip()
             line = text.rfind("\n", 0, starts[0] - 1) + 1 if starts[0] else 0
             before = text[line : announcing.start].strip()
@@ -248,7 +252,7 @@ def _in_text(
             yield Series(
                 document_id,
                 section,
-                label[-LONGEST_LABEL:] or heading_words(section),
+                label[-LONGEST_LABEL if announcing == last else 0 :] or heading_words(section),
                 span,
                 context,
                 before[-2 * LONGEST_LABEL :],
@@ -276,7 +280,7 @@ def _pointed(
     document_id: str, section: Section, text: str, offset: int, view: ReadingView, context: str
 ) -> Iterator[Series]:
     """The enumerations of a section's own text whose items nothing numbers, a line each."""
-    for announcing, spans in points(text):
+    for announcing, spans in points(text, headed=section.heading is not None):
         span = view.source(offset + announcing.start, offset + announcing.end)
         items = (Item(one.of(text), view.source(offset + one.start, offset + one.end)) for one in spans)
         label = announcing.of(text)[-LONGEST_LABEL:]
@@ -338,6 +342,15 @@ def _end_of_last(text: str, start: int, to_line_end: bool) -> int:
         return len(text)
     nested = _NESTED.match(text, found.end()) if text[: found.end()].rstrip().endswith(("：", ":")) else None
     return nested.end() if nested else found.end()
+
+
+def _announcing(text: str, last: Span) -> Span:
+    """What announces the items that come after the `last` clause of a text: that clause, or its whole sentence where
+    that says before its semicolons that they follow (有下列行为之一的，…处5万元以下的罚款；情节严重的，…：)."""
+    start = max(text.rfind(stop, 0, last.start) for stop in "。！？\n") + 1
+    if start < last.start and last.end - start <= LONGEST_ANNOUNCING and not _SAYS_FOLLOW.search(last.of(text)):
+        return Span(start, last.end) if _SAYS_FOLLOW.search(text, start, last.start) else last
+    return last
 
 
 def _last_sentence(text: str, end: int) -> Span:

@@ -40,7 +40,12 @@ def completed(question: Question, draft: Draft, library: Library) -> Enumeration
         return None
     if asks_case(question.text[question.opening :]) and not lists_cases(series.label):
         return None  # the duties of a headquarters are no cases in which it takes over
-    if most >= len(series.items) and not (Ask.COUNT in question.asks or _HOW_MANY.search(question.text)):
+    announced = any(evidence.span == series.label_span for evidence in told)
+    if (
+        most >= len(series.items)
+        and not announced
+        and not (Ask.COUNT in question.asks or _HOW_MANY.search(question.text))
+    ):
         return None
     return Enumeration(
         document_id, series.section, series.items, min(1.0, draft.confidence), series.label, series.label_span
@@ -48,5 +53,9 @@ def completed(question: Question, draft: Draft, library: Library) -> Enumeration
 
 
 def _is_item(evidence: Evidence, series: Series) -> bool:
-    """Whether what is quoted opens an item of an enumeration, its number apart."""
+    """Whether what is quoted opens an item of an enumeration, its number apart, or announces cases that are (有下列行为
+    之一的)."""
+    announcing = series.label_span
+    if announcing and announcing.start <= evidence.span.start < announcing.end and lists_cases(series.label):
+        return True
     return any(0 <= evidence.span.start - item.span.start <= LONGEST_NUMBER for item in series.items)

@@ -1,10 +1,10 @@
-"""The points of lists that nothing numbers: lines of their own below one that announces them (…符合下列条件：), as the
-bullets of web pages and of Markdown read."""
+"""The points of lists that nothing numbers: lines of their own below one that announces them (…符合下列条件：) or below
+a heading (申报材料), as the bullets of web pages, of Word and of Markdown read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.frame import is_date_line, is_signature
 from corpus.types import Span
@@ -20,28 +20,41 @@ _NUMBERED = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _SHORTEST, _LONGEST = 4, 80
+LEAST_HEADED = 3
+"""So many lines below a heading that semicolons part are points; nothing else announces them."""
 
 
-def points(text: str) -> Iterator[Points]:
-    """The runs of at least two points of a text in the reading view, in order.
+def points(text: str, *, headed: bool) -> Iterator[Points]:
+    """The runs of at least two points of a text in the reading view, in order. One that is `headed` begins with its
+    heading.
 
     All points of a run end alike, the last one apart: in a semicolon, in a full stop that is their only one, or in
-    neither.
+    neither. Those right below a heading end in semicolons.
     """
-    lines = [match.span() for match in _LINE.finditer(text)] if "：\n" in text or ":\n" in text else []
+    may_be_headed = headed and text.count("；\n") >= LEAST_HEADED - 1
+    lines = [match.span() for match in _LINE.finditer(text)] if may_be_headed or "：\n" in text or ":\n" in text else []
     for position, (start, end) in enumerate(lines):
-        if not _ANNOUNCES.search(text, start, end):
+        announced = _ANNOUNCES.search(text, start, end) is not None
+        if not announced and (position or not may_be_headed):
             continue
-        run: list[Span] = []
-        for first, last in lines[position + 1 :]:
-            point = text[first:last]
-            if not _is_point(point) or (run and not _ends_alike(text, run)):
-                break
-            run.append(Span(first, last))
-            if text[run[0].end - 1] == "；" and point[-1] != "；":
-                break
+        run = _run(text, lines[position + 1 :])
+        if not announced and (len(run) < LEAST_HEADED or _mark(text, run[0]) != "；"):
+            continue
         if len(run) > 1 and _ends_alike(text, run[:-1]) and _ends_as(text, run):
             yield Span(start, end), tuple(run)
+
+
+def _run(text: str, lines: Sequence[tuple[int, int]]) -> list[Span]:
+    """The first of some lines, as far as they are points that end alike, and the one that closes them."""
+    run: list[Span] = []
+    for first, last in lines:
+        point = text[first:last]
+        if not _is_point(point) or (run and not _ends_alike(text, run)):
+            break
+        run.append(Span(first, last))
+        if text[run[0].end - 1] == "；" and point[-1] != "；":
+            break
+    return run
 
 
 def _is_point(line: str) -> bool:

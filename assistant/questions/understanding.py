@@ -95,8 +95,13 @@ _NAMES_LISTED = re.compile("(?:名称|名字)[^，。？?]{0,6}[列写报说讲�
 _NAMED_BY = re.compile("名字|名称|标题|题目|(?<![a-z])(?:titles?|names|called|entitled|headed)(?![a-z])", re.IGNORECASE)
 _SUCH_THAT = re.compile(r"(?<![a-z])where(?: the)?\s*$", re.IGNORECASE)
 _SEVERAL_NAMES = re.compile("(?:分别|都|各)(?:是)?叫")
-# What a remark in brackets says is not meant: 要求整改（不是撤销）.
-_NOT_MEANT = re.compile(r"[（(]\s*(?:而?不是|而?非|不要|not )[^（）()]{1,24}[)）]", re.IGNORECASE)
+# What a question says is not meant: 要求整改（不是撤销）, 整改而不是撤销的; who asks whether it is so means both.
+_NOT_MEANT = re.compile(
+    r"[（(]\s*(?:而?不是|而?非|不要|not )[^（）()]{1,24}[)）]"
+    r"|[，,]?(?:而不是|而非|并非)[^，。？?（）()]{1,16}?(?=的|[，。？?]|$)(?!.*吗)"
+    r"|(?<![a-z])(?:rather than|instead of|as opposed to) [^,.?]{2,40}(?=[,.?]|$)",
+    re.IGNORECASE,
+)
 _ANNEXES = re.compile(
     r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])(?:annex(?:es)?|appendix|appendices)(?![A-Za-z])(?! ?[0-9])"
     r"|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",

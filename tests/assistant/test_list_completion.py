@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.assistant.conftest import Over
 
 _CALL = """沛川市科技局关于申报2024年重点专项的通知
@@ -19,6 +21,23 @@ _CALL = """沛川市科技局关于申报2024年重点专项的通知
 （2）“现代服务业共性关键技术研发及应用示范”重点专项咨询电话：0000-8837734；
 （3）“综合交通运输与智能交通”重点专项咨询电话：0000-6810446；
 （4）“物联网与智慧城市”重点专项咨询电话：0000-6820827。
+"""
+_RULES = """湖坪市网约房管理办法
+
+第一章　总则
+第一条　为规范网约房经营，制定本办法。
+
+第二章　法律责任
+第二十条　网约房经营者有下列行为之一的，由市公安机关责令限期改正，可以处2万元以下的罚款；情节严重的，
+由市商务局责令停止经营1个月至3个月，直至取消备案：
+（一）未核对入住人员身份证件；
+（二）未按规定办理备案；
+（三）超过核定人数接待；
+（四）擅自改变房屋结构。
+
+第二十一条　网约房平台有下列行为之一的，由市商务局责令限期改正，可以处5万元以下的罚款：
+（一）未核验经营者备案信息；
+（二）未按规定报送数据。
 """
 _REPLY = """沛川市人民政府办公室关于南岭县有关请求的复函
 
@@ -50,3 +69,20 @@ def test_how_many_headings_there_are_is_said(over: Over) -> None:
     assert "共3项" in answer.answer, answer.answer
     for words in ("堤防建设", "对口支援", "地质灾害监测"):
         assert words in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "湖坪开网约房的哪些事会被罚？",
+        "湖坪网约房经营者（不是平台）哪些情形会被罚款？",
+        "湖坪网约房经营者而不是平台的哪些行为会被罚款？",
+    ],
+)
+def test_cases_are_told_with_all_that_announces_them(question: str, over: Over) -> None:
+    """Each of the four, under the sentence that says what is done: not its last clause alone."""
+    answer = over({"rules.txt": _RULES}).answer(question)
+    assert "共4项" in answer.answer, answer.answer
+    assert "有下列行为之一的" in answer.answer, answer.answer
+    assert "2万元以下" in answer.answer, answer.answer
+    assert "平台" not in answer.answer, answer.answer
