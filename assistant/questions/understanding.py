@@ -297,7 +297,7 @@ def _strangers(hidden: str) -> tuple[str, ...]:
     """Units that the question names and the collection's records do not."""
     # 政府工作报告 and 进口专题会议纪要 are papers.
     found = (one.name for one in find_units(hidden) if not hidden.startswith(("工作报告", "议"), one.end))
-    names = (name for name in found if len(name) <= 8 and not re.search(f"[{HIDDEN}在的上里由哪各涉]", name))
+    names = (name for name in found if len(name) <= 8 and not re.search(f"[{HIDDEN}在的上里由哪各每涉]", name))
     names = (name for name in names if not _PLACE_ALONE.fullmatch(name))
     return tuple(name for name in names if "与" not in name or name.endswith(("局", "委", "厅", "部")))
 

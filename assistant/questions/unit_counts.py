@@ -21,12 +21,12 @@ _AFTER = "(?P<after>(?:或|及|或者|(?:个|家)?)?以上|以下|以内)?"
 _HOW_MANY = rf"{_BEFORE}{_NUMBER}(?:个|家){_AFTER}"
 # 参与单位超过5家的, 责任单位有三家以上的.
 _UNITS_ARE = re.compile(
-    rf"(?P<of>{_UNIT})(?:的?数量?|个数)?(?:都)?(?:有|在|达到?|为)?{_HOW_MANY}(?:单位|部门)?(?:的|$|[，。？?])"
+    rf"(?P<of>{_UNIT})(?:的?数量?|个数)?(?:都)?(?:有|在|达到?|为|是)?{_HOW_MANY}(?:单位|部门)?(?:并列)?(?:的|$|[，。？?])"
 )
 # 涉及四个以上部门的, 三家以上牵头的, 由5家以上单位共同参与的.
 _SO_MANY = re.compile(
     rf"(?:(?P<of>涉及|牵涉|需要|列了?|写了?)(?:到|了)?)?{_HOW_MANY}的?(?:责任|{_LEAD}|{_PART})?(?P<unit>单位|部门|机构)?"
-    rf"(?:来|共同|一起|联合|一同)*(?P<does>{_LEAD}|{_PART}|负责|承担)?(?:单位|部门)?(?(of)|(?(does)|(?(unit)|(?!))))"
+    rf"(?:来|共同|一起|联合|一同|并列)*(?P<does>{_LEAD}|{_PART}|负责|承担)?(?:单位|部门)?(?(of)|(?(does)|(?(unit)|(?!))))"
     r"(?:的|(?(of)|(?(does)|(?!)))(?=$|[，。？?]))"
 )
 _IN_ENGLISH = re.compile(
@@ -79,7 +79,7 @@ def unit_count(text: str) -> tuple[UnitCount, tuple[int, int]] | None:
             continue
         number = _number(found["n"].lower())
         before, after = (found["before"] or "").lower(), (found["after"] or "").lower()
-        if not (before or after) and (number < LEAST_EXACT or pattern is not _UNITS_ARE):
+        if not (before or after) and not _is_exact(number, found):
             continue
         bounds = _bounds(number, before, after)
         told = " ".join(word for word in found.groupdict().values() if word)
@@ -90,8 +90,18 @@ def unit_count(text: str) -> tuple[UnitCount, tuple[int, int]] | None:
     return None
 
 
-LEAST_EXACT = 2
-"""A smaller number without a bound is asked for in words of its own (只有一家单位)."""
+LEAST_EXACT, LEAST_TOGETHER = 2, 3
+"""A smaller number without a bound is asked for in words of its own (只有一家单位); two that lead together are those
+with joint leads."""
+
+
+def _is_exact(number: int, found: re.Match[str]) -> bool:
+    """Whether a number without a bound is one of units: 牵头单位有两家的, 三家共同牵头的, with two lead units."""
+    if found.re is _UNITS_ARE:
+        return number >= LEAST_EXACT
+    if found.re is _SO_MANY:
+        return number >= LEAST_TOGETHER and found["does"] is not None and _part(found["does"]) == "lead"
+    return number >= LEAST_EXACT and bool(found["of"] or found["led"])
 
 
 def _number(written: str) -> int:
