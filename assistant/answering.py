@@ -17,14 +17,14 @@ from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row
 from assistant.answers.rows_meant import answer_rows_meant
 from assistant.comparing import compared_parts, one_says_all
-from assistant.joining import joined, particular
+from assistant.joining import joined, particular, rows_apart
 from assistant.language.years import names_year
 from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import reached, within
 from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge
-from assistant.questions.asking import FIGURES, RECORD_FIELDS
+from assistant.questions.asking import FIGURES, RECORD_FIELDS, Ask
 from assistant.questions.clauses import asking_parts
 from assistant.questions.indirect_english import conditions_asked
 from assistant.questions.interpreter import Interpreter
@@ -33,6 +33,7 @@ from assistant.questions.ordinal_asked import ordinal_asked
 from assistant.questions.qualifiers import NO_DEMANDS
 from assistant.questions.question import OPEN_ASKS, Question
 from assistant.questions.row_asked import row_asked
+from assistant.questions.row_clauses import row_clauses
 from assistant.questions.smalltalk import is_small_talk
 from assistant.routing import Router
 from assistant.wording.compose import friendly, not_stated
@@ -96,6 +97,9 @@ class Answerer:
             whole = self._router.answer(question, filters)
             if whole.status == "answered":
                 return whole
+        apart = None if Ask.COMPARISON in question.asks else self._of_row_clauses(question, filters)
+        if apart is not None:
+            return apart
         parts = compared_parts(question, self._interpreter.usage)
         if parts:
             each = [replace(self._interpreter.understand(part.question), language=question.language) for part in parts]
@@ -111,6 +115,17 @@ class Answerer:
             whole = self._in_parts(question, filters)
             return whole if whole.status == "answered" else drafts[0]
         return self._in_parts(question, filters)
+
+    def _of_row_clauses(self, question: Question, filters: Filters) -> Draft | None:
+        """The rows that each of several clauses asks for; None where they do not, or none are found for the first."""
+        clauses = row_clauses(question, self._interpreter.understand)
+        if clauses is None:
+            return None
+        asked = [self._interpreter.understand(f"{question.where}{text}") for text in clauses.questions]
+        asked = [self._retriever.bounded(replace(one, language=question.language), filters) for one in asked]
+        return rows_apart(
+            [self._router.answer(one, filters) for one in asked], summed=clauses.summed, question=question
+        )
 
     def _of_a_row(self, question: Question, filters: Filters) -> Draft | None:
         """What the question asks of the row of one task (which item it is, how many units it has); None where it asks

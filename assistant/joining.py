@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.answers.aggregates import told_together
 from assistant.language.particulars import asks_particular
 from assistant.questions.asking import FIGURES
 from assistant.questions.question import OPEN_ASKS, Question
@@ -52,3 +54,22 @@ def _without_repetition(statements: Sequence[Statement]) -> tuple[Statement, ...
         if not one.values
         or not any(set(one.values) < set(other.values) and set(one.evidence) <= set(other.evidence) for other in made)
     )
+
+
+def rows_apart(drafts: Sequence[Draft], question: Question, *, summed: bool) -> Draft | None:
+    """One answer out of the lists of rows that several clauses ask for, with how many there are in all where they are
+    `summed`; None where no clause has any, or one found other things than rows."""
+    listed = [draft for draft in drafts if draft.total is not None]
+    if not listed or any(draft.total is None and draft.status != "not_found" for draft in drafts):
+        return None
+    statements = list(drafts[0].statements)
+    for draft in drafts[1:]:
+        opening, *rest = draft.statements
+        statements += [replace(opening, text=f"\n{opening.text}"), *rest]
+    tasks = tuple({task.id: task for draft in drafts for task in draft.tasks}.values())
+    if summed:
+        statements.append(told_together([draft.tasks for draft in drafts], question.language))
+    missing = tuple(dict.fromkeys(one for draft in drafts for one in draft.missing))
+    whole: Status = "partial" if missing else "answered"
+    confidence = min(draft.confidence for draft in listed)
+    return Draft(whole, tuple(statements), missing, tasks, total=len(tasks), confidence=confidence)

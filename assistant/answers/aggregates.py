@@ -80,6 +80,17 @@ def told_within(every: Sequence[TaskRecord], some: Sequence[TaskRecord], bounds:
     return Statement(text, _evidence(some))
 
 
+def told_together(lists: Sequence[Sequence[TaskRecord]], language: Language) -> Statement:
+    """How many rows several lists have together; one that stands in two of them counts once."""
+    every = {record.id: record for rows in lists for record in rows}
+    twice = sum(map(len, lists)) - len(every)
+    if language == "zh":
+        text = f"\n合计{len(every)}项{f'（{twice}项重复，只计一次）' if twice else ''}。"
+    else:
+        text = f"\n{len(every)} together{f' ({twice} listed twice, counted once)' if twice else ''}."
+    return Statement(text)
+
+
 def _numbers(every: Sequence[TaskRecord], some: Sequence[TaskRecord], language: Language) -> str:
     """The numbers that some rows have in a list of every one."""
     kept = {record.id for record in some}

@@ -35,6 +35,10 @@ _TASKS = (
     "(?:(?:任务|事项|举措|措施)(?!清单|分工|分解|台账|表)"
     "|(?:tasks?|items?|duties)(?![a-z])(?! (?:table|list|ledger|plan)))"
 )
+# How words end that name a place or a field of work.
+_FIELD = re.compile(
+    "(?:[区业港园城链网岸仓车船税品]|贸易|物流|金融|市场|平台|通关|资金|人才|数据|旅游|教育|医疗|养老|环保|能源|消费|就业|住房|交通|科技|文化)$"
+)
 _PAPER = re.compile(
     "通知|方案|计划|意见|办法|规划|决定|批复|复函|纪要|清单|要点|措施|规定|条例|报告|公告|通报|摘要|细则|预案"
 )
@@ -132,9 +136,11 @@ def _with_extreme(question: Question, whole: Draft) -> Draft:
 
 
 def _of_tasks(text: str, word: str) -> bool:
-    """Whether a word says which tasks are meant: 冷链任务, aviation tasks. What they do (露了面的任务) is a way of
-    speaking."""
-    return bool(re.search(rf"(?<![A-Za-z]){re.escape(word)}(?:类|领域|板块)?\s?{_TASKS}", text, re.IGNORECASE))
+    """Whether a word says which tasks are meant: 冷链任务, 综保区的任务, aviation tasks. What they do (露了面的任务) is
+    a way of speaking."""
+    of = "的?" if _FIELD.search(word) else ""
+    pattern = rf"(?<![A-Za-z]){re.escape(word)}(?:类|领域|板块|方面)?{of}\s?{_TASKS}"
+    return bool(re.search(pattern, text, re.IGNORECASE))
 
 
 def _under_named(question: Question, records: list[TaskRecord]) -> list[TaskRecord]:

@@ -20,6 +20,7 @@ from assistant.questions.leaning import REFERS_BACK, narrows, points_within, pro
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
 from assistant.questions.rank_instead import rank_instead
 from assistant.questions.relative_years import years_on
+from assistant.questions.row_clauses import in_place_of
 from assistant.questions.substitution import put_in
 from assistant.questions.taking_over import (
     SAYS_WHEN_AND_HOW,
@@ -145,6 +146,8 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         return f"{previous.text[: held.start()]}{part['part']}{previous.text[held.end() :]}"
     if _of_all_tasks(text, question, previous, turns[-1]):
         return text
+    if otherwise := in_place_of(text, previous, understand):
+        return otherwise
     if narrows(text) or (_only_bounds(text, question, turns[-1]) and not _of_another_time(text, question, previous)):
         return with_topic(text, question, previous, turns[-1])
     moved = years_on(text, previous.text)
