@@ -9,6 +9,7 @@ from itertools import compress
 
 from assistant.answers.aggregates import told_within
 from assistant.answers.consultations import tells_until_and_how
+from assistant.answers.figures_by_names import told_by_one, told_of_each
 from assistant.answers.figures_compared import figures_compared
 from assistant.answers.indicators import asks_indicators
 from assistant.answers.items_by_place import item_at
@@ -106,9 +107,13 @@ class Answerer:
             self._retriever.foresee(each)
             drafts = [self._in_parts(self._retriever.bounded(one, filters), filters) for one in each]
             drafts = self._told_beside([part.thing for part in parts], each, drafts)
+            things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
+            told = told_by_one(question, things, drafts)
+            if told is not None:
+                return told
             if not one_says_all(drafts):
-                things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
                 order = figures_compared(question, things, each, drafts, self._retriever.library)
+                order = order or told_of_each(question, things, drafts)
                 return merged(drafts, things, question, order)
             if each[0].asks <= FIGURES:
                 return drafts[0]  # the sentence with the figures and no more

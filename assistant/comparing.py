@@ -12,6 +12,7 @@ from assistant.questions.asking import Ask
 from assistant.questions.coordination import NO_USAGE, Coordination, Usage, coordination
 from assistant.questions.parallel_clauses import parallel_clauses
 from assistant.questions.question import Question
+from assistant.questions.set_against import set_against
 from assistant.questions.substitution import put_in
 from assistant.wording.findings import Draft
 from corpus.starting import quick
@@ -28,6 +29,12 @@ _DIFFERENCE = quick(
     rf"|差在哪(?:里|儿)?|{_OF_BOTH}相?差(?:距|额)?(?:是|有|了)?(?:多[少大远]|几[个天年月倍元成分]{{1,2}}(?:点|百分点)?)|(?:是否|是不是)(?:一致|相同|一样)|(?:一样|一致|相同)吗"
 )
 _HOW_MUCH = re.compile("多[少大远]|几")
+_ALIKE = re.compile("一致|相同|一样")
+# What is named by such a word is a figure, and asked for as one.
+_A_FIGURE = re.compile(
+    "(?:目标[数值]?|[增降]速|[增降涨跌]幅|(?<!频)[率额]|比[例重率]|占比|[数总重]量|产量|数量?|金额|限额|额度|上限|下限|价格?|标准|期限|时限|年限|天数|人数"
+    "|面积|规模|收入|支出|产值|幅度|倍数|指标)的?$"
+)
 _QUOTED = re.compile("“[^“”]+”|「[^「」]+」|《[^《》]+》")
 _SIDE_BY_SIDE = re.compile("[^，。？?“「《]{0,16}(?:“[^“”]+”|「[^「」]+」|《[^《》]+》)(?:和|与|跟|以及|及|、)[“「《]")
 _TOGETHER = re.compile("一?共|合计|总计|总和|之和|加起来|合起来|相加|之间|关系|两者|二者")
@@ -166,6 +173,8 @@ def _parts(question: Question, usage: Usage) -> tuple[Compared, ...]:
     opening, asked = question.text[: question.opening], question.text[question.opening :]
     if clauses := parallel_clauses(asked, usage):
         return tuple(Compared(one.thing, opening + one.question) for one in clauses)
+    if clauses := set_against(asked, usage):
+        return tuple(Compared(one.thing, opening + one.question) for one in clauses)
     told_apart = Ask.COMPARISON in question.asks or any(
         pattern.search(asked) for pattern in (_EACH, _EACH_IN_ENGLISH, _DIFFERENCE, RANKS, RANKS_NOUN)
     )
@@ -278,7 +287,15 @@ def _plainly(text: str) -> str:
     """A stretch of a comparison in the words of a question about one thing."""
     text = _FIGURE_OF_EACH.sub(r"how much is the \g<what>", text)
     text = RANKS_NOUN.sub("", RANKS.sub(measure, text))
-    return _APART.sub("", _DIFFERENCE.sub(lambda found: "是多少" if _HOW_MUCH.search(found[0]) else "是什么", text))
+    return _APART.sub("", _DIFFERENCE.sub(_plain_question, text))
+
+
+def _plain_question(difference: re.Match[str]) -> str:
+    """What a question about one thing asks where that about two asks for their difference: GDP增长目标一样吗."""
+    if _HOW_MUCH.search(difference[0]):
+        return "是多少"
+    alike = _ALIKE.search(difference[0]) and _A_FIGURE.search(difference.string, 0, difference.start())
+    return "是多少" if alike else "是什么"
 
 
 def _tail(question: Question, of_one: str) -> str:

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from assistant.answers.figures_told import Measured, told
+from assistant.language.figure_names_alike import same_name
+from assistant.language.figures_of_names import listed_figures
 from assistant.language.indicators import indicators_asked
 from assistant.language.rankings import asks_order
+from assistant.language.units_alike import same_unit
 from assistant.language.years import spoken_years
 from assistant.matching.dimensions import DIMENSIONS
 from assistant.matching.relevance import Candidate, Relevance
@@ -40,8 +43,6 @@ _UNCLEAR = re.compile("分别|依次|同比|环比|比上年|上年|去年|以�
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCES = re.compile("[。；;]")
-# What a city makes in a year is called by all these names.
-_PRODUCT = re.compile("(?:全[市省区县]|地区|国内)?生产总值(?:（GDP）)?|GDP")
 _LITTLE = 0.01
 _ITSELF = "="
 """The name of a figure that stands right behind the thing compared: 出口158.2亿元."""
@@ -56,8 +57,6 @@ _GROWS = re.compile("(?:增长|增加|完成|达到?)+$")
 # A year and that it is aimed at say nothing of what is counted.
 _UNTELLING = re.compile(r"(?:19|20)\d\d年?|\d+|年|目标|预期|预计|targets?|goals?|aims?|figures?|rates?", re.IGNORECASE)
 _BARE = re.compile(r"[：:]\s*(?P<name>[^：:，。；（）\d]{2,20}?)(?:为| )(?P<number>\d[\d,]*(?:\.\d+)?)[。.]?$")
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_COUNTED = re.compile(r"[家个项条件名人位户辆次批座处所套台艘架只种类款部]$|人次|架次|班次")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,9 @@ def figures_compared(
         draft.status == "not_found" or draft.tasks for draft in drafts
     ):
         return None
+    aim = bool(_AIM.search(question.text[question.opening :]))
     one, other = (
-        _meant(question, part, thing, _figures(draft, thing, library), library)
+        _meant(question, part, thing, _figures(draft, thing, library, aim=aim), library)
         for part, thing, draft in zip(parts, things, drafts, strict=True)
     )
     years_compared = any(_A_YEAR.search(thing) for thing in things)
@@ -89,7 +89,10 @@ def figures_compared(
     zh = question.language == "zh"
     if not years_compared and one.years and other.years and not one.years & other.years:
         return _of_other_years(one, other, things, zh)
-    return _told(one, other, things, zh)
+    of = "" if one.name == _ITSELF else one.name
+    return told(
+        Measured(things[0], one.quantity, one.evidence), Measured(things[1], other.quantity, other.evidence), of, zh=zh
+    )
 
 
 def _meant(
@@ -106,17 +109,19 @@ def _meant(
     return figures[named[0]] if most >= SPOKEN and len(named) == 1 else None
 
 
-def _figures(draft: Draft, thing: str, library: Library) -> dict[str, _Figure]:
-    """The figures of an answer by the names that stand right before them; one name with two figures is left out."""
+def _figures(draft: Draft, thing: str, library: Library, *, aim: bool) -> dict[str, _Figure]:
+    """The figures of an answer by the names that stand right before them; one name with two figures is left out. What
+    is aimed at is told in other sentences than what was reached."""
     found: dict[str, _Figure] = {}
     twice: set[str] = set()
-    for statement in draft.statements:
+    aimed = [statement for statement in draft.statements if _AIM.search(statement.text)] if aim else []
+    for statement in aimed or draft.statements:
         if not statement.evidence:
             continue
-        for quantity in find_quantities(statement.text):
-            if quantity.upper is not None or quantity.qualifies:
-                continue
-            name = _name(statement.text[: quantity.start], thing)
+        quantities = [one for one in find_quantities(statement.text) if one.upper is None and not one.qualifies]
+        listed = {one.start: name for name, one in listed_figures(statement.text, quantities)}
+        for quantity in quantities:
+            name = _name(listed.get(quantity.start) or statement.text[: quantity.start], thing)
             if (len(name) < 2 and name != _ITSELF) or _UNCLEAR.search(name):
                 continue
             if name in found and found[name].quantity.value != quantity.value:
@@ -141,7 +146,7 @@ def _name(before: str, thing: str) -> str:
         for place in (thing, thing.rstrip("市省县区州")):
             clause = clause.removeprefix(place) if place else clause
         clause = _WHOSE.sub("", _OPENS.sub("", re.sub("^[市省县区州](?=[全地])", "", clause)))
-    return _PRODUCT.sub("地区生产总值", _ENDS.sub("", clause).strip())
+    return same_name(_ENDS.sub("", clause).strip())
 
 
 def _years_of(quote: Evidence, library: Library) -> frozenset[str]:
@@ -164,7 +169,7 @@ def _value(number: str) -> float:
 
 def _comparable(one: _Figure, other: _Figure) -> bool:
     """Whether two figures are printed under one name and in one unit, and stand in different places."""
-    return one.name == other.name and one.quantity.unit == other.quantity.unit and one.evidence != other.evidence
+    return one.name == other.name and same_unit(one.quantity, other.quantity) and one.evidence != other.evidence
 
 
 def _spoken(question: Question, part: Question, thing: str, figure: _Figure, library: Library) -> float:
@@ -207,46 +212,3 @@ def _of_other_years(one: _Figure, other: _Figure, things: Sequence[str], zh: boo
         else f"The two are of different years ({things[0]}: {first}, {things[1]}: {second}) and are not compared."
     )
     return Statement(text)
-
-
-def _told(one: _Figure, other: _Figure, things: Sequence[str], zh: bool) -> Statement:
-    named = sorted(
-        zip((" ".join(thing.split()) for thing in things), (one.quantity, other.quantity), strict=True),
-        key=lambda pair: -pair[1].value,
-    )
-    (more, high), (less, low) = named
-    of = "" if one.name == _ITSELF else f"{one.name}：" if zh else f"{one.name}: "
-    evidence, values = (
-        (*one.evidence, *other.evidence),
-        tuple(_DIGITS.findall(f"{one.quantity.text} {other.quantity.text}")),
-    )
-    if high.value == low.value and high.comparison == low.comparison:
-        same = (
-            f"{of}{more}与{less}相同，都是{high.text}。" if zh else f"{of}{more} and {less} are the same: {high.text}."
-        )
-        return Statement(same, evidence, values)
-    above = "多于" if _COUNTED.search(high.unit or "") else "高于"
-    text = (
-        f"{of}{more}（{high.text}）{above}{less}（{low.text}）"
-        if zh
-        else f"{of}{more} ({high.text}) is above {less} ({low.text})"
-    )
-    if high.comparison != low.comparison:  # 5%以上 may yet come to more than 5.5%
-        text = f"按所写的数字，{text}" if zh else f"By the figures as written, {text}"
-    if high.comparison == low.comparison == "=" and (gap := _gap(high, low, zh=zh)):
-        text += f"，相差{gap}" if zh else f", by {gap}"
-    return Statement(f"{text}{'。' if zh else '.'}", evidence, values)
-
-
-def _gap(high: Quantity, low: Quantity, *, zh: bool) -> str:
-    """By how much two exact figures differ, in the unit that both are printed in; "" where they are not printed so."""
-    printed = [
-        re.fullmatch(r"\D*?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>\D*)", one.text.strip()) for one in (high, low)
-    ]
-    if printed[0] is None or printed[1] is None or printed[0]["unit"] != printed[1]["unit"]:
-        return ""
-    numbers = [Decimal(found["number"].replace(",", "")) for found in printed if found]
-    unit = printed[0]["unit"].strip()
-    if unit in ("%", "％"):
-        unit = "个百分点" if zh else " percentage points"
-    return f"{numbers[0] - numbers[1]}{unit}"

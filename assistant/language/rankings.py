@@ -42,7 +42,8 @@ RANKS_NOUN = re.compile(
 )
 _DIFFERENCE_ASKED = re.compile(
     r"相?差(?:距|额|值)?(?:是|有|了)?(?:多[少大远]|几)|[高低多少快慢大小](?:出|了)?多少|(?:比较|对比|相比)"
-    r"|(?<![a-z])(?:compar(?:e|ed|ison)|difference|differ|gap|by how much"
+    "|(?:一样|相同|一致|相等)(?:吗|么|不)|(?:是否|是不是|有没有)(?:一样|相同|一致|相等)|一不一样"
+    r"|(?<![a-z])(?:compar(?:e|ed|ison)|the same|identical|difference|differ|gap|by how much"
     r"|higher|lower|larger|smaller|bigger|greater|more|less|fewer|faster|slower)(?![a-z])",
     re.IGNORECASE,
 )
@@ -61,3 +62,18 @@ def measure(ranking: re.Match[str]) -> str:
 def asks_order(text: str) -> bool:
     """Whether a question asks how two figures stand to each other: 谁高, 相差多少, which is higher, compare them."""
     return any(pattern.search(text) for pattern in (RANKS, RANKS_NOUN, _DIFFERENCE_ASKED))
+
+
+_EXTREMES = re.compile(
+    "最(?P<word>多|高|大|快|长|重|强|贵|宽|远|少|低|小|慢|短|轻|弱|便宜|窄|近)"
+    r"|(?<![a-z])(?P<english>most|highest|largest|biggest|greatest|fastest|longest|least|lowest|smallest|fewest|slowest"
+    "|shortest)(?![a-z])",
+    re.IGNORECASE,
+)
+_LITTLE = re.compile("少|低|小|慢|短|轻|弱|便宜|窄|近|least|lowest|smallest|fewest|slowest|shortest")
+
+
+def extremes_asked(text: str) -> tuple[tuple[str, bool], ...]:
+    """Which extremes a question asks for, each as its word and whether it is the most: 最快, 最慢."""
+    words = dict.fromkeys((found["word"] or found["english"]).lower() for found in _EXTREMES.finditer(text))
+    return tuple((word, not _LITTLE.fullmatch(word)) for word in words)

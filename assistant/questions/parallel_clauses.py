@@ -99,7 +99,7 @@ def _repeated(text: str, clauses: list[tuple[int, int]], usage: Usage) -> tuple[
         if all(any(is_time(token) for token in words_of(part)) for part in (one, other)):
             return ()  # one thing at two times: one row or one sentence may tell both
         before = text[:start]
-        of_other = put_in(other, one) or _circumstances(one, other, usage) + other
+        of_other = put_in(other, one) or circumstances(one, other, usage) + other
         return (
             Clause(one.strip(), f"{before}{first}？"),
             Clause(other.strip(), f"{before}{of_other}{tails[1]}？"),
@@ -107,7 +107,7 @@ def _repeated(text: str, clauses: list[tuple[int, int]], usage: Usage) -> tuple[
     return ()
 
 
-def _circumstances(one: str, other: str, usage: Usage) -> str:
+def circumstances(one: str, other: str, usage: Usage) -> str:
     """The places, names of documents and times that the first thing opens with and the other one has none of:
     青岛2025年 of 粮食产量."""
     tokens, others = words_of(one), words_of(other)
@@ -161,7 +161,6 @@ def _left_out(text: str) -> tuple[Clause, ...]:
         left = [token.text for token in words_of(text[start:end]) if token.text not in kept]
         first = "".join(left) or text[start:end]
         return Clause(first, f"{text[:end]}？"), Clause(found["thing"], f"{text[:start]}{placed}？")
-    return ()
     return ()
 
 

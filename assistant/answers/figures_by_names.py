@@ -1,0 +1,111 @@
+"""Which of several things that a question names has the most, by how much, and what they come to together, where one
+sentence or the answer about each gives a single figure with the thing's own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers.figures_told import Measured, told, told_apart, told_most, told_sum
+from assistant.language.changes import change_asked
+from assistant.language.figure_kinds import has_kind, kind_asked
+from assistant.language.figures_of_names import figures_of_names
+from assistant.language.rankings import asks_order, extremes_asked
+from assistant.language.sums import asks_sum
+from assistant.language.tokens import is_place, is_time, words_of
+from assistant.language.units_alike import same_unit
+from assistant.questions.question import Question
+from assistant.wording.findings import Draft, Statement
+from corpus.quantities import Quantity
+
+_CURRENCY = re.compile("元$|人民币$")
+_CHANGED = re.compile("增长|增速|增幅|下降|上升|降幅|提高|降低|减少|增加|[涨跌]")
+_NUMBER = re.compile(r"\d")
+
+
+def told_by_one(question: Question, things: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
+    """The one sentence that gives the figures of all the things, and what comes of them; None where there is none."""
+    for draft in drafts:
+        for statement in draft.statements:
+            measured = _in(statement, things, question)
+            if measured and (order := _order(question, measured)):
+                return Draft("answered", (statement, order), confidence=draft.confidence)
+    return None
+
+
+def told_of_each(question: Question, things: Sequence[str], drafts: Sequence[Draft]) -> Statement | None:
+    """What comes of the figures that the answers about each thing give; None where one gives none or several."""
+    if len(drafts) != len(things) or any(draft.status == "not_found" or draft.tasks for draft in drafts):
+        return None
+    measured = []
+    for thing, name, draft in zip(things, _names(things), drafts, strict=True):
+        mine = [
+            Measured(thing, figure, statement.evidence)
+            for statement in draft.statements
+            if statement.evidence and (figure := _only(name, statement.text, question))
+        ]
+        if len({each.quantity.value for each in mine}) != 1:
+            return None
+        measured.append(mine[0])
+    return _order(question, measured)
+
+
+def _only(name: str, text: str, question: Question) -> Quantity | None:
+    found = figures_of_names((name,), text)
+    return found[0] if found and _asked_for(question, text, found[0]) else None
+
+
+def _in(statement: Statement, things: Sequence[str], question: Question) -> list[Measured]:
+    if not statement.evidence:
+        return []
+    for names in (tuple(things), _names(things)):
+        found = figures_of_names(names, statement.text)
+        if found and all(_asked_for(question, statement.text, one) for one in found):
+            return [Measured(thing, one, statement.evidence) for thing, one in zip(things, found, strict=True)]
+    return []
+
+
+def _asked_for(question: Question, text: str, figure: Quantity) -> bool:
+    """Whether a figure may be what is asked for: of its kind, and a change only where one is asked for."""
+    asked = question.text[question.opening :]
+    changes = bool(_CHANGED.search(text[max(0, figure.start - 6) : figure.start]))
+    return has_kind(figure.text, kind_asked(asked)) and changes == bool(change_asked(asked) or _CHANGED.search(asked))
+
+
+def _names(things: Sequence[str]) -> tuple[str, ...]:
+    """The things without the places and times before them."""
+    names = []
+    for thing in things:
+        tokens = words_of(thing)
+        at = 0
+        while at < len(tokens) - 1 and (is_place(tokens[at]) or is_time(tokens[at]) or tokens[at].text in ("的", "年")):
+            at += 1
+        names.append(thing[tokens[at].start :] if tokens else thing)
+    opening = _shared(names)
+    cut = [name[opening:] for name in names]
+    return tuple(cut if all(len(name) > 1 for name in cut) else names)
+
+
+def _shared(names: Sequence[str]) -> int:
+    """How many characters of whole words all the names open with."""
+    ends = [{token.end for token in words_of(name)} for name in names]
+    return max(
+        (end for end in ends[0] if all(end in mine for mine in ends) and len({name[:end] for name in names}) == 1),
+        default=0,
+    )
+
+
+def _order(question: Question, measured: Sequence[Measured]) -> Statement | None:
+    asked, zh = question.text[question.opening :], question.language == "zh"
+    units = [each.quantity for each in measured]
+    if not all(same_unit(units[0], unit) for unit in units[1:]):
+        money = all(_CURRENCY.search(unit.unit or "") for unit in units)
+        return told_apart(measured, zh=zh) if money and asks_order(asked) else None
+    if asks_sum(asked):
+        return told_sum(measured, zh=zh)
+    if len(measured) == 2 and asks_order(asked):
+        return told(measured[0], measured[1], zh=zh)
+    extremes = extremes_asked(asked)
+    if not extremes or any(unit.comparison not in ("=", "~") for unit in units):
+        return None
+    return told_most(measured, extremes, zh=zh)

@@ -1,0 +1,73 @@
+"""By how much one thing is more than another: 出口比进口多多少, by how much do exports exceed imports.
+
+What the one has besides its name (the place, the year, what is counted) holds for the other, too; a thing that is set
+against itself at another time (比上年增加多少) is no second thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.tokens import is_place, words_of
+from assistant.questions.coordination import Usage
+from assistant.questions.parallel_clauses import Clause, circumstances
+from assistant.questions.substitution import put_in
+
+_MORE = "多|少|高|低|大|小|长|短|快|慢|重|轻|贵|便宜|宽|窄|远|近|早|晚"
+_SET_AGAINST = re.compile(
+    r"(?P<one>[^，。？?；;：:、]{2,40}?)(?<![对相可])比(?P<other>[^，。？?；;：:、比]{2,24}?)(?:的)?(?:要|会|还|都|能|应|得)?"
+    rf"(?:{_MORE})(?:出|了|上|出来)?(?P<much>多少|几)(?P<unit>个百分点|百分点|[\u4e00-\u9fff]{{0,4}}?)?(?:呢|啊|呀)?[？?。]*$"
+)
+# 岳阳的目标和梧州比哪个高: what is ranked stands behind.
+_WITH = re.compile(
+    r"(?P<one>[^，。？?；;：:、]{2,40}?)(?:和|与|跟|同)(?P<other>[^，。？?；;：:、]{2,24}?)相?比(?:起来|较)?[，,]?"
+    r"(?=(?:是|又)?(?:谁|哪|高|低|多|少|大|小|相?差))"
+)
+_IN_ENGLISH = re.compile(
+    r"(?:by )?how (?:much|many)(?: [a-z%]+){0,3}? (?:do|does|did|is|are|was|were) (?P<one>[^?,;]{3,80}?) "
+    r"(?:exceed|surpass|(?:more|less|higher|lower|larger|smaller|bigger|greater|longer|shorter|fewer) than|above|below)"
+    r" (?P<other>[^?,;]{3,80})[?.]*",
+    re.IGNORECASE,
+)
+_MORE_IN_ENGLISH = re.compile(
+    r"how (?:much|many) (?:more|less|higher|lower|larger|smaller|bigger|greater|longer|shorter|fewer)"
+    r" (?:is|are|was|were) (?P<one>[^?,;]{3,80}?) than (?P<other>[^?,;]{3,80})[?.]*",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"(?:its|their|the|that|those)(?![a-z])(?! \w+ (?:of|for|in)(?![a-z]))", re.IGNORECASE)
+# What is compared with an earlier state of itself, with a plan of it or with all of which it is one.
+_ITSELF = re.compile(
+    r"(?:[去前今明上]一?年|上一?[年个季月]|往[年日]|同期|以[前往]|之前|从前|过去|原[来先有]|计划|预[期计算]|年初|年底|[上本下]半年"
+    r"|(?:19|20)\d\d年?|\d+年|全[国省区市县球]|平均|[上下]限|标准|规定)"
+)
+
+
+def set_against(text: str, usage: Usage) -> tuple[Clause, ...]:
+    """The two questions of a question that asks by how much one thing is more than another; empty where it asks none
+    of the kind."""
+    found = _IN_ENGLISH.fullmatch(text.strip()) or _MORE_IN_ENGLISH.fullmatch(text.strip())
+    if found is not None and not _ITS.match(found["other"]):
+        return tuple(Clause(found[name], f"How much is {found[name].strip()}?") for name in ("one", "other"))
+    found = _SET_AGAINST.search(text)
+    asked = f"是{found['much']}{found['unit'] or ''}？" if found else "是多少？"
+    found = found or _WITH.search(text)
+    if found is None:
+        return ()
+    before, one, other = text[: found.start("one")], found["one"].strip(), found["other"].strip()
+    if _ITSELF.match(other):
+        return ()
+    if placed := _placed(other, one):
+        place, of_other = placed
+        return Clause(place, f"{before}{one}{asked}"), Clause(other, f"{before}{of_other}{asked}")
+    of_other = put_in(other, one) or circumstances(one, other, usage) + other
+    return Clause(one, f"{before}{one}{asked}"), Clause(of_other, f"{before}{of_other}{asked}")
+
+
+def _placed(other: str, one: str) -> tuple[str, str] | None:
+    """The place of the first thing, and this thing of the other place, where no more than that is named; None
+    otherwise."""
+    named, first = words_of(other), words_of(one)
+    places = [token for token in first if is_place(token)]
+    if len(places) != 1 or len(named) != 1 or not is_place(named[0]):
+        return None
+    return places[0].text, one[: places[0].start] + other + one[places[0].end :]
