@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answers.enumeration_choice import chosen_enumeration
 from assistant.answers.outline_answers import Enumeration
 from assistant.answers.rows_named import rows_named
-from assistant.language.counting import says_how_many
+from assistant.language.answering_clauses import without_owners
+from assistant.language.counting import counted, counts, says_how_many
 from assistant.language.listed_things import counts_things, listed_things
 from assistant.language.series import side_by_side
 from assistant.matching.retrieval import Retrieval
@@ -15,6 +17,11 @@ from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from assistant.wording.findings import Draft
 from index.library import Library
+
+# What stands between things that are given by name.
+_BESIDE = re.compile("[、+＋；;/]|[”》][“《]")
+LEAST_KNOWN = 3
+"""Fewer things than these may be given in any sentence."""
 
 
 def only_counts(question: Question) -> bool:
@@ -47,3 +54,17 @@ def is_part_of(listed: Enumeration, read: Draft) -> bool:
         for quote in quotes
         for span in spans
     )
+
+
+def says_fewer(question: Question, read: Draft, library: Library) -> bool:
+    """Whether a question says how many things it lists (哪四种贸易方式), and what was read neither counts so many nor
+    gives half as many by name."""
+    known = counted(question.text[question.opening :])
+    if question.asks != {Ask.LIST} or known is None or known < LEAST_KNOWN:
+        return False
+    quotes = {one for statement in read.statements for one in statement.evidence}
+    said = [one.span.of(library.document(one.document_id).text) for one in quotes]
+    if any(counts(known).search("".join(quote.split())) for quote in said):
+        return False
+    named = max((len(_BESIDE.findall(without_owners(quote))) + 1 for quote in said), default=0)
+    return 2 * max(len(said), named) < known

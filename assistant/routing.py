@@ -39,7 +39,7 @@ from assistant.answers.table_figures import answer_figures
 from assistant.answers.task_fields import answer_items
 from assistant.answers.words_of_others import without_words_of_others
 from assistant.answers.year_of_part import with_year_of_part
-from assistant.counted_lists import counted_list, gives_number, is_part_of, only_counts
+from assistant.counted_lists import counted_list, gives_number, is_part_of, only_counts, says_fewer
 from assistant.field_routing import FieldRouter
 from assistant.language.posts import asks_what_post_said
 from assistant.language.speaker_attribution import attributes
@@ -264,6 +264,8 @@ class Router:
             return None
         if asks_duties_in(question) and not self._names_a_unit(question, read):
             return None  # what is done in it by others
+        if says_fewer(question, read, self._library):
+            return None
         read = without_words_of_others(read, question.text)
         # What is enumerated is looked through last: it takes a third of the time of such an answer.
         if only_counts(question) and not gives_number(question, read, self._library):

@@ -172,7 +172,11 @@ def listed(
     statements = [Statement(heading)]
     if Ask.COUNT in question.asks and not bound_words(question):
         statements += _stated_total(records, library, question)
-    statements += [row_statement(number, record, question.language) for number, record in enumerate(records, start=1)]
+    targets = question.demands.targeted
+    statements += [
+        row_statement(number, record, question.language, targets=targets)
+        for number, record in enumerate(records, start=1)
+    ]
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
 
 

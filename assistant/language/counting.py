@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from index.glossary import SILENT, renderings
 
-_CHINESE = "一二三四五六七八九十"
+_CHINESE = (*"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十")
 _ENGLISH = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NUMERALS = (
     {digit: value for value, digit in enumerate(_CHINESE, start=1)}
@@ -19,7 +19,7 @@ _NUMERALS = (
 _MEASURE = "(?:大|个|项|件|条|类|种|对|张|点|方面|步|条主线|句话)"
 _COUNTED = re.compile(
     # 后面三张表一共多少项 says where they stand, not how many there are.
-    rf"(?<![第\d十])(?P<zh>[两{_CHINESE[1:]}]|\d{{1,2}}){_MEASURE}(?!附?表(?!格?[是都分])|附件(?![是都分]))"
+    rf"(?<![第\d十])(?P<zh>二十|十[一二三四五六七八九]|[两二三四五六七八九十]|\d{{1,2}}){_MEASURE}(?!附?表(?!格?[是都分])|附件(?![是都分]))"
     rf"|(?<![A-Za-z])(?P<en>{'|'.join(_ENGLISH)})(?= [a-z'‘“\"]| ?[“\"\u4e00-\u9fff])",
     re.IGNORECASE,
 )

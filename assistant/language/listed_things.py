@@ -130,10 +130,11 @@ def counted_nouns(text: str) -> tuple[str, ...]:
 
 
 def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
-    """A noun and the words that it consists of, or of a run of words the last one, with the one before it."""
+    """A noun and the words that it ends in, or of a run of words the last one, with the one before it."""
     run = run.removesuffix("的")
     words = shipped_words().segment(run)
-    forms = ["".join(words[-2:]), *words[-1:]] if last else [run, *words]
+    # What stands before the last word only says which of its kind it is: 贸易 of 贸易方式.
+    forms = ["".join(words[-2:]), *words[-1:]] if last else [run, *("".join(words[at:]) for at in range(1, len(words)))]
     return tuple(
         dict.fromkeys(
             one for one in forms if len(one) > 1 and one not in _ANY and (one[-1] != "事" or one.endswith(_MATTERS))

@@ -11,7 +11,7 @@ from corpus.numerals import number
 from corpus.types import Section, Table
 
 ANNEX = re.compile(
-    r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})"
+    r"附件\s*(\d{1,2}|[一二三四五六七八九十]{1,2}(?![共般起并律览]))"
     r"|(?<![A-Za-z])(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|(?:one|two|three)(?![A-Za-z]))",
     re.IGNORECASE,
 )

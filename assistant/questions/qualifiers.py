@@ -48,16 +48,18 @@ class Qualifiers:
     """Demands on rows; all are false for most questions.
 
     `undated`, `dated`: without a deadline, with one that is a date; `unfixed`: without one or with one that is no date;
-    `ongoing`: with one that has no end (长期坚持). `unmarked`: without ▲. `leaderless`: without a lead. `jointly_led`:
-    several leads. `with_others`: more than one unit. `alone`: exactly one. `earliest`, `latest`: of the rows, those due
-    first or last. `units`: how many units of one part in it a row is to have. `by_unit`: the units of the rows instead
-    of the rows; `most`: of the units, those with the most rows.
+    `ongoing`: with one that has no end (长期坚持). `targeted`: with a quantity that is to be reached. `unmarked`:
+    without ▲. `leaderless`: without a lead. `jointly_led`: several leads. `with_others`: more than one unit. `alone`:
+    exactly one. `earliest`, `latest`: of the rows, those due first or last. `units`: how many units of one part in it
+    a row is to have. `by_unit`: the units of the rows instead of the rows; `most`: of the units, those with the most
+    rows.
     """
 
     undated: bool = False
     unfixed: bool = False
     ongoing: bool = False
     dated: bool = False
+    targeted: bool = False
     unmarked: bool = False
     leaderless: bool = False
     jointly_led: bool = False
@@ -92,6 +94,7 @@ class Qualifiers:
             or (self.unfixed and dated)
             or (self.ongoing and not _lasts(record))
             or (self.extreme is not None and not dated)
+            or (self.targeted and not record.targets)
             or (self.unmarked and record.lead_basis == "marked")
             or (self.leaderless and record.lead_units)
             or (self.alone and len(record.units) != 1)

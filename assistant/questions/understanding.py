@@ -103,7 +103,8 @@ _NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 _ANNEXES = re.compile(
-    r"附件(?!\s*[0-9一二三四五六七八九十])|(?<![A-Za-z])(?:annex(?:es)?|appendix|appendices)(?![A-Za-z])(?! ?[0-9])"
+    r"附件(?!\s*(?:[0-9]|[一二三四五六七八九十]{1,2}(?![共般起并律览])))"
+    r"|(?<![A-Za-z])(?:annex(?:es)?|appendix|appendices)(?![A-Za-z])(?! ?[0-9])"
     r"|(?<![A-Za-z])attachments?(?![A-Za-z])(?! ?[0-9])",
     re.IGNORECASE,
 )
@@ -197,6 +198,8 @@ def _understood(
         asks |= {Ask.COMPARISON, Ask.DEADLINE}
     if demanded:
         asks = (asks - _NOT_OF_A_LIST) | {Ask.LIST}
+    if demanded.targeted:
+        period = calendar  # 到2025年的量化目标: the year is that of the rows
     if Ask.PLACE in asks and Ask.LIST in asks and any(_SUCH_THAT.search(text[: one.start]) for one in mentions):
         asks -= {Ask.PLACE}  # tasks where X is a responsible unit
     if mentions and which_tasks and not made.besides and not _WHICH_UNIT.search(text):

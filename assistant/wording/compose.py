@@ -198,8 +198,8 @@ def total_words(total: int) -> str:
     return f"{total} item{'' if total == 1 else 's'} in total"
 
 
-def row_statement(number: int, record: TaskRecord, language: Language) -> Statement:
-    """One line of a list: the task with its units and its deadline."""
+def row_statement(number: int, record: TaskRecord, language: Language, *, targets: bool = False) -> Statement:
+    """One line of a list: the task with its units and its deadline, with `targets` also what is to be reached."""
     zh = language == "zh"
     fields: list[str] = []
     values: list[str] = []
@@ -226,6 +226,10 @@ def row_statement(number: int, record: TaskRecord, language: Language) -> Statem
         words = date_words(record.deadline, language)
         fields.append(f"完成时间：{words}" if zh else f"due: {words}")
         values.append(record.deadline.text)
+    if targets and record.targets:
+        words = "、".join(f"{target.measures or ''}{target.text}" for target in record.targets)
+        fields.append(f"目标：{words}" if zh else f"target: {words}")
+        values += [target.text for target in record.targets]
     task = record.task.strip("。；; ")
     bracket = f"（{'；'.join(fields)}）" if zh else f" ({'; '.join(fields)})"
     return Statement(f"{number}. {task}{bracket if fields else ''}", evidence_of_record(record), tuple(values))

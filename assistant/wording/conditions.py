@@ -13,6 +13,7 @@ _DEMANDS = {
     "unfixed": ("无确定的完成时间", "no date as a deadline"),
     "ongoing": ("长期推进", "ongoing"),
     "dated": ("写明完成时间", "with a deadline"),
+    "targeted": ("写明量化目标", "with a quantified target"),
     "unmarked": ("未标▲", "no ▲"),
     "leaderless": ("未写牵头单位", "no lead unit stated"),
     "jointly_led": ("两家及以上单位牵头", "led by two or more units"),

@@ -75,3 +75,28 @@ def test_a_turn_bounds_otherwise(
     answer = converse(lingtang, list(turns))[-1].answer
     assert all(word in answer for word in words), answer
     assert not any(word in answer for word in others), answer
+
+
+GOALS = """澄屿市进口提升行动任务清单
+
+序号	任务	责任单位	完成时间
+1	培育进口品牌，到2027年达到200个以上	▲市商务局、市市场监管局	2027年12月
+2	完善通关服务	▲澄屿海关	2026年6月
+3	新增海外仓30个	▲市港投集团、市商务局	2026年12月
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        ("有量化目标的任务有哪些？", ["共2项", "目标：", "200个以上", "海外仓30个"], ["通关"]),
+        ("到2026年的量化目标有哪些？", ["共1项", "海外仓30个"], ["品牌", "通关"]),
+        ("市商务局牵头的有具体指标的任务是哪些？", ["共1项", "200个以上"], ["海外仓"]),
+        ("List all tasks with numerical targets", ["2 items", "200个以上", "30个"], ["通关"]),
+    ],
+)
+def test_rows_with_a_target_are_listed_with_it(question: str, words: list[str], others: list[str], over: Over) -> None:
+    """What is to be reached is told beside each row; a year bounds the rows."""
+    answer = over({"chengyu.txt": GOALS}).answer(question)
+    assert all(word in answer.answer for word in words), answer.answer
+    assert not any(word in answer.answer for word in others), answer.answer
