@@ -65,6 +65,26 @@ _ANY = frozenset(
 # What is done and called so: 十件实事, 两件大事; other words that end so only say that it is something.
 _MATTERS = ("实事", "大事", "要事", "好事", "难事")
 _TASKS = re.compile("任务|事项|措施|举措|工作|行动")
+_KINDS = frozenset(
+    {
+        "方式",
+        "模式",
+        "形式",
+        "途径",
+        "渠道",
+        "办法",
+        "方法",
+        "手段",
+        "机制",
+        "制度",
+        "体制",
+        "领域",
+        "行业",
+        "产业",
+        "产品",
+    }
+    | {"商品", "服务", "业务", "功能", "指标", "条件", "标准", "要求", "原则", "政策"}
+)
 MOST_FORMS = 8
 AT_A_GUESS = 0.5
 """A rendering of less weight is not one that a document is likely to use."""
@@ -130,11 +150,13 @@ def counted_nouns(text: str) -> tuple[str, ...]:
 
 
 def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
-    """A noun and the words that it ends in, or of a run of words the last one, with the one before it."""
+    """A noun and the words that it consists of, or of a run of words the last one, with the one before it. What stands
+    before a word for kinds of things only says which of them it is: 贸易 of 贸易方式."""
     run = run.removesuffix("的")
     words = shipped_words().segment(run)
-    # What stands before the last word only says which of its kind it is: 贸易 of 贸易方式.
-    forms = ["".join(words[-2:]), *words[-1:]] if last else [run, *("".join(words[at:]) for at in range(1, len(words)))]
+    if not last and words and words[-1] in _KINDS:
+        words = ["".join(words[at:]) for at in range(len(words))]
+    forms = ["".join(words[-2:]), *words[-1:]] if last else [run, *words]
     return tuple(
         dict.fromkeys(
             one for one in forms if len(one) > 1 and one not in _ANY and (one[-1] != "事" or one.endswith(_MATTERS))

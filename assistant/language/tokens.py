@@ -53,6 +53,9 @@ class Token:
         return self.text.lower()
 
 
+_SO_MANY_GREAT = re.compile("(?<=[两二三四五六七八九十]大)(?=体[系制])")
+
+
 def words_of(text: str) -> list[Token]:
     """The tokens of `text`, in order."""
     tokens: list[Token] = []
@@ -70,9 +73,10 @@ def words_of(text: str) -> list[Token]:
             kind = _PLACE_KIND.match(run, short) if start < short else None
             end = kind.end() if kind else short
             at = match.start() + done
-            for word in shipped_words().segment(run[done:start]):
-                tokens.append(Token(word, at, at + len(word)))
-                at += len(word)
+            for words in _SO_MANY_GREAT.split(run[done:start]):  # 大体 is a word, and none in 六大体系
+                for word in shipped_words().segment(words):
+                    tokens.append(Token(word, at, at + len(word)))
+                    at += len(word)
             if start < end:
                 tokens.append(Token(run[start:end], at, match.start() + end))
             done = end
