@@ -191,19 +191,19 @@ def features(
     How rare a term is, is told by the hits themselves: what all of them hold tells none apart.
     """
     texts = [_compared(entries[hit.id]) for hit in hits]
-    weights = _weighted(query)
-    standing = _Standing(*_looked_for(list(weights)), texts)
+    weights, runs = _weighted(query), _runs(query)
+    columns = {piece: column for column, piece in enumerate(_pieces(query))}
+    standing = _Standing(*_looked_for(list(columns)), texts, len(weights))
     holding = standing.in_text.sum(axis=0)
     rarity = np.asarray(list(weights.values())) * _rarities(len(texts))[holding]
     single = np.asarray([len(term) == 1 for term in weights], np.bool_)
     characters, words = sum(rarity[single].tolist()), sum(rarity[~single].tolist())
-    runs = sorted(_RUN.findall(_subject(query.text)), key=len, reverse=True)  # shorter ones are soon outdone
     return Features(
         lexical=shares(hit.lexical for hit in hits),
         dense=np.asarray([hit.dense or 0.0 for hit in hits]),
         sentence=standing.best_sentence(np.where(single, 0.0, rarity)) / (words or 1.0),
         characters=_row_sums(standing.in_text, np.where(single, rarity, 0.0)) / (characters or 1.0),
-        run=np.asarray([_longest_run(runs, text) for text in texts]) / (sum(map(len, runs)) or 1),
+        run=_longest_runs(runs, standing.pieces, columns, texts) / (len(runs.replace("\n", "")) or 1),
         meaning=np.asarray(_meanings(query, [text.words for text in texts])),
         cited=np.asarray([_fame(entries[hit.id], cited) for hit in hits] if cited else np.zeros(len(hits))),
     )
@@ -280,9 +280,10 @@ _looked_for = KeptForParts(_LookedFor)
 
 
 class _Standing:
-    """Which terms stand where in texts."""
+    """Which pieces stand where in texts, and among them which terms."""
 
-    def __init__(self, looked: _LookedFor, columns: Sequence[int], texts: Sequence[_Text]) -> None:
+    def __init__(self, looked: _LookedFor, columns: Sequence[int], texts: Sequence[_Text], terms: int) -> None:
+        """`columns` are those of pieces, of which the first are so many `terms`."""
         held, first = looked.standing(texts)
         places, wanted = np.asarray(first, np.intp), np.asarray(columns, np.intp)
         lengths = np.asarray([len(text.sentences) for text in texts], np.intp)
@@ -292,10 +293,13 @@ class _Standing:
         self._starts = starts[self._speaking]
         rows = (places + 1 - starts)[self._owners] + np.arange(len(self._owners))
         self._above, self._below = (held.take(some, axis=0).take(wanted, axis=1) for some in (places, rows))
-        self.in_text = self._above.copy()
-        """Which texts have which terms, shape (number of texts, number of terms)."""
+        self.pieces = self._above.copy()
+        """Which texts have which pieces, shape (number of texts, number of pieces)."""
         if len(self._speaking):
-            self.in_text[self._speaking] |= np.logical_or.reduceat(self._below, self._starts)
+            self.pieces[self._speaking] |= np.logical_or.reduceat(self._below, self._starts)
+        self.in_text = self.pieces[:, :terms]
+        """Which texts have which terms, shape (number of texts, number of terms)."""
+        self._above, self._below = self._above[:, :terms], self._below[:, :terms]
 
     def best_sentence(self, values: Values) -> Values:
         """How much of the terms' values each text's best sentence has, with its title and headings."""
@@ -355,7 +359,7 @@ def compared_together(queries: Iterable[Query]) -> None:
     """Has texts compared once with the words of all of some queries, while one question is answered."""
     queries = list(queries)
     _nearness([word for query in queries for word in _meant(query)[0]])
-    _looked_for([term for query in queries for term in _weighted(query)])
+    _looked_for([piece for query in queries for piece in _pieces(query)])
 
 
 def _subject(question: str) -> str:
@@ -363,6 +367,24 @@ def _subject(question: str) -> str:
     text = folded(question)
     subject = _ASKING.sub(" ", text)
     return subject if terms(subject) else text
+
+
+@lru_cache(maxsize=16)
+def _runs(query: Query) -> str:
+    """The runs of letters and digits of a query, a line each."""
+    return "\n".join(_RUN.findall(_subject(query.text)))
+
+
+@lru_cache(maxsize=16)
+def _pieces(query: Query) -> tuple[str, ...]:
+    """What of a query is looked for in texts: its terms, and behind them all characters and pairs of its runs."""
+    runs = _runs(query)
+    further = (piece for piece in (*runs, *_pairs(runs)) if "\n" not in piece)
+    return tuple(dict.fromkeys((*_weighted(query), *further)))
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
 @lru_cache(maxsize=16)
@@ -390,17 +412,38 @@ def _rarities(total: int) -> Values:
     return np.asarray([bm25.rarity(held, total) for held in range(total + 1)])
 
 
-def _longest_run(runs: Sequence[str], text: _Text) -> int:
-    """The length of the longest piece of a run that stands in `text`."""
-    best = 0
-    for run in runs:
-        start, where = 0, text.latin if run.isascii() else text.whole
-        for end in range(best + 1, len(run) + 1):
-            # A piece that stands there is one longer than the best, any other gives way to the next of its length.
-            if run[start:end] in where:
-                best += 1
-            else:
-                start += 1
+def _longest_runs(runs: str, standing: NDArray[np.bool_], columns: Mapping[str, int], texts: Sequence[_Text]) -> Values:
+    """For each text the length of the longest piece of the `runs`, which stand in lines, that stands there.
+
+    `standing` says of their characters and pairs of characters, in these `columns`, in which texts they stand."""
+    characters = [columns[one] for one in dict.fromkeys(runs) if one != "\n"]
+    longest: Values = np.zeros(len(texts))
+    longest[standing.take(np.asarray(characters, np.intp), axis=1).any(axis=1)] = 1
+    pairs = _pairs(runs)
+    paired = standing.take(np.asarray([columns.get(pair, 0) for pair in pairs], np.intp), axis=1)
+    paired &= np.asarray(["\n" not in pair for pair in pairs], np.bool_)
+    places = np.arange(len(pairs))
+    # How many pairs stand in a text one after the other up to each.
+    streaks = places - np.maximum.accumulate(np.where(paired, -1, places), axis=1)
+    most = streaks.max(axis=1, initial=0)
+    longest[most > 0] = 2
+    # Where two pairs stand, their three characters need not stand together.
+    ends = (streaks > 1) & ~np.append(paired[:, 1:], np.zeros((len(texts), 1), np.bool_), axis=1)
+    for row, end in np.argwhere(ends).tolist():
+        piece = runs[end - streaks[row, end] + 1 : end + 2]
+        longest[row] = _longest_piece(piece, texts[row], int(longest[row]))
+    return longest
+
+
+def _longest_piece(run: str, text: _Text, best: int) -> int:
+    """The length of the longest piece of a run that stands in `text`, where it is more than `best`, else that."""
+    start, where = 0, text.latin if run.isascii() else text.whole
+    for end in range(best + 1, len(run) + 1):
+        # A piece that stands there is one longer than the best, any other gives way to the next of its length.
+        if run[start:end] in where:
+            best += 1
+        else:
+            start += 1
     return best
 
 

@@ -212,12 +212,16 @@ class Nearness:
         self._space = space
         self._count = len(words)
         self._compared = words if senses is None else np.concatenate([words, senses])
-        self._further = tuple(zip(range(len(words), len(words) + len(of)), of, worth, strict=True))
+        # Each word with its senses behind it, where there are any.
+        order = np.argsort([*range(len(words)), *of], kind="stable")
+        self._order = order if len(of) else None
+        self._worth = np.asarray([*np.ones(len(words)), *worth], np.float32)[order]
+        self._firsts = np.flatnonzero(order < len(words))
         self._place = np.full(len(space), -1, np.int32)
         self._products = Growing(np.zeros((0, len(words)), np.float32))
+        # Most words have nothing to do with the topic: where the others have their relations, -1 for most.
+        self._relation = Growing(np.zeros(0, np.int32))
         self._relations = Growing(np.zeros((0, len(words)), np.float32))
-        # Most words have nothing to do with the topic.
-        self._related = Growing(np.zeros(0, np.bool_))
 
     def closest(self, texts: Sequence[Words]) -> Vectors:
         """For every text and every word of the topic, how closely the text's closest word is related to it: its cosine
@@ -242,11 +246,12 @@ class Nearness:
 
     def _closest(self, places: NDArray[np.int32], lengths: NDArray[np.int64]) -> Vectors:
         found = np.zeros((len(lengths), self._count), np.float32)
-        related = self._related.rows[places]
-        rows = np.repeat(np.arange(len(lengths)), lengths)[related]
-        if len(rows):
+        relation = self._relation.rows[places]
+        related = (relation >= 0).nonzero()[0]
+        if len(related):
+            rows = np.repeat(np.arange(len(lengths)), lengths)[related]
             starts = np.concatenate([[0], np.flatnonzero(rows[1:] != rows[:-1]) + 1])
-            found[rows[starts]] = np.maximum.reduceat(self._relations.rows[places[related]], starts)
+            found[rows[starts]] = np.maximum.reduceat(self._relations.rows[relation[related]], starts)
         return found
 
     def _sums(self, places: NDArray[np.int32], lengths: NDArray[np.int64]) -> Vectors:
@@ -259,25 +264,32 @@ class Nearness:
     def _places(self, ids: WordIds) -> NDArray[np.int32]:
         """Where the words stand in the tables, which hold all of them afterwards."""
         places = self._place[ids]
-        unseen = places < 0
-        if unseen.any():
-            # Not `unique`, which sorts.
-            among = np.zeros(len(self._place), np.bool_)
-            among[ids[unseen]] = True
-            fresh = np.flatnonzero(among).astype(np.int32)
+        unseen = (places < 0).nonzero()[0]
+        if len(unseen):
+            words = ids[unseen]
+            # Each once; not `unique`, which sorts.
+            self._place[words] = unseen
+            fresh = words[self._place[words] == unseen]
             products, lengths = self._space.products(fresh, self._compared)
-            cosines = products / np.where(lengths > 0, lengths, 1)[:, None]
             self._place[fresh] = np.arange(len(self._products), len(self._products) + len(fresh))
             self._products.add(products[:, : self._count])
-            every: Vectors = np.maximum(np.minimum((cosines - UNRELATED) / (1 - UNRELATED), 1), 0)  # sooner than `clip`
-            # Once for each word, not for each of the many texts that have it.
-            relations = every[:, : self._count]
-            for sense, word, worth in self._further:
-                relations[:, word] = np.maximum(relations[:, word], worth * every[:, sense])
-            self._relations.add(relations)
-            self._related.add(np.asarray(relations.any(axis=1), np.bool_))
+            self._relate(products, lengths)
             places = self._place[ids]
         return places
+
+    def _relate(self, products: Vectors, lengths: NDArray[np.float32]) -> None:
+        """Keeps how closely the words of these products and lengths are related to the topic's words."""
+        related = np.flatnonzero(np.any(products > UNRELATED * lengths[:, None], axis=1))
+        cosines = products[related] / lengths[related, None]
+        relations: Vectors = np.minimum((cosines - UNRELATED) / (1 - UNRELATED), 1)
+        np.maximum(relations, 0, out=relations)  # sooner than `clip`
+        # Once for each word, not for each of the many texts that have it.
+        if self._order is not None:
+            relations = np.maximum.reduceat(relations.take(self._order, axis=1) * self._worth, self._firsts, axis=1)
+        relation = np.full(len(products), -1, np.int32)
+        relation[related] = np.arange(len(self._relations), len(self._relations) + len(related))
+        self._relation.add(relation)
+        self._relations.add(relations)
 
 
 def _end_to_end(texts: Sequence[Words]) -> tuple[WordIds, NDArray[np.int64]]:

@@ -120,6 +120,7 @@ def chosen_enumeration(
         # A sentence that counts as many as are listed and called so says the same: 围绕11条标志性产业链.
         listed = {len(one.series.items) for one in offers if one.called >= NAMED}
         able = [one for one in able if not any(counts_so_many(one.text, number, things) for number in listed)]
+    told_of.look_through([_without_title(one) for one in able])
     said = [(_said(one, told_of, library), _names_one_of(one, things)) for one in able]
     rival, rival_of_name = (
         max((share for share, named in said if named or not by_name), default=0.0) for by_name in (False, True)
@@ -219,7 +220,7 @@ def _naming(series: Series, head: str, relevance: Relevance, unsaid_below: float
     ]
     if not unsaid:
         return []
-    said = [relevance.matches(Candidate(item.text[: 2 * TELLING])) for item in series.items]
+    said = relevance.matches_of([Candidate(item.text[: 2 * TELLING]) for item in series.items])
     return [[item for item, matches in zip(series.items, said, strict=True) if matches[at] >= HELD] for at in unsaid]
 
 
@@ -254,8 +255,11 @@ def _named_by(text: str, things: Sequence[ListedThing]) -> str | None:
 def _said(sentence: Sentence, relevance: Relevance, library: Library) -> float:
     """The share of what the title of its document does not tell that a sentence speaks of."""
     untitled = relevance.within(library.summary(sentence.passage.document_id).title)
-    candidate = Candidate(sentence.text, " ".join(sentence.passage.section))
-    return (untitled if untitled.terms else relevance).shares([candidate])[0]
+    return (untitled if untitled.terms else relevance).shares([_without_title(sentence)])[0]
+
+
+def _without_title(sentence: Sentence) -> Candidate:
+    return Candidate(sentence.text, " ".join(sentence.passage.section))
 
 
 def _counts_and_lists(text: str, known: int, things: Sequence[ListedThing]) -> bool:

@@ -69,10 +69,10 @@ def offers_of(
     """What the documents that search proposes enumerate, those of another place than the question names left out."""
     names = _QUOTED.findall(question.text[question.opening :])
     where, parts = localities_asked(question), parts_asked(question.text[question.opening :])
-    offers: list[Offer] = []
+    competing: list[tuple[Enumerating, str, list[Compared]]] = []
     for document_id in list(dict.fromkeys(passage.document_id for passage in passages))[:DOCUMENTS]:
         document, outline = library.document(document_id), library.sections(document_id)
-        known_of = enumerating(library, document_id)
+        known_of, title = enumerating(library, document_id), document.metadata.title
         head = known_of.head
         every = [one for one in known_of.announced if all(name in one.series.label for name in names)]
         of_question = (*_called_alike(things, document, outline, known_of), *_chapters(question, document, outline))
@@ -85,18 +85,21 @@ def offers_of(
                 if not elsewhere(where, head, " ".join(one.series.section.path), text_of(one.series))
             ]
         if parts:
-            every = [
-                one for one in every if not is_of_another_part(parts, text_of(one.series), "", document.metadata.title)
-            ]
+            every = [one for one in every if not is_of_another_part(parts, text_of(one.series), "", title)]
+        competing.append((known_of, title, every))
+    relevance.look_through(
+        [each for _, _, every in competing for one in every for each in (one.candidate, one.announcing)],
+        [opening for known_of, title, _ in competing for opening in (known_of.titled, title)],
+    )
+    offers: list[Offer] = []
+    for known_of, title, every in competing:
         announcing = [one.announcing for one in every]
-        # All at once: many short looks take longer than one.
-        looked = relevance.shares([*(one.candidate for one in every), *announcing])
-        shares, announced = looked[: len(every)], looked[len(every) :]
+        shares, announced = relevance.shares([one.candidate for one in every]), relevance.shares(announcing)
         telling = relevance.within(known_of.titled)
         # Where the document's head tells all, it is the document that is meant, and each of its lists is told alike.
         told_by_head = [0.0] * len(every) if known or Ask.COUNT in question.asks else announced
         owns = telling.shares(announcing) if telling.terms else told_by_head
-        untitled = relevance.within(document.metadata.title)
+        untitled = relevance.within(title)
         said = untitled.shares(announcing) if untitled.terms else announced
         offers += [
             Offer(
@@ -106,7 +109,7 @@ def offers_of(
                 bare,
                 _called(one, things),
                 len(one.series.items) == known,
-                head,
+                known_of.head,
                 _is_written(one.series.label, question.text, things),
             )
             for one, share, own, bare in zip(every, shares, owns, said, strict=True)

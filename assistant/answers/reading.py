@@ -33,7 +33,7 @@ from assistant.matching.dimensions import told_of
 from assistant.matching.needs import NEEDS, needed, untold
 from assistant.matching.omissions import omits_asked
 from assistant.matching.ranking import Found, defines_named, defines_quoted
-from assistant.matching.relevance import HELD, Relevance
+from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.requirements import Requirements
 from assistant.matching.thresholds import MEASURED, Thresholds
 from assistant.questions.asking import FIGURES, Ask
@@ -92,6 +92,9 @@ def answer_from_sentences(
         return None
     asked = relevance
     best, relevance = ranked[0], told_of(question, relevance)
+    # What is judged here one by one: the sentence below its heading, its passage, and what tells the document.
+    heading = "".join(best.sentence.passage.section[-1:])
+    relevance.look_through([Candidate(best.sentence.passage.text, heading), Candidate(best.candidate.title)])
     if not meant and omits_asked(question, relevance, best, document(best.sentence.passage.document_id)):
         return None
     given = amounts_given(question.text)

@@ -199,6 +199,8 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     # In which case something is so is not said by what the thing consists of.
     parts = Ask.LIST in question.asks and not asks_case(asked)
     if (meant or parts) and not question.asks & FIGURES:
+        terms = (term for one in ranked for term in explained(one.sentence.text, named=meant))
+        relevance.look_through([Candidate(term) for term in terms])
         return [
             replace(one, score=one.score + 0.3) if defines(one, relevance, question.text, meant=meant) else one
             for one in (*best, *others)

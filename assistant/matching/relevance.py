@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, compress
 
 import numpy as np
@@ -89,9 +89,14 @@ class Relevance:
         """Takes its terms to be these `columns` of what is looked through."""
         self._looked, self._columns = looked, np.asarray(columns, np.intp)
         self._weights = np.asarray([term.weight for term in self.terms], np.float32)
-        length = float(np.linalg.norm(self._weights @ looked.vectors[self._columns])) if self.terms else 0.0
-        self._whole = self._weights / (length or 1.0)
         self._within: dict[str, Relevance] = {}
+        self.__dict__.pop("_whole", None)
+
+    @cached_property
+    def _whole(self) -> Vectors:
+        """The share of each term in the topic as a whole."""
+        length = float(np.linalg.norm(self._weights @ self._looked.vectors[self._columns])) if self.terms else 0.0
+        return self._weights / np.float32(length or 1.0)
 
     def _of_terms(self, kept: Sequence[bool]) -> Relevance:
         """This with some of its terms alone; no text is looked through again for them."""
@@ -156,6 +161,12 @@ class Relevance:
                 for column, term in enumerate(self.terms)
             ]
         )
+
+    def look_through(self, candidates: Sequence[Candidate], openings: Sequence[str] = ()) -> None:
+        """Looks at once through what will be judged one by one, and through the `openings` of documents: many short
+        looks take longer than one."""
+        self._looked.written([*openings, *chain.from_iterable(_texts_of(one) for one in candidates)])
+        self._looked.spoken([one.text for one in candidates])
 
     def scores(self, candidates: Sequence[Candidate]) -> list[Score]:
         """One score a candidate, in their order."""
@@ -246,6 +257,10 @@ class Relevance:
         return np.asarray(matches[:, self._columns], np.float32)
 
 
+def _texts_of(candidate: Candidate) -> tuple[str, str, str, str]:
+    return candidate.text, candidate.headings, candidate.before, candidate.title
+
+
 def _sought(term: Term) -> _Sought:
     return term.word, term.forms, term.senses
 
@@ -254,17 +269,24 @@ class _LookedThrough:
     """How well each of some terms is found in texts; a text is looked through once for all parts of a topic."""
 
     def __init__(self, terms: Sequence[_Sought], space: WordSpace) -> None:
-        self._space = space
-        self.vectors: Vectors = space.vectors([word for word, _, _ in terms])
-        of = [place for place, (_, _, each) in enumerate(terms) for _ in each]
-        senses = [sense for _, _, each in terms for sense in each]
-        worth = [SENSE * math.sqrt(weight) for _, weight in senses]
-        self._nearness = Nearness(space, self.vectors, space.vectors([sense for sense, _ in senses]), of, worth)
+        self._space, self._terms = space, terms
         self._written = Written([forms for _, forms, _ in terms])
         self._row: dict[str, int] = {}
         self._spoken = Growing(np.zeros((0, len(terms))))
         self._mean_row: dict[str, int] = {}
         self._means = Growing(np.zeros((0, len(terms)), np.float32))
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The unit vector of each term, shape (number of terms, dimension)."""
+        return self._space.vectors([word for word, _, _ in self._terms])
+
+    @cached_property
+    def _nearness(self) -> Nearness:
+        of = [place for place, (_, _, each) in enumerate(self._terms) for _ in each]
+        senses = [sense for _, _, each in self._terms for sense in each]
+        worth = [SENSE * math.sqrt(weight) for _, weight in senses]
+        return Nearness(self._space, self.vectors, self._space.vectors([sense for sense, _ in senses]), of, worth)
 
     def written(self, texts: Sequence[str]) -> Shares:
         """How well each term is found as it is written, shape (len(texts), number of terms)."""
@@ -311,10 +333,14 @@ _looked_through = KeptForParts[_Sought, _LookedThrough](lambda sought: _LookedTh
 """How well words are found in texts."""
 
 
-def together(topics: Sequence[tuple[str, str]], library: Library) -> None:
-    """Has the texts looked through once for all of some topics, each with the one that it has inherited, while one
-    question is answered."""
-    terms = chain.from_iterable(terms_of(topic, library, inherited) for topic, inherited in topics)
+def together(topics: Sequence[tuple[str, str, bool]], library: Library) -> None:
+    """Has the texts looked through once for all of some topics, each with the one that it has inherited, and whether
+    it is `near_official` in places, while one question is answered."""
+    terms = chain.from_iterable(
+        terms_of(topic, library, inherited, near_official=near)
+        for topic, inherited, near_official in topics
+        for near in sorted({False, near_official})
+    )
     _looked_through([_sought(term) for term in terms])
 
 

@@ -46,7 +46,7 @@ class Retriever:
     def foresee(self, questions: Sequence[Question]) -> None:
         """Has what is looked for in texts for these questions looked for at once, whichever of them is answered first:
         each text is looked through once for all."""
-        together([(one.topic, one.inherited) for one in questions], self.library)
+        together([(one.topic, one.inherited, _near_official(one)) for one in questions], self.library)
         compared_together([query_of(one.topic, one.inherited, one.asks) for one in questions])
 
     def bounded(self, question: Question, filters: Filters) -> Question:
@@ -111,8 +111,7 @@ class Retrieval:
         self.question, self.filters, self._retriever = question, filters, retriever
         self.asked = question.asks
         """What the question asks for in its own words, however it is read afterwards."""
-        # A figure of what is near to the thing that is counted is none of that thing: 港口 for 泊位.
-        near = not question.asks & FIGURES
+        near = _near_official(question)
         self.relevance = Relevance(question.topic, retriever.library, inherited=question.inherited, near_official=near)
 
     def read_as(self, question: Question) -> Retrieval:
@@ -164,3 +163,9 @@ class Retrieval:
         library = self._retriever.library
         found = self._retriever.records(self.query, self.filters)
         return best_records(self.question, self.relevance, library, found)
+
+
+def _near_official(question: Question) -> bool:
+    """Whether everyday words of a question are met by what is near to their official words: a figure of what is near to
+    the thing that is counted is none of that thing (港口 for 泊位)."""
+    return not question.asks & FIGURES

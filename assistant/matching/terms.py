@@ -13,6 +13,7 @@ from itertools import accumulate, groupby
 from assistant.language.lay_words import is_empty, phrases
 from assistant.language.occurrences import plain
 from assistant.matching.jurisdictions import place_names
+from assistant.matching.library_cache import KeptWith
 from corpus.localities import localities
 from index.glossary import rendered_phrases
 from index.library import Library
@@ -33,6 +34,8 @@ LONGEST_PIECE = 12
 MOST_OFFICIAL, OFFICIAL_SENSE = 3, 0.6
 # So many renderings of an English word, the likeliest, are looked for by their meaning, too.
 MOST_SENSES = 5
+# A question and its parts are on a few topics, each of which is looked at from several sides.
+MOST_TOPICS = 64
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+(?:[0-9][A-Za-z0-9]*)|[\u3007\u3400-\u9fff]+")
 _BEFORE_VERBS = frozenset("新再多另还先要会能可没去来给把被让想")
@@ -91,13 +94,17 @@ class Term:
 def terms_of(topic: str, library: Library, inherited: str, *, near_official: bool = False) -> tuple[Term, ...]:
     """The words of a topic; after them those of `inherited`, the topic of the turn before, which weigh less. Where
     `near_official`, everyday words are found by the meaning of their official words, too."""
-    own = _terms(topic, library, near_official=near_official)
+    own = _terms(library, (topic, near_official))
+    if not inherited:
+        return own
     known = {term.word for term in own}
-    before = (term for term in _terms(inherited, library, near_official=False) if term.word not in known)
+    before = (term for term in _terms(library, (inherited, False)) if term.word not in known)
     return own + tuple(replace(term, weight=INHERITED * term.weight) for term in before)
 
 
-def _terms(topic: str, library: Library, *, near_official: bool) -> tuple[Term, ...]:
+def _read(library: Library, named: tuple[str, bool]) -> tuple[Term, ...]:
+    """The words of a topic, and whether everyday words are found by the meaning of their official words, too."""
+    topic, near_official = named
     space = shipped_words()
     topic = _ROMAN_GRADE.sub(lambda grade: plain(grade.group()), topic)
     terms = [term for match in _ENGLISH.finditer(topic) for term in _english_terms(match.group(), space, library)]
@@ -123,6 +130,10 @@ def _terms(topic: str, library: Library, *, near_official: bool) -> tuple[Term, 
             if not is_empty(word)
         ]
     return tuple({term.word: term for term in reversed(terms)}.values())[::-1]
+
+
+_terms = KeptWith(_read, most=MOST_TOPICS)
+"""What `_read` tells, worked out once."""
 
 
 def _words(run: str, library: Library, *, counted: bool) -> list[str]:

@@ -75,10 +75,21 @@ def test_topics_looked_for_together_score_as_each_alone(written_library: Library
     candidates = [Candidate("争取设立鲜花进境指定监管场地"), Candidate("推行货站“一单到底”电子运单", "开放第五航权")]
     alone = [Relevance(topic, written_library, inherited=before).scores(candidates) for topic, before in topics]
     with answering():
-        together(topics, written_library)
+        together([(*topic, False) for topic in topics], written_library)
         each = [Relevance(topic, written_library, inherited=before) for topic, before in topics]
         assert len({id(one._looked) for one in each}) == 1
         found = [one.scores(candidates) for one in each]
     for some, expected in zip(found, alone, strict=True):
         for one, score in zip(some, expected, strict=True):
             assert (one.coverage, one.whole) == pytest.approx((score.coverage, score.whole), abs=1e-6)
+
+
+def test_everyday_words_of_topics_looked_for_together_are_so_too(written_library: Library) -> None:
+    """Also where what is near to their official words meets them, and where it does not."""
+    with answering():
+        together([("货站", "", False), ("开公司交的税", "", True)], written_library)
+        near, exact = (
+            Relevance("开公司交的税", written_library, near_official=official)._looked for official in (True, False)
+        )
+        assert near is exact is Relevance("货站", written_library)._looked
+    assert any(term.senses for term in Relevance("开公司交的税", written_library, near_official=True).terms)

@@ -168,3 +168,20 @@ def test_features_stay_in_their_range(question: str, passages: list[tuple[str, s
         assert len(values) == len(hits)
         assert all(-1e-9 <= value <= 1 + 1e-9 for value in values)
     assert sorted(ids(weighed(hits, found, Weights()))) == sorted(entries)
+
+
+runs = st.text("甲乙丙ab1", min_size=1, max_size=9)
+written = st.text("甲乙丙ab1。\n ", max_size=40)
+
+
+@given(st.lists(runs, min_size=1, max_size=3), st.lists(st.tuples(written, written), min_size=1, max_size=4))
+def test_the_longest_piece_of_the_question_that_stands_there_counts(
+    question: list[str], passages: list[tuple[str, str]]
+) -> None:
+    """As found by looking for every piece of every run, whose pairs may all stand there without the whole."""
+    entries = {str(at): entry(str(at), body, title=title) for at, (title, body) in enumerate(passages)}
+    found = features(Query(" ".join(question)), [Hit(name, 0, lexical=1, dense=0.5) for name in entries], entries)
+    pieces = {run[at:end] for run in question for at in range(len(run)) for end in range(at + 1, len(run) + 1)}
+    for share, (title, body) in zip(found.run, passages, strict=True):
+        stands = (len(piece) for piece in pieces if piece in f"{title}\n\n{body}")
+        assert share * sum(map(len, question)) == pytest.approx(max(stands, default=0))

@@ -47,6 +47,24 @@ def test_what_is_near_to_a_further_sense_is_as_near_to_the_word_times_its_worth(
     assert near[0] > near[1]
 
 
+def test_each_sense_is_of_its_word() -> None:
+    """Whatever the order in which senses are given, and also where a word has none."""
+    space = shipped_words()
+    words, senses = space.vectors(["鲜花", "铁路", "税收"]), space.vectors(["海关", "口岸", "水果"])
+    texts = [space.words(text) for text in ("海关", "口岸", "水果进境", "铁路")]
+    near = Nearness(space, words, senses, [2, 0, 2], [0.9, 0.5, 0.7]).closest(texts)
+    alone, own = Nearness(space, words).closest(texts), Nearness(space, senses).closest(texts)
+    expected = np.stack(
+        [
+            np.maximum(alone[:, 0], 0.5 * own[:, 1]),
+            alone[:, 1],
+            np.maximum(alone[:, 2], np.maximum(0.9 * own[:, 0], 0.7 * own[:, 2])),
+        ],
+        axis=1,
+    )
+    assert near == pytest.approx(expected, abs=1e-6)
+
+
 @pytest.mark.parametrize("word", ["\u2603\u2603", "qzxv", "Привет", "2021", "龘"])
 def test_an_unknown_word_has_no_vector_and_weighs_as_a_rare_one(word: str) -> None:
     """Nothing is near to it, and yet it tells; what the model keeps for texts without words is no word."""
