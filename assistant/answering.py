@@ -9,6 +9,7 @@ from itertools import compress
 
 from assistant.answers.aggregates import told_within
 from assistant.answers.consultations import tells_until_and_how
+from assistant.answers.extremes_in_prose import extreme_in_prose
 from assistant.answers.figures_by_names import told_by_one, told_of_each
 from assistant.answers.figures_compared import figures_compared
 from assistant.answers.indicators import asks_indicators
@@ -17,7 +18,7 @@ from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row
 from assistant.answers.rows_meant import answer_rows_meant
-from assistant.comparing import compared_parts, one_says_all
+from assistant.comparing import compared_parts, one_says_all, summed_parts
 from assistant.joining import joined, particular, rows_apart
 from assistant.language.years import names_year
 from assistant.matching.answerability import Sureness
@@ -119,7 +120,25 @@ class Answerer:
                 return drafts[0]  # the sentence with the figures and no more
             whole = self._in_parts(question, filters)
             return whole if whole.status == "answered" else drafts[0]
-        return self._in_parts(question, filters)
+        return self._summed(question, filters) or extreme_in_prose(
+            question, self._in_parts(question, filters), self._retriever.library
+        )
+
+    def _summed(self, question: Question, filters: Filters) -> Draft | None:
+        """What several things come to together, where each has a figure of its own; None where that was not asked, or
+        one of them has none."""
+        parts = summed_parts(question, self._interpreter.usage)
+        if not parts:
+            return None
+        each = [replace(self._interpreter.understand(part.question), language=question.language) for part in parts]
+        self._retriever.foresee(each)
+        drafts = [self._router.answer(self._retriever.bounded(one, filters), filters) for one in each]
+        things = [" ".join(part.thing.split()) for part in parts]
+        told = told_by_one(question, things, drafts)
+        if told is not None:
+            return told
+        total = told_of_each(question, things, drafts)
+        return merged(drafts, things, question, total) if total else None
 
     def _of_row_clauses(self, question: Question, filters: Filters) -> Draft | None:
         """The rows that each of several clauses asks for; None where they do not, or none are found for the first."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.rankings import RANKS, RANKS_NOUN, measure
+from assistant.language.sums import SUM, asks_sum
 from assistant.language.tokens import is_place, words_of
 from assistant.questions.asking import Ask
 from assistant.questions.coordination import NO_USAGE, Coordination, Usage, coordination
@@ -160,6 +161,20 @@ def compared_parts(question: Question, usage: Usage = NO_USAGE) -> tuple[Compare
         Compared(one.thing.replace(_PART_OF_A_NAME, "and"), one.question.replace(_PART_OF_A_NAME, "and"))
         for one in _parts(replace(question, text=text, units=units), usage)
     )
+
+
+def summed_parts(question: Question, usage: Usage) -> tuple[Compared, ...]:
+    """The questions about each of the things of which a question asks what they come to together; empty where it names
+    none side by side."""
+    asked = question.text[question.opening :]
+    if question.demands or question.rivals or not asks_sum(asked) or len(question.items) > 1:
+        return ()
+    plain = re.sub(" {2,}", " ", SUM.sub("", asked))
+    found = coordination(plain, usage)
+    if found is None or any(_ASKS.search(thing) for thing in found.things):
+        return ()
+    before, after = question.text[: question.opening] + plain[: found.start], plain[found.end :]
+    return tuple(Compared(thing, f"{before}{thing}{after}") for thing in found.things)
 
 
 def _parts(question: Question, usage: Usage) -> tuple[Compared, ...]:

@@ -9,18 +9,27 @@ from collections.abc import Sequence
 from assistant.answers.figures_told import Measured, told, told_apart, told_most, told_sum
 from assistant.language.changes import change_asked
 from assistant.language.figure_kinds import has_kind, kind_asked
-from assistant.language.figures_of_names import figures_of_names
+from assistant.language.figures_of_names import changes_of_names, figures_of_names
 from assistant.language.rankings import asks_order, extremes_asked
 from assistant.language.sums import asks_sum
 from assistant.language.tokens import is_place, is_time, words_of
 from assistant.language.units_alike import same_unit
 from assistant.questions.question import Question
 from assistant.wording.findings import Draft, Statement
-from corpus.quantities import Quantity
+from corpus.quantities import Quantity, find_quantities
+from index.glossary import renderings
 
 _CURRENCY = re.compile("元$|人民币$")
 _CHANGED = re.compile("增长|增速|增幅|下降|上升|降幅|提高|降低|减少|增加|[涨跌]")
-_NUMBER = re.compile(r"\d")
+_LIMIT = re.compile(
+    r"最[高多大]|上限|限额|封顶|不超过|顶格|(?<![a-z])(?:caps?|ceilings?|limits?|at most|maximum)(?![a-z])", re.I
+)
+# Which grew faster; how fast something is done is no change of a figure.
+_FASTER = re.compile(
+    r"增[速幅]|[降涨跌升]幅|(?:增|涨|升|降|跌|长)得?[更最]?[快慢多少]"
+    r"|(?<![a-z])(?:grew|grow[a-z]*|rose|rise[sn]?|fell|falls?|increased?|decreased?|declined?)(?![a-z])",
+    re.I,
+)
 
 
 def told_by_one(question: Question, things: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
@@ -42,7 +51,9 @@ def told_of_each(question: Question, things: Sequence[str], drafts: Sequence[Dra
         mine = [
             Measured(thing, figure, statement.evidence)
             for statement in draft.statements
-            if statement.evidence and (figure := _only(name, statement.text, question))
+            if statement.evidence
+            for written in _written(name, question)
+            if (figure := _only(written, statement.text, question))
         ]
         if len({each.quantity.value for each in mine}) != 1:
             return None
@@ -50,16 +61,49 @@ def told_of_each(question: Question, things: Sequence[str], drafts: Sequence[Dra
     return _order(question, measured)
 
 
+def _written(name: str, question: Question) -> tuple[str, ...]:
+    """The words by which a document may print a name: its own, or those that an English one is rendered by."""
+    if question.language == "zh" or not name.isascii():
+        return (name,)
+    return tuple(term for term, _ in renderings(name) if len(term) > 1)
+
+
 def _only(name: str, text: str, question: Question) -> Quantity | None:
+    """The figure of a name in what answers the question about it; where it is the subject of a whole sentence, the one
+    figure of the kind that is asked for: 自建的，按20%给予补助，最高不超过200万元."""
+    if _asks_change(question):
+        changed = changes_of_names((name,), text)
+        return changed[0] if changed else None
     found = figures_of_names((name,), text)
-    return found[0] if found and _asked_for(question, text, found[0]) else None
+    if found and _asked_for(question, text, found[0]):
+        return found[0]
+    if name not in text:
+        return None
+    asked = question.text[question.opening :]
+    every = [
+        one
+        for one in find_quantities(text)
+        if one.upper is None and not one.qualifies and _asked_for(question, text, one)
+    ]
+    if _LIMIT.search(asked):
+        every = [one for one in every if one.comparison == "<="]
+    return every[0] if len(every) == 1 else None
+
+
+def _asks_change(question: Question) -> bool:
+    asked = question.text[question.opening :]
+    return bool(change_asked(asked) or _FASTER.search(asked))
 
 
 def _in(statement: Statement, things: Sequence[str], question: Question) -> list[Measured]:
     if not statement.evidence:
         return []
+    changes = changes_of_names if _asks_change(question) else figures_of_names
     for names in (tuple(things), _names(things)):
-        found = figures_of_names(names, statement.text)
+        found = changes(names, statement.text)
+        if found and changes is changes_of_names:
+            return [Measured(thing, one, statement.evidence) for thing, one in zip(things, found, strict=True)]
+        found = found or figures_of_names(names, statement.text)
         if found and all(_asked_for(question, statement.text, one) for one in found):
             return [Measured(thing, one, statement.evidence) for thing, one in zip(things, found, strict=True)]
     return []

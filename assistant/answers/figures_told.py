@@ -67,8 +67,11 @@ def told_apart(measured: Sequence[Measured], *, zh: bool) -> Statement:
     return _stated(text, measured)
 
 
-def told_most(measured: Sequence[Measured], extremes: Sequence[tuple[str, bool]], *, zh: bool) -> Statement:
-    """Which of several things is most or least (each as the word that asks for it, and whether it is the most)."""
+def told_most(
+    measured: Sequence[Measured], extremes: Sequence[tuple[str, bool]], *, of_sentence: bool = False, zh: bool
+) -> Statement:
+    """Which of several things is most or least (each as the word that asks for it, and whether it is the most): of
+    those that were asked for, or of all that a sentence gives."""
     parts = []
     for word, most in extremes:
         bound = (max if most else min)(each.quantity.value for each in measured)
@@ -76,7 +79,8 @@ def told_most(measured: Sequence[Measured], extremes: Sequence[tuple[str, bool]]
         things = ("、" if zh else ", ").join(each.thing for each in named)
         figure = named[0].quantity.text
         parts.append(f"最{word}的是{things}（{figure}）" if zh else f"{word}: {things} ({figure})")
-    text = f"其中{'，'.join(parts)}。" if zh else f"Of these, {'; '.join(parts)}."
+    whole = ("所引这句列出的各项中，" if of_sentence else "其中") if zh else "Of those in the sentence quoted"
+    text = f"{whole}{'，'.join(parts)}。" if zh else f"{whole if of_sentence else 'Of these'}, {'; '.join(parts)}."
     return _stated(text, measured)
 
 
@@ -114,7 +118,8 @@ def _number(quantity: Quantity) -> Decimal | None:
     printed = _PRINTED.match(quantity.text)
     if printed is None:
         return None
-    return Decimal(printed["number"].replace(",", "")) * _scale(printed["scale"])
+    number = Decimal(printed["number"].replace(",", "")) * _scale(printed["scale"])
+    return -number if quantity.value < 0 else number
 
 
 def _scale(words: str) -> int:

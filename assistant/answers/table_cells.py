@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.answers.figure_conditions import IN_CONDITION, YEAR
 from assistant.answers.table_enumerations import caption
 from assistant.answers.table_questions import FIRST, LAST
+from assistant.language.figures_of_names import of_another_figure
 from assistant.language.ranks import RANKED
 from assistant.matching.heads import head_of
 from assistant.matching.library_cache import KeptWith
@@ -91,6 +92,9 @@ def _answer(question: Question, text: str, named: Named, document_id: str, libra
         whole, rest = True, _WHOLE.sub(" ", rest)
         rows = [named.sums] if named.sums is not None else []
     if any(words.search(rest) for words in (FIRST, LAST, RANKED, IN_CONDITION)):
+        return None
+    told = _plain(" ".join((named.above, *named.columns)))
+    if any(of_another_figure(named.rows[row], text, told) for row in rows):
         return None
     if not (rows or whole) or not _tells_no_more(rest, question, named, document_id, rows, library):
         return None

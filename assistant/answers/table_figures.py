@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.answers.table_enumerations import caption
 from assistant.answers.table_questions import SPOKEN_OF, TableQuestion, labels
+from assistant.language.extremes import whole_ranked
 from assistant.matching.heads import head_of
 from assistant.matching.library_cache import KeptWith
 from assistant.matching.ranking import Found
@@ -80,6 +81,9 @@ def answer_figures(
             and own.score(Candidate(told)).coverage < (BESIDE_NAME if asked.conditioned else LEAST_BESIDE)
         ):
             continue
+        whole = whole_ranked(question.text)
+        if whole and _untold(whole, relevance, document.metadata.title, told):
+            continue  # which of 固定资产投资 grew fastest no table of products says
         told_by = (*table.table.section, above, *table.columns)
         if not asked.columns and asked.leaves_out(answer, told_by, document.metadata.title):
             continue  # 茶崖镇冷链中心 is not what the row 茶崖镇 tells
@@ -91,6 +95,13 @@ def answer_figures(
     others = [one for one in read()[:1] if one.sentence.passage.document_id != _told_of(answer)]
     spoken = relevance.shares([candidate, *(one.candidate for one in others)])
     return None if max(spoken[1:], default=0.0) > spoken[0] + SPEAKS_MORE else answer
+
+
+def _untold(whole: str, relevance: Relevance, title: str, told: str) -> bool:
+    """Whether what is said of a table and its rows, the document's title apart, says little of the `whole` of which one
+    part is asked for."""
+    own = relevance.of(whole).within(title)
+    return bool(own.terms) and own.score(Candidate(told)).coverage < SPOKEN_OF
 
 
 def _is_headed(above: str, text: str) -> bool:

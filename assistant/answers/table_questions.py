@@ -20,6 +20,7 @@ from assistant.answers.figure_conditions import (
 )
 from assistant.answers.tables_in_english import column_ranked, is_kind_asked_for
 from assistant.language.extremes import per_unit_asked
+from assistant.language.figures_of_names import of_another_figure
 from assistant.language.ranks import RANKED, place_asked
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.questions.asking import Ask
@@ -138,6 +139,8 @@ class TableQuestion:
             # A year alone points at no figure: other things happened in it, too.
             chosen = [row for row in self.rows if self.columns or not YEAR.fullmatch(row.label.rstrip("年"))]
             years = set(YEAR.findall(" ".join((*self._table.columns, *labels(self._table)))))
+            told = _plain(" ".join((self._title, *self._table.columns)))
+            chosen = [row for row in chosen if not of_another_figure(_plain(row.label), _plain(text), told)]
             if asks_how_much_more(text) and not any(CHANGE.search(self._table.columns[at]) for at in self.columns):
                 chosen = []  # how much there was is not by how much it grew
             if years and not self._years <= years:

@@ -71,3 +71,27 @@ def per_unit_asked(question: str) -> re.Pattern[str] | None:
     named = asked["measure"] or asked["behind"]
     measure = _SAME.get(named, re.escape(named))
     return re.compile(rf"每个?(?:{measure})|元\s*[/／]\s*(?:{measure})")
+
+
+_WHOLE_RANKED = re.compile(
+    "(?P<of>[^，。？?；;：:、]{2,24}?)(?:中(?!心|国|央|小|等|级|部|介|药|医|学)|里(?![程约])(?:面|头|边)?|当中|之中)[，,]?的?(?=[^。？?；;]{0,16}最)"
+)
+
+
+_BY_KIND = re.compile(
+    "(?:分|按)(?P<of>(?!公司|局|行|院)[^，。？?；;]{1,8}?)(?:来?看|来?分|划分)[，,]?(?=[^。？?；;]{0,16}最)"
+)
+
+
+def whole_ranked(text: str) -> str:
+    """The whole, or the kinds, of which the first or last is asked for (投资 in 投资中增长最快的); empty where none is
+    named."""
+    found = _WHOLE_RANKED.search(text)
+    return found["of"] if found else kinds_ranked(text)
+
+
+def kinds_ranked(text: str) -> str:
+    """By what a question tells apart the things of which it asks for the first or last (门类 in 分门类看); empty where
+    it does not say it."""
+    found = _BY_KIND.search(text)
+    return found["of"] if found else ""

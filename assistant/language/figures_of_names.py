@@ -14,19 +14,27 @@ from itertools import pairwise
 from corpus.quantities import Quantity, find_quantities
 
 _CLAUSES = re.compile("[，。；;：:！？!?\n]")
+_ITEMS = re.compile("[，。；;：:！？!?\n、]")
 _BETWEEN = re.compile(r"\s*(?:[、和及与，,]|以及)\s*")
 _NAMES = re.compile("、|和|及|与|以及")
 _TAIL = re.compile(
     "(?:分别|依次|各)?(?:同比|比上年|较上年)?(?P<does>增长|下降|提高|降低|减少|增加|上升|上涨|下跌)?"
     "(?:为|是|达到?|有|完成|实现|到|至|约|超过?|突破)*$"
 )
+_IN_THIS_ORDER = re.compile(r"\s*(?:[^，。；、\d]{0,6})(?:分别|依次)")
+_RISES_OR_FALLS = "增长|增加|上升|上涨|提高|提升|回升|扩大|下降|减少|降低|下滑|下跌|回落|收窄"
+_FALLS = re.compile("下降|减少|降低|下滑|下跌|回落|收窄")
+_SINCE = "(?:同比|环比|比上年末?|较上年末?|比年初|较年初|比去年|较去年|上年)?(?:名义|实际|可比|净|分别)?"
+_BY = rf"(?P<does>{_RISES_OR_FALLS})(?:了|约|近|超)?(?P<number>\d+(?:\.\d+)?) ?(?P<unit>[%％‰]|个?百分点)"
+_CHANGE = re.compile(rf"[^，。；：、]{{0,24}}?、?{_SINCE}{_BY}")
+_CHANGE_ALONE = re.compile(rf"[，,]\s*{_SINCE}{_BY}")
 _LABEL = re.compile(r"\s*[（(]([^（）()]{1,12})[）)]")
 
 
 def figures_of_names(names: Sequence[str], text: str) -> tuple[Quantity, ...]:
     """The figure of each name, in their order, all of one unit; empty where the text does not tell one for each."""
     quantities = [one for one in find_quantities(text) if one.upper is None and not one.qualifies]
-    for way in (_respectively, _labelled, _by_clauses):
+    for way in (_respectively, _labelled, _by_clauses, _by_items):
         told = way(names, text, quantities)
         if len(told) == len(names) and len({one.unit for one in told}) == 1:
             spans = {(one.start, one.end) for one in told}
@@ -37,9 +45,14 @@ def figures_of_names(names: Sequence[str], text: str) -> tuple[Quantity, ...]:
 
 def listed_figures(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, Quantity]]:
     """The figures that stand in the order of their names, each with its own (甲、乙分别增长4%、5%: 甲增长, 乙增长)."""
-    told = []
+    told: list[tuple[str, Quantity]] = []
     for run in _runs(text, quantities):
-        listed = _NAMES.split(_CLAUSES.split(text[: run[0].start])[-1])
+        clauses = _CLAUSES.split(text[: run[0].start])
+        listed = _NAMES.split(clauses[-1])
+        if len(listed) == 1 and len(clauses) > 1 and _IN_THIS_ORDER.match(clauses[-1]):
+            # 达到1000万元、5000万元的，分别奖励10万元、40万元
+            told += zip(_NAMES.split(clauses[-2]), run, strict=False) if clauses[-2].count("、") + 1 == len(run) else ()
+            continue
         if len(listed) != len(run):
             continue
         last = _TAIL.search(listed[-1])
@@ -84,9 +97,43 @@ def _labelled(names: Sequence[str], text: str, quantities: Sequence[Quantity]) -
     return [replace(one, comparison=shared) for one in told]
 
 
+def changes_of_names(names: Sequence[str], text: str) -> tuple[Quantity, ...]:
+    """By how much what each name names rose or fell, a fall below nought (下降4.2%); empty where the text does not tell
+    it of each: a change stands in the clause of the name, or opens the one after it (出口241.3亿元，增长6.1%)."""
+    bounds = [0, *(mark.start() for mark in _CLAUSES.finditer(text)), len(text)]
+    clauses = [text[start:end] for start, end in pairwise(bounds)]
+    told = []
+    for name in names:
+        at = [number for number, clause in enumerate(clauses) if _alone(name, names, clause)]
+        if len(at) != 1:
+            return ()
+        own = clauses[at[0]]
+        behind = own[own.index(name) + len(name) :]
+        following = clauses[at[0] + 1] if at[0] + 1 < len(clauses) else ""
+        found = _CHANGE.match(behind) or (_CHANGE_ALONE.match(following) if following[:1] in "，," else None)
+        if found is None:
+            return ()
+        value = float(found["number"]) * (-1 if _FALLS.fullmatch(found["does"]) else 1)
+        told.append(Quantity(f"{found['does']}{found['number']}{found['unit']}", 0, 0, value, found["unit"]))
+    return tuple(told) if len({one.unit for one in told}) == 1 else ()
+
+
 def _by_clauses(names: Sequence[str], text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """The figures of the clauses that have a name and no other figure."""
-    bounds = [0, *(mark.start() for mark in _CLAUSES.finditer(text)), len(text)]
+    return _in_pieces(names, text, quantities, _CLAUSES)
+
+
+def _by_items(names: Sequence[str], text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The figures of the items of one clause that have a name and no other figure: 技术专家4人、财务专家2人."""
+    told = _in_pieces(names, text, quantities, _ITEMS)
+    apart = told and _CLAUSES.search(text, min(one.end for one in told), max(one.start for one in told))
+    return [] if apart else told
+
+
+def _in_pieces(
+    names: Sequence[str], text: str, quantities: Sequence[Quantity], marks: re.Pattern[str]
+) -> list[Quantity]:
+    bounds = [0, *(mark.start() for mark in marks.finditer(text)), len(text)]
     told = []
     for name in names:
         inside = [
@@ -101,5 +148,19 @@ def _by_clauses(names: Sequence[str], text: str, quantities: Sequence[Quantity])
     return told
 
 
+def _alone(name: str, names: Sequence[str], clause: str) -> bool:
+    """Whether a clause has a name, and not only within a longer one."""
+    return name in clause and not any(name in other and other in clause for other in set(names) - {name})
+
+
 def _named(name: str, item: str) -> bool:
     return name in item or (len(item) > 1 and item in name)
+
+
+def of_another_figure(name: str, asked: str, told: str) -> bool:
+    """Whether a question asks for another figure of what has a `name` than those that are `told`: 汽车保有量 where a
+    table tells the output."""
+    if not re.search("[\u4e00-\u9fff]$", name):
+        return False
+    found = re.search(rf"{re.escape(name)}的?(?P<what>[\u4e00-\u9fff]{{1,3}}[量额率])", asked)
+    return found is not None and found["what"] not in told and found["what"][-2:] not in told

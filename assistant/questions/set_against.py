@@ -47,7 +47,9 @@ def set_against(text: str, usage: Usage) -> tuple[Clause, ...]:
     of the kind."""
     found = _IN_ENGLISH.fullmatch(text.strip()) or _MORE_IN_ENGLISH.fullmatch(text.strip())
     if found is not None and not _ITS.match(found["other"]):
-        return tuple(Clause(found[name], f"How much is {found[name].strip()}?") for name in ("one", "other"))
+        one = found["one"].strip()
+        other = _with_head(found["other"].strip(), one)
+        return Clause(one, f"How much is {one}?"), Clause(other, f"How much is {other}?")
     found = _SET_AGAINST.search(text)
     asked = f"是{found['much']}{found['unit'] or ''}？" if found else "是多少？"
     found = found or _WITH.search(text)
@@ -59,7 +61,7 @@ def set_against(text: str, usage: Usage) -> tuple[Clause, ...]:
     if placed := _placed(other, one):
         place, of_other = placed
         return Clause(place, f"{before}{one}{asked}"), Clause(other, f"{before}{of_other}{asked}")
-    of_other = put_in(other, one) or circumstances(one, other, usage) + other
+    of_other = _of_the_same(other, one) or put_in(other, one) or circumstances(one, other, usage) + other
     return Clause(one, f"{before}{one}{asked}"), Clause(of_other, f"{before}{of_other}{asked}")
 
 
@@ -71,3 +73,21 @@ def _placed(other: str, one: str) -> tuple[str, str] | None:
     if len(places) != 1 or len(named) != 1 or not is_place(named[0]):
         return None
     return places[0].text, one[: places[0].start] + other + one[places[0].end :]
+
+
+def _of_the_same(other: str, one: str) -> str | None:
+    """The second thing of what the first one is of, where both end alike: 对东盟的进口额 beside 对东盟的出口额."""
+    owner, owned = one.rpartition("的")[::2]
+    if not owner or "的" in other or abs(len(owned) - len(other)) > 1 or owned[-1:] != other[-1:]:
+        return None
+    return f"{owner}的{other}"
+
+
+_HEAD = re.compile(r"(?:the |an? )?(?P<head>(?:[a-z-]+ ){0,3}?[a-z-]+) (?P<of>for|of|in|at|by|under) .+", re.IGNORECASE)
+
+
+def _with_head(other: str, one: str) -> str:
+    """The second thing with what is asked of it, which only the first one says: (the award) for another kind."""
+    found = _HEAD.fullmatch(one)
+    begins = re.match(r"(?:that |those )?(for|of|in|at|by|under) ", other, re.IGNORECASE)
+    return f"the {found['head']} {re.sub('^(?:that|those) ', '', other)}" if found and begins else other

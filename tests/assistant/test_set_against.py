@@ -120,3 +120,60 @@ def test_figures_of_names_leave_no_choice(names: tuple[str, ...], text: str, tol
 def test_only_names_of_one_figure_are_alike(one: str, other: str, *, same: bool) -> None:
     """The surveyed and the registered rate of unemployment are two figures."""
     assert (same_name(one) == same_name(other)) is same
+
+
+BULLETIN = {
+    "weiting.txt": "苇汀市2030年国民经济和社会发展统计公报\n\n苇汀市统计局\n2031年3月20日\n\n一、综合\n"
+    "全年地区生产总值820.4亿元，比上年增长5.1%。其中，第一产业增加值91.2亿元，增长3.2%；第二产业增加值342.7亿元，增长6.4%；"
+    "第三产业增加值386.5亿元，增长4.7%。分类别看，食品烟酒价格上涨0.6%，衣着上涨1.3%，居住下降0.4%，交通和通信下降2.1%。\n\n"
+    "二、工业\n全年规模以上工业增加值增长6.9%。分经济类型看，国有控股企业增长4.1%，外资企业增长3.3%，私营企业增长8.8%。"
+    "分门类看，采矿业下降3.1%，制造业增长7.2%，电力生产业增长9.5%。\n\n表1　2030年主要工业产品产量\n\n"
+    "| 产品名称 | 单位 | 产量 | 比上年增长（%） |\n| --- | --- | --- | --- |\n"
+    "| 新能源汽车 | 万辆 | 5.2 | 38.6 |\n| 水泥 | 万吨 | 402 | -6.1 |\n| 工业机器人 | 套 | 3150 | 22.4 |\n\n"
+    "三、投资和人民生活\n全年固定资产投资比上年增长2.6%。其中，工业投资增长9.8%，基础设施投资增长5.5%，民间投资增长1.7%。"
+    "年末民用汽车保有量50.1万辆，增长4.0%；新能源汽车保有量4.8万辆，增长51.3%。"
+    "城市低保对象0.64万人，农村低保对象3.15万人。评审专家组由7人组成，其中技术专家4人、财务专家2人、管理专家1人。\n",
+}
+
+
+@pytest.fixture
+def bulletin(over: Over) -> Assistant:
+    """A bulletin with series of figures in its sentences and a table of products."""
+    return over(BULLETIN)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "苇汀三次产业里哪个增长最快，哪个最慢？",
+            "最快的是第二产业增加值（增长6.4%），最慢的是第一产业增加值（增长3.2%）",
+        ),
+        ("苇汀三次产业中增加值最高的是哪个？", "最高的是第三产业增加值（386.5亿元）"),
+        ("苇汀价格分类别看，哪类下降最多？", "最多的是交通和通信（下降2.1%）"),
+        ("苇汀固定资产投资中增长最快的是哪一项？", "最快的是工业投资（增长9.8%）"),
+        ("苇汀评审专家组里哪类专家最多？", "最多的是技术专家（4人）"),
+        ("苇汀城市低保对象和农村低保对象加起来多少人？", "合计3.79万人"),
+        ("苇汀采矿业和制造业哪个增速快？", "制造业（增长7.2%）高于采矿业（下降3.1%），相差10.3个百分点"),
+        ("苇汀2030年新能源汽车保有量比上年增长多少？", "增长51.3%"),
+        ("苇汀主要工业产品里产量增长最快的是哪个？", "新能源汽车：比上年增长38.6%"),
+    ],
+)
+def test_the_most_of_a_series_and_its_sum(question: str, told: str, bulletin: Assistant) -> None:
+    """Of what one sentence gives side by side; a table of products is asked only of products."""
+    answer = bulletin.answer(question)
+    assert told in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "false"),
+    [
+        ("苇汀工业分门类看哪个增长最快？", "私营企业（"),
+        ("苇汀固定资产投资中增长最快的是哪一项？", "新能源汽车："),
+        ("苇汀三次产业比重哪个最高？", "亿元）。"),
+        ("苇汀2030年新能源汽车保有量比上年增长多少？", "38.6"),
+    ],
+)
+def test_nothing_is_ranked_that_was_not_asked_for(question: str, false: str, bulletin: Assistant) -> None:
+    """Other kinds, a table of other things, sizes where shares are asked for."""
+    assert false not in bulletin.answer(question).answer
