@@ -27,6 +27,7 @@ from assistant.answers.tables_together import of_tables_together
 from assistant.language.cases import asks_case, lists_cases
 from assistant.language.counting import counted, counts, number_words, says_how_many
 from assistant.language.done_with_listed import done_with
+from assistant.language.kinds_told import asks_kinds, tells_kinds
 from assistant.language.listed_things import ListedThing, counts_so_many, listed_things
 from assistant.language.rules_asked import asks_denied, denies
 from assistant.language.sentences import Sentence
@@ -92,6 +93,8 @@ def chosen_enumeration(
         return None
     if not known and any(_tells_itself(one, relevance, question) for one in ranked[:DEFINING]):
         return None
+    if asks_kinds(own_words) and any(tells_kinds(own_words, one.sentence.text) for one in ranked[:RIVALS]):
+        return None
     things = listed_things(own_words)
     done = done_with(form for thing in things for form in thing.forms)
     relevance = relevance.without(_asking_verbs(own_words, relevance) | _STAND_ON_IT | done)
@@ -108,6 +111,8 @@ def chosen_enumeration(
     offers = _without_things(offers)
     if not offers:
         return None
+    if not things and (done_so := _announced_by(_ASKING_VERB.findall(own_words), offers)) is not None:
+        return _enumeration(done_so)
     if (by_number := table_by_number(own_words, offers)) is not None:
         return _enumeration(by_number)
     shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])
@@ -155,6 +160,13 @@ def chosen_enumeration(
     if meant is None:
         return None
     return (of_tables_together(meant, offers) if known is None else None) or _enumeration(meant)
+
+
+def _announced_by(verbs: Sequence[str], offers: Sequence[Offer]) -> Offer | None:
+    """The enumeration of what is done as the question says: 严格审核以下内容：, for 要审核哪几方面."""
+    announces = re.compile("|".join(f"{re.escape(verb)}(?:好|了)?(?:以下|下列|如下)" for verb in verbs) or "(?!)")
+    answering = [one for one in offers if announces.search(one.series.label) and one.share >= TOLD]
+    return max(answering, key=lambda one: one.worth, default=None)
 
 
 def _without_things(offers: list[Offer]) -> list[Offer]:

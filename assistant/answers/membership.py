@@ -28,6 +28,8 @@ NAMED = 0.45
 """A list is the one that is asked for when what stands above it speaks of this share of the question's topic, without
 the words for roles, units and people."""
 
+RENDERED = 0.9
+"""So sure is a word of English that it names a group."""
 # Which units a body is made up of is not told by a list of people where the paper names the units.
 _ASKS_UNITS = re.compile(
     "(?:成员|组成)(?:单位|部门)|哪[些几]个?(?:单位|部门)(?:组成|构成|参加)"
@@ -54,6 +56,14 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"多少|几(?:个|位|名|人|家)|(?<![a-z])how many(?![a-z])", re.IGNORECASE)
+# How many people a body has in all.
+_COUNTS_ALL = re.compile(
+    "(?:委员会|领导小组|[小调查工作评审专家]组|专班|指挥部|联席会议|评委会|名单|班子|专家库)(?:里面?|中|上)?(?:一共|总共|共|都|到底)*(?:有|是)?"
+    "(?:多少(?:个|名|位)?(?:人(?![口民才次])|成员|委员)|几(?:个|名|位)?(?:人(?![口民才次])|成员|委员))"
+    r"|(?<![a-z])how many people (?:are|sit|serve|work)? ?(?:there )?(?:on|in) the [a-z -]*"
+    r"(?:committee|group|panel|board|team|list)",
+    re.IGNORECASE,
+)
 # 邵关长; and the talk between such words.
 _BY_SURNAME = re.compile(r"[\u4e00-\u9fff]副?[局厅部处科市县区关行院校社会站所]?[长总](?=$|[\s、，和与]|之外|以外)")
 _TALK = re.compile(r"会议?(?=$|\s)|(?:^|\s)[那这次个几位名人些]+(?=$|\s)")
@@ -78,7 +88,14 @@ def asks_for_members(question: Question) -> bool:
         return False  # a line of names gives beside who is away who came for him: （由副局长…代为参加）
     if asks_what_post_said(text[question.opening :]):
         return False
-    named = roles_asked(text) or roles_left_out(text) or _SENT.search(text) or _HELD.search(text) or _titles(text)
+    named = (
+        _COUNTS_ALL.search(text)
+        or roles_asked(text)
+        or roles_left_out(text)
+        or _SENT.search(text)
+        or _HELD.search(text)
+        or _titles(text)
+    )
     return bool(named) and bool(
         asks_person(text)
         or question.asks & {Ask.PERSON, Ask.COUNT, Ask.LIST}
@@ -168,7 +185,7 @@ def _chosen(question: Question, roster: Roster, about: str) -> list[Member]:
     roles = roles_asked(question.text)
     wanted = {role for each in roles for role in each}
     left_out = roles_left_out(question.text)
-    groups = {one.group for one in roster.members if one.group and one.group in question.text}
+    groups = _groups(question, roster)
     kept = [
         one
         for one in roster.members
@@ -181,7 +198,19 @@ def _chosen(question: Question, roster: Roster, about: str) -> list[Member]:
     if units:
         sent = [member for member in roster.members if any(_is_of(member.post, unit) for unit in units)]
         return [member for member in sent if member in kept] or sent
-    return [member for member in kept if member.name not in named] if roles or left_out else []
+    asked = roles or left_out or groups or _COUNTS_ALL.search(question.text)
+    return [member for member in kept if member.name not in named] if asked else []
+
+
+def _groups(question: Question, roster: Roster) -> frozenset[str]:
+    """The groups of a list that a question names, in English by what their names open with (experts: 专家委员)."""
+    groups = {one.group for one in roster.members if one.group}
+    named = {group for group in groups if group in question.text}
+    if not named and groups and question.language == "en":
+        words = tuple(term for term, weight in renderings(question.text) if weight >= RENDERED and len(term) > 1)
+        opened = {group for group in groups if group.startswith(words)}
+        named = opened if len(opened) < len(groups) else set()
+    return frozenset(named)
 
 
 def _titles(text: str) -> tuple[str, ...]:

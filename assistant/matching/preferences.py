@@ -12,6 +12,7 @@ from assistant.language.counting import counted, counts
 from assistant.language.decisions import asks_decision, states_decision
 from assistant.language.english_counts import number_of_counted
 from assistant.language.extremes import extreme_asked, of_another_extreme, per_unit_asked
+from assistant.language.kinds_told import asks_kinds, tells_kinds
 from assistant.language.limits import limit_asked
 from assistant.language.posts import asks_person, holds_post, is_member
 from assistant.language.preliminaries import asks_what_led_up, leads_up
@@ -66,6 +67,8 @@ question asks who is in charge of it: others have a part in it."""
 PROPOSED = 0.1
 """So much off for what somebody at a meeting proposes or hopes for, where the question asks who does it or when: what
 was decided may be something else."""
+KINDS = 0.3
+"""What it is worth that a sentence says of which kinds something is where the question asks that."""
 LEAVE = 0.15
 """What it is worth that a sentence allows or forbids something where the question asks whether it may be done."""
 NOT_DONE = 0.25
@@ -210,6 +213,7 @@ class Preferences:
     asks_whole: bool
     asks_decision: bool
     asks_figures: bool
+    asks_kinds: bool
 
     @classmethod
     def of(cls, question: Question, requirements: Requirements) -> Preferences:
@@ -254,6 +258,7 @@ class Preferences:
             bool(asks & FIGURES) and asks_whole(text),
             asks_decision(text),
             bool(asks & FIGURES),
+            asks_kinds(text),
         )
 
     def knows(self, text: str) -> bool:
@@ -281,6 +286,8 @@ class Preferences:
         if self.listed is not None:
             bonus += 0.08 * enumerates(text)
             bonus += 0.15 * any(lists(text, noun) for noun in self.listed)
+        if self.asks_kinds and tells_kinds(self.text, text):
+            bonus += KINDS
         if self.given:
             fit = admits(text, self.given)
             bonus += ADMITTED * (abs(fit) if self.asks_whether else fit)  # what excludes the asker says no

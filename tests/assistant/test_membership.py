@@ -81,9 +81,10 @@ def test_just_the_people_asked_for_are_given(question: str, people_named: str, p
     assert all(name in quotes for name in named(answer))
 
 
-def test_the_number_of_members_is_told_by_role(people: Assistant) -> None:
+@pytest.mark.parametrize("question", ["低空经济发展委员会一共多少名成员？", "低空经济发展委员会有多少人？"])
+def test_the_number_of_members_is_told_by_role(question: str, people: Assistant) -> None:
     """All seven are listed."""
-    answer = people.answer("低空经济发展委员会一共多少名成员？")
+    answer = people.answer(question)
     assert "共7位（主任1位、副主任2位、秘书长1位、委员3位）" in answer.answer
     assert len(answer.citations) == 7
 
@@ -92,6 +93,33 @@ def test_the_number_of_members_is_told_by_role(people: Assistant) -> None:
 def test_nobody_is_made_up_for_a_role_or_a_unit_without_people(question: str, people: Assistant) -> None:
     """Neither the chair nor somebody of another unit is given instead."""
     assert not named(people.answer(question))
+
+
+def test_the_members_of_one_group(over: Callable[[Mapping[str, str]], Assistant]) -> None:
+    """Experts are not the members for the departments, in English either."""
+    text = """汐川市人民政府办公室关于成立汐川市古籍保护委员会的通知
+各区人民政府：
+　　市政府决定成立古籍保护委员会。组成人员名单如下：
+　　主　任：贺　澜　　副市长
+　　委　员：
+　　（一）部门委员
+　　陶　谦　　市文化局副局长
+　　卢　荻　　市财政局副局长
+　　（二）专家委员
+　　段　砚　　教授、汐川大学图书馆馆长
+　　岑　简　　研究员、市博物馆原馆长
+　　毕　帛　　编审、汐川古籍社社长
+汐川市人民政府办公室
+2024年6月3日
+"""
+    experts = over({"books.txt": text})
+    for question in (
+        "古籍保护委员会的专家委员有几位？",
+        "How many expert members does Xichuan's ancient books protection committee have?",
+    ):
+        answer = experts.answer(question)
+        assert all(name in answer.answer for name in ("段砚", "岑简", "毕帛")), answer.answer
+        assert "陶谦" not in answer.answer, answer.answer
 
 
 def test_tasks_are_still_tasks(people: Assistant) -> None:
