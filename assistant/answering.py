@@ -12,6 +12,7 @@ from assistant.answers.consultations import tells_until_and_how
 from assistant.answers.extremes_in_prose import extreme_in_prose
 from assistant.answers.figures_by_names import told_by_one, told_of_each
 from assistant.answers.figures_compared import figures_compared
+from assistant.answers.from_to import changed_by
 from assistant.answers.indicators import asks_indicators
 from assistant.answers.items_by_place import item_at
 from assistant.answers.ledger_extremes import answer_ledger
@@ -109,7 +110,7 @@ class Answerer:
             drafts = [self._in_parts(self._retriever.bounded(one, filters), filters) for one in each]
             drafts = self._told_beside([part.thing for part in parts], each, drafts)
             things = [" ".join(part.thing.split()) for part in parts]  # a name is one line of the answer
-            told = told_by_one(question, things, drafts)
+            told = told_by_one(question, things, drafts, self._retriever.library)
             if told is not None:
                 return told
             if not one_says_all(drafts):
@@ -120,9 +121,11 @@ class Answerer:
                 return drafts[0]  # the sentence with the figures and no more
             whole = self._in_parts(question, filters)
             return whole if whole.status == "answered" else drafts[0]
-        return self._summed(question, filters) or extreme_in_prose(
-            question, self._in_parts(question, filters), self._retriever.library
-        )
+        told = self._summed(question, filters)
+        if told is None:
+            told = changed_by(question, self._in_parts(question, filters))
+            told = extreme_in_prose(question, told, self._retriever.library)
+        return told
 
     def _summed(self, question: Question, filters: Filters) -> Draft | None:
         """What several things come to together, where each has a figure of its own; None where that was not asked, or
@@ -134,7 +137,7 @@ class Answerer:
         self._retriever.foresee(each)
         drafts = [self._router.answer(self._retriever.bounded(one, filters), filters) for one in each]
         things = [" ".join(part.thing.split()) for part in parts]
-        told = told_by_one(question, things, drafts)
+        told = told_by_one(question, things, drafts, self._retriever.library)
         if told is not None:
             return told
         total = told_of_each(question, things, drafts)

@@ -31,9 +31,13 @@ _DIFFERENCE = quick(
 )
 _HOW_MUCH = re.compile("多[少大远]|几")
 _ALIKE = re.compile("一致|相同|一样")
+# What is named by such a word is a day.
+_A_DAY = re.compile(
+    "(?:(?:完成|截止|整改|截至|办结|到期|生效|施行|印发|发布|开始|结束)(?:的)?(?:时[间限]|期限|日期|节点)|截止|到期日?)的?$"
+)
 # What is named by such a word is a figure, and asked for as one.
 _A_FIGURE = re.compile(
-    "(?:目标[数值]?|[增降]速|[增降涨跌]幅|(?<!频)[率额]|比[例重率]|占比|[数总重]量|产量|数量?|金额|限额|额度|上限|下限|价格?|标准|期限|时限|年限|天数|人数"
+    "(?:目标[数值]?|[分得评]分|分[值数]|[增降]速|[增降涨跌]幅|(?<!频)[率额]|比[例重率]|占比|[数总重]量|产量|数量?|金额|限额|额度|上限|下限|价格?|标准|期限|时限|年限|天数|人数"
     "|面积|规模|收入|支出|产值|幅度|倍数|指标)的?$"
 )
 _QUOTED = re.compile("“[^“”]+”|「[^「」]+」|《[^《》]+》")
@@ -308,7 +312,7 @@ def _plainly(text: str) -> str:
 def _plain_question(difference: re.Match[str]) -> str:
     """What a question about one thing asks where that about two asks for their difference: GDP增长目标一样吗."""
     if _HOW_MUCH.search(difference[0]):
-        return "是多少"
+        return "是什么时候" if _A_DAY.search(difference.string, 0, difference.start()) else "是多少"
     alike = _ALIKE.search(difference[0]) and _A_FIGURE.search(difference.string, 0, difference.start())
     return "是多少" if alike else "是什么"
 

@@ -12,15 +12,18 @@ from assistant.language.figure_kinds import has_kind, kind_asked
 from assistant.language.figures_of_names import changes_of_names, figures_of_names
 from assistant.language.rankings import asks_order, extremes_asked
 from assistant.language.sums import asks_sum
-from assistant.language.tokens import is_place, is_time, words_of
+from assistant.language.tokens import is_place, is_time, is_year, words_of
 from assistant.language.units_alike import same_unit
+from assistant.matching.heads import head_of
 from assistant.questions.question import Question
 from assistant.wording.findings import Draft, Statement
 from corpus.quantities import Quantity, find_quantities
 from index.glossary import renderings
+from index.library import Library
 
 _CURRENCY = re.compile("元$|人民币$")
 _CHANGED = re.compile("增长|增速|增幅|下降|上升|降幅|提高|降低|减少|增加|[涨跌]")
+_ON_TOP = re.compile("(?:再|另|额外|叠加|追加|加发|增发)[^，。；\\d]{0,7}$")
 _LIMIT = re.compile(
     r"最[高多大]|上限|限额|封顶|不超过|顶格|(?<![a-z])(?:caps?|ceilings?|limits?|at most|maximum)(?![a-z])", re.I
 )
@@ -32,11 +35,11 @@ _FASTER = re.compile(
 )
 
 
-def told_by_one(question: Question, things: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
+def told_by_one(question: Question, things: Sequence[str], drafts: Sequence[Draft], library: Library) -> Draft | None:
     """The one sentence that gives the figures of all the things, and what comes of them; None where there is none."""
     for draft in drafts:
         for statement in draft.statements:
-            measured = _in(statement, things, question)
+            measured = _in(statement, things, question, library)
             if measured and (order := _order(question, measured)):
                 return Draft("answered", (statement, order), confidence=draft.confidence)
     return None
@@ -95,11 +98,13 @@ def _asks_change(question: Question) -> bool:
     return bool(change_asked(asked) or _FASTER.search(asked))
 
 
-def _in(statement: Statement, things: Sequence[str], question: Question) -> list[Measured]:
+def _in(statement: Statement, things: Sequence[str], question: Question, library: Library) -> list[Measured]:
     if not statement.evidence:
         return []
+    said = head_of(library.document(statement.evidence[0].document_id)) + statement.text
     changes = changes_of_names if _asks_change(question) else figures_of_names
-    for names in (tuple(things), _names(things)):
+    within = tuple(_within(name, statement.text, said) for name in _names(things))
+    for names in dict.fromkeys((tuple(things), _names(things), within)):
         found = changes(names, statement.text)
         if found and changes is changes_of_names:
             return [Measured(thing, one, statement.evidence) for thing, one in zip(things, found, strict=True)]
@@ -112,8 +117,23 @@ def _in(statement: Statement, things: Sequence[str], question: Question) -> list
 def _asked_for(question: Question, text: str, figure: Quantity) -> bool:
     """Whether a figure may be what is asked for: of its kind, and a change only where one is asked for."""
     asked = question.text[question.opening :]
+    if _ON_TOP.search(text[max(0, figure.start - 8) : figure.start]):
+        return False  # 再奖励150万元 is what comes on top of another figure
     changes = bool(_CHANGED.search(text[max(0, figure.start - 6) : figure.start]))
     return has_kind(figure.text, kind_asked(asked)) and changes == bool(change_asked(asked) or _CHANGED.search(asked))
+
+
+def _within(name: str, text: str, said: str) -> str:
+    """A name without the words before it that the paper and the sentence have said (珞源 before 票款收入): as long as
+    it stands in the sentence, else as short as it may be."""
+    tokens = words_of(name)
+    shorter = [name]
+    for token in tokens[1:]:
+        before = name[: token.start]
+        if not all(word.text in said for word in words_of(before)) or len(name) - token.start < 2:
+            break
+        shorter.append(name[token.start :])
+    return next((one for one in shorter if one in text), shorter[-1])
 
 
 def _names(things: Sequence[str]) -> tuple[str, ...]:
@@ -124,6 +144,9 @@ def _names(things: Sequence[str]) -> tuple[str, ...]:
         at = 0
         while at < len(tokens) - 1 and (is_place(tokens[at]) or is_time(tokens[at]) or tokens[at].text in ("的", "年")):
             at += 1
+        # 公交集团2023年运营成本 is printed as 2023年公交集团运营成本
+        behind = [number + 1 for number, token in enumerate(tokens[:-1]) if is_time(token) or is_year(token)]
+        at = max(at, *behind) if behind and len(thing) - tokens[behind[-1]].start > 1 else at
         names.append(thing[tokens[at].start :] if tokens else thing)
     opening = _shared(names)
     cut = [name[opening:] for name in names]

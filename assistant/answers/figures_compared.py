@@ -40,6 +40,8 @@ _ENDS = re.compile(
 )
 # Several figures in the order of their names, or a change on another basis: the name is not what stands before it.
 _UNCLEAR = re.compile("分别|依次|同比|环比|比上年|上年|去年|以上|以下|其中")
+_GROWN = re.compile("[、，,](?:同比|比上年|较上年|比去年|按可比价格?|可比|名义|实际)*增长$")
+_FURTHER = re.compile("[^、，,]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCES = re.compile("[。；;]")
@@ -48,7 +50,7 @@ _ITSELF = "="
 """The name of a figure that stands right behind the thing compared: 出口158.2亿元."""
 _CHANGES = re.compile("增长|增速|增幅|下降|上升|提高|降低|减少|增加")
 _ASKS_CHANGE = re.compile(
-    "增|降|涨|跌|快|慢|升"
+    "(?<!新)增(?!加值)|降|涨|跌|快|慢|升"
     "|(?<![a-z])(?:grow[a-z]*|fast[a-z]*|slow[a-z]*|increas[a-z]*|decreas[a-z]*|fell|falls?|rose|rises?)(?![a-z])",
     re.IGNORECASE,
 )
@@ -80,7 +82,7 @@ def figures_compared(
         return None
     aim = bool(_AIM.search(question.text[question.opening :]))
     one, other = (
-        _meant(question, part, thing, _figures(draft, thing, library, aim=aim), library)
+        _meant(question, part, thing, things, _figures(draft, thing, library, aim=aim), library)
         for part, thing, draft in zip(parts, things, drafts, strict=True)
     )
     years_compared = any(_A_YEAR.search(thing) for thing in things)
@@ -96,13 +98,21 @@ def figures_compared(
 
 
 def _meant(
-    question: Question, part: Question, thing: str, figures: dict[str, _Figure], library: Library
+    question: Question,
+    part: Question,
+    thing: str,
+    things: Sequence[str],
+    figures: dict[str, _Figure],
+    library: Library,
 ) -> _Figure | None:
     """The figure of an answer that is asked for of a thing; None where no name says it, or two say it as well."""
+    asked = question.text
+    for name in things:
+        asked = asked.replace(name, " ")  # 进出口总额增速 may be the name of what has a score
     spoken = {
         figure.name: _spoken(question, part, thing, figure, library)
         for figure in figures.values()
-        if _of_kind(question.text, figure)
+        if _of_kind(asked if len(figures) == 1 else question.text, figure)
     }
     most = max(spoken.values(), default=0.0)
     named = [name for name, share in spoken.items() if share == most]
@@ -120,8 +130,13 @@ def _figures(draft: Draft, thing: str, library: Library, *, aim: bool) -> dict[s
             continue
         quantities = [one for one in find_quantities(statement.text) if one.upper is None and not one.qualifies]
         listed = {one.start: name for name, one in listed_figures(statement.text, quantities)}
+        last: tuple[str, Quantity] | None = None
         for quantity in quantities:
             name = _name(listed.get(quantity.start) or statement.text[: quantity.start], thing)
+            grown = _GROWN.search(statement.text[: quantity.start])
+            if grown and last and not _FURTHER.search(statement.text[last[1].end : grown.start()]):
+                name = f"{last[0]}增长"  # 地区生产总值1402.5亿元、同比增长5.6%
+            last = (name, quantity)
             if (len(name) < 2 and name != _ITSELF) or _UNCLEAR.search(name):
                 continue
             if name in found and found[name].quantity.value != quantity.value:

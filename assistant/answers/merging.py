@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.language.time_between import time_between
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
 from assistant.wording.compose import date_words, task_words
@@ -62,9 +63,12 @@ def _earlier(drafts: Sequence[Draft], question: Question) -> Statement | None:
     if early.deadline is None or late.deadline is None:
         return None
     when, then = date_words(early.deadline, question.language), date_words(late.deadline, question.language)
+    between = time_between(early.deadline, late.deadline, zh=zh)
+    apart = f"，相差{between}" if between else ""
     text = (
-        f"{task_words(early, 24)}（{when}）早于{task_words(late, 24)}（{then}）。"
+        f"{task_words(early, 24)}（{when}）早于{task_words(late, 24)}（{then}）{apart}。"
         if zh
-        else f"{task_words(early, 24)} ({when}) is due before {task_words(late, 24)} ({then})."
+        else f"{task_words(early, 24)} ({when}) is due before {task_words(late, 24)} ({then})"
+        f"{f', {between} earlier' if between else ''}."
     )
     return Statement(text, evidence, values)

@@ -88,9 +88,11 @@ def _answer(question: Question, text: str, named: Named, document_id: str, libra
         return None
     rows, rest = _written(rest, named.rows, None)
     whole = False
+    group: list[int] = []
     if not rows and _WHOLE.search(rest):
         whole, rest = True, _WHOLE.sub(" ", rest)
-        rows = [named.sums] if named.sums is not None else []
+        group, rest = _of_group(rest, named, columns)
+        rows = [named.sums] if named.sums is not None and not group else []
     if any(words.search(rest) for words in (FIRST, LAST, RANKED, IN_CONDITION)):
         return None
     told = _plain(" ".join((named.above, *named.columns)))
@@ -100,7 +102,7 @@ def _answer(question: Question, text: str, named: Named, document_id: str, libra
         return None
     columns = sorted({*columns, *_meant(rest, named)}) if rows else columns
     if not rows:
-        return _added(question, named, columns, document_id)
+        return _added(question, named, columns, document_id, group)
     cells = [(row, column) for row in rows for column in columns if named.table.rows[row][column].text.strip()]
     if not 0 < len(cells) <= MOST_CELLS:
         return None
@@ -167,28 +169,54 @@ def _statement(question: Question, named: Named, row: int, column: int, document
     return Statement(text, _evidence(named, row, document_id), (cell,))
 
 
-def _added(question: Question, named: Named, columns: Sequence[int], document_id: str) -> Draft | None:
-    """The figures of a column whose table gives no sum, with what they add up to; None where they are no amounts."""
+def _of_group(rest: str, named: Named, columns: Sequence[int]) -> tuple[list[int], str]:
+    """The rows that have in another column what a folded text writes (临港片区), and the text without it; none where it
+    writes none."""
+    cells = {
+        (at, text)
+        for row in named.table.rows
+        for at, cell in enumerate(row)
+        if at != named.at and at not in columns and len(text := _plain(cell.text)) >= LEAST_NAME
+    }
+    written = [(at, text) for at, text in cells if text in rest and not _DIGITS.fullmatch(text)]
+    if not written:
+        return [], rest
+    at, text = max(written, key=lambda one: (len(one[1]), -one[0]))
+    rows = [number for number, row in enumerate(named.table.rows) if _plain(row[at].text) == text]
+    return rows, rest.replace(text, " ")
+
+
+def _added(
+    question: Question, named: Named, columns: Sequence[int], document_id: str, group: Sequence[int]
+) -> Draft | None:
+    """The figures of a column whose table gives no sum (or of a group of its rows, if any), with what they add up to;
+    None where they are no amounts."""
     (column, *others) = columns
-    cells = ["".join(row[column].text.split()) for row in named.table.rows]
+    rows = group or range(len(named.table.rows))
+    cells = ["".join(named.table.rows[row][column].text.split()) for row in rows]
     head = "".join(named.table.header[column].text.split())
-    if others or len(cells) < LEAST_NAME or _NO_SUM.search(head) or not all(map(_DIGITS.fullmatch, cells)):
+    if (
+        others
+        or (len(cells) < LEAST_NAME and not group)
+        or _NO_SUM.search(head)
+        or not all(map(_DIGITS.fullmatch, cells))
+    ):
         return None
-    unit = _unit(named, 0, column)
-    if any(_unit(named, row, column) != unit for row in range(len(cells))):
+    unit = _unit(named, rows[0], column)
+    if any(_unit(named, row, column) != unit for row in rows):
         return None
     decimals = max(len(cell.partition(".")[2]) for cell in cells)
     total = f"{sum(float(cell.replace(',', '')) for cell in cells):.{decimals}f}{unit}"
-    statements = [_statement(question, named, row, column, document_id) for row in range(len(cells))]
+    statements = [_statement(question, named, row, column, document_id) for row in rows]
     listed = [
         Statement(f"{number}. {one.text}", one.evidence, one.values) for number, one in enumerate(statements, start=1)
     ]
-    quotes = tuple(_evidence(named, row, document_id)[0] for row in range(len(cells)))
+    quotes = tuple(_evidence(named, row, document_id)[0] for row in rows)
     zh = question.language == "zh"
     text = (
-        f"表中没有合计；所列{len(cells)}项相加为{total}："
+        f"{'' if group else '表中没有合计；'}所列{len(cells)}项相加为{total}："
         if zh
-        else f"No total is stated; the {len(cells)} add up to {total}:"
+        else f"{'The' if group else 'No total is stated; the'} {len(cells)} add up to {total}:"
     )
     return Draft("answered", (Statement(text, quotes), *listed))
 

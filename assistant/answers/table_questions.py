@@ -123,7 +123,7 @@ class TableQuestion:
     def answer(self, document_id: str) -> Draft | None:
         """The table's answer, or None where the question asks it nothing that it holds."""
         text = self._question.text
-        others = [row for row in self._table.rows if not row.sums]
+        others = [row for row in self._table.rows if not row.sums and not _HEADS_ROWS.search(row.label)]
         others = [row for row in others if row.label[-2:] in self._kinds] or others
         meeting = self._meeting(others)
         if meeting:

@@ -17,11 +17,14 @@ _NAMES = (
     ("城镇新增就业", r"城镇新增就业(?:人数|人员)?|新增城镇就业(?:人数|人员)?"),
     ("居民人均可支配收入", r"(?:全体|城乡)居民人均可支配收入|(?<![镇村])居民人均可支配收入"),
 )
+# 新建高标准农田 in one year is what 建设高标准农田 is in the next.
+_BUILT = re.compile("^(?:新建成?|建设|建成)(?=[\u4e00-\u9fff]{3})")
 _WRITTEN = tuple((name, re.compile(rf"^(?:{written})")) for name, written in _NAMES)
 
 
 def same_name(name: str) -> str:
     """The name of a figure with the one that stands for all its names where it opens with one of them."""
+    name = _BUILT.sub("", name)
     for one, written in _WRITTEN:
         found = written.match(name)
         if found:

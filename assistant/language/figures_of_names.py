@@ -21,6 +21,7 @@ _TAIL = re.compile(
     "(?:分别|依次|各)?(?:同比|比上年|较上年)?(?P<does>增长|下降|提高|降低|减少|增加|上升|上涨|下跌)?"
     "(?:为|是|达到?|有|完成|实现|到|至|约|超过?|突破)*$"
 )
+_OPENS = re.compile("(?:国家|[省市县区])级$|[一二三甲乙丙ABC][级类等档]$")
 _IN_THIS_ORDER = re.compile(r"\s*(?:[^，。；、\d]{0,6})(?:分别|依次)")
 _RISES_OR_FALLS = "增长|增加|上升|上涨|提高|提升|回升|扩大|下降|减少|降低|下滑|下跌|回落|收窄"
 _FALLS = re.compile("下降|减少|降低|下滑|下跌|回落|收窄")
@@ -28,13 +29,14 @@ _SINCE = "(?:同比|环比|比上年末?|较上年末?|比年初|较年初|比�
 _BY = rf"(?P<does>{_RISES_OR_FALLS})(?:了|约|近|超)?(?P<number>\d+(?:\.\d+)?) ?(?P<unit>[%％‰]|个?百分点)"
 _CHANGE = re.compile(rf"[^，。；：、]{{0,24}}?、?{_SINCE}{_BY}")
 _CHANGE_ALONE = re.compile(rf"[，,]\s*{_SINCE}{_BY}")
+_LEVEL = re.compile("(?:国家|[省市县区])$")
 _LABEL = re.compile(r"\s*[（(]([^（）()]{1,12})[）)]")
 
 
 def figures_of_names(names: Sequence[str], text: str) -> tuple[Quantity, ...]:
     """The figure of each name, in their order, all of one unit; empty where the text does not tell one for each."""
     quantities = [one for one in find_quantities(text) if one.upper is None and not one.qualifies]
-    for way in (_respectively, _labelled, _by_clauses, _by_items):
+    for way in (_respectively, _labelled, _by_clauses, _by_items, _by_labels):
         told = way(names, text, quantities)
         if len(told) == len(names) and len({one.unit for one in told}) == 1:
             spans = {(one.start, one.end) for one in told}
@@ -51,7 +53,8 @@ def listed_figures(text: str, quantities: Sequence[Quantity]) -> list[tuple[str,
         listed = _NAMES.split(clauses[-1])
         if len(listed) == 1 and len(clauses) > 1 and _IN_THIS_ORDER.match(clauses[-1]):
             # 达到1000万元、5000万元的，分别奖励10万元、40万元
-            told += zip(_NAMES.split(clauses[-2]), run, strict=False) if clauses[-2].count("、") + 1 == len(run) else ()
+            names = _NAMES.split(clauses[-2])
+            told += zip(_levels(names), run, strict=True) if len(names) == len(run) else ()
             continue
         if len(listed) != len(run):
             continue
@@ -60,6 +63,11 @@ def listed_figures(text: str, quantities: Sequence[Quantity]) -> list[tuple[str,
         listed[-1] = listed[-1][: last.start()] if last else listed[-1]
         told += [(f"{name.strip()}{tail}", one) for name, one in zip(listed, run, strict=True)]
     return told
+
+
+def _levels(names: list[str]) -> list[str]:
+    """Names of levels in full: 国家级 and 省级 of 国家、省级中心."""
+    return [f"{name}级" if _LEVEL.search(name) and "级" in names[-1] else name for name in names]
 
 
 def _respectively(names: Sequence[str], text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -130,6 +138,22 @@ def _by_items(names: Sequence[str], text: str, quantities: Sequence[Quantity]) -
     return [] if apart else told
 
 
+def _by_labels(names: Sequence[str], text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The figures right behind the words with which the names open: 国家级500万元、市级50万元 of 市级技术创新中心."""
+    told = []
+    for name in names:
+        labelled = [(_ITEMS.split(text[: one.start])[-1], one) for one in quantities]
+        mine = [
+            one
+            for label, one in labelled
+            if len(opens := (_OPENS.search(label) or [""])[0]) > 1 and name.startswith(opens)
+        ]
+        if len(mine) != 1:
+            return []
+        told += mine
+    return told
+
+
 def _in_pieces(
     names: Sequence[str], text: str, quantities: Sequence[Quantity], marks: re.Pattern[str]
 ) -> list[Quantity]:
@@ -142,6 +166,7 @@ def _in_pieces(
             if name in text[start:end]
             and not any(name in other and other in text[start:end] for other in set(names) - {name})
         ]
+        inside = [mine for mine in inside if mine]
         if len(inside) != 1 or len(inside[0]) != 1:
             return []
         told.append(inside[0][0])

@@ -35,6 +35,8 @@ _MORE_IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"(?:its|their|the|that|those)(?![a-z])(?! \w+ (?:of|for|in)(?![a-z]))", re.IGNORECASE)
+LONGEST_MEASURE = 4
+"""Characters that may name again what is counted (增速, 增长率) behind the second year."""
 # What is compared with an earlier state of itself, with a plan of it or with all of which it is one.
 _ITSELF = re.compile(
     r"(?:[去前今明上]一?年|上一?[年个季月]|往[年日]|同期|以[前往]|之前|从前|过去|原[来先有]|计划|预[期计算]|年初|年底|[上本下]半年"
@@ -56,6 +58,8 @@ def set_against(text: str, usage: Usage) -> tuple[Clause, ...]:
     if found is None:
         return ()
     before, one, other = text[: found.start("one")], found["one"].strip(), found["other"].strip()
+    if years := _of_years(one, other):
+        return tuple(Clause(thing, f"{before}{said}{asked}") for thing, said in years)
     if _ITSELF.match(other):
         return ()
     if placed := _placed(other, one):
@@ -91,3 +95,28 @@ def _with_head(other: str, one: str) -> str:
     found = _HEAD.fullmatch(one)
     begins = re.match(r"(?:that |those )?(for|of|in|at|by|under) ", other, re.IGNORECASE)
     return f"the {found['head']} {re.sub('^(?:that|those) ', '', other)}" if found and begins else other
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:底|末|度)?")
+_AIM = re.compile("(?:增长|预期|发展|主要)?目标(?:值|数)?|计划数?|预期")
+_REACHED = re.compile("(?:的?(?:实际|完成)(?:完成|增长|值|数|情况)?|实绩|的)")
+
+
+def _of_years(one: str, other: str) -> tuple[tuple[str, str], ...]:
+    """One thing in two years, or as it was aimed at and as it was reached, each as it is called and asked for
+    (2023年城镇新增就业 and 2024年的目标); empty where these are not named."""
+    first, second = _YEAR.search(one), _YEAR.match(other)
+    if first is None or second is None or first.group()[:4] == second.group()[:4]:
+        return ()
+    rest = _REACHED.sub("", _AIM.sub("", other[second.end() :]))
+    if len(rest) > LONGEST_MEASURE:
+        return ()  # another thing of another year
+    thing = _AIM.sub("", one)
+    aims = [bool(_AIM.search(text)) for text in (one, other)]
+    of_other = _YEAR.sub(f"{second.group()[:4]}年", thing)
+    of_one = _YEAR.sub(f"{first.group()[:4]}年", thing)
+    asked = (
+        f"{said.removesuffix('的')}{'目标' if aim else ''}" for said, aim in zip((of_one, of_other), aims, strict=True)
+    )
+    named = (f"{found.group()[:4]}年{'目标' if aim else ''}" for found, aim in zip((first, second), aims, strict=True))
+    return tuple(zip(named, asked, strict=True))
