@@ -38,6 +38,7 @@ _STRONG_ENDS = _words(
 )
 # Ends of names that end other words as well.
 _WEAK_ENDS = (*"局委部厅办署院所站处室队社校馆区会", "中心")
+_ENDS = (*_STRONG_ENDS, *_WEAK_ENDS)
 _NO_NAMES = _words(
     """
     教室 浴室 温室 居室 科室 画室 卧室
@@ -103,6 +104,8 @@ KIND_OF_GOVERNMENT = re.compile("(?:数字|智慧|法治|服务型?|电子|廉�
 """What is built and no body: 数字政府, 法治政府."""
 _CONJUNCTION = re.compile(r"以及|或者|和|与|及|或")
 _SEPARATOR = re.compile(r"[、，,；;/／｜\n\u3000]|(?<![A-Za-z]) (?![A-Za-z])")
+_HAN_RUN = re.compile(rf"[{HAN}]{{3,}}")
+_MARK = re.compile(f"[{re.escape(''.join(_BRACKETS))}]|{_SEPARATOR.pattern}")
 _BEFORE_NAME = re.compile(
     rf"(?:[{MARKS}\s①-⑳]|[（(]?\d{{1,2}}[.．、)）]|以及|由(?=.{{2}})|及(?=.{{2}})|和(?!平)|与|并由|会同)+"
 )
@@ -190,28 +193,25 @@ def find_units(text: str) -> list[UnitMention]:
 
 
 def _shaped_inside(text: str, start: int, end: int) -> Iterator[UnitMention]:
-    for run in re.finditer(rf"[{HAN}]{{3,}}", text[start:end]):
+    for run in _HAN_RUN.finditer(text, start, end):
         for stop in range(run.end(), run.start() + 2, -1):
-            if not text[start:end][:stop].endswith(_STRONG_ENDS + _WEAK_ENDS):
+            if not text.endswith(_ENDS, start, stop):
                 continue
             begin = max(run.start(), stop - 16)
-            name = next(
-                (text[start:end][at:stop] for at in range(begin, stop - 2) if has_unit_shape(text[start:end][at:stop])),
-                "",
-            )
+            name = next((text[at:stop] for at in range(begin, stop - 2) if has_unit_shape(text[at:stop])), "")
             if name:
-                yield UnitMention(name, start + stop - len(name), start + stop)
+                yield UnitMention(name, stop - len(name), stop)
                 break
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     """The ranges between separators that stand outside brackets and quotation marks."""
     depth, begin = 0, 0
-    for position, character in enumerate(text):
-        depth = max(0, depth + _BRACKETS.get(character, 0))
-        if depth == 0 and _SEPARATOR.match(text, position):
-            yield begin, position
-            begin = position + 1
+    for mark in _MARK.finditer(text):
+        depth = max(0, depth + _BRACKETS.get(mark.group(), 0))
+        if depth == 0 and mark.group() not in _BRACKETS:
+            yield begin, mark.start()
+            begin = mark.end()
     yield begin, len(text)
 
 

@@ -153,7 +153,8 @@ class LocalIndex:
         weights = term_weights(query)
         holding = {term: self._lexical.frequency(term) for term in weights}
         weights = bm25.looked_for(weights, holding, len(self))
-        wanted = self._lexical.any_of(weights)
+        # What no entry holds finds nothing, and still takes its time.
+        wanted = self._lexical.any_of({term: weight for term, weight in weights.items() if holding[term]})
         found = self._lexical.search(wanted, limit, allowed)
         if not found:
             return {}

@@ -165,13 +165,14 @@ def _called(one: Compared, things: Sequence[ListedThing]) -> float:
     announcing = one.announced
     worth = 0.0
     for thing in things:
+        headed = is_headed(one.series, [thing])
         for form in thing.forms:
             if 5 * sum([form in item for item in one.beginnings]) >= 4 * len(one.beginnings):
                 worth = max(worth, NAMED)
             elif form in announcing:
                 says = thing.number and counts(thing.number).search(announcing)
                 worth = max(worth, COUNTED if says and announcing.startswith(form, says.end()) else ANNOUNCED)
-            elif is_headed(one.series, [thing]):
+            elif headed:
                 worth = max(worth, ANNOUNCED)
     return worth
 

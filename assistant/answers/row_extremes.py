@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 
 from assistant.answers.rows_meant import answer_rows_meant
 from assistant.answers.table_cells import DOCUMENTS, TITLE, Named, every_table_named
@@ -104,12 +105,13 @@ def answer_first_due(question: Question, proposed: Callable[[], Sequence[str]], 
     named_documents = sorted(question.document_ids - {""})
     if question.document_ids and not named_documents:
         return None
+    on = cache(partial(Relevance, library=library))  # table after table, a few words
     for name in named_documents or list(dict.fromkeys(proposed()))[:DOCUMENTS]:
         document = library.document(name)
         columns = [
             (named, column)
             for named in every_table_named(library, name)
-            if (column := _column(extreme.rest, named, document, library)) is not None
+            if (column := _column(extreme.rest, named, document, on)) is not None
         ]
         told = _ends(columns, extreme.end, document.metadata.issued)
         meant = [RowsMeant(name, named.table.index, rows, (column,)) for named, column, rows in told]
@@ -147,8 +149,9 @@ def _ends(
     ]
 
 
-def _column(rest: str, named: Named, document: Document, library: Library) -> int | None:
-    """The one column of days that a text names, which names nothing else but the paper and the kind of its rows."""
+def _column(rest: str, named: Named, document: Document, on: Callable[[str], Relevance]) -> int | None:
+    """The one column of days that a text names, which names nothing else but the paper and the kind of its rows; `on`
+    scores what speaks of a word."""
     table, kind = named.table, named.columns[named.at]
     above = caption(document.text, table.header[0].span.start).of(document.text)
     told = f"{head_of(document)} {' '.join(table.section)} {above} {kind}"
@@ -161,7 +164,7 @@ def _column(rest: str, named: Named, document: Document, library: Library) -> in
     words = [word for word in rest.split() if word not in kinds]
     for form in kinds:
         words = [word.removeprefix(form) for word in words]
-    untold = [word for word in words if not _told_by(word, told, library)]
+    untold = [word for word in words if not _told_by(on(word), told)]
     # A word of the first lines may yet be what the column is called by.
     texts = [" ".join(untold)] if untold else [*reversed(words), ""]
     heads = [cell.text for cell in table.header]
@@ -170,9 +173,8 @@ def _column(rest: str, named: Named, document: Document, library: Library) -> in
     return next((found[0] for found in columns if len(found) == 1), None)
 
 
-def _told_by(word: str, above: str, library: Library) -> bool:
+def _told_by(relevance: Relevance, above: str) -> bool:
     """Whether what is said above a table has all that a word says."""
-    relevance = Relevance(word, library)
     return bool(relevance.terms) and not relevance.within(above).terms
 
 

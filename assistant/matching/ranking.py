@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -11,6 +11,7 @@ from itertools import islice
 from assistant.language.answering_clauses import (
     exactness,
     in_its_case,
+    pieces_of,
     with_agent,
     with_count,
     with_money,
@@ -178,8 +179,8 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
     best, others = ranked[:LOOKED_INTO], ranked[LOOKED_INTO:]
     asked = question.text[question.opening :]
     if question.asks & FIGURES:
-        words = [form for term in relevance.terms for form, _ in term.forms]
-        best = [replace(one, score=one.score + EXACT * _exactness(one.sentence.text, words)) for one in best]
+        pieces = pieces_of(form for term in relevance.terms for form, _ in term.forms)
+        best = [replace(one, score=one.score + EXACT * _exactness(one.sentence.text, pieces)) for one in best]
         counting = with_count if Ask.COUNT in question.asks else with_number
         clauses_of: Callable[[str], list[str]] = with_money if Ask.BUDGET in question.asks else counting
         if counts_things(asked):
@@ -220,9 +221,9 @@ def _in_cases(clauses_of: Callable[[str], list[str]]) -> Callable[[str], list[st
     return lambda text: in_its_case(text, clauses_of(text))
 
 
-def _exactness(text: str, words: Sequence[str]) -> float:
-    """How exactly the words of a question name what a figure of a sentence is of."""
-    return max((exactness(clause, words) for clause in with_number(text)), default=0.0)
+def _exactness(text: str, pieces: Collection[str]) -> float:
+    """How exactly the words of a question, of which these are the pieces, name what a figure of a sentence is of."""
+    return max((exactness(clause, pieces) for clause in with_number(text)), default=0.0)
 
 
 def _shares(found: Sequence[Found], clauses_of: Callable[[str], list[str]], relevance: Relevance) -> list[float]:

@@ -73,12 +73,8 @@ class BareTitles:
     def given(self, text: str) -> Titled:
         """The documents that `text` names, with the span that names them; nothing where it names none or too many."""
         said = [match.span() for match in _SAID_OF_A_PAPER.finditer(text)]
-        letters = [
-            (letter, at)
-            for at, original in enumerate(text)
-            if not any(start <= at < end for start, end in said)
-            for letter in _folded(original)
-        ]
+        unsaid = set(range(len(text))).difference(*(range(*span) for span in said))
+        letters = [(letter, at) for at in sorted(unsaid) for letter in _folded(text[at])]
         folded = "".join(letter for letter, _ in letters)
         written, shortened = list(self._written(folded)), list(self._shortened(folded))
         best = max((*written, *shortened), key=lambda one: one[1] - one[0], default=None)
