@@ -113,6 +113,10 @@ class Answerer:
             told = told_by_one(question, things, drafts, self._retriever.library)
             if told is not None:
                 return told
+            if any(draft.status == "not_found" for draft in drafts) and all(map(names_year, things)):
+                whole = self._in_parts(question, filters)  # of two years one sentence may tell both
+                if whole.status == "answered":
+                    return whole
             if not one_says_all(drafts):
                 order = figures_compared(question, things, each, drafts, self._retriever.library)
                 order = order or told_of_each(question, things, drafts)

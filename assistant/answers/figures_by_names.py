@@ -16,14 +16,19 @@ from assistant.language.tokens import is_place, is_time, is_year, words_of
 from assistant.language.units_alike import same_unit
 from assistant.matching.heads import head_of
 from assistant.questions.question import Question
-from assistant.wording.findings import Draft, Statement
+from assistant.wording.findings import Draft, Evidence, Statement
 from corpus.quantities import Quantity, find_quantities
+from corpus.types import Span
 from index.glossary import renderings
 from index.library import Library
 
+LEAST_KINDS = 3
+_KINDS = "类级型档种"
 _CURRENCY = re.compile("元$|人民币$")
 _CHANGED = re.compile("增长|增速|增幅|下降|上升|降幅|提高|降低|减少|增加|[涨跌]")
 _ON_TOP = re.compile("(?:再|另|额外|叠加|追加|加发|增发)[^，。；\\d]{0,7}$")
+_SENTENCE = re.compile("[^。！？\n]+[。！？]?")
+_BARE = re.compile(r"[：:]\s*[^：:，。；（）\d]{2,20}?(?:为| )(?P<number>\d[\d,]*(?:\.\d+)?)[。.]?$")
 _LIMIT = re.compile(
     r"最[高多大]|上限|限额|封顶|不超过|顶格|(?<![a-z])(?:caps?|ceilings?|limits?|at most|maximum)(?![a-z])", re.I
 )
@@ -42,7 +47,32 @@ def told_by_one(question: Question, things: Sequence[str], drafts: Sequence[Draf
             measured = _in(statement, things, question, library)
             if measured and (order := _order(question, measured)):
                 return Draft("answered", (statement, order), confidence=draft.confidence)
-    return None
+    return _told_elsewhere(question, things, drafts, library)
+
+
+def _told_elsewhere(
+    question: Question, things: Sequence[str], drafts: Sequence[Draft], library: Library
+) -> Draft | None:
+    """The one sentence of the paper from which all answers come that gives the figures of three things or more; None
+    where none does, or several do."""
+    papers = {one.document_id for draft in drafts for each in draft.statements for one in each.evidence}
+    if len(things) < LEAST_KINDS or len(papers) != 1 or any(draft.tasks for draft in drafts):
+        return None
+    (paper,) = papers
+    text = library.document(paper).text
+    found: list[tuple[Statement, Statement]] = []
+    for sentence in _SENTENCE.finditer(text):
+        said = sentence.group().strip()
+        if said.count("\t") or not all(name in said for name in _names(things)[:-1]):
+            continue
+        start = text.index(said, sentence.start())
+        quote = Statement(said, (Evidence(paper, Span(start, start + len(said))),))
+        measured = _in(quote, things, question, library)
+        if measured and (order := _order(question, measured)):
+            found.append((quote, order))
+    return (
+        Draft("answered", found[0], confidence=min(draft.confidence for draft in drafts)) if len(found) == 1 else None
+    )
 
 
 def told_of_each(question: Question, things: Sequence[str], drafts: Sequence[Draft]) -> Statement | None:
@@ -82,6 +112,8 @@ def _only(name: str, text: str, question: Question) -> Quantity | None:
         return found[0]
     if name not in text:
         return None
+    if bare := _BARE.search(text):  # a cell whose head says no unit: 听荷苑：套数为620
+        return Quantity(bare["number"], 0, 0, float(bare["number"].replace(",", "")), None)
     asked = question.text[question.opening :]
     every = [
         one
@@ -148,6 +180,11 @@ def _names(things: Sequence[str]) -> tuple[str, ...]:
         behind = [number + 1 for number, token in enumerate(tokens[:-1]) if is_time(token) or is_year(token)]
         at = max(at, *behind) if behind and len(thing) - tokens[behind[-1]].start > 1 else at
         names.append(thing[tokens[at].start :] if tokens else thing)
+    # 咨询类、投诉类、建议类工单: of one with more behind it, too, the kind alone is its name.
+    ends = {name[-1] for name in names if name[-1] in _KINDS}
+    if len(ends) == 1:
+        (end,) = ends
+        names = [name[: name.index(end) + 1] if end in name[1:] else name for name in names]
     opening = _shared(names)
     cut = [name[opening:] for name in names]
     return tuple(cut if all(len(name) > 1 for name in cut) else names)

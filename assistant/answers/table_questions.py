@@ -129,7 +129,7 @@ class TableQuestion:
         if meeting:
             chosen, self.conditioned = meeting, True
         elif FIRST.search(text) or LAST.search(text) or RANKED.search(text):
-            chosen = self._extreme(others)
+            chosen = self._ends(others)
         elif sums := self._summed():
             chosen = sums
         elif prices := self._priced():
@@ -271,9 +271,18 @@ class TableQuestion:
         told = [_plain(head) for head in heads if pattern.search(head)]
         return [at for at, name in enumerate(self._table.columns) if _plain(name) in told]
 
-    def _extreme(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
+    def _ends(self, rows: Sequence[FigureRow]) -> list[FigureRow]:
+        """The rows that are asked for by their place: the first or the last, or both (哪个最多，哪个最少)."""
+        text = self._question.text
+        first, last = LAST.sub(" ", text), FIRST.sub(" ", text)
+        if not (FIRST.search(first) and LAST.search(last)):
+            return self._extreme(rows, text)
+        ends = [self._extreme(rows, one) for one in (first, last)]
+        return [row for end in ends for row in end] if all(ends) else []
+
+    def _extreme(self, rows: Sequence[FigureRow], text: str) -> list[FigureRow]:
         """The row that comes first, last or at a given rank by the column that is named, else by the ranks."""
-        text, ranked = self._question.text, self._table.ranked
+        ranked = self._table.ranked
         place = place_asked(text)
         columns = [at for at in self.columns if at != ranked]
         if len(columns) != 1 and (measured := self._measured()) is None and self._question.language == "en":

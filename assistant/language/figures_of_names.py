@@ -25,6 +25,7 @@ _OPENS = re.compile("(?:国家|[省市县区])级$|[一二三甲乙丙ABC][级�
 _IN_THIS_ORDER = re.compile(r"\s*(?:[^，。；、\d]{0,6})(?:分别|依次)")
 _RISES_OR_FALLS = "增长|增加|上升|上涨|提高|提升|回升|扩大|下降|减少|降低|下滑|下跌|回落|收窄"
 _FALLS = re.compile("下降|减少|降低|下滑|下跌|回落|收窄")
+_CHANGED = re.compile(rf"(?:{_RISES_OR_FALLS})了?(?:约|近|超)?$")
 _SINCE = "(?:同比|环比|比上年末?|较上年末?|比年初|较年初|比去年|较去年|上年)?(?:名义|实际|可比|净|分别)?"
 _BY = rf"(?P<does>{_RISES_OR_FALLS})(?:了|约|近|超)?(?P<number>\d+(?:\.\d+)?) ?(?P<unit>[%％‰]|个?百分点)"
 _CHANGE = re.compile(rf"[^，。；：、]{{0,24}}?、?{_SINCE}{_BY}")
@@ -167,6 +168,9 @@ def _in_pieces(
             and not any(name in other and other in text[start:end] for other in set(names) - {name})
         ]
         inside = [mine for mine in inside if mine]
+        # 解决率86.9%，…，解决率比上季度提高2.1个百分点: how it changed is told beside what it is.
+        plain = [mine for mine in inside if not _CHANGED.search(text[max(0, mine[0].start - 6) : mine[0].start])]
+        inside = plain if len(inside) > 1 else inside
         if len(inside) != 1 or len(inside[0]) != 1:
             return []
         told.append(inside[0][0])

@@ -111,7 +111,7 @@ def _of_years(one: str, other: str) -> tuple[tuple[str, str], ...]:
     rest = _REACHED.sub("", _AIM.sub("", other[second.end() :]))
     if len(rest) > LONGEST_MEASURE:
         return ()  # another thing of another year
-    thing = _AIM.sub("", one)
+    thing = re.sub("实际(?=增|完成|[^使利])", "", _AIM.sub("", one))
     aims = [bool(_AIM.search(text)) for text in (one, other)]
     of_other = _YEAR.sub(f"{second.group()[:4]}年", thing)
     of_one = _YEAR.sub(f"{first.group()[:4]}年", thing)

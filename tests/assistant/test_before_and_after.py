@@ -87,3 +87,37 @@ def test_the_time_between_two_days(one: date | None, other: date, told: str) -> 
     """In months where both days end one or are the same day of it."""
     days = [Deadline("", None, day, Span(0, 0)) for day in (one, other)]
     assert time_between(*days, zh=True) == told
+
+
+CIRCULAR = {
+    "circular.txt": "芦滨区2031年第一季度热线办理情况通报\n\n芦滨区热线办\n2031年4月14日\n\n一、受理情况\n"
+    "一季度共承接工单28640件，同比增长14.2%，其中咨询类10310件、求助类8020件、投诉类7160件、建议类3150件。"
+    "响应率99.4%，解决率86.9%，满意率91.3%，解决率比上季度提高2.1个百分点。"
+    "项目审批平均用时由去年的46个工作日压减到38个工作日。\n\n二、工作要求\n"
+    "咨询类工单1个工作日、求助类3个工作日、投诉类5个工作日、建议类10个工作日内办结。\n\n三、各地排名\n"
+    "表1　2031年一季度各地区得分\n\n"
+    "| 位次 | 地区 | 完成投资（亿元） | 到位资金（亿元） |\n| --- | --- | --- | --- |\n"
+    "| 1 | 汀东县 | 41.3 | 32.5 |\n| 2 | 浦西区 | 30.8 | 24.1 |\n| 3 | 荻北县 | 15.7 | 12.3 |\n",
+}
+
+
+@pytest.fixture
+def circular(over: Over) -> Assistant:
+    """A circular with series of figures and a ranking."""
+    return over(CIRCULAR)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("芦滨一季度咨询类、求助类、投诉类、建议类工单哪类最多？", ["其中最多的是咨询类（10310件）"]),
+        ("芦滨一季度响应率、解决率、满意率哪个最低？", ["其中最低的是解决率（86.9%）"]),
+        ("芦滨一季度咨询类工单比投诉类多多少件？", ["相差3150件"]),
+        ("芦滨项目审批平均用时比去年少了多少个工作日？", ["前后（46个工作日、38个工作日）相差8个工作日"]),
+        ("芦滨哪个地区到位资金最多，哪个最少？", ["汀东县：到位资金为32.5亿元", "荻北县：到位资金为12.3亿元"]),
+    ],
+)
+def test_the_sentence_with_all_the_figures_is_told(question: str, told: list[str], circular: Assistant) -> None:
+    """Of two sentences on the same kinds the one with figures of them; of a ranking both of its ends."""
+    answer = circular.answer(question)
+    assert all(one in answer.answer for one in told), answer.answer
