@@ -9,6 +9,7 @@ from itertools import compress
 
 from assistant.answers.aggregates import told_within
 from assistant.answers.consultations import tells_until_and_how
+from assistant.answers.days_compared import days_compared
 from assistant.answers.extremes_in_prose import extreme_in_prose
 from assistant.answers.figures_by_names import told_by_one, told_of_each
 from assistant.answers.figures_compared import figures_compared
@@ -119,7 +120,7 @@ class Answerer:
                     return whole
             if not one_says_all(drafts):
                 order = figures_compared(question, things, each, drafts, self._retriever.library)
-                order = order or told_of_each(question, things, drafts)
+                order = order or told_of_each(question, things, drafts) or days_compared(question, things, drafts)
                 return merged(drafts, things, question, order)
             if each[0].asks <= FIGURES:
                 return drafts[0]  # the sentence with the figures and no more

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.figures_told import Measured, told, told_apart, told_most, told_sum
+from assistant.answers.figures_told import Measured, tells_apart, told, told_apart, told_most, told_sum
 from assistant.language.changes import change_asked
 from assistant.language.figure_kinds import has_kind, kind_asked
 from assistant.language.figures_of_names import changes_of_names, figures_of_names
@@ -141,7 +141,10 @@ def _in(statement: Statement, things: Sequence[str], question: Question, library
         if found and changes is changes_of_names:
             return [Measured(thing, one, statement.evidence) for thing, one in zip(things, found, strict=True)]
         found = found or figures_of_names(names, statement.text)
-        if found and all(_asked_for(question, statement.text, one) for one in found):
+        # 分别增长8%、15%、7%: what stands before the first is said of all.
+        first = min(found, key=lambda one: one.start, default=None)
+        kinds = has_kind("、".join(one.text for one in found), kind_asked(question.text[question.opening :]))
+        if first is not None and kinds and _asked_for(question, statement.text, first):
             return [Measured(thing, one, statement.evidence) for thing, one in zip(things, found, strict=True)]
     return []
 
@@ -202,6 +205,8 @@ def _shared(names: Sequence[str]) -> int:
 def _order(question: Question, measured: Sequence[Measured]) -> Statement | None:
     asked, zh = question.text[question.opening :], question.language == "zh"
     units = [each.quantity for each in measured]
+    if not tells_apart([each.thing for each in measured], asked):
+        return None
     if not all(same_unit(units[0], unit) for unit in units[1:]):
         money = all(_CURRENCY.search(unit.unit or "") for unit in units)
         return told_apart(measured, zh=zh) if money and asks_order(asked) else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answers.figures_told import Measured, told
+from assistant.answers.figures_told import Measured, tells_apart, told
 from assistant.language.figure_names_alike import same_name
 from assistant.language.figures_of_names import listed_figures
 from assistant.language.indicators import indicators_asked
@@ -75,6 +75,8 @@ def figures_compared(
     """Which of two things has the higher figure, and by how much where both are exact; None where that was not asked,
     or the answers do not give each a single figure of the same name and unit."""
     if len(drafts) != 2 or Ask.DEADLINE in question.asks or not parts[0].asks & FIGURES:
+        return None
+    if not tells_apart(things, question.text):
         return None
     if not asks_order(question.text[question.opening :]) or any(
         draft.status == "not_found" or draft.tasks for draft in drafts

@@ -20,6 +20,11 @@ _EXACT = ("=", "~")
 _BOUNDED = ("=", "<=", ">=")
 
 
+def tells_apart(things: Sequence[str], asked: str) -> bool:
+    """Whether the names of things compared tell them apart: "exports" does not in exports to A or exports to B."""
+    return not any(thing.isascii() and asked.lower().count(thing.lower()) > 1 for thing in things)
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A thing, its figure, and the quotes that give it."""

@@ -52,6 +52,8 @@ def listed_figures(text: str, quantities: Sequence[Quantity]) -> list[tuple[str,
     for run in _runs(text, quantities):
         clauses = _CLAUSES.split(text[: run[0].start])
         listed = _NAMES.split(clauses[-1])
+        if len(listed) > len(run):  # 智能家电和音像器材 may be one
+            listed = clauses[-1].split("、")
         if len(listed) == 1 and len(clauses) > 1 and _IN_THIS_ORDER.match(clauses[-1]):
             # 达到1000万元、5000万元的，分别奖励10万元、40万元
             names = _NAMES.split(clauses[-2])

@@ -37,6 +37,11 @@ _MORE_IN_ENGLISH = re.compile(
 _ITS = re.compile(r"(?:its|their|the|that|those)(?![a-z])(?! \w+ (?:of|for|in)(?![a-z]))", re.IGNORECASE)
 LONGEST_MEASURE = 4
 """Characters that may name again what is counted (增速, 增长率) behind the second year."""
+# 甲比乙早多久: of both, when.
+_EARLIER = re.compile(
+    r"(?P<one>[^，。？?；;：:、]{2,40}?)(?<![对相可])比(?P<other>[^，。？?；;：:、比]{2,24}?)(?:要|会|还)?(?P<when>[早晚迟])(?:了)?"
+    r"(?:多久|多长时间|几个?(?:年|月|天|星期|周)|多少(?:天|个月|年|日))(?P<what>[\u4e00-\u9fff]{0,6}?)(?:呢|啊|呀)?[？?。]*$"
+)
 # What is compared with an earlier state of itself, with a plan of it or with all of which it is one.
 _ITSELF = re.compile(
     r"(?:[去前今明上]一?年|上一?[年个季月]|往[年日]|同期|以[前往]|之前|从前|过去|原[来先有]|计划|预[期计算]|年初|年底|[上本下]半年"
@@ -52,6 +57,13 @@ def set_against(text: str, usage: Usage) -> tuple[Clause, ...]:
         one = found["one"].strip()
         other = _with_head(found["other"].strip(), one)
         return Clause(one, f"How much is {one}?"), Clause(other, f"How much is {other}?")
+    if earlier := _EARLIER.search(text):
+        one, other, what = earlier["one"].strip(), earlier["other"].strip(), earlier["what"]
+        if _ITSELF.match(other):
+            return ()
+        of_other = put_in(other, one) or circumstances(one, other, usage) + other
+        before = text[: earlier.start("one")]
+        return tuple(Clause(thing, f"{before}{thing}{what}是什么时候？") for thing in (one, of_other))
     found = _SET_AGAINST.search(text)
     asked = f"是{found['much']}{found['unit'] or ''}？" if found else "是多少？"
     found = found or _WITH.search(text)

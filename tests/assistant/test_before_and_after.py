@@ -121,3 +121,33 @@ def test_the_sentence_with_all_the_figures_is_told(question: str, told: list[str
     """Of two sentences on the same kinds the one with figures of them; of a ranking both of its ends."""
     answer = circular.answer(question)
     assert all(one in answer.answer for one in told), answer.answer
+
+
+DAYS = {
+    "housing.txt": "筠湖市配售型保障房问答\n\n筠湖市住建局\n2031年2月18日\n\n一、房源\n表1　2031年配售项目\n\n"
+    "| 项目 | 套数 | 开始登记 | 计划交付 |\n| --- | --- | --- | --- |\n"
+    "| 听荷苑 | 620 | 2031年4月 | 2031年12月底 |\n| 云栖坊 | 640 | 2031年7月 | 2032年9月底 |\n\n"
+    "二、实施步骤\n（一）摸底阶段（2031年3月至4月）。由市住建局开展调查。\n（二）评估阶段（2032年10月至12月）。委托第三方评估。\n"
+    "三、销售情况\n限上零售业、住宿业、餐饮业销售额分别增长8%、15.5%、7.8%。\n",
+}
+
+
+@pytest.fixture
+def housing(over: Over) -> Assistant:
+    """Dates in a table, stages in brackets and a series of changes."""
+    return over(DAYS)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("筠湖听荷苑比云栖坊早多久交付？", "（2031年12月底）早于筠湖云栖坊（2032年9月底），相差9个月"),
+        ("筠湖听荷苑和云栖坊的计划交付相差几个月？", "相差9个月"),
+        ("筠湖摸底阶段和评估阶段哪个早？", "摸底阶段（2031年3月至4月）早于评估阶段（2032年10月至12月）。"),
+        ("筠湖限上零售业、住宿业、餐饮业销售额哪个增长最快？", "其中最快的是住宿业（15.5%）"),
+    ],
+)
+def test_which_comes_first_and_by_how_much(question: str, told: str, housing: Assistant) -> None:
+    """Of two days by how much, of two periods only which is the earlier one."""
+    answer = housing.answer(question)
+    assert told in answer.answer, answer.answer

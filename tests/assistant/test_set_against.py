@@ -68,6 +68,12 @@ def test_what_comes_of_two_figures_is_said(question: str, told: str, papers: Ass
     assert all(citation.quote for citation in answer.citations)
 
 
+def test_a_name_that_tells_nothing_apart_is_not_ranked(papers: Assistant) -> None:
+    """Of exports to A and exports to B "exports" is the name of neither."""
+    answer = papers.answer("Which is larger in 岚汀 in 2031, exports of 出口 or exports of 进口?")
+    assert "above exports" not in answer.answer
+
+
 def test_units_that_cannot_be_turned_into_each_other_are_named(papers: Assistant) -> None:
     """美元 and 元: both figures are told, and that they are in two units."""
     answer = papers.answer("岚汀2031年实际使用外资比出口少多少？")
