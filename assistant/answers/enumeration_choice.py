@@ -29,17 +29,18 @@ from assistant.language.counting import counted, counts, number_words, says_how_
 from assistant.language.done_with_listed import done_with
 from assistant.language.kinds_told import asks_kinds, tells_kinds
 from assistant.language.listed_things import ListedThing, counts_so_many, listed_things
+from assistant.language.preliminaries import leads_up
 from assistant.language.rules_asked import asks_denied, denies
 from assistant.language.sentences import Sentence
 from assistant.language.series import enumerates
-from assistant.matching.jurisdictions import localities_asked
+from assistant.matching.jurisdictions import localities_asked, place_words
 from assistant.matching.ranking import Found, defines
 from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.thresholds import HEADING
 from assistant.questions.asking import Ask
 from assistant.questions.question import OPEN_ASKS, Question
 from corpus.localities import localities
-from corpus.types import Passage
+from corpus.types import Passage, Span
 from index.library import Library
 
 TOLD, TOLD_OF_COUNT = 0.6, 0.55
@@ -59,6 +60,7 @@ _DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用
 # What says of the things on a list that they stand on it: 江苏入选几个.
 _STAND_ON_IT = frozenset({"入选", "上榜", "当选", "入围", "获选", "登榜", "上了榜", "榜上有名", "来自", "出自", "属于"})
 _LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶批层]|步(?!骤)|环(?!节))")
+_TITLE = re.compile("《[^《》]*》")
 _PROCEDURE = re.compile("程序|流程|步骤|环节")
 _OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
 TOLD_OF_PLACE = 0.35
@@ -127,12 +129,18 @@ def chosen_enumeration(
         able = [one for one in able if not any(counts_so_many(one.text, number, things) for number in listed)]
     told_of.look_through([_without_title(one) for one in able])
     said = [(_said(one, told_of, library), _names_one_of(one, things)) for one in able]
-    rival, rival_of_name = (
-        max((share for share, named in said if named or not by_name), default=0.0) for by_name in (False, True)
+    rival, rival_under_name, rival_of_name = (
+        max((share for share, names in said if names >= least), default=0.0) for least in (0, 1, 2)
     )
-    # What is headed by what the question lists stands against what calls it so.
+    # What is headed by what the question lists, or called so, stands against what calls it so.
     answering = [
-        one for one in offers if _answers(one, best, rival_of_name if is_headed(one.series, things) else rival)
+        one
+        for one in offers
+        if _answers(
+            one,
+            best,
+            rival_of_name if one.called >= NAMED else rival_under_name if is_headed(one.series, things) else rival,
+        )
     ]
     if known is None and ranked and (named := _named_by(ranked[0].sentence.text, things)):
         # What the best sentence calls as the question does (手续) is no list that has the word nowhere.
@@ -153,7 +161,10 @@ def chosen_enumeration(
         if not any(where.isdisjoint(localities(term.word)) for term in told_of.terms):
             offers = []  # nothing but the place is named
         least = TOLD_OF_PLACE if told is None else max(TOLD_OF_PLACE, told.share - BEHIND_OF_HEADING)
-        of_place = _of_places(question, [one for one in offers if one.share >= least], library)
+        beside = told_of.without(place_words(question, library))
+        of_place = _of_places(
+            question, [one for one in offers if one.share >= least and _speaks_of(one, beside)], library
+        )
         if of_place is not None:
             return of_place
     meant = _pointed_at(told, offers, told_of) if told else None
@@ -162,18 +173,27 @@ def chosen_enumeration(
     return (of_tables_together(meant, offers) if known is None else None) or _enumeration(meant)
 
 
+def _without_things(offers: list[Offer]) -> list[Offer]:
+    """The enumerations but for those that stand under one of the things that are listed: who asks for 几大行动 wants
+    no tasks of one of them, unless its heading is written out or it is called so, too, and says more of the topic."""
+    above: dict[Span, float] = {}
+    for one in offers:
+        if one.called >= NAMED:
+            above |= {item.span: max(one.share, above.get(item.span, 0.0)) for item in one.series.items}
+    return [
+        one
+        for one in offers
+        if one.written
+        or (least := above.get(one.series.label_span, None) if one.series.label_span else None) is None
+        or (one.called >= NAMED and one.share > least)
+    ]
+
+
 def _announced_by(verbs: Sequence[str], offers: Sequence[Offer]) -> Offer | None:
     """The enumeration of what is done as the question says: 严格审核以下内容：, for 要审核哪几方面."""
     announces = re.compile("|".join(f"{re.escape(verb)}(?:好|了)?(?:以下|下列|如下)" for verb in verbs) or "(?!)")
     answering = [one for one in offers if announces.search(one.series.label) and one.share >= TOLD]
     return max(answering, key=lambda one: one.worth, default=None)
-
-
-def _without_things(offers: list[Offer]) -> list[Offer]:
-    """The enumerations but for those that stand under one of the things that are listed: who asks for 几大行动 wants
-    no tasks of one of them, unless its heading is written out."""
-    things = {item.span for one in offers if one.called >= NAMED for item in one.series.items}
-    return [one for one in offers if one.written or one.called >= NAMED or one.series.label_span not in things]
 
 
 def _tells_itself(found: Found, relevance: Relevance, question: Question) -> bool:
@@ -283,20 +303,31 @@ def _counts_and_lists(text: str, known: int, things: Sequence[ListedThing]) -> b
 
 def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Question) -> bool:
     """Whether a sentence gives several things by name, or says how many there are of what the question counts."""
+    if leads_up(text):
+        return False  # 对于你省提出的问题和建议，…现函复如下
     if Ask.LIST in question.asks and enumerates(text):
         return True
     return Ask.COUNT in question.asks and says_how_many(text, [form for thing in things for form in thing.forms])
 
 
-def _names_one_of(sentence: Sentence, things: Sequence[ListedThing]) -> bool:
-    """Whether a sentence, with the headings above it, calls something what the question lists."""
-    told = f"{sentence.text} {' '.join(sentence.passage.section)}"
-    return any(form in told for thing in things for form in thing.forms)
+def _names_one_of(sentence: Sentence, things: Sequence[ListedThing]) -> int:
+    """Whether a sentence calls something what the question lists (2), or a heading above it does (1); the title of
+    another paper in it calls nothing so."""
+    forms = [form for thing in things for form in thing.forms]
+    if any(form in _TITLE.sub(" ", sentence.text) for form in forms):
+        return 2
+    return int(any(form in heading for heading in sentence.passage.section for form in forms))
 
 
 def _enumeration(offer: Offer) -> Enumeration:
     told = offer.series
     return Enumeration(told.document_id, told.section, told.items, min(1.0, offer.share), told.label, told.label_span)
+
+
+def _speaks_of(offer: Offer, relevance: Relevance) -> bool:
+    """Whether what announces an enumeration, with the document's head, has a word of a topic."""
+    announcing = candidate_of_series(replace(offer.series, items=()), offer.head)
+    return max(relevance.matches(announcing), default=0.0) >= HELD
 
 
 def _of_places(question: Question, offers: Sequence[Offer], library: Library) -> Enumeration | None:

@@ -56,9 +56,11 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"多少|几(?:个|位|名|人|家)|(?<![a-z])how many(?![a-z])", re.IGNORECASE)
+# Who heads the office of a body is said in words; those who head the body are others.
+_OF_ITS_OFFICE = re.compile("办公室(?:的)?副?主任[^，。；]{0,6}[，,、；和与及]?(?:以及)?[^，。；]{0,4}副?主任")
 # How many people a body has in all.
 _COUNTS_ALL = re.compile(
-    "(?:委员会|领导小组|[小调查工作评审专家]组|专班|指挥部|联席会议|评委会|名单|班子|专家库)(?:里面?|中|上)?(?:一共|总共|共|都|到底)*(?:有|是)?"
+    "(?:委员会|领导小组|[\u4e00-\u9fff]{2}委(?=[一总共有里中])|[小调查工作评审专家]组|专班|指挥部|联席会议|评委会|名单|班子|专家库)(?:里面?|中|上)?(?:一共|总共|共|都|到底)*(?:有|是)?"
     "(?:多少(?:个|名|位)?(?:人(?![口民才次])|成员|委员)|几(?:个|名|位)?(?:人(?![口民才次])|成员|委员))"
     r"|(?<![a-z])how many people (?:are|sit|serve|work)? ?(?:there )?(?:on|in) the [a-z -]*"
     r"(?:committee|group|panel|board|team|list)",
@@ -86,7 +88,7 @@ def asks_for_members(question: Question) -> bool:
     text = question.text
     if _DEPUTISED.search(text):
         return False  # a line of names gives beside who is away who came for him: （由副局长…代为参加）
-    if asks_what_post_said(text[question.opening :]):
+    if asks_what_post_said(text[question.opening :]) or _OF_ITS_OFFICE.search(text):
         return False
     named = (
         _COUNTS_ALL.search(text)

@@ -86,3 +86,34 @@ def test_cases_are_told_with_all_that_announces_them(question: str, over: Over) 
     assert "有下列行为之一的" in answer.answer, answer.answer
     assert "2万元以下" in answer.answer, answer.answer
     assert "平台" not in answer.answer, answer.answer
+
+
+_VISIT = """沛川市人民政府办公室关于阜宁县在市长考察工作时所提问题和建议办理情况的函
+
+阜宁县人民政府：
+
+2024年3月，市长率市有关部门负责同志赴阜宁县、兴河县考察。对于你县在市长考察工作时提出的问题和建议，有关部门认真进行了研究，提出了办理意见，现将有关情况函复如下。
+
+一、关于支持灌河堤防建设问题。
+你县请求，加大对灌河堤防建设投资比例；尽快批复一期工程。
+（一）关于加大投资比例问题。
+市发展改革委已安排该项目300万元。
+（二）关于一期工程批复问题。
+待规划完成后研究。
+
+二、关于对口支援问题。
+有关部门研究提出了办理意见：阜宁、兴河两县各1.5万人左右，对口支援继续由北江区承担。
+
+三、关于地质灾害监测问题。
+根据《阜宁县人民政府关于地质灾害有关问题的请示》（阜政文〔2024〕3号），市自然资源局、市应急局、市水利局将增设监测点。
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["阜宁县在市长考察时提了几个问题？", "阜宁县在市长考察时提了哪几个问题？分别是什么"]
+)
+def test_the_headings_of_a_reply_are_the_questions(question: str, over: Over) -> None:
+    """All three: not the two below one of them, and not a sentence under one or with the title of another paper."""
+    answer = over({"visit.txt": _VISIT}).answer(question)
+    assert "共3项" in answer.answer, answer.answer
+    assert "地质灾害监测" in answer.answer, answer.answer

@@ -21,7 +21,7 @@ DOCUMENTS = {
 　　委　员：冯月琴　　市财政局副局长
 　　罗大川　　市公安局副局长
 　　白若溪　　市应急管理局副局长
-　　委员会办公室设在市交通运输局。
+　　委员会办公室设在市交通运输局。办公室主任由市交通运输局局长苏黎担任，副主任由市发展改革委、市公安局有关负责同志担任。
 澜江市人民政府办公室
 2024年3月5日
 """,
@@ -93,6 +93,14 @@ def test_the_number_of_members_is_told_by_role(question: str, people: Assistant)
 def test_nobody_is_made_up_for_a_role_or_a_unit_without_people(question: str, people: Assistant) -> None:
     """Neither the chair nor somebody of another unit is given instead."""
     assert not named(people.answer(question))
+
+
+def test_who_heads_the_office_is_not_who_heads_the_body(people: Assistant) -> None:
+    """Both are told by the sentence on the office."""
+    answer = people.answer("低空经济发展委员会办公室主任是谁，副主任呢？")
+    assert "苏黎" in answer.answer, answer.answer
+    assert "市发展改革委" in answer.answer, answer.answer
+    assert "鲁一鸣" not in answer.answer, answer.answer
 
 
 def test_the_members_of_one_group(over: Callable[[Mapping[str, str]], Assistant]) -> None:
