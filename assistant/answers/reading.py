@@ -31,7 +31,7 @@ from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
 from assistant.matching.dimensions import told_of
 from assistant.matching.needs import NEEDS, needed, untold
-from assistant.matching.omissions import omits_asked
+from assistant.matching.omissions import omits_asked, speaking_of_doubted
 from assistant.matching.ranking import Found, defines_named, defines_quoted
 from assistant.matching.relevance import HELD, Candidate, Relevance
 from assistant.matching.requirements import Requirements
@@ -86,6 +86,7 @@ def answer_from_sentences(
     requirements = Requirements.of(question)
     if question.asks <= FIGURES and not requirements.span:  # how long something takes may stand in a clause of its own
         ranked = [one for one in ranked if one.figure >= FIGURE or _is_wholly_of(one, relevance)]
+    ranked = speaking_of_doubted(question, relevance, ranked)
     # Where a sentence explains the very word that is quoted, the other words of the question do not matter.
     meant = bool(ranked) and Ask.DEFINITION in question.asks and defines_quoted(ranked[0].sentence.text, question.text)
     if not ranked or not requirements.fits(ranked[0].sentence.text):

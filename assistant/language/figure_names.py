@@ -52,6 +52,20 @@ _MADE_OF = re.compile(
 _THERE_ARE = re.compile(
     r"(?P<thing>[\u4e00-\u9fff]{2,12}?(?<![的了中里内者都]))(?:目前|现在|现|全市|大概|大约|一共|总共|共)?有多少(?:个?人|个|名|家|户|所|辆|座|张|位)(?=[？?。]|$)"
 )
+# Of which part a figure is asked: 集中在新区的有多少套, 来自外省的占多少.
+_OF_PART = re.compile(
+    r"(?:集中|位于|分布|坐落|落户|投放|安排|布局)(?:在|于)?(?P<part>[\u4e00-\u9fff]{2,10}?)的"
+    r"(?:有|是|占|共|一共|总共|大约|大概)*(?:多少|几|百分之几)"
+    r"|(?:来自|出自|流向|投向|用于|销往|发往|属于)(?P<kind>[\u4e00-\u9fff]{2,10}?)的"
+    r"(?:有|是|占|共|一共|总共|大约|大概)*(?:多少|几|百分之几)"
+)
+# Whether something is given, charged or there: 培训发结业证书吗, 要不要交押金; 有没有 is asked of what is done, too.
+_DOUBTED = re.compile(
+    r"(?:颁发|发放?|提供|收取?|配有?|包|管|赠送?|附)(?![展生用理控合括得到入下不])"
+    r"(?P<thing>[\u4e00-\u9fff]{1,6}?)(?:吗|么|不|嘛)[？?]?$"
+    r"|(?:要不要交?|用不用交?|需不需要交?|是否(?:有|提供|收取?|发放|颁发|需要交))"
+    r"(?P<other>[\u4e00-\u9fff]{2,6}?)[？?]?$"
+)
 _OF_WHAT = re.compile("[的和与跟年月日底]|以及|其中|一共|总共|累计")
 
 
@@ -66,6 +80,20 @@ def thing_counted(question: str) -> Stretch | None:
     if made := _MADE_OF.search(question):
         return made.span("thing") if made["thing"] else made.span("pre") if made["pre"] else None
     return None
+
+
+@lru_cache(maxsize=256)
+def part_of_whole(question: str) -> Stretch | None:
+    """Where a question says of which part of a whole it asks the figure (集中在新区的有多少套); None elsewhere."""
+    found = _OF_PART.search(question)
+    return (found.span("part") if found["part"] else found.span("kind")) if found else None
+
+
+@lru_cache(maxsize=256)
+def thing_doubted(question: str) -> Stretch | None:
+    """Where a question whether something is given, charged or there says what that is (发证书吗); None elsewhere."""
+    found = _DOUBTED.search(question)
+    return (found.span("thing") if found["thing"] else found.span("other")) if found else None
 
 
 @lru_cache(maxsize=256)

@@ -31,6 +31,26 @@ _STATES_MOST = re.compile(
 _STATES_LEAST = re.compile(r"最低|最少|不(?:得|能)?(?:低于|少于|小于)|下限|至少|以上|达到|满|超过|突破|起")
 
 
+# 近视率上升超过1个百分点的县, 年产值低于5亿元的企业: a figure that only says whom a rule concerns.
+_CASE = re.compile(
+    r"(?:超过|高于|多于|大于|低于|少于|小于|不足|未?达到|不满|满)\s*\d[\d.,，]*\s*[^\d，。；：、]{1,6}(?:以[上下]|及以[上下])?的[（(\u4e00-\u9fff]"
+)
+_ASKS_VALUE = re.compile(
+    r"(?:[率额量值数]|占比|比例|比重|规模)(?:一共|总共|分别|大约|到底)?(?:是|为|有|达到?)?(?:多少|几|多高)"
+)
+_ASKS_CASE = re.compile(
+    "(?:超过|高于|低于|不足|满|少于|多于|不低于|不超过)了?(?:多少|几)|多少以[上下]|才|就(?:要|会|得)"
+)
+
+
+def only_cases(question: str, text: str) -> bool:
+    """Whether a question asks for the value of a rate or an amount (近视率是多少) and all figures of a text only say
+    whom a rule concerns (上升超过1个百分点的县)."""
+    if not _ASKS_VALUE.search(question) or _ASKS_CASE.search(question) or not _CASE.search(text):
+        return False
+    return limit_asked(question) is None and not re.search(r"\d", _CASE.sub("", text))
+
+
 @lru_cache(maxsize=256)
 def limit_asked(question: str) -> re.Pattern[str] | None:
     """What states the limit that a question asks for; None where it asks for none, or for both."""

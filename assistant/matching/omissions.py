@@ -19,7 +19,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.language.figure_kinds import values_asked
-from assistant.language.figure_names import Stretch, figure_named, thing_counted
+from assistant.language.figure_names import Stretch, figure_named, part_of_whole, thing_counted, thing_doubted
 from assistant.language.occurrences import plain
 from assistant.matching.dimensions import without_years
 from assistant.matching.ranking import Found
@@ -38,6 +38,9 @@ UNHEARD_OF = 0.53
 """Who names the document asks for something else where so much of the topic is a word that the document never has."""
 UNNAMED = 0.33
 """A sentence passes over a figure when it speaks of none of so much of the words that name it."""
+
+LOOKED_INTO = 12
+"""So many of the best sentences may speak of a thing that a question doubts."""
 
 _ONE_VALUE = FIGURES | {Ask.DEADLINE, Ask.PERSON, Ask.PLACE, Ask.FREQUENCY, Ask.HOURS, Ask.CONTACT}
 _DATE = re.compile(r"(?:19|20)?\d+年?|年")
@@ -60,6 +63,8 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
     named = replace(found.candidate, title="", before="", headings=_of_one(found.candidate.headings))
     if question.asks & FIGURES:
         told = relevance.matches(named)
+        if _lacks(part_of_whole(question.text), question, relevance, told, f"{named.headings} {named.text}"):
+            return True
         # What is said to be done in the opening of a report is not done in each of its figures.
         titled = [by_title < TOLD_BY_DOCUMENT for by_title in relevance.matches(Candidate(document.metadata.title))]
         if _omits_named(question, relevance, told, own) or _omits_done(question, relevance, told, titled):
@@ -72,6 +77,25 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
         max(told) < UNMET and mine and term.weight >= ELSEWHERE * total and _names(term) and _uses(document, term.word)
         for term, told, mine in zip(relevance.terms, zip(stated, spoken, strict=True), own, strict=True)
     )
+
+
+def speaking_of_doubted(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Sequence[Found]:
+    """Where a question asks whether something is given, charged or there (发结业证书吗), those of the sentences whose
+    passage speaks of it; all of them for other questions."""
+    doubted = thing_doubted(question.text)
+    if doubted is None or not question.asks <= {Ask.CONTENT, Ask.CONFIRMATION}:
+        return ranked
+    first = ranked[:LOOKED_INTO]
+    relevance.look_through([_around(one) for one in first])
+    return [
+        one
+        for one in first
+        if not _lacks_half(doubted, question, relevance, relevance.matches(_around(one)), one.sentence.passage.text)
+    ]
+
+
+def _around(found: Found) -> Candidate:
+    return Candidate(found.sentence.passage.text, found.candidate.headings)
 
 
 def _unheard_of(relevance: Relevance, found: Found, document: Document) -> bool:
@@ -110,6 +134,33 @@ def _omits_named(question: Question, relevance: Relevance, met: Sequence[float],
     naming = _naming(question, relevance, met, own, counted) if counted else []
     # What else is said of the things (网点入围) need not be said again; where nothing of it is met, others are counted.
     return bool(naming) and all(match < UNMET for _, match in naming)
+
+
+def _lacks(stretch: Stretch | None, question: Question, relevance: Relevance, met: Sequence[float], text: str) -> bool:
+    """Whether a text has nothing of a stretch of the question, neither as it is written nor in other words; places
+    count here, too."""
+    if stretch is None or stretch[0] < question.opening:
+        return False
+    words, written = plain(question.text[slice(*stretch)]), plain(text)
+    if any(words[at : at + 2] in written for at in range(max(1, len(words) - 1))):
+        return False
+    return not any(term.word in words and match >= UNMET for term, match in zip(relevance.terms, met, strict=True))
+
+
+def _lacks_half(stretch: Stretch, question: Question, relevance: Relevance, met: Sequence[float], text: str) -> bool:
+    """Whether a text has nothing of a stretch of the question, or no more than half of its words where it does not
+    have it as it is written: 原产地证书 is no 结业证书."""
+    words = plain(question.text[slice(*stretch)])
+    if stretch[0] < question.opening or words in plain(text):
+        return False
+    within = [
+        (term.weight, match)
+        for term, match in zip(relevance.terms, met, strict=True)
+        if len(term.word) > 1 and term.word in words
+    ]
+    if not within:
+        return _lacks(stretch, question, relevance, met, text)
+    return 2 * sum(weight for weight, match in within if match < UNMET) >= sum(weight for weight, _ in within)
 
 
 def _omits_done(question: Question, relevance: Relevance, met: Sequence[float], own: Sequence[bool]) -> bool:

@@ -11,7 +11,7 @@ from assistant.language.bodies import body_asked, group_asked
 from assistant.language.budget_totals import asks_budget_total, of_each
 from assistant.language.events import event_asked
 from assistant.language.figure_kinds import Kind, has_kind, kind_asked
-from assistant.language.limits import only_limits
+from assistant.language.limits import only_cases, only_limits
 from assistant.language.money import MoneyKind, money_asked, money_beside, speaks_of_money
 from assistant.language.numbering import without_references
 from assistant.language.particular_words import particular_asked
@@ -166,6 +166,8 @@ class Requirements:
         if not self.dated:
             return True
         years, asked = asked_years(self.dated, document), without_basis(self.dated)
+        if only_cases(asked, stated):
+            return False
         if (parts := parts_asked(asked)) and "\t" not in stated:
             before = document.text[max(0, at - BEFORE) : max(0, at)]
             if is_of_another_part(parts, stated, f"{headings} {before}", document.metadata.title):

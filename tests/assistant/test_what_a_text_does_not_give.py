@@ -1,0 +1,76 @@
+"""What a sentence near to the question does not give: the name of a third party, the seat of an office, who pays, the
+figure of a part, the value of a rate, and whether something is handed out."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from tests.assistant.conftest import Over
+
+NOTICE = """棱川市青少年健康工作方案
+
+棱政办发〔2024〕18号
+
+一、主要任务
+（一）筹集托育学位。全市筹集普惠托育学位不少于2.4万个，由市卫生健康委统筹。
+（二）建立通报制度。对年度肥胖率上升超过2个百分点的县（区），由市教育局约谈。全市小学生肥胖率为14.6%。
+（三）组织评审。市卫生健康委委托第三方机构对项目进行评审，得分80分以上的入库。
+（四）开展校医培训。由市教育局牵头，全年培训校医600人。
+二、保障措施
+成立棱川市青少年健康工作专班，召集人由副市长易棠担任，成员由市教育局、市卫生健康委、市财政局主要负责同志组成。
+"""
+TRAINING = """棱川市商务局关于举办原产地规则培训班的通知
+
+棱商函〔2024〕9号
+
+为帮助企业用好关税优惠，定于近期举办原产地规则培训班。现将有关事项通知如下：
+一、培训内容
+原产地证书申领与海关核查案例。
+二、费用
+免收培训费和资料费，食宿自理。
+"""
+
+
+@pytest.fixture(scope="module")
+def told(over: Over) -> Assistant:
+    """Answers over the plan and the notice above."""
+    return over({"plan.txt": NOTICE, "training.txt": TRAINING})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "棱川市青少年健康项目评审由哪家第三方机构组织？",
+        "棱川市青少年健康项目的评审由哪家 third-party 机构组织？",
+        "棱川市青少年健康工作专班办公室设在哪个单位？",
+        "棱川市校医培训经费由谁承担？",
+        "棱川筹集的普惠托育学位里，集中在柏岭新区的有多少个？",
+        "棱川市初中生2023年下半年的肥胖率是多少？",
+        "棱川市原产地规则培训班发结业证书吗？",
+    ],
+)
+def test_what_is_near_is_not_given_for_it(told: Assistant, question: str) -> None:
+    """A third party without a name is nobody, who belongs to a group need not house its office, who trains need not
+    pay, a total is no part of it, whom a rule concerns is no value, and a certificate of origin certifies no course."""
+    answer = told.answer(question)
+    assert answer.status == "not_found", answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "states"),
+    [
+        ("棱川市青少年健康项目由哪个部门委托评审？", "市卫生健康委"),
+        ("棱川市青少年健康工作专班由谁召集？", "易棠"),
+        ("棱川市校医培训由谁牵头？", "市教育局"),
+        ("棱川要筹集多少个普惠托育学位？", "2.4万"),
+        ("棱川市小学生肥胖率是多少？", "14.6%"),
+        ("棱川肥胖率上升超过多少要约谈？", "2个百分点"),
+        ("棱川市原产地规则培训班收费吗？", "免收培训费"),
+    ],
+)
+def test_what_the_same_sentences_give_is_told(told: Assistant, question: str, states: str) -> None:
+    """The same sentences answer what they state, in other words, too."""
+    answer = told.answer(question)
+    assert answer.status != "not_found", answer.answer
+    assert states in answer.answer
