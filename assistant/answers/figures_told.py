@@ -46,6 +46,14 @@ def told(one: Measured, other: Measured, of: str = "", *, zh: bool) -> Statement
             else f"{name}{one.thing} and {other.thing} are the same: {high.text}."
         )
         return _stated(text, (one, other))
+    if high.value < 0 and low.value < 0:  # what fell by more has the lower figure
+        gap = _gap(high, low, zh=zh)
+        text = (
+            f"{name}{less.thing}（{low.text}）降幅大于{more.thing}（{high.text}），相差{gap}。"
+            if zh
+            else f"{name}{less.thing} ({low.text}) fell by more than {more.thing} ({high.text}), by {gap}."
+        )
+        return _stated(text, (one, other))
     above = "多于" if _COUNTED.search(high.unit or "") else "高于"
     text = (
         f"{name}{more.thing}（{high.text}）{above}{less.thing}（{low.text}）"

@@ -6,8 +6,10 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
+from assistant.answers.figures_told import Measured, told
 from assistant.language.figure_names_alike import same_name
 from assistant.language.figures_of_names import figures_of_names
+from corpus.quantities import Quantity
 from tests.assistant.conftest import Over
 
 PAPERS = {
@@ -72,6 +74,16 @@ def test_a_name_that_tells_nothing_apart_is_not_ranked(papers: Assistant) -> Non
     """Of exports to A and exports to B "exports" is the name of neither."""
     answer = papers.answer("Which is larger in 岚汀 in 2031, exports of 出口 or exports of 进口?")
     assert "above exports" not in answer.answer
+
+
+def test_of_two_falls_the_greater_one_is_told_as_such() -> None:
+    """下降12.7% is no lower than 下降9.8% to who asks which fell more."""
+    sales, area = (
+        Measured(name, Quantity(f"下降{number}%", 0, 0, -number, "%"), ())
+        for name, number in (("销售额", 12.7), ("销售面积", 9.8))
+    )
+    assert told(sales, area, zh=True).text == "销售额（下降12.7%）降幅大于销售面积（下降9.8%），相差2.9个百分点。"
+    assert "销售额 (下降12.7%) fell by more than" in told(area, sales, zh=False).text
 
 
 def test_units_that_cannot_be_turned_into_each_other_are_named(papers: Assistant) -> None:
