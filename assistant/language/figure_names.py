@@ -58,6 +58,7 @@ _OF_PART = re.compile(
     r"(?:有|是|占|共|一共|总共|大约|大概)*(?:多少|几|百分之几)"
     r"|(?:来自|出自|流向|投向|用于|销往|发往|属于)(?P<kind>[\u4e00-\u9fff]{2,10}?)的"
     r"(?:有|是|占|共|一共|总共|大约|大概)*(?:多少|几|百分之几)"
+    r"|(?:里面?|当?中|其中)的?(?P<within>(?:(?![的了])[\u4e00-\u9fff]){2,8}?)(?:一共|总共|大约|大概)?[有占](?:了|到)?(?:多少|百分之几|几成)"
 )
 # Whether something is given, charged or there: 培训发结业证书吗, 要不要交押金; 有没有 is asked of what is done, too.
 _DOUBTED = re.compile(
@@ -86,7 +87,7 @@ def thing_counted(question: str) -> Stretch | None:
 def part_of_whole(question: str) -> Stretch | None:
     """Where a question says of which part of a whole it asks the figure (集中在新区的有多少套); None elsewhere."""
     found = _OF_PART.search(question)
-    return (found.span("part") if found["part"] else found.span("kind")) if found else None
+    return next((found.span(name) for name in ("part", "kind", "within") if found[name]), None) if found else None
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.language.directions_and_districts import both_sides_only, district_asked, side_asked
 from assistant.language.figure_kinds import values_asked
 from assistant.language.figure_names import Stretch, figure_named, part_of_whole, thing_counted, thing_doubted
 from assistant.language.occurrences import plain
@@ -54,6 +55,8 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
         and _unheard_of(without_years(question, relevance), found, document)
     ):
         return True
+    if question.asks & FIGURES and _is_of_more(question, relevance, found, document):
+        return True
     if not question.asks & _ONE_VALUE or values_asked(question.text[question.opening :]) > 1:
         return False
     relevance = without_years(question, relevance)
@@ -77,6 +80,25 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
         max(told) < UNMET and mine and term.weight >= ELSEWHERE * total and _names(term) and _uses(document, term.word)
         for term, told, mine in zip(relevance.terms, zip(stated, spoken, strict=True), own, strict=True)
     )
+
+
+def _is_of_more(question: Question, relevance: Relevance, found: Found, document: Document) -> bool:
+    """Whether a figure is asked of one side of trade or of one district, and the sentence speaks of both sides, or
+    neither it nor what is around it of the district."""
+    asked = question.text[question.opening :]
+    side, text = side_asked(asked), found.sentence.text
+    if side and "\t" not in text:
+        words = frozenset(
+            form
+            for term in without_years(question, relevance).terms
+            for form in (term.word, *(form for form, _ in term.forms))
+            if len(form) > 1 and "口" not in form and not localities(form)
+        )
+        if both_sides_only(text, words):
+            return True
+    district = district_asked(asked)
+    around = f"{document.metadata.title} {document.metadata.issuer or ''} {found.candidate.headings}"
+    return bool(district) and district not in f"{around} {found.candidate.before} {found.sentence.passage.text}"
 
 
 def speaking_of_doubted(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Sequence[Found]:

@@ -59,6 +59,7 @@ _PART = quick(
     r"(?:的[\u4e00-\u9fff]{0,6}?)?(?:单位|方|企业|公司|机构|商|银行)(?:是|叫|有|为)?(?=哪|谁|什么|啥|[？?]|$)"
     r"|由(?:谁|哪(?:一)?(?:家|个|些|所)?(?:[\u4e00-\u9fff]{0,3}(?:单位|机构|部门|公司|企业|厂|厂家|院|所|事务所|银行))?)"
     r"(?:来|去|组织|进行)?(?P<does>验收|供货|供应|施工|承建|设计|监理|审计|评审|检测|勘察|托管|承保|制造|生产|印刷|承运|执飞|运输|安装|翻译)(?=[？?。，,]|$)"
+    r"|(?:谁|哪(?:一)?(?:家|个|些)?(?:单位|机构|公司|企业|厂家?|院|所|事务所)?)(?P<did>设计|承建|施工|监理|制造|生产|印刷|承运|承保|翻译)的(?=[？?。，,]|$)"
     r"|(?:由|是)?谁(?:来|负责)?(?P<chairs>主持|召集)(?!人)"
     r"|(?P<person>(?:基金|资产|委托|破产|受托)?(?:管理人|托管人|受托人|承租人|发起人))(?:是|叫|有|为)(?=哪|谁|什么|啥)"
 )
@@ -231,7 +232,7 @@ def part_named(text: str) -> re.Pattern[str] | None:
         return _COLOUR  # what a thing is like in another respect tells no colour
     found = _PART.search(text)
     if found is not None:
-        return re.compile(found["part"] or found["does"] or found["person"] or found["chairs"])
+        return re.compile(found["part"] or found["does"] or found["did"] or found["person"] or found["chairs"])
     if told := particular_asked(text):
         return told
     if len(_ASKS_IN_ENGLISH.findall(text)) != 1:

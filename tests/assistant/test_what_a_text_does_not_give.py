@@ -31,11 +31,19 @@ TRAINING = """棱川市商务局关于举办原产地规则培训班的通知
 免收培训费和资料费，食宿自理。
 """
 
+REPORT = """2024年湄溪市政府工作报告
+
+各位代表：
+一年来，我们扩大开放。光伏产业出口额突破3亿元，稀土产业进出口额突破8亿元。来自多地的1500名嘉宾参会，新增友城4个。
+网络零售额突破400亿元，居全省第一。城市图书馆建成投用。
+一年来，我们整治环境。拆除违法建设2315万平方米，其中云陂区拆除210万平方米。
+"""
+
 
 @pytest.fixture(scope="module")
 def told(over: Over) -> Assistant:
-    """Answers over the plan and the notice above."""
-    return over({"plan.txt": NOTICE, "training.txt": TRAINING})
+    """Answers over the papers above."""
+    return over({"plan.txt": NOTICE, "training.txt": TRAINING, "report.txt": REPORT})
 
 
 @pytest.mark.parametrize(
@@ -48,11 +56,19 @@ def told(over: Over) -> Assistant:
         "棱川筹集的普惠托育学位里，集中在柏岭新区的有多少个？",
         "棱川市初中生2023年下半年的肥胖率是多少？",
         "棱川市原产地规则培训班发结业证书吗？",
+        "湄溪市稀土产业出口额是多少？",
+        "How much were Meixi (湄溪) rare earth exports alone?",
+        "湄溪市朝川区拆除违法建设多少平方米？",
+        "湄溪市网络零售额里农产品占多少？",
+        "湄溪市城市图书馆谁设计的？",
+        "湄溪市新增的友城在哪些国家？",
     ],
 )
 def test_what_is_near_is_not_given_for_it(told: Assistant, question: str) -> None:
     """A third party without a name is nobody, who belongs to a group need not house its office, who trains need not
-    pay, a total is no part of it, whom a rule concerns is no value, and a certificate of origin certifies no course."""
+    pay, a total is no part of it, whom a rule concerns is no value, a certificate of origin certifies no course,
+    imports and exports together are no exports, a city is no district of it, and who opened a library need not have
+    designed it."""
     answer = told.answer(question)
     assert answer.status == "not_found", answer.answer
 
@@ -67,6 +83,11 @@ def test_what_is_near_is_not_given_for_it(told: Assistant, question: str) -> Non
         ("棱川市小学生肥胖率是多少？", "14.6%"),
         ("棱川肥胖率上升超过多少要约谈？", "2个百分点"),
         ("棱川市原产地规则培训班收费吗？", "免收培训费"),
+        ("湄溪市稀土产业进出口额是多少？", "8亿元"),
+        ("湄溪市光伏产业出口额是多少？", "3亿元"),
+        ("湄溪市拆除违法建设多少平方米？", "2315万"),
+        ("湄溪市云陂区拆除违法建设多少平方米？", "210万"),
+        ("湄溪市网络零售额突破多少？", "400亿元"),
     ],
 )
 def test_what_the_same_sentences_give_is_told(told: Assistant, question: str, states: str) -> None:
