@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from corpus.localities import localities
 
-_SIDE = re.compile(r"(?P<both>进出口)|(?<!进)(?P<out>出口)|(?P<into>进口)")
+_SIDE = re.compile(r"(?P<both>进出口|外贸总额|(?<!口)贸易总?额)|(?<!进)(?P<out>出口)|(?P<into>进口)")
 _SIDE_IN_ENGLISH = re.compile(
     r"(?<![a-z])(?:(?P<both>imports? and exports?|exports? and imports?|foreign trade|total trade)"
     r"|(?P<out>export(?:s|ed)?)|(?P<into>import(?:s|ed)?))(?![a-z])",

@@ -52,6 +52,12 @@ _TOLD = (
         "(?<![频功汇速费])(?<!分辨)(?<!流)率(?:一共|大约|分别|目前|现在)?(?:是|为|有|能|要|应|将|达到?|做到|降到|升到|提高到)*(?:多少|百分之几|多高)",
         r"[%％‰\t率]|百分|千分|万分|百分点|[一二三四五六七八九半]成|倍|[一二三四五六七八九十]+分之|全部|全[面覆]|所有|均",
     ),
+    # Of guests from abroad in English: all guests are others.
+    (
+        "(?<![a-z])(?:how many|number of) (?:foreign|overseas|inbound|international) "
+        "(?:tourists?|visitors?|travell?ers?|guests?|arrivals?)(?![a-z])",
+        "入境|境外|外[国籍宾商]|海外|国际|中外|外来|港澳",
+    ),
     # In which countries: so many countries are not named.
     (
         "哪(?:些|几|[一两二三四五六七八九十]|[0-9]+)?个?国(?:家|(?=[？?。，]|$))"

@@ -66,7 +66,8 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
     named = replace(found.candidate, title="", before="", headings=_of_one(found.candidate.headings))
     if question.asks & FIGURES:
         told = relevance.matches(named)
-        if _lacks(part_of_whole(question.text), question, relevance, told, f"{named.headings} {named.text}"):
+        part = part_of_whole(question.text)
+        if part and _lacks_half(part, question, relevance, told, f"{named.headings} {named.text}"):
             return True
         # What is said to be done in the opening of a report is not done in each of its figures.
         titled = [by_title < TOLD_BY_DOCUMENT for by_title in relevance.matches(Candidate(document.metadata.title))]
@@ -158,10 +159,10 @@ def _omits_named(question: Question, relevance: Relevance, met: Sequence[float],
     return bool(naming) and all(match < UNMET for _, match in naming)
 
 
-def _lacks(stretch: Stretch | None, question: Question, relevance: Relevance, met: Sequence[float], text: str) -> bool:
+def _lacks(stretch: Stretch, question: Question, relevance: Relevance, met: Sequence[float], text: str) -> bool:
     """Whether a text has nothing of a stretch of the question, neither as it is written nor in other words; places
     count here, too."""
-    if stretch is None or stretch[0] < question.opening:
+    if stretch[0] < question.opening:
         return False
     words, written = plain(question.text[slice(*stretch)]), plain(text)
     if any(words[at : at + 2] in written for at in range(max(1, len(words) - 1))):
