@@ -40,6 +40,7 @@ from assistant.questions.row_asked import row_asked
 from assistant.questions.row_clauses import row_clauses
 from assistant.questions.smalltalk import is_small_talk
 from assistant.routing import Router
+from assistant.rows_in_clauses import told_row_by_row, told_with_all
 from assistant.wording.compose import friendly, not_stated
 from assistant.wording.conditions import bound_words
 from assistant.wording.findings import Draft, Statement
@@ -232,6 +233,11 @@ class Answerer:
         if asked:
             self._retriever.foresee([question, *asked])
         whole = self._router.answer(question, filters)
+
+        def clause(text: str) -> Draft:
+            asked = replace(self._interpreter.understand(f"{question.where}{text}"), language=question.language)
+            return self._router.answer(self._retriever.bounded(asked, filters), filters)
+
         if whole.status == "not_found" and (conditions := conditions_asked(question.text[question.opening :])):
             whole = self._told_by_conditions(conditions, question, filters) or whole
         rest = _OF_THESE.search(question.text) if whole.tasks else None
@@ -239,6 +245,9 @@ class Answerer:
             return self._within(question, whole, first, filters)
         if tells_until_and_how(question, whole):
             return whole
+        told = told_row_by_row(question, self._retriever.library, clause) or told_with_all(question, whole, clause)
+        if told is not None:
+            return told
         if not asked or all(self._judge.speaks_of(part, whole) for part in asked):
             return whole
         drafts = [self._router.answer(self._retriever.bounded(part, filters), filters) for part in asked]

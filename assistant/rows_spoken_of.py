@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from assistant.answers.row_columns import whole_of
 from assistant.answers.row_extremes import Extreme, extreme_of_rows, extreme_rows
 from assistant.answers.row_names import plain_text, row_named, without_name
 from assistant.answers.table_cells import Named, every_table_named
 from assistant.language.columns import columns_asked
 from assistant.questions.question import RowsMeant
 from assistant.types import Answer, Turn
+from assistant.wording.findings import Draft
+from corpus.types import CellPosition
 from index.library import Library
 
 LEAST_NAME, LEAST_SHORT = 2, 3
@@ -169,20 +172,38 @@ def _last_told(turns: Sequence[Turn], library: Library) -> _Told | None:
     return None
 
 
+def asked_of_each(text: str, draft: Draft, library: Library) -> RowsMeant | None:
+    """The rows that an answer tells, with the columns that `text` asks for of each; None where it tells no several rows
+    of one table, too many, or no column is asked for."""
+    evidence = [one for each in draft.statements for one in each.evidence]
+    told = _rows_at([(one.document_id, one.span.start, one.span.end, one.cell) for one in evidence], library)
+    if told is None or not 1 < len(told.rows) <= MOST_ROWS:
+        return None
+    columns = _columns(text, told, told.rows[0])
+    return RowsMeant(told.document_id, told.named.table.index, told.rows, columns) if columns else None
+
+
 def _told(answer: Answer, library: Library) -> _Told | None:
     """The rows that an answer cites; None where it cites none, or rows of several tables."""
+    return _rows_at([(one.document_id, one.start, one.end, one.cell) for one in answer.citations], library)
+
+
+def _rows_at(quotes: Sequence[tuple[str, int, int, CellPosition | None]], library: Library) -> _Told | None:
+    """The rows that quotes hold, each from where to where of which document; None as above."""
     found: dict[tuple[str, int], dict[int, None]] = {}
     tables: dict[tuple[str, int], Named] = {}
-    for citation in answer.citations:
-        if citation.cell is None:
-            continue
-        for named in every_table_named(library, citation.document_id):
-            if named.table.index == citation.cell.table:
-                row = _row_ending(named, citation.start, citation.end)
-                if row is not None:
-                    key = citation.document_id, named.table.index
-                    tables[key] = named
-                    found.setdefault(key, {})[row] = None
+    for document_id, start, end, cell in quotes:
+        for named in every_table_named(library, document_id):
+            if cell is None:  # of a list of all rows, or of those of one kind
+                row = _whole_row(named, start, end)
+            elif named.table.index == cell.table:
+                row = _row_ending(named, start, end)
+            else:
+                continue
+            if row is not None:
+                key = document_id, named.table.index
+                tables[key] = named
+                found.setdefault(key, {})[row] = None
     if len(found) != 1:
         return None
     ((key, rows),) = found.items()
@@ -198,6 +219,15 @@ def _row_ending(named: Named, start: int, end: int) -> int | None:
             start <= cell.span.start and cell.span.start < cell.span.end <= end and (at == 0 or cell.span != above.span)
             for cell, above in zip(rows[at], rows[at - 1], strict=True)
         ):
+            return at
+    return None
+
+
+def _whole_row(named: Named, start: int, end: int) -> int | None:
+    """The row of which a quote has all cells."""
+    for at, cells in enumerate(named.table.rows):
+        span = whole_of(cells)
+        if (span.start, span.end) == (start, end):
             return at
     return None
 

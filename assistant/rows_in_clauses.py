@@ -1,0 +1,91 @@
+"""Rows of a table in one clause, and what a later clause asks of each of them (分别由谁牵头) or how many of them are of
+one kind (自主创新的有几条): both are told, as the turns of a conversation would tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.answers.rows_meant import answer_rows_meant
+from assistant.questions.question import Question
+from assistant.rows_spoken_of import asked_of_each
+from assistant.wording.findings import Draft
+from index.library import Library
+
+BESIDE = 1
+"""So many quotes of a list are no rows: its caption, or the names of its columns."""
+
+_ASKS_FOR_ROWS = re.compile(
+    r"几(?:[项个件条家种类处笔]|大类)|多少(?:[项个件条家种类处笔]|问题|项目|任务|举措|措施|事项)|哪[些几]|什么"
+    r"|(?<![a-z])(?:how many|which|what)(?![a-z])",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(
+    r"[，,；;。？?]\s*(?:以及|并且?|还有|那么?)?(?=[^，,；;。？?]{0,12}(?:分别|各自?(?=[是为有由给占要需多几怎什安获得投]|在?什么|在?哪)))"
+    r"|(?:[,;?]|\s+and)\s+(?:and\s+)?(?=[^,;?]*(?<![a-z])(?:each|respectively)(?![a-z]))",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"(?:[它他]们|这些[^，。；？?分各]{0,4})?(?:分别|各自?)"
+    r"|(?<![a-z])(?:each(?: of (?:them|these|those))?|respectively)(?![a-z])",
+    re.IGNORECASE,
+)
+_OF_A_KIND = re.compile(
+    r"[，,；;。？?]\s*(?:这?其中)?(?:属于?|是)?[^，,；;。？?]{2,24}的(?:又|一共|总共|共|各)?[有占]?"
+    r"(?:几|多少)[项个件条家种处笔]?(?=[？?。]?\s*$)"
+    r"|[,;?]?\s+(?:and\s+)?how many (?:of (?:these|them|those|which)(?![a-z])|are(?![a-z]))",
+    re.IGNORECASE,
+)
+
+
+def told_row_by_row(question: Question, library: Library, answer: Callable[[str], Draft]) -> Draft | None:
+    """The rows that a clause asks for with what the next one asks of each, of which `answer` gives the first; None
+    where no clause does, where these are no rows of one table, or no column of it is asked for."""
+    clause = None if question.opening else _OF_EACH.search(question.text)
+    if clause is None or not _ASKS_FOR_ROWS.search(first := question.text[: clause.start()]):
+        return None
+    rest = _EACH.sub("", question.text[clause.end() :], count=1).strip()
+    listed = answer(f"{first}？" if question.language == "zh" else f"{first}?")
+    if listed.status != "answered" or listed.tasks:
+        return None  # of tasks the units and the days are told with them
+    meant = asked_of_each(rest, listed, library)
+    if meant is None:
+        return None
+    cells = answer_rows_meant(replace(question, rows=meant), library)
+    if cells is None or cells.status == "not_found":
+        return None
+    opening = listed.statements[0]
+    alone = len(cells.statements) == len(meant.rows)
+    told = [
+        replace(one, text=f"\n{f'{number}. ' if alone else ''}{one.text.lstrip()}")
+        for number, one in enumerate(cells.statements, start=1)
+    ]
+    return replace(cells, statements=(opening, *told), total=listed.total, confidence=listed.confidence)
+
+
+def told_with_all(question: Question, some: Draft, answer: Callable[[str], Draft]) -> Draft | None:
+    """All rows that the first clause asks for before `some` of them, which the last clause counts; None where it
+    counts none of these."""
+    if question.opening or some.status == "not_found" or some.tasks:
+        return None
+    clause = _OF_A_KIND.search(question.text)
+    if clause is None or not _ASKS_FOR_ROWS.search(first := question.text[: clause.start()]):
+        return None
+    every = answer(f"{first}？" if question.language == "zh" else f"{first}?")
+    if every.status != "answered" or not _part_of(some, every):
+        return None
+    opening, *rest = some.statements
+    return replace(
+        every,
+        statements=(*every.statements, replace(opening, text=f"\n{opening.text.lstrip()}"), *rest),
+        confidence=min(every.confidence, some.confidence),
+    )
+
+
+def _part_of(some: Draft, every: Draft) -> bool:
+    """Whether the rows that one answer rests on are some of those of the other, and not all of them."""
+    held = [
+        place for place in some.places if any(place[0] == one[0] and place[1].overlaps(one[1]) for one in every.places)
+    ]
+    return bool(held) and len(some.places) - len(held) <= BESIDE and len(held) + BESIDE < len(every.places)
