@@ -20,6 +20,7 @@ from assistant.matching.retrieval import Retriever
 from assistant.matching.thresholds import MEASURED, Thresholds
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.question import Question
+from assistant.rows_side_by_side import rows_side_by_side
 from assistant.rows_spoken_of import of_rows_told
 from assistant.types import Answer, Language, Turn
 from assistant.wording.cite import as_text, cited
@@ -87,7 +88,9 @@ class Assistant:
             return one if language == "auto" else replace(one, language=language)
 
         before = of_matter(turns, self.understand)
-        asked = heard(question, before, self.understand, bounded, partial(of_rows_told, library=self._library))
+        of_rows = partial(of_rows_told, library=self._library)
+        of_two = partial(rows_side_by_side, library=self._library)
+        asked = heard(question, before, self.understand, bounded, of_rows, of_two)
         understood = asked.question
         clock.lap("understand")
         draft = answered(understood)

@@ -64,10 +64,14 @@ def heard(
     understand: Callable[[str], Question],
     bounded: Callable[[Question], Question],
     of_rows: Callable[[str, Sequence[Turn]], tuple[str, RowsMeant] | None],
+    side_by_side: Callable[[str, Sequence[Turn]], str | None],
 ) -> Heard:
     """What is asked after `turns`; `bounded` puts a question inside the caller's filters, `of_rows` tells what it asks
-    of the rows of a table that the turns before told."""
+    of the rows of a table that the turns before told, `side_by_side` what it asks of the two told last."""
     plain = plainly(text)
+    compared = side_by_side(plain, turns) if turns else None
+    if compared is not None:
+        return Heard(plain, replace(bounded(understand(compared)), last_cited=cited_before(turns)), True, ())
     meant = of_rows(plain, turns) if turns else None
     if meant is not None:
         alone, rows = meant

@@ -75,6 +75,41 @@ class _Told:
     rows: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LastRows:
+    """Two rows of one table by their `names`, the one told first before the other, and the name of the one `column`
+    that was asked for last, "" where it was none or several."""
+
+    names: tuple[str, str]
+    column: str
+
+
+def last_rows(turns: Sequence[Turn], library: Library) -> LastRows | None:
+    """The two rows that were told last, each alone or both together; None where the turns told others between them, or
+    none."""
+    rows: dict[int, None] = {}
+    last: _Told | None = None
+    for turn in reversed(turns):
+        told = _told(turn.answer, library)
+        alone = 1 if rows else 2  # an answer that sets them side by side tells both
+        if told is None or len(told.rows) > alone or (last is not None and told.named.table is not last.named.table):
+            return None
+        last = last or told
+        rows.update(dict.fromkeys(reversed(told.rows)))
+        if len(rows) == 2:
+            break
+    if last is None or len(rows) != 2:
+        return None
+    columns = _asked_before(turns, last)
+    other, one = (_plain(last.named.table.rows[at][last.named.at].text) for at in rows)
+    head = _plain(_BRACKETS.sub("", last.named.table.header[columns[0]].text)) if len(columns) == 1 else ""
+    return LastRows((one, other), head)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).replace("“", "").replace("”", "")
+
+
 def of_rows_told(text: str, turns: Sequence[Turn], library: Library) -> tuple[str, RowsMeant] | None:
     """`text` as it is asked of the rows that the turns before told, with these and the columns that it asks for; None
     where they told none, or it asks for anything else."""

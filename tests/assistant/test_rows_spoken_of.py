@@ -155,3 +155,28 @@ def test_the_kind_of_column_goes_before_a_word_that_several_names_hold() -> None
     heads, cells = ("问题", "整改责任单位", "整改时限", "管网排查率"), ("占压", "城管局", "4月底", "87%")
     assert columns_asked("整改到什么时候？", heads, cells, 0) == (2,)
     assert columns_asked("排查率呢", heads, cells, 0) == (3,)
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (
+            ["建成冷链查验仓谁牵头？", "什么时候完成？", "那开通海铁联运专列呢？", "两个比，哪个先到期？"],
+            ("建成冷链查验仓”（2025年6月底前）早于", "2025年9月底前"),
+        ),
+        (["乌溪水厂二期总投资多少？", "那丹荷湾旧改呢？", "哪个多？"], ("2.1亿元", "9.7亿元", "相差7.6亿元")),
+        (["乌溪水厂二期建设单位是谁？", "那丹荷湾旧改呢？", "哪个总投资多？"], ("2.1亿元", "9.7亿元")),
+        (
+            ["建成冷链查验仓什么时候完成？", "那开通海铁联运专列呢？", "这两个相比谁更晚？", "哪个先完成？"],
+            ("2025年6月底前", "早于", "2025年9月底前"),
+        ),
+    ],
+)
+def test_the_two_rows_told_last_are_set_side_by_side(
+    tables: Assistant, converse: Converse, turns: list[str], words: tuple[str, ...]
+) -> None:
+    """A turn that only compares is asked of the two rows of which the turns before told, and of no third one."""
+    answer = converse(tables, turns)[-1].answer
+    assert all(one in answer for one in words), answer
+    assert "公布口岸收费目录" not in answer
+    assert "临岚北站" not in answer
