@@ -15,7 +15,8 @@ LEAST_COMMON = 4
 """Characters that two questions have in common at least, to be the same question of two things."""
 
 _OF_BOTH = (
-    r"(?:[这那]?[两二](?:个|者|家|地|市|省|项|边)?(?:里面?|当?中)?|它们|他们|相比之下|那么?)?(?:比一?[下比]?[，,]?)?"
+    r"(?:[这那]?[两二](?:个|者|家|地|市|省|项|边)?(?:里面?|当?中|之间)?|它们|他们|相比之下|那么?)?"
+    r"(?:相?比(?:一?[下比]|较|起来|的话)?)?[，,]?"
 )
 _RANKS = re.compile(
     rf"{_OF_BOTH}(?:哪(?:一)?(?:个|边|家|市|省|地|项)?|谁)(?:的)?"
@@ -27,6 +28,7 @@ _RANKS = re.compile(
     r"|这?两(?:个|者|家)?(?:有什么|的)?(?:区别|不同|差别)(?:是什么)?[？?]?",
     re.IGNORECASE,
 )
+_BESIDE_RANKS = re.compile(rf"^{_OF_BOTH}(?=哪|谁)")
 _WITH = re.compile(
     r"(?:那么?)?(?:跟|和|与|同)(?P<other>[^，,？?]{2,20}?)(?:相)?比(?:较|起来|一下)?(?:呢|怎么样|如何|哪个高|谁高|高还是低)?[？?]?"
     r"|(?:and )?(?:how does (?:it|that) compare|compared) (?:with|to) (?P<english>[^?]{2,40}?)(?:['’]s)?\??",
@@ -40,7 +42,8 @@ def of_both(text: str, before: Sequence[str]) -> str | None:
     text = text.strip()
     if _RANKS.fullmatch(text) and len(before) > 1:
         joined = _joined(before[-2], before[-1])
-        return f"{joined}{'，' if HAN.search(joined) else ', '}{text}" if joined else None
+        asked = _BESIDE_RANKS.sub("", text)  # 两个比 would be two things more
+        return f"{joined}{'，' if HAN.search(joined) else ', '}{asked}" if joined else None
     with_other = _WITH.fullmatch(text)
     if with_other and before:
         return _beside(before[-1], (with_other["other"] or with_other["english"]).strip())

@@ -122,6 +122,8 @@ def test_every_row_has_names_to_look_for() -> None:
     ("turns", "words"),
     [
         (["哈尔滨去年GDP增长多少", "大连呢", "哪个高"], ["增长4.3%", "增长5.1%"]),
+        (["哈尔滨去年GDP增长多少", "大连呢", "两个比，哪个高？"], ["增长4.3%", "增长5.1%"]),
+        (["哈尔滨去年GDP增长多少", "大连呢", "这两个相比，谁高？"], ["增长4.3%", "增长5.1%"]),
         (["哈尔滨今年GDP目标是多少", "和大连比呢"], ["5.5%左右", "增长6%"]),
         (["What is Harbin's GDP growth target?", "How does it compare with Dalian?"], ["5.5%左右", "增长6%"]),
         (["What is Harbin's GDP growth target?", "and Dalian's?", "which one is higher?"], ["5.5%左右", "增长6%"]),
