@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,8 +10,10 @@ from assistant.answers.aggregates import told_together
 from assistant.language.particulars import asks_particular
 from assistant.questions.asking import FIGURES
 from assistant.questions.question import OPEN_ASKS, Question
-from assistant.types import Status
+from assistant.types import Language, Status
 from assistant.wording.findings import Draft, Statement
+
+_ITEM = re.compile(r"\s*\d+\. ")
 
 
 def joined(drafts: Sequence[Draft], questions: Sequence[Question], *, every: bool = False) -> Draft | None:
@@ -73,3 +76,36 @@ def rows_apart(drafts: Sequence[Draft], question: Question, *, summed: bool) -> 
     whole: Status = "partial" if missing else "answered"
     confidence = min(draft.confidence for draft in listed)
     return Draft(whole, tuple(statements), missing, tasks, total=len(tasks), confidence=confidence)
+
+
+def some_within(whole: Draft, some: Draft, called: str, language: Language) -> Draft | None:
+    """A list with which of its items are those of another one, `called` so; None where one is no list, or some are no
+    items of it."""
+    items, others = _items(whole), _items(some)
+    numbers = [
+        next((at for at, item in enumerate(items, start=1) if _same_place(item, other)), None) for other in others
+    ]
+    if len(items) < len(others) or not others or None in numbers:
+        return None
+    placed = ("、" if language == "zh" else ", ").join(map(str, sorted(filter(None, numbers))))
+    number = len(others)
+    text = (
+        f"\n其中{called}的共{number}项：第{placed}项。"
+        if language == "zh"
+        else f"\nOf these {number} ({called}): no. {placed}."
+    )
+    evidence = tuple(one for item in others for one in item.evidence)
+    return replace(whole, statements=(*whole.statements, Statement(text, evidence)))
+
+
+def _items(draft: Draft) -> list[Statement]:
+    """The items of a list: what stands after the line that says how many there are."""
+    return [one for one in draft.statements if _ITEM.match(one.text) and one.evidence]
+
+
+def _same_place(one: Statement, other: Statement) -> bool:
+    return any(
+        mine.document_id == its.document_id and mine.span.overlaps(its.span)
+        for mine in one.evidence[:1]
+        for its in other.evidence[:1]
+    )

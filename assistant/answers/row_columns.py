@@ -34,7 +34,7 @@ def _told(statement: Statement, library: Library) -> Statement:
         return statement
     (told,) = statement.evidence
     table = next((one for one in library.tables(told.document_id) if one.index == cell.table), None)
-    row = None if table is None else _row_at(table, told.span)
+    row = None if table is None else row_at(table, told.span)
     if table is None or row is None or len(table.header) != len(row):
         return statement
     bare = bare_row([one.text for one in row])
@@ -54,7 +54,8 @@ def _called(table: Table, row: Sequence[Cell]) -> int:
     return next(own, next(iter(worded), 0))
 
 
-def _row_at(table: Table, span: Span) -> Sequence[Cell] | None:
+def row_at(table: Table, span: Span) -> Sequence[Cell] | None:
+    """The row that a span stands in; None where it stands in none."""
     return next((row for row in table.rows if whole_of(row).overlaps(span)), None)
 
 
