@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import compress
 
 from assistant.answers.aggregates import told_within
-from assistant.answers.columns_of_rows import with_columns_asked
 from assistant.answers.consultations import tells_until_and_how
 from assistant.answers.days_compared import days_compared
 from assistant.answers.extremes_in_prose import extreme_in_prose
@@ -22,14 +21,13 @@ from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row
 from assistant.answers.rows_meant import answer_rows_meant
 from assistant.comparing import compared_parts, one_says_all, summed_parts
-from assistant.joining import joined, particular, rows_apart, some_within
+from assistant.joining import joined, particular, rows_apart
 from assistant.language.years import names_year
 from assistant.matching.answerability import Sureness
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import reached, within
 from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge
-from assistant.questions.asked_of_each import asked_of_each
 from assistant.questions.asking import FIGURES, RECORD_FIELDS, Ask
 from assistant.questions.clauses import asking_parts
 from assistant.questions.indirect_english import conditions_asked
@@ -41,7 +39,6 @@ from assistant.questions.question import OPEN_ASKS, Question
 from assistant.questions.row_asked import row_asked
 from assistant.questions.row_clauses import row_clauses
 from assistant.questions.smalltalk import is_small_talk
-from assistant.questions.some_of_list import some_of_list
 from assistant.routing import Router
 from assistant.rows_in_clauses import told_row_by_row, told_with_all
 from assistant.wording.compose import friendly, not_stated
@@ -130,9 +127,7 @@ class Answerer:
                 return drafts[0]  # the sentence with the figures and no more
             whole = self._in_parts(question, filters)
             return whole if whole.status == "answered" else drafts[0]
-        told = (
-            self._summed(question, filters) or self._of_each(question, filters) or self._some_of_list(question, filters)
-        )
+        told = self._summed(question, filters)
         if told is None:
             told = changed_by(question, self._in_parts(question, filters))
             told = extreme_in_prose(question, told, self._retriever.library)
@@ -153,31 +148,6 @@ class Answerer:
             return told
         total = told_of_each(question, things, drafts)
         return merged(drafts, things, question, total) if total else None
-
-    def _some_of_list(self, question: Question, filters: Filters) -> Draft | None:
-        """A list with which of its items are such as the question names beside it; None where it asks nothing of the
-        kind, or the two are not found in one list."""
-        asked = some_of_list(question.text) if not question.opening else None
-        if asked is None:
-            return None
-        *texts, called = asked
-        each = [
-            replace(self._interpreter.understand(f"{question.where}{text}"), language=question.language)
-            for text in texts
-        ]
-        whole, some = (self._router.answer(self._retriever.bounded(one, filters), filters) for one in each)
-        return some_within(whole, some, called, question.language)
-
-    def _of_each(self, question: Question, filters: Filters) -> Draft | None:
-        """A list of rows with what is asked of each of them (反馈了几个问题？分别由谁牵头); None where nothing is asked
-        of each, or no rows of a table are found that have it."""
-        asked = asked_of_each(question.text) if not question.opening else None
-        if asked is None:
-            return None
-        listed, words = asked
-        base = replace(self._interpreter.understand(f"{question.where}{listed}"), language=question.language)
-        draft = self._router.answer(self._retriever.bounded(base, filters), filters)
-        return with_columns_asked(draft, words, self._retriever.library) if draft.status == "answered" else None
 
     def _of_row_clauses(self, question: Question, filters: Filters) -> Draft | None:
         """The rows that each of several clauses asks for; None where they do not, or none are found for the first."""
@@ -272,7 +242,9 @@ class Answerer:
             whole = self._told_by_conditions(conditions, question, filters) or whole
         rest = _OF_THESE.search(question.text) if whole.tasks else None
         if rest and _ASKS_FOR_ROWS.search(first := question.text[: rest.start()]):
-            return self._within(question, whole, first, filters)
+            within = self._within(question, whole, first, filters)
+            if within is not whole:
+                return within
         if tells_until_and_how(question, whole):
             return whole
         told = told_row_by_row(question, self._retriever.library, clause) or told_with_all(question, whole, clause)

@@ -85,7 +85,7 @@ def some_within(whole: Draft, some: Draft, called: str, language: Language) -> D
     numbers = [
         next((at for at, item in enumerate(items, start=1) if _same_place(item, other)), None) for other in others
     ]
-    if len(items) < len(others) or not others or None in numbers:
+    if not len(items) > len(others) > 0 or None in numbers:
         return None
     placed = ("、" if language == "zh" else ", ").join(map(str, sorted(filter(None, numbers))))
     number = len(others)

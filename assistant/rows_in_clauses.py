@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answers.rows_meant import answer_rows_meant
+from assistant.joining import some_within
 from assistant.questions.question import Question
 from assistant.rows_spoken_of import asked_of_each
 from assistant.wording.findings import Draft
@@ -32,10 +33,14 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _OF_A_KIND = re.compile(
-    r"[，,；;。？?]\s*(?:这?其中)?(?:属于?|是)?[^，,；;。？?]{2,24}的(?:又|一共|总共|共|各)?[有占]?"
+    r"[，,；;。？?]\s*(?:这?其中)?(?:属于?|是)?(?P<some>[^，,；;。？?]{2,24}?)的(?:又|一共|总共|共|各)?[有占]?"
     r"(?:几|多少)[项个件条家种处笔]?(?=[？?。]?\s*$)"
     r"|[,;?]?\s+(?:and\s+)?how many (?:of (?:these|them|those|which)(?![a-z])|are(?![a-z]))",
     re.IGNORECASE,
+)
+# How many a list has, which its name stands before: 清单总共列了几条举措.
+_COUNTED = re.compile(
+    "[，,]?(?:里面?|中|上)?(?:一共|总共|共)?(?:列了?|有|写了?|提了?|包括|设了?|安排了?)*(?:几|多少)[项个件条家种](?P<noun>[\u4e00-\u9fff]{0,8})$"
 )
 
 
@@ -65,15 +70,25 @@ def told_row_by_row(question: Question, library: Library, answer: Callable[[str]
 
 
 def told_with_all(question: Question, some: Draft, answer: Callable[[str], Draft]) -> Draft | None:
-    """All rows that the first clause asks for before `some` of them, which the last clause counts; None where it
-    counts none of these."""
-    if question.opening or some.status == "not_found" or some.tasks:
-        return None
-    clause = _OF_A_KIND.search(question.text)
+    """All rows that the first clause asks for before `some` of them, which the last clause counts, as the whole
+    question or that clause alone is answered; None where it counts none of these."""
+    clause = None if question.opening else _OF_A_KIND.search(question.text)
     if clause is None or not _ASKS_FOR_ROWS.search(first := question.text[: clause.start()]):
         return None
     every = answer(f"{first}？" if question.language == "zh" else f"{first}?")
-    if every.status != "answered" or not _part_of(some, every):
+    if every.status != "answered":
+        return None
+    named = clause["some"]
+    if named:
+        told = some_within(every, some, named, question.language)
+        if told is None:
+            counted = _COUNTED.search(first)
+            paper, noun = (first[: counted.start()], counted["noun"]) if counted else (first, "")
+            some = some if _part_of(some, every) else answer(f"{paper}{named}的{noun}有几个？")
+            told = some_within(every, some, named, question.language)
+        if told is not None:
+            return told
+    if not _part_of(some, every):
         return None
     opening, *rest = some.statements
     return replace(
@@ -85,6 +100,8 @@ def told_with_all(question: Question, some: Draft, answer: Callable[[str], Draft
 
 def _part_of(some: Draft, every: Draft) -> bool:
     """Whether the rows that one answer rests on are some of those of the other, and not all of them."""
+    if some.status == "not_found":
+        return False
     held = [
         place for place in some.places if any(place[0] == one[0] and place[1].overlaps(one[1]) for one in every.places)
     ]
