@@ -17,6 +17,7 @@ _WHO_ELSE = re.compile(
     r"(?P<besides>除(?:了|去|开)?)[^，。？?]{2,12}?(?:(?:以|之)?外)?(?:，|,)?[^，。？?]{0,24}?"
     r"(?P<else>还有(?:谁|哪[些几](?:个|家)?(?:单位|部门)?))(?:在|来|也)?(?=牵头|负责|参与|配合|承担|有)"
 )
+_PAPER = "(?:建设|实施|工作|行动|三年|总体|任务|改革|改进|提升)*(?:方案|计划|意见|通知|办法|规划|清单|文件|要点)"
 _EACH = re.compile(r"各|每|(?<![A-Za-z])each(?![A-Za-z])", re.IGNORECASE)
 # What stands against what, however many things each side names.
 _OPPOSED = re.compile(
@@ -46,6 +47,11 @@ class DemandsMade:
     compared: bool = False
 
 
+def _only_calls_paper(topic: str, text: str) -> bool:
+    """Whether all words of a topic stand before what a paper is: 示范区 in 示范区方案."""
+    return all(re.search(rf"{re.escape(word)}(?:{_PAPER})", text) for word in topic.split())
+
+
 def demands_made(
     text: str, hidden: str, mask: str, mentions: Sequence[NamedUnits], named: Named, asks: Set[Ask]
 ) -> DemandsMade:
@@ -69,7 +75,8 @@ def demands_made(
         # 除了商城集团，免税牌照还有谁参与: the unit that is known is nothing of what is asked about.
         known = [(besides.start(), one.end) for one in mentions if one.start <= besides.end("besides") < one.end]
         besides = None
-    if demanded.by_unit and not besides and not _EACH.search(text) and named_topic(mask, (*demanding, *named.spans)):
+    topic = named_topic(mask, (*demanding, *named.spans))
+    if demanded.by_unit and not besides and not _EACH.search(text) and not _only_calls_paper(topic, text):
         demanded, demanding = NO_DEMANDS, ()  # 免税店涉及哪些单位 asks who has part in one task
     if demanded.most and not mentions and not _ROWS.search(" ".join(text[a:b] for a, b in demanding)):
         # 三市各承担几项试点，谁最多 compares what is named; 谁的任务最多 asks for the rows of all units.
