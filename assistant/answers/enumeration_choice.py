@@ -18,6 +18,14 @@ from assistant.answers.enumeration_offers import (
     offers_of,
     text_of,
 )
+from assistant.answers.enumeration_rivals import (
+    counts_and_lists,
+    lists_or_counts,
+    name_in,
+    names_one_of,
+    said_beyond_title,
+    without_title,
+)
 from assistant.answers.enumerations import Item, Series
 from assistant.answers.enumerations_compared import TELLING, candidate_of_series, is_headed
 from assistant.answers.items_of_place import of_one_place
@@ -25,14 +33,11 @@ from assistant.answers.outline_answers import Enumeration
 from assistant.answers.table_by_number import table_by_number
 from assistant.answers.tables_together import of_tables_together
 from assistant.language.cases import asks_case, lists_cases
-from assistant.language.counting import counted, counts, number_words, says_how_many
+from assistant.language.counting import counted, number_words
 from assistant.language.done_with_listed import done_with
 from assistant.language.kinds_told import asks_kinds, tells_kinds
-from assistant.language.listed_things import ListedThing, counts_so_many, listed_things
-from assistant.language.preliminaries import leads_up
+from assistant.language.listed_things import counts_so_many, listed_things
 from assistant.language.rules_asked import asks_denied, denies
-from assistant.language.sentences import Sentence
-from assistant.language.series import enumerates
 from assistant.matching.jurisdictions import localities_asked, place_words
 from assistant.matching.ranking import Found, defines
 from assistant.matching.relevance import HELD, Candidate, Relevance
@@ -60,7 +65,6 @@ _DENIED_ITEM = re.compile("不[得能予可准许应宜]|禁止|严禁|不适用
 # What says of the things on a list that they stand on it: 江苏入选几个.
 _STAND_ON_IT = frozenset({"入选", "上榜", "当选", "入围", "获选", "登榜", "上了榜", "榜上有名", "来自", "出自", "属于"})
 _LEVELS = re.compile("(?<![第这那哪前后])几个?(?P<level>等级|[级档类阶批层]|步(?!骤)|环(?!节))")
-_TITLE = re.compile("《[^《》]*》")
 _PROCEDURE = re.compile("程序|流程|步骤|环节")
 _OF_THEM = re.compile(r"其中(?:有)?(?:多少|几)|(?<![a-z])how many of (?!the following)", re.IGNORECASE)
 TOLD_OF_PLACE = 0.35
@@ -119,16 +123,16 @@ def chosen_enumeration(
         return _enumeration(by_number)
     shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])
     best = max(shares, default=0.0)
-    if known is not None and any(_counts_and_lists(one.sentence.text, known, things) for one in ranked[:RIVALS]):
+    if known is not None and any(counts_and_lists(one.sentence.text, known, things) for one in ranked[:RIVALS]):
         # 公示制度、全过程记录制度、法制审核制度（以下统称“三项制度”）says it all.
         offers = [one for one in offers if one.called >= COUNTED]
-    able = [one.sentence for one in ranked[:RIVALS] if _lists_or_counts(one.sentence.text, things, question)]
+    able = [one.sentence for one in ranked[:RIVALS] if lists_or_counts(one.sentence.text, things, question)]
     if known is None:
         # A sentence that counts as many as are listed and called so says the same: 围绕11条标志性产业链.
         listed = {len(one.series.items) for one in offers if one.called >= NAMED}
         able = [one for one in able if not any(counts_so_many(one.text, number, things) for number in listed)]
-    told_of.look_through([_without_title(one) for one in able])
-    said = [(_said(one, told_of, library), _names_one_of(one, things)) for one in able]
+    told_of.look_through([without_title(one) for one in able])
+    said = [(said_beyond_title(one, told_of, library), names_one_of(one, things)) for one in able]
     rival, rival_under_name, rival_of_name = (
         max((share for share, names in said if names >= least), default=0.0) for least in (0, 1, 2)
     )
@@ -142,7 +146,7 @@ def chosen_enumeration(
             rival_of_name if one.called >= NAMED else rival_under_name if is_headed(one.series, things) else rival,
         )
     ]
-    if known is None and ranked and (named := _named_by(ranked[0].sentence.text, things)):
+    if known is None and ranked and (named := name_in(ranked[0].sentence.text, things)):
         # What the best sentence calls as the question does (手续) is no list that has the word nowhere.
         answering = [one for one in answering if one.called or one.share >= best or named in text_of(one.series)]
     if known is None and things and Ask.LIST not in question.asks:
@@ -277,46 +281,6 @@ def _answers(offer: Offer, best: float, rival: float) -> bool:
     if offer.share + 0.5 * offer.called < best - BEHIND_OF_HEADING or said < rival - BEHIND:
         return False
     return offer.share >= (TOLD_OF_NAMED if offer.written or offer.own >= HEADING else TOLD)
-
-
-def _named_by(text: str, things: Sequence[ListedThing]) -> str | None:
-    """The word by which a sentence calls what the question lists; None where it has none."""
-    return next((form for thing in things for form in thing.forms if form in text), None)
-
-
-def _said(sentence: Sentence, relevance: Relevance, library: Library) -> float:
-    """The share of what the title of its document does not tell that a sentence speaks of."""
-    untitled = relevance.within(library.summary(sentence.passage.document_id).title)
-    return (untitled if untitled.terms else relevance).shares([_without_title(sentence)])[0]
-
-
-def _without_title(sentence: Sentence) -> Candidate:
-    return Candidate(sentence.text, " ".join(sentence.passage.section))
-
-
-def _counts_and_lists(text: str, known: int, things: Sequence[ListedThing]) -> bool:
-    """Whether a sentence gives by name the things that it says so many of as the question does."""
-    said = [match.end() for match in counts(known).finditer(text)]
-    forms = tuple(form for thing in things for form in thing.forms)
-    return enumerates(text) > 0 and any(text.startswith(forms, at) for at in said)
-
-
-def _lists_or_counts(text: str, things: Sequence[ListedThing], question: Question) -> bool:
-    """Whether a sentence gives several things by name, or says how many there are of what the question counts."""
-    if leads_up(text):
-        return False  # 对于你省提出的问题和建议，…现函复如下
-    if Ask.LIST in question.asks and enumerates(text):
-        return True
-    return Ask.COUNT in question.asks and says_how_many(text, [form for thing in things for form in thing.forms])
-
-
-def _names_one_of(sentence: Sentence, things: Sequence[ListedThing]) -> int:
-    """Whether a sentence calls something what the question lists (2), or a heading above it does (1); the title of
-    another paper in it calls nothing so."""
-    forms = [form for thing in things for form in thing.forms]
-    if any(form in _TITLE.sub(" ", sentence.text) for form in forms):
-        return 2
-    return int(any(form in heading for heading in sentence.passage.section for form in forms))
 
 
 def _enumeration(offer: Offer) -> Enumeration:
