@@ -100,3 +100,11 @@ def test_rows_with_a_target_are_listed_with_it(question: str, words: list[str], 
     answer = over({"chengyu.txt": GOALS}).answer(question)
     assert all(word in answer.answer for word in words), answer.answer
     assert not any(word in answer.answer for word in others), answer.answer
+
+
+def test_indicators_of_a_thing_are_no_rows(over: Over) -> None:
+    """What is said of one thing is told, and no tasks of another paper."""
+    plan = "岚坪市草原保护规划\n\n一、保护目标\n到2027年，岚坪草原保护的量化指标为：草原综合植被盖度达到57%以上。\n"
+    answer = over({"chengyu.txt": GOALS, "lanping.txt": plan}).answer("岚坪草原保护的量化指标有哪些？")
+    assert "57%" in answer.answer, answer.answer
+    assert "海外仓" not in answer.answer, answer.answer
