@@ -75,7 +75,9 @@ def rows_apart(drafts: Sequence[Draft], question: Question, *, summed: bool) -> 
     missing = tuple(dict.fromkeys(one for draft in drafts for one in draft.missing))
     whole: Status = "partial" if missing else "answered"
     confidence = min(draft.confidence for draft in listed)
-    return Draft(whole, tuple(statements), missing, tasks, total=len(tasks), confidence=confidence)
+    looked = {draft.coverage for draft in listed}
+    coverage = looked.pop() if len(looked) == 1 else None
+    return Draft(whole, tuple(statements), missing, tasks, len(tasks), coverage, confidence=confidence)
 
 
 def some_within(whole: Draft, some: Draft, called: str, language: Language) -> Draft | None:

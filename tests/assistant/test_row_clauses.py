@@ -57,6 +57,14 @@ def test_rows_that_stand_in_two_lists_count_once(lingtang: Assistant) -> None:
     """All together are as many rows as there are."""
     answer = lingtang.answer("附件1有几项，2026年6月要完成的有几项，加起来多少？")
     assert "重复" in answer.answer, answer.answer
+    assert answer.total == len(answer.tasks) == 3
+
+
+def test_how_many_rows_were_looked_at_is_told(lingtang: Assistant) -> None:
+    """Where all clauses look through the same ones."""
+    answer = lingtang.answer("市商务局牵头几项，参与几项？")
+    assert answer.coverage is not None
+    assert "5条" in answer.coverage
 
 
 @pytest.mark.parametrize(
