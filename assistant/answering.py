@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import compress
 
 from assistant.answers.aggregates import told_within
@@ -154,11 +155,13 @@ class Answerer:
         clauses = row_clauses(question, self._interpreter.understand)
         if clauses is None:
             return None
-        asked = [self._interpreter.understand(f"{question.where}{text}") for text in clauses.questions]
-        asked = [self._retriever.bounded(replace(one, language=question.language), filters) for one in asked]
-        return rows_apart(
-            [self._router.answer(one, filters) for one in asked], summed=clauses.summed, question=question
-        )
+        drafts = [self._clause(question, filters, text) for text in clauses.questions]
+        return rows_apart(drafts, question, summed=clauses.summed)
+
+    def _clause(self, question: Question, filters: Filters, text: str) -> Draft:
+        """The answer to a clause of a question, or to what it comes to in other words."""
+        asked = replace(self._interpreter.understand(f"{question.where}{text}"), language=question.language)
+        return self._router.answer(self._retriever.bounded(asked, filters), filters)
 
     def _of_a_row(self, question: Question, filters: Filters) -> Draft | None:
         """What the question asks of the row of one task (which item it is, how many units it has); None where it asks
@@ -199,8 +202,7 @@ class Answerer:
 
     def _told_by_conditions(self, conditions: str, question: Question, filters: Filters) -> Draft | None:
         """The list of the `conditions` of what somebody asks whether he may have; None where no list gives them."""
-        asked = replace(self._interpreter.understand(f"{question.where}{conditions}"), language=question.language)
-        told = self._router.answer(self._retriever.bounded(asked, filters), filters)
+        told = self._clause(question, filters, conditions)
         return told if told.status == "answered" else None
 
     def _within(self, question: Question, some: Draft, first: str, filters: Filters) -> Draft:
@@ -233,11 +235,6 @@ class Answerer:
         if asked:
             self._retriever.foresee([question, *asked])
         whole = self._router.answer(question, filters)
-
-        def clause(text: str) -> Draft:
-            asked = replace(self._interpreter.understand(f"{question.where}{text}"), language=question.language)
-            return self._router.answer(self._retriever.bounded(asked, filters), filters)
-
         if whole.status == "not_found" and (conditions := conditions_asked(question.text[question.opening :])):
             whole = self._told_by_conditions(conditions, question, filters) or whole
         rest = _OF_THESE.search(question.text) if whole.tasks else None
@@ -247,6 +244,7 @@ class Answerer:
                 return within
         if tells_until_and_how(question, whole):
             return whole
+        clause = partial(self._clause, question, filters)
         told = told_row_by_row(question, self._retriever.library, clause) or told_with_all(question, whole, clause)
         if told is not None:
             return told

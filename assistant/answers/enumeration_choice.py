@@ -164,11 +164,7 @@ def chosen_enumeration(
         where = localities_asked(question)
         if not any(where.isdisjoint(localities(term.word)) for term in told_of.terms):
             offers = []  # nothing but the place is named
-        least = TOLD_OF_PLACE if told is None else max(TOLD_OF_PLACE, told.share - BEHIND_OF_HEADING)
-        beside = told_of.without(place_words(question, library))
-        of_place = _of_places(
-            question, [one for one in offers if one.share >= least and _speaks_of(one, beside)], library
-        )
+        of_place = _of_places(question, told, offers, told_of, library) if where else None
         if of_place is not None:
             return of_place
     meant = _pointed_at(told, offers, told_of) if told else None
@@ -180,7 +176,7 @@ def chosen_enumeration(
 def _without_things(offers: list[Offer]) -> list[Offer]:
     """The enumerations but for those that stand under one of the things that are listed: who asks for 几大行动 wants
     no tasks of one of them, unless its heading is written out or it is called so, too, and says more of the topic."""
-    above: dict[Span, float] = {}
+    above: dict[Span | None, float] = {}
     for one in offers:
         if one.called >= NAMED:
             above |= {item.span: max(one.share, above.get(item.span, 0.0)) for item in one.series.items}
@@ -188,7 +184,7 @@ def _without_things(offers: list[Offer]) -> list[Offer]:
         one
         for one in offers
         if one.written
-        or (least := above.get(one.series.label_span, None) if one.series.label_span else None) is None
+        or (least := above.get(one.series.label_span)) is None
         or (one.called >= NAMED and one.share > least)
     ]
 
@@ -294,10 +290,16 @@ def _speaks_of(offer: Offer, relevance: Relevance) -> bool:
     return max(relevance.matches(announcing), default=0.0) >= HELD
 
 
-def _of_places(question: Question, offers: Sequence[Offer], library: Library) -> Enumeration | None:
-    """The items of one place of the long list that is best announced; None where no such list is."""
+def _of_places(
+    question: Question, told: Offer | None, offers: Sequence[Offer], topic: Relevance, library: Library
+) -> Enumeration | None:
+    """The items of one place of the long list that is best announced, about as well as what is `told`; None where no
+    such list has a word of what is named beside the place."""
+    least = TOLD_OF_PLACE if told is None else max(TOLD_OF_PLACE, told.share - BEHIND_OF_HEADING)
+    beside = topic.without(place_words(question, library))
     for one in sorted(offers, key=lambda each: -each.share):
-        whole = _enumeration(one)
-        if (part := of_one_place(question, whole, library)) is not whole:
-            return part
+        if one.share >= least and _speaks_of(one, beside):
+            whole = _enumeration(one)
+            if (part := of_one_place(question, whole, library)) is not whole:
+                return part
     return None

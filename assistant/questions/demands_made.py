@@ -18,9 +18,6 @@ _WHO_ELSE = re.compile(
     r"(?P<else>还有(?:谁|哪[些几](?:个|家)?(?:单位|部门)?))(?:在|来|也)?(?=牵头|负责|参与|配合|承担|有)"
 )
 _PAPER = "(?:建设|实施|工作|行动|三年|总体|任务|改革|改进|提升)*(?:方案|计划|意见|通知|办法|规划|清单|文件|要点)"
-_TARGETED = re.compile(
-    "(?:目标|指标|数字|数值|金额)|(?<![a-z])(?:targets?|goals?|indicators?|figures|numbers)", re.IGNORECASE
-)
 _EACH = re.compile(r"各|每|(?<![A-Za-z])each(?![A-Za-z])", re.IGNORECASE)
 # What stands against what, however many things each side names.
 _OPPOSED = re.compile(
@@ -65,7 +62,7 @@ def demands_made(
         about = named_topic(mask, (*demanding, *named.spans))
         if not _only_calls_paper(about, text):
             # 草原保护的量化指标有哪些 asks what is said of one thing, which need not be a task.
-            demanded, demanding = qualifiers(_TARGETED.sub(lambda words: "□" * len(words.group()), hidden))
+            demanded, demanding = qualifiers(hidden, targeted=False)
     last = _DUE_LAST.search(text) if named.places and not demanded else None
     if last and not named_topic(mask, [last.span(), *named.spans]):
         demanded, demanding = replace(NO_DEMANDS, latest=True), (last.span(),)  # 附件1最晚到什么时候

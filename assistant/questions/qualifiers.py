@@ -113,10 +113,13 @@ def _lasts(record: TaskRecord) -> bool:
 NO_DEMANDS = Qualifiers()
 
 
-def qualifiers(text: str) -> tuple[Qualifiers, tuple[tuple[int, int], ...]]:
-    """The demands that a question makes, and the spans of the words that make them."""
+def qualifiers(text: str, *, targeted: bool = True) -> tuple[Qualifiers, tuple[tuple[int, int], ...]]:
+    """The demands that a question makes, and the spans of the words that make them; without `targeted` a quantity that
+    is to be reached is no demand."""
     units, counted = unit_count(text) or (None, (0, 0))
     text = f"{text[: counted[0]]}{'□' * (counted[1] - counted[0])}{text[counted[1] :]}"
     found = {name: [match.span() for match in pattern.finditer(text)] for name, pattern in _PATTERNS.items()}
+    if not targeted:
+        found["targeted"] = []
     demands = Qualifiers(**{name: bool(spans) for name, spans in found.items()}, units=units)
     return demands, (*chain(*found.values()), *([counted] if units else []))

@@ -138,16 +138,16 @@ def with_bounds(clause: str, first: Question, understand: Callable[[str], Questi
 def in_place_of(text: str, previous: Question, understand: Callable[[str], Question]) -> str | None:
     """A turn that only bounds rows otherwise than the `previous` question did (参与几项 after 商城集团牵头几项), with
     the bounds that stay; None where it is no such turn, or more than such bounds would have to stay."""
+    asked = text.strip().rstrip("？?")
+    if not _ASKS_ROWS.search(asked) or _OF_THESE.search(asked) or _BREAK.search(asked):
+        return None
     if not asks_for_records(previous) or len(_ASKS_ROWS.findall(previous.text)) != 1 or previous.opening:
         return None
     mine, its = _bounds(understand(text)), _bounds(previous)
     more = previous.demands or previous.left_out or _BREAK.search(previous.text.rstrip("？?"))
     if more or any(word not in its.before for word in previous.topic.split()):
         return None
-    text = text.strip().rstrip("？?")
-    if not _ASKS_ROWS.search(text) or _OF_THESE.search(text) or _BREAK.search(text):
-        return None
-    return with_bounds(text, previous, understand) if mine.replaces(its) else None
+    return with_bounds(asked, previous, understand) if mine.replaces(its) else None
 
 
 def _in_full(clause: str) -> str:
@@ -169,10 +169,11 @@ def _in_english(clause: str, mine: _Bounds, its: _Bounds) -> str | None:
 
 def _bounds(question: Question) -> _Bounds:
     text = question.text
-    place = ANNEX.search(text) or BODY.search(text)
+    named = ANNEX.search(text) or BODY.search(text)
+    place = named.group() if named else ""
     role = _ROLE.search(text)
     unit = next((bound.words for bound in question.units if bound.words in text), "")
     period = question.period.text if question.period and question.period.text in text else ""
-    starts = [text.find(words) for words in (place.group() if place else "", period, unit) if words]
+    starts = [text.find(words) for words in (place, period, unit) if words]
     before = text[: min(starts, default=role.start() if role else 0)]
-    return _Bounds(place.group() if place else "", period, unit, role.group() if role else "", before)
+    return _Bounds(place, period, unit, role.group() if role else "", before)
