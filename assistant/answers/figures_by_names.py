@@ -41,7 +41,11 @@ _FASTER = re.compile(
 
 
 def told_by_one(question: Question, things: Sequence[str], drafts: Sequence[Draft], library: Library) -> Draft | None:
-    """The one sentence that gives the figures of all the things, and what comes of them; None where there is none."""
+    """The one sentence that gives the figures of all the things, and what comes of them; None where there is none, or
+    nothing that comes of figures is asked for."""
+    asked = question.text[question.opening :]
+    if not (asks_sum(asked) or asks_order(asked) or extremes_asked(asked)):
+        return None
     for draft in drafts:
         for statement in draft.statements:
             measured = _in(statement, things, question, library)
@@ -60,10 +64,11 @@ def _told_elsewhere(
         return None
     (paper,) = papers
     text = library.document(paper).text
+    named = _names(things)[:-1]
     found: list[tuple[Statement, Statement]] = []
     for sentence in _SENTENCE.finditer(text):
         said = sentence.group().strip()
-        if said.count("\t") or not all(name in said for name in _names(things)[:-1]):
+        if said.count("\t") or not all(name in said for name in named):
             continue
         start = text.index(said, sentence.start())
         quote = Statement(said, (Evidence(paper, Span(start, start + len(said))),))
