@@ -19,7 +19,7 @@ from assistant.answers.indicators import asks_indicators
 from assistant.answers.items_by_place import item_at
 from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.merging import merged
-from assistant.answers.row_answers import answer_row
+from assistant.answers.row_answers import answer_row, answer_units
 from assistant.answers.rows_meant import answer_rows_meant
 from assistant.comparing import compared_parts, one_says_all, summed_parts
 from assistant.joining import joined, particular, rows_apart
@@ -132,7 +132,7 @@ class Answerer:
         if told is None:
             told = changed_by(question, self._in_parts(question, filters))
             told = extreme_in_prose(question, told, self._retriever.library)
-        return told
+        return (self._units_counted(question, filters) or told) if told.status != "answered" else told
 
     def _summed(self, question: Question, filters: Filters) -> Draft | None:
         """What several things come to together, where each has a figure of its own; None where that was not asked, or
@@ -175,6 +175,14 @@ class Answerer:
             return None
         ranked = Retrieval(base, filters, self._retriever).records()
         return answer_row(asked, base.topic, ranked, self._retriever.library, question.language)
+
+    def _units_counted(self, question: Question, filters: Filters) -> Draft | None:
+        """How many units the task has that the question names in other words than its row does; None where the units of
+        no task are asked for, or no task is found."""
+        asked = row_asked(question.text)
+        if asked is None or asked.kind != "units":
+            return None
+        return answer_units(asked, self._clause(question, filters, asked.text), question.language)
 
     def _of_a_list(self, question: Question, filters: Filters) -> Draft | None:
         """The item that the question asks for by its place in a list; None where it asks for none, or no such list is

@@ -44,6 +44,15 @@ def answer_row(
     return Draft("answered", tuple(statements), (), (best,)) if statements else None
 
 
+def answer_units(asked: RowAsked, told: Draft, language: Language) -> Draft | None:
+    """What is asked of the units of the tasks with which the question for who is responsible has been answered; None
+    where it was answered with none."""
+    statements = [one for record in told.tasks if (one := _of_units(asked, record, language)) is not None]
+    if told.status != "answered" or not statements:
+        return None
+    return Draft("answered", tuple(statements), (), told.tasks, confidence=told.confidence)
+
+
 def _is_named(record: TaskRecord, topic: str) -> bool:
     """Whether the words of a topic are those of a task, and not only near to them; those in English may be."""
     asked, task = _pairs(topic), _pairs(record.task)

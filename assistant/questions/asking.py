@@ -17,6 +17,7 @@ from pathlib import Path
 from assistant.language.money import asks_who_pays, only_mentioned
 from assistant.questions.relative_clauses import without_relatives
 from assistant.questions.speaking import asks_who_spoke, counts_speakers, without_talk
+from assistant.questions.target_asked import target_asked
 from corpus.starting import led, led_in_turn
 
 
@@ -52,6 +53,7 @@ class Ask(StrEnum):
     CONTENT = "content"
 
 
+_UNITS_ASKED = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE})
 RECORD_FIELDS = frozenset({Ask.LEAD, Ask.PARTICIPANTS, Ask.RESPONSIBLE, Ask.DEADLINE})
 FIGURES = frozenset({Ask.QUANTITY, Ask.COUNT, Ask.BUDGET})
 """What is asked for when only a number answers."""
@@ -326,6 +328,9 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         mask = mask[: dated.start()] + " " * (dated.end() - dated.start()) + mask[dated.end() :]
     if Ask.LIST in asks and _FIELDS_EACH.search(text):
         asks.discard(Ask.LIST)  # 责任单位和完成时限分别是什么: two fields of one task
+    if asks & _UNITS_ASKED and Ask.QUANTITY not in asks and (target := target_asked(text)):
+        asks.add(Ask.QUANTITY)  # 由谁负责，目标是什么: of a task its target is a figure
+        mask = mask[: target.start()] + " " * (target.end() - target.start()) + mask[target.end() :]
     if Ask.DEADLINE in asks and _SETS_OFF.search(text):
         asks = (asks - {Ask.DEADLINE}) | {Ask.CONTENT}  # in which case, not on which day
     if asks >= {Ask.DEADLINE, Ask.QUANTITY} and _HOW_LONG_AT_MOST.search(text):

@@ -17,6 +17,7 @@ from assistant.language.particular_words import particular_asked
 from assistant.language.validity import asks_replaced, without_validity
 from assistant.language.years import asks_aim, asks_past, names_year, without_year_asked
 from assistant.questions.asking import FIGURES, METADATA_FIELDS, RECORD_FIELDS, Ask
+from assistant.questions.fields_named import names_only_target
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
 from assistant.questions.relative_clauses import SIGN, without_relatives
 
@@ -168,6 +169,8 @@ def _kind(question: Question) -> _Kind:
         return "passage"  # no task has a field for it
     if question.asks == {Ask.PERSON} and _OF_A_TASK.search(question.text):
         return "task"
-    if question.asks & (RECORD_FIELDS | {Ask.DESTINATION}) or (question.asks == {Ask.QUANTITY} and not question.topic):
+    if question.asks & (RECORD_FIELDS | {Ask.DESTINATION}) or (
+        question.asks == {Ask.QUANTITY} and (not question.topic or names_only_target(question.topic))
+    ):
         return "task"
     return "passage"

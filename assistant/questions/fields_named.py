@@ -15,6 +15,11 @@ _HELD = re.compile(r"(?<=\S)\s+(?:举办|召开|举行|开办|办|开|进行)$")
 _FIGURE = re.compile(r"(?:\s+|^)(?:具体|量化|工作|任务)?(?:目标|指标)(?:数[量值]?|值|任务)?(?=\s|$)")
 
 
+def names_only_target(topic: str) -> bool:
+    """Whether a topic is no more than what the figure of a task is called."""
+    return bool(topic) and not _FIGURE.sub("", topic).strip()
+
+
 def without_fields_named(topic: str, asks: Set[Ask]) -> str:
     """The topic without the verb for holding what it names, where its time is asked for, and without what a task's
     figure is called where another field of the task is asked for, too."""

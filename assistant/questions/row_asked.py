@@ -97,7 +97,8 @@ _ENGLISH: tuple[tuple[RowKind, str], ...] = (
 _GOES_ON = re.compile(
     r"\s*(?:who|which (?:units|departments|agencies|offices|bodies))?\s*(?:(?:is|are|has|have|takes?|taking"
     r"|must|will|also|to|be) )*"
-    r"(?:part|involved|participat\w*|responsible|in charge|help\w*|assist\w*|support\w*|work\w*|share\w*|listed"
+    r"(?:part|involved|participat\w*|(?:jointly )?lead(?:s|ing)?|responsible|in charge"
+    r"|help\w*|assist\w*|support\w*|work\w*|share\w*|listed"
     r"|named)?(?: (?:in|for|on|of|with|under))*(?= |$)",
     re.IGNORECASE,
 )
@@ -117,6 +118,13 @@ _ASKS_MORE = re.compile(
     r"|(?<![a-z])(?:who|what|when|where|which|how|why)(?![a-z])",
     re.IGNORECASE,
 )
+# How many they are is told with their names: 有几家单位参与，分别是谁.
+_NAMES_TOO = re.compile(
+    r"[，,。？?；;、\s]*(?:它们|这[几些]家?(?:单位|部门)?)?(?:分别|各自?|都|具体|又)?(?:是|有|为|叫)(?:谁|哪些|哪[几两三四五六七八九]?[家个]|什么)"
+    r"(?:单位|部门)?[？?。\s]*$"
+    r"|[,;.?]?\s+(?:and )?(?:(?:which|who|what) are (?:they|these|those)|(?:please )?(?:name|list) them)\s*[?.]*$",
+    re.IGNORECASE,
+)
 LEAST_LEFT = 4
 """So many characters name a task."""
 
@@ -132,14 +140,17 @@ class RowAsked:
 
 def row_asked(text: str) -> RowAsked | None:
     """What a question asks of the row of one task; None where it asks for nothing of the kind."""
-    if _OF_ROWS.search(text):
-        return None
+    counted = _NAMES_TOO.sub("", text)
     for kind, pattern, chinese in _PATTERNS:
         match = pattern.search(text)
         if match is None:
             continue
-        before, after = text[: match.start()], text[match.end() :]
-        if kind == "others" and not _LEAD_SAID.search(match.group()) and _UNIT_LEFT_OUT.search(before):
+        if kind == "units":
+            text, match = counted, pattern.search(counted)
+        if match is None or _OF_ROWS.search(text):
+            return None
+        before, said, after = text[: match.start()], match.group(), text[match.end() :]
+        if kind == "others" and not _LEAD_SAID.search(said) and _UNIT_LEFT_OUT.search(before):
             return None  # beside a unit that it names
         if chinese:
             if kind == "others":
@@ -150,9 +161,10 @@ def row_asked(text: str) -> RowAsked | None:
             goes_on = _GOES_ON.match(after)
             rest = f"{before}{after[goes_on.end() if goes_on else 0 :]}".strip(" ,?.")
             asked = f"Who is responsible for {rest}?"
+            said += goes_on.group() if goes_on else ""
         if len(rest) < LEAST_LEFT or _ASKS_MORE.search(rest):
             return None
-        return RowAsked(kind, _role(match.group()), asked)
+        return RowAsked(kind, _role(said), asked)
     return None
 
 

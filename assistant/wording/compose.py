@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from assistant.questions.asking import Ask
 from assistant.types import Language
+from assistant.wording.figures import target_words
 from assistant.wording.findings import Statement, evidence_of_record
 from corpus.types import Deadline, TaskRecord
 from corpus.units import english_name
@@ -174,7 +175,7 @@ def record_statement(record: TaskRecord, asks: Sequence[Ask], language: Language
             parts.append(f"完成时间为{words}" if zh else f"due: {words}")
             values.append(record.deadline.text)
         elif ask is Ask.QUANTITY and record.targets:
-            words = "、".join(target.text for target in record.targets)
+            words = target_words(record, language)
             parts.append(f"目标为{words}" if zh else f"target: {words}")
             values += [target.text for target in record.targets]
         else:
@@ -227,7 +228,7 @@ def row_statement(number: int, record: TaskRecord, language: Language, *, target
         fields.append(f"完成时间：{words}" if zh else f"due: {words}")
         values.append(record.deadline.text)
     if targets and record.targets:
-        words = "、".join(f"{target.measures or ''}{target.text}" for target in record.targets)
+        words = target_words(record, language)
         fields.append(f"目标：{words}" if zh else f"target: {words}")
         values += [target.text for target in record.targets]
     task = record.task.strip("。；; ")

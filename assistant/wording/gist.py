@@ -13,9 +13,10 @@ from functools import cache
 
 from assistant.language.numbering import unnumbered
 from assistant.wording.compose import date_words, unit_words
+from assistant.wording.figures import figure_words
 from assistant.wording.findings import Evidence, Statement
 from corpus.dates import find_deadlines
-from corpus.quantities import Quantity, find_quantities
+from corpus.quantities import find_quantities
 from corpus.types import Span
 from corpus.unit_names import english_name
 from corpus.units import find_units
@@ -27,17 +28,8 @@ MOST = 8
 READ = 400
 """Characters of a sentence that are looked at, so that what is rendered stands in the part that is quoted."""
 
-_UNITS = {
-    **{"元": "yuan", "人民币": "yuan", "元人民币": "yuan", "美元": "US dollars", "欧元": "euros"},
-    **{"%": "%", "％": "%", "个百分点": "percentage points", "百分点": "percentage points", "倍": "times"},
-    **{"平方公里": "square kilometres", "公顷": "hectares", "亩": "mu", "平方米": "square metres"},
-    **{"公里": "kilometres", "吨": "tonnes", "小时": "hours", "分钟": "minutes", "人": "people"},
-    **{"标箱": "TEU", "标准箱": "TEU", "TEU": "TEU", "千瓦": "kilowatts", "港元": "Hong Kong dollars"},
-}
 # What marks a field of a task rather than a thing.
 _LABELS = frozenset(("责任单位", "牵头单位", "配合单位", "参与单位", "完成时限", "责任部门"))
-_COMPARISONS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "less than ", "~": "about "}
-_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +63,6 @@ def renderings_of(text: str) -> list[Rendering]:
         if not any(one.span.overlaps(other.span) for other in found):
             found.append(one)
     return sorted(found, key=lambda one: one.span)
-
-
-def figure_words(quantity: Quantity) -> str | None:
-    """A quantity in English: at least 10 billion yuan; None where its unit has no English or needs none (3个)."""
-    unit = _UNITS.get(quantity.unit or "")
-    if unit is None and quantity.value < 10_000:
-        return None
-    value = _number(quantity.value)
-    if quantity.upper is not None:
-        value = f"{value} to {_number(quantity.upper)}"
-    gap = "" if unit in (None, "%") else " "
-    return f"{_COMPARISONS.get(quantity.comparison, '')}{value}{gap}{unit or ''}"
-
-
-def _number(value: float) -> str:
-    for scale, name in _SCALES:
-        if value >= scale:
-            return f"{value / scale:,.10g} {name}"
-    return f"{value:,.10g}"
 
 
 def _dates(text: str) -> Iterator[Rendering]:
