@@ -10,6 +10,7 @@ from assistant.answers.joined_clauses import joined_clauses
 from assistant.answers.row_columns import bare_row
 from assistant.answers.second_value import other_half
 from assistant.answers.steps_of_a_scale import step_meant
+from assistant.answers.what_comes import with_what_comes
 from assistant.answers.whole_sections import (
     AS_GOOD,
     HEADINGS,
@@ -218,7 +219,7 @@ def _of_each_year(best: Found, ranked: Sequence[Found]) -> list[Sentence]:
 
 def quoted(chosen: Sequence[Sentence], question: Question) -> list[Statement]:
     """Sentences as statements in text order, those of one passage together; in English with what can be rendered."""
-    ordered = sorted(chosen, key=lambda one: (one.passage.document_id, one.span.start))
+    ordered = with_what_comes(sorted(chosen, key=lambda one: (one.passage.document_id, one.span.start)))
     statements: list[Statement] = []
     for sentence in ordered:
         text = bare_row(sentence.text.split("\t")) if sentence.passage.cell is not None else unnumbered(sentence.text)

@@ -1,7 +1,8 @@
 """What announces the items of a list, so that an item can be read with it: 有下列行为之一的，处二万元罚款：（一）….
 
-The announcement ends with a colon at the end of a line; the items are the lines below it that are numbered alike, or
-that semicolons join. A list may go on in further passages, whose announcement is looked for in the document.
+The announcement ends with a colon at the end of a line, or it heads the list and says what comes of its cases; the
+items are the lines below it that are numbered alike, or that semicolons join. A list may go on in further passages,
+whose announcement is looked for in the document.
 """
 
 from __future__ import annotations
@@ -39,6 +40,17 @@ _ANNOUNCES = re.compile("下列|以下|之一|如下")
 _OF_EACH = re.compile(
     "之一|(?:下列|以下|如下)[^，。；：]{0,6}(?:情形|行为|情况|条件|人员|项目|工程|对象|企业|单位|场所|区域|建筑物?|活动|标准|规定)"
 )
+# A numbered heading that says what comes of the cases below it: （三）对存在下列问题的社会团体要进行整改。
+_HEADS_CASES = re.compile(
+    r"(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])\s*"
+    r"[^。；：:\n]{0,40}(?:下列|以下)[^。；：:\n]{0,8}(?:情形|行为|情况|问题|条件|要求|人员|对象|事项)(?:之一)?的[^。；：:\n]{2,40}[。：:]?"
+)
+# 有下列行为之一的，责令改正：; what comes of the case is said at once.
+_COMES_OF_ONE = re.compile("之一的?[，,][^。：:]{2,}")
+# A case and nothing that comes of it: no comma behind 的, and no duty.
+_BARE_CASE = re.compile(
+    r"(?![^；。]*的[，,])[^。：:]{2,160}(?<!目)的(?:[^，。；]{1,6}(?:企业|单位|人员|个人|项目|基金会|机构))?[；;。.]?"
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 # The first item of a list in running text, behind what announces it: 有下列情形之一的，不得享受：（一）篡改里程表的；
 _INLINE = re.compile(r"(?P<said>[^。；]{6,240}?[：:])\s*[（(](?:一|1)[)）]")
@@ -62,7 +74,17 @@ class Announcement:
 
 def says_of_each(announcing: str) -> bool:
     """Whether an announcement says something that holds for each item, so that an item says nothing without it."""
-    return bool(_OF_EACH.search(announcing))
+    return bool(_OF_EACH.search(announcing)) or heads_cases(announcing)
+
+
+def heads_cases(line: str) -> bool:
+    """Whether a line is a numbered heading that says what comes of the cases listed below it."""
+    return bool(_HEADS_CASES.fullmatch(line))
+
+
+def is_bare_case(item: str, announcing: str) -> bool:
+    """Whether an item only names a case (6.未按规定参加年检的；): what comes of it stands in the announcement."""
+    return bool(_COMES_OF_ONE.search(announcing) or _BARE_CASE.fullmatch(item))
 
 
 def begins_line(document_text: str, start: int) -> bool:
@@ -125,6 +147,8 @@ def begun_before(document_text: str, start: int, text: str) -> tuple[Announcemen
         return ()
     expected = ordinal
     for at, line in _lines_before(document_text, start):
+        if expected == 1 and heads_cases(line):
+            return (Announcement(line, Span(at, at + len(line)), kind, ordinal),)
         if expected == 1 and not line.endswith(("：", ":")):
             return ()
         if expected == 1:

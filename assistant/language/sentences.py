@@ -13,6 +13,7 @@ from assistant.language.announcements import (
     begins_line,
     begun_before,
     going_on,
+    heads_cases,
     inline_announcement,
     is_later_item,
     opened,
@@ -118,7 +119,7 @@ def sentences(passage: Passage, document_text: str) -> tuple[Sentence, ...]:
         if begins_line(document_text, span.start):
             if last is None:
                 lists = begun_before(document_text, span.start, text)
-            elif last.text.endswith(("：", ":")) and (
+            elif (last.text.endswith(("：", ":")) or heads_cases(last.text)) and (
                 begun := opened(text, last.opening + last.text, Span(printed.start, last.span.end))
             ):
                 lists = (*lists, begun)

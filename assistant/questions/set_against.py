@@ -14,9 +14,11 @@ from assistant.questions.parallel_clauses import Clause, circumstances
 from assistant.questions.substitution import put_in
 
 _MORE = "多|少|高|低|大|小|长|短|快|慢|重|轻|贵|便宜|宽|窄|远|近|早|晚"
+# 抽查比例最高多少 and 研发占比最低多少 set nothing against anything.
+_THAN = "(?<![对相可占])(?<!性价)比(?!例|率(?!先)|值(?!班)|重(?![点大庆要])|较|赛)"
 _SET_AGAINST = re.compile(
-    r"(?P<one>[^，。？?；;：:、]{2,40}?)(?<![对相可])比(?P<other>[^，。？?；;：:、比]{2,24}?)(?:的)?(?:要|会|还|都|能|应|得)?"
-    rf"(?:{_MORE})(?:出|了|上|出来)?(?P<much>多少|几)(?P<unit>个百分点|百分点|[\u4e00-\u9fff]{{0,4}}?)?(?:呢|啊|呀)?[？?。]*$"
+    rf"(?P<one>[^，。？?；;：:、]{{2,40}}?){_THAN}(?P<other>[^，。？?；;：:、比]{{2,24}}?)(?:的)?(?:要|会|还|都|能|应|得)?"
+    rf"(?<![最至])(?:{_MORE})(?:出|了|上|出来)?(?P<much>多少|几)(?P<unit>个百分点|百分点|[\u4e00-\u9fff]{{0,4}}?)?(?:呢|啊|呀)?[？?。]*$"
 )
 # 岳阳的目标和梧州比哪个高: what is ranked stands behind.
 _WITH = re.compile(
@@ -39,7 +41,7 @@ LONGEST_MEASURE = 4
 """Characters that may name again what is counted (增速, 增长率) behind the second year."""
 # 甲比乙早多久: of both, when.
 _EARLIER = re.compile(
-    r"(?P<one>[^，。？?；;：:、]{2,40}?)(?<![对相可])比(?P<other>[^，。？?；;：:、比]{2,24}?)(?:要|会|还)?(?P<when>[早晚迟])(?:了)?"
+    rf"(?P<one>[^，。？?；;：:、]{{2,40}}?){_THAN}(?P<other>[^，。？?；;：:、比]{{2,24}}?)(?:要|会|还)?(?<![最至])(?P<when>[早晚迟])(?:了)?"
     r"(?:多久|多长时间|几个?(?:年|月|天|星期|周)|多少(?:天|个月|年|日))(?P<what>[\u4e00-\u9fff]{0,6}?)(?:呢|啊|呀)?[？?。]*$"
 )
 # What is compared with an earlier state of itself, with a plan of it or with all of which it is one.

@@ -9,6 +9,8 @@ from assistant import Assistant
 from assistant.answers.figures_told import Measured, told
 from assistant.language.figure_names_alike import same_name
 from assistant.language.figures_of_names import figures_of_names
+from assistant.questions.coordination import NO_USAGE
+from assistant.questions.set_against import set_against
 from corpus.quantities import Quantity
 from tests.assistant.conftest import Over
 
@@ -195,3 +197,12 @@ def test_the_most_of_a_series_and_its_sum(question: str, told: str, bulletin: As
 def test_nothing_is_ranked_that_was_not_asked_for(question: str, false: str, bulletin: Assistant) -> None:
     """Other kinds, a table of other things, sizes where shares are asked for."""
     assert false not in bulletin.answer(question).answer
+
+
+@pytest.mark.parametrize(
+    "question", ["重点事项的抽查比例最高多少？", "研发投入占比最低多少？", "重点项目投资比重最高多少？"]
+)
+def test_a_share_at_most_is_set_against_nothing(question: str) -> None:
+    """比例, 占比 and 比重 are names of figures, and 最高 asks for a limit."""
+    assert set_against(question, NO_USAGE) == ()
+    assert len(set_against("一般项目比重点项目少多少？", NO_USAGE)) == 2
