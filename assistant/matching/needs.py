@@ -106,7 +106,7 @@ _PERSON = re.compile(
 # Who is asked for is not told by a sentence that names neither a body nor a post.
 _BODY = (
     "办公室|银行|公司|集团|研究[所院]|大学|[局委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"
-    "|负责同志|领导小组|专班|学校|海关|法院|税务|工会|团委|[妇残工]联|管委|[支总]队|供电|研究[院所]|大学|学院"
+    "|负责同志|领导小组|专班|学校|海关|法院|税务|工会|团委|[妇残工]联|管委|[支总]队|供电|研究[院所]|大学|学院|公证处|管理处|办事处|秘书处"
 )
 _SOMEBODY = quick(f"{_BODY}|{ANY_POST}")
 _ASKS_DUTY = re.compile(

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.language.bodies import body_asked, group_asked
 from assistant.language.budget_totals import asks_budget_total, of_each
+from assistant.language.deeds_asked import deed_asked, tells_doer
 from assistant.language.events import event_asked
 from assistant.language.figure_kinds import Kind, has_kind, kind_asked
 from assistant.language.limits import only_cases, only_limits
@@ -53,6 +54,7 @@ _SHORTLY = 200
 """A group whose posts are told is named no more than so many characters before."""
 _OFFICE = "办公室"
 _BODIES = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.DESTINATION})
+_DOERS = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.CONTENT})
 # A part that only some documents name (施工单位, 中标企业, 基金管理人): who has another part does not answer.
 _PART = quick(
     r"(?P<part>施工|承建|设计|监理|中标|运营|评审|评估|验收|供货|供应|承租|出租|投资|建设|招标|审计|检测|勘察|咨询|拆迁|托管)"
@@ -96,7 +98,8 @@ class Requirements:
     (哪家公司), speak of the kind of `money` (of a `total` rather than of each), and tell a `span` of time (几年) or the
     `name` of a person where these are set. Of figures it should have one of the `kind`, of times that of the
     `event`, and somebody in it should hold one of the `posts`, of a `group` of this kind (empty: of any) that is named
-    there or shortly before."""
+    there or shortly before; where the doer of a `deed` is asked for (how it is written; empty: of none), it should name
+    somebody with this deed."""
 
     needs: Callable[[str], bool] | None = None
     measure: str | None = None
@@ -111,6 +114,7 @@ class Requirements:
     event: re.Pattern[str] | None = None
     group: str = ""
     total: bool = False
+    deed: str = ""
 
     @classmethod
     @lru_cache(maxsize=64)  # what is found for a question is held against it several times
@@ -137,6 +141,7 @@ class Requirements:
             _event(question),
             group_asked(question.text) if Ask.PERSON in question.asks else "",
             Ask.BUDGET in question.asks and asks_budget_total(question.text[question.opening :]),
+            deed_asked(question.text[question.opening :]) if question.asks <= _DOERS else "",
         )
 
     def met(self, text: str, headings: str, document: Document, at: int) -> bool:
@@ -191,9 +196,11 @@ class Requirements:
         return not spoken and speaks_of(document, years)
 
     def fits(self, text: str) -> bool:
-        """Whether a sentence has a figure of the kind that is asked for, where one is, and tells of the event whose
-        time is; of the time in a row its column tells."""
+        """Whether a sentence has a figure of the kind that is asked for, where one is, tells of the event whose time is
+        (of the time in a row its column tells), and names the doer of the deed whose is."""
         if self.event and "\t" not in text and not self.event.search(text):
+            return False
+        if self.deed and not tells_doer(text, self.deed):
             return False
         if self.measure == DIVISION and divides(text):
             return True
