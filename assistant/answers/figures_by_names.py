@@ -29,6 +29,8 @@ _CHANGED = re.compile("增长|增速|增幅|下降|上升|降幅|提高|降低|�
 _ON_TOP = re.compile("(?:再|另|额外|叠加|追加|加发|增发)[^，。；\\d]{0,7}$")
 _SENTENCE = re.compile("[^。！？\n]+[。！？]?")
 _BARE = re.compile(r"[：:]\s*[^：:，。；（）\d]{2,20}?(?:为| )(?P<number>\d[\d,]*(?:\.\d+)?)[。.]?$")
+# What a document aims at it need not call an aim: 出口目标 of 出口交易额突破1800亿元.
+_AIM = re.compile("的?(?:目标|指标)(?:值|数|额)?$")
 _LIMIT = re.compile(
     r"最[高多大]|上限|限额|封顶|不超过|顶格|(?<![a-z])(?:caps?|ceilings?|limits?|at most|maximum)(?![a-z])", re.I
 )
@@ -141,7 +143,8 @@ def _in(statement: Statement, things: Sequence[str], question: Question, library
     said = head_of(library.document(statement.evidence[0].document_id)) + statement.text
     changes = changes_of_names if _asks_change(question) else figures_of_names
     within = tuple(_within(name, statement.text, said) for name in _names(things))
-    for names in dict.fromkeys((tuple(things), _names(things), within)):
+    bare = tuple(_within(_AIM.sub("", name) or name, statement.text, said) for name in _names(things))
+    for names in dict.fromkeys((tuple(things), _names(things), within, bare)):
         found = changes(names, statement.text)
         if found and changes is changes_of_names:
             return [Measured(thing, one, statement.evidence) for thing, one in zip(things, found, strict=True)]

@@ -14,10 +14,13 @@ from corpus.quantities import Quantity
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COUNTED = re.compile(r"[家个项条件名人位户辆次批座处所套台艘架只种类款部]$|人次|架次|班次")
+_SPACE = re.compile("平方|公顷|亩|立方")
 _PRINTED = re.compile(r"\D*?(?P<number>\d[\d,]*(?:\.\d+)?)(?:余|多)? ?(?P<scale>[十百千]?[万亿]*)")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _EXACT = ("=", "~")
 _BOUNDED = ("=", "<=", ">=")
+# A result that exceeds a number may exceed it by much; what is aimed at is that number.
+_AIMED = re.compile("目标|指标|任务|计划|(?<![a-z])(?:targets?|goals?|aims?)(?![a-z])", re.IGNORECASE)
 
 
 def tells_apart(things: Sequence[str], asked: str) -> bool:
@@ -54,7 +57,7 @@ def told(one: Measured, other: Measured, of: str = "", *, zh: bool) -> Statement
             else f"{name}{less.thing} ({low.text}) fell by more than {more.thing} ({high.text}), by {gap}."
         )
         return _stated(text, (one, other))
-    above = "多于" if _COUNTED.search(high.unit or "") else "高于"
+    above = "多于" if _COUNTED.search(high.unit or "") else "大于" if _SPACE.search(high.unit or "") else "高于"
     text = (
         f"{name}{more.thing}（{high.text}）{above}{less.thing}（{low.text}）"
         if zh
@@ -62,7 +65,8 @@ def told(one: Measured, other: Measured, of: str = "", *, zh: bool) -> Statement
     )
     if high.comparison != low.comparison or high.comparison not in _EXACT:  # 5%以上 may yet come to more than 5.5%
         text = f"按所写的数字，{text}" if zh else f"By the figures as written, {text}"
-    if high.comparison == low.comparison and high.comparison in _BOUNDED and (gap := _gap(high, low, zh=zh)):
+    bounded = high.comparison in _BOUNDED or _AIMED.search(f"{of} {one.thing} {other.thing}")
+    if high.comparison == low.comparison and bounded and (gap := _gap(high, low, zh=zh)):
         text += f"，相差{gap}" if zh else f", by {gap}"
     return _stated(f"{text}{'。' if zh else '.'}", (one, other))
 

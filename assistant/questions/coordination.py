@@ -64,6 +64,7 @@ _COUNTED_OVER = re.compile(
     r"[这那]?(?<!第)(?:[两二三四五几]|(?<!\d)[2-5])(?:个|届|份|项|件|家|种|类|地|市|省|区|者|年(?=份|度)|方|样|场|次)"
     r"(?:城?市|地方|省份?|文件|方面|年份|年度|单位|部门|地区|东西)?(?:事(?:情|儿)?)?(?:里|中|之间|间)?"
 )
+_COUNT = re.compile(r"(?:[二两三四五六七八九十百]+|\d+)(?:大|[个项类种条张级批])")
 _COUNTED = re.compile(rf"[\s，,]*{_COUNTED_OVER.pattern}|\s*之间|\s*相比(?:较|之下)?")
 
 
@@ -327,11 +328,19 @@ def _of_a_kind(text: str, left: list[Token], right: list[Token]) -> tuple[list[T
         return left[-1:], right[: ends[0] + 1]
     if (named := _before_a_year(left, right))[1]:
         return named
+    if (ends := [_counted_noun(tokens) for tokens in (left, right)]) and all(ends):
+        return None, right[: ends[1]]  # 三大平台和四大创新: what is counted is no attribute of both
     for at in range(len(right)):
         shared = same_end(left[-1].text, right[at].text)
         if shared and (at > 0 or len(right[at].text) > len(shared)):
             return None, right[: at + 1]
     return None, None
+
+
+def _counted_noun(tokens: Sequence[Token]) -> int:
+    """How many tokens are a noun that opens with a number of such things (四大创新); 0 where none is."""
+    counts = (size for size in range(1, len(tokens)) if _COUNT.fullmatch("".join(one.text for one in tokens[:size])))
+    return next((size + 1 for size in counts if HAN.match(tokens[size].text)), 0)
 
 
 def _without_context(left: list[Token], right: Sequence[Token], usage: Usage) -> list[Token]:
