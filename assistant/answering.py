@@ -15,8 +15,10 @@ from assistant.answers.extremes_in_prose import extreme_in_prose
 from assistant.answers.figures_by_names import told_by_one, told_of_each
 from assistant.answers.figures_compared import figures_compared
 from assistant.answers.from_to import changed_by
+from assistant.answers.headings_told import answer_heading
 from assistant.answers.indicators import asks_indicators
 from assistant.answers.items_by_place import item_at
+from assistant.answers.ledger import tells_places
 from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.merging import merged
 from assistant.answers.row_answers import answer_row, answer_units
@@ -31,6 +33,7 @@ from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge
 from assistant.questions.asking import FIGURES, RECORD_FIELDS, Ask
 from assistant.questions.clauses import asking_parts
+from assistant.questions.heading_asked import heading_asked
 from assistant.questions.indirect_english import conditions_asked
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.ledger_asked import ledger_asked
@@ -96,6 +99,9 @@ class Answerer:
         row = self._of_a_row(question, filters) or self._of_all_rows(question, filters)
         if row is not None:
             return row
+        headed = self._of_a_heading(question, filters)
+        if headed is not None:
+            return headed
         item = self._of_a_list(question, filters)
         if item is not None:
             return item
@@ -155,7 +161,10 @@ class Answerer:
         clauses = row_clauses(question, self._interpreter.understand)
         if clauses is None:
             return None
-        drafts = [self._clause(question, filters, text) for text in clauses.questions]
+        first = self._clause(question, filters, clauses.questions[0])
+        if clauses.parts and tells_places(self._interpreter.understand(clauses.questions[0]), first):
+            return first
+        drafts = [first, *(self._clause(question, filters, text) for text in clauses.questions[1:])]
         return rows_apart(drafts, question, summed=clauses.summed)
 
     def _clause(self, question: Question, filters: Filters, text: str) -> Draft:
@@ -175,6 +184,15 @@ class Answerer:
             return None
         ranked = Retrieval(base, filters, self._retriever).records()
         return answer_row(asked, base.topic, ranked, self._retriever.library, question.language)
+
+    def _of_a_heading(self, question: Question, filters: Filters) -> Draft | None:
+        """The heading that the question asks for, with what stands under it; None where it asks for none, or nothing is
+        found that stands under one."""
+        asked = heading_asked(question.text[question.opening :])
+        if asked is None or question.inherited:
+            return None
+        told = self._clause(question, filters, asked.what)
+        return answer_heading(asked, told, question.language, self._retriever.library)
 
     def _units_counted(self, question: Question, filters: Filters) -> Draft | None:
         """How many units the task has that the question names in other words than its row does; None where the units of

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.answers.about_documents import in_force, replaced
 from assistant.answers.attributes import with_attributes
 from assistant.answers.collection import answer_collection
+from assistant.answers.counted_sections import answer_counted_section
 from assistant.answers.digests import answer_labelled
 from assistant.answers.enumeration_choice import chosen_enumeration
 from assistant.answers.formulas import answer_formula, stated_nowhere
@@ -221,6 +222,9 @@ class Router:
         if picked is not None:
             return answer_enumeration(question, picked)
         told = chosen_enumeration(question, found.relevance, found.passages, found.sentences, self._library)
+        counted = answer_counted_section(found, told, self._library)
+        if counted is not None:
+            return counted
         if told is None or until_another_year(question.text, told.label):
             return None
         told = denied_items(question.text, of_one_place(question, told, self._library))

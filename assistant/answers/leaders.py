@@ -25,9 +25,9 @@ _ANSWERS = r"(?:同志)?(?:名下|手[里上]|头上|[一]?共?挂|分管|牵头
 _WHICH = re.compile("哪些|哪几|(?:几|多少)[项条件个]")
 _BY_SURNAME = re.compile(rf"(?P<surname>{BEGINS_NAME})(?P<post>{_POST})")
 _BY_POST = re.compile(rf"(?P<post>常务副[省市县区州旗]长|{_POST}(?={_ANSWERS}))")
-# 商务局牵头 names no Mr Shang, 方案里牵头 no Mr Fang.
+# 商务局牵头 names no Mr Shang, 方案里牵头 no Mr Fang, and 任务谁牵头 no Mr Ren.
 _BY_NAME = re.compile(
-    rf"(?P<name>{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}})(?<![局委部厅办院署行会司处所队站府团关心里中上内案按由是的把被和与及并有没未])(?={_ANSWERS})"
+    rf"(?P<name>(?!任务|项目|方案|何[时地]){BEGINS_NAME}(?:(?![谁哪啥几各])[\u4e00-\u9fff]){{1,2}})(?<![局委部厅办院署行会司处所队站府团关心里中上内案按由是的把被和与及并有没未])(?={_ANSWERS})"
 )
 
 _NAME = re.compile(rf"{BEGINS_NAME}[\u4e00-\u9fff]{{1,2}}")

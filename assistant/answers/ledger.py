@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.aggregates import answer_units, at_extreme, told_first
+from assistant.language.joined_places import joined_in_full
 from assistant.matching.documents_meant import documents_meant
 from assistant.matching.heads import heads_of
 from assistant.matching.jurisdictions import place_words, records_of_units_place, records_there
@@ -103,7 +104,10 @@ def answer_list(question: Question, relevance: Relevance, library: Library, leas
     titles = {name: library.summary(name).title for name in heads}
     titles = {name: title if _PAPER.search(title) else heads[name] for name, title in titles.items()}
     candidates = [
-        Candidate(f"{record.task} {' '.join(record.section)}", title=titles[record.document_id]) for record in records
+        Candidate(
+            f"{record.task} {joined_in_full(record.task)} {' '.join(record.section)}", title=titles[record.document_id]
+        )
+        for record in records
     ]
     every_word = not bounded or bool(_ABOUT.search(question.text)) or asks_duties_in(question)
     telling = relevance.telling(
@@ -180,10 +184,19 @@ def listed(
     return Draft("answered", tuple(statements), (), tuple(records), total, searched)
 
 
+def tells_places(question: Question, draft: Draft) -> bool:
+    """Whether a list of rows says how many of them stand in which part of the paper."""
+    return draft.total is not None and bool(_by_place(question, draft.tasks))
+
+
 def _by_place(question: Question, records: Sequence[TaskRecord]) -> str:
-    """How many of the rows stand in each of several places that the question names (附件1和附件2里各几项)."""
+    """How many of the rows stand in each of several places that the question names (附件1和附件2里各几项), or, where it
+    counts all rows of a paper, in its body and in each annex."""
     zh = question.language == "zh"
     counts: Counter[str] = Counter()
+    if Ask.COUNT in question.asks and not question.places and len({record.document_id for record in records}) == 1:
+        body = "正文" if zh else "the main text"
+        counts.update(annex_of(record.section[0] if record.section else "") or body for record in records)
     for place in dict.fromkeys(question.places):
         if not place.section:
             return ""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
+from assistant.language.joined_places import joined_in_full, joined_with
 from assistant.matching.heads import MOST_TEXTS, heads_of
 from assistant.matching.library_cache import KeptWith
 from assistant.questions.question import Question
@@ -143,14 +144,20 @@ def records_there(question: Question, library: Library, records: Sequence[TaskRe
     others = {name for name, head in heads.items() if of_others(where, head)}
     away = [record for record in records if record.document_id in others]
     if len(away) > MOST_RECORDS:
-        saying = {record.id for name in where for record in library.tasks.saying(name)}
+        written = [word for name in where for word in (name, *joined_with(name))]
+        saying = {record.id for word in written for record in library.tasks.saying(word)}
         away = [record for record in away if record.id in saying]
     named = {
         record.id
         for record in away
-        if not elsewhere(where, heads[record.document_id], " ".join(record.section), record.task)
+        if not elsewhere(where, heads[record.document_id], " ".join(record.section), _in_full(record.task))
     }
     return [record for record in records if record.document_id not in others or record.id in named]
+
+
+def _in_full(task: str) -> str:
+    """A task with the full names of the places that it joins in one word (港澳)."""
+    return f"{task} {joined_in_full(task)}"
 
 
 def place_words(question: Question, library: Library) -> frozenset[str]:

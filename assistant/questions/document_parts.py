@@ -15,6 +15,11 @@ ANNEX = re.compile(
     r"|(?<![A-Za-z])(?:annex|appendix|attachment|schedule)\s*(?:no\.?\s*)?(\d{1,2}(?!\d)|(?:one|two|three)(?![A-Za-z]))",
     re.IGNORECASE,
 )
+ALL_ANNEXES = re.compile(
+    r"(?:[两2各]个?|所有的?|全部)?附件(?!\s*(?:\d|[一二三四五六七八九十]{1,2}(?![共般起并律览])))(?:清单)?(?:部分)?(?:里面?|中|内|上)?"
+    r"(?=(?:的|一共|总共|共|合计|共计|总计|加起来|列了?|有|写了?|要|中)*(?:几|多少|哪几)(?:[项条]|个?(?:任务|事项|举措|改革|工作)))"
+)
+"""The annexes without a number, where the rows in them are counted."""
 _WORD_NUMBERS = {"one": 1, "two": 2, "three": 3}
 LIST_NOUN = "(?:事项|任务|举措|项目|措施|工作|内容)"
 # What many lists are called tells nothing.

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
 
-from assistant.questions.document_parts import ANNEX, LIST_NOUN, PartsNamed, Place, annex_number, parts_named
+from assistant.questions.document_parts import (
+    ALL_ANNEXES,
+    ANNEX,
+    LIST_NOUN,
+    PartsNamed,
+    Place,
+    annex_number,
+    parts_named,
+)
 from assistant.questions.titles_bare import BareTitles
 from assistant.questions.titles_given import Titled, titles_given
 from corpus.localities import localities, places_in
@@ -82,6 +90,12 @@ TOLD = 0.5
 # What stands for a title where a text has none: its first sentence, or the start of it.
 _SENTENCE = re.compile(
     "[，,。；;]|^为(?:了|深入|进一步|全面|认真|切实|充分|积极|加快|推[进动]|贯彻|落实|打造|抢抓|促进|加强|规范|做好)"
+)
+
+
+_BROUGHT_ABOUT = re.compile(
+    "(?:形成|培育|打造|引进|招引|引育|新增|储备|谋划|实施|推广|复制|落地|签约|开工|推出|建成|创建|争创|申报)(?:出|了)?"
+    "(?:多少|几)[个项]?$"
 )
 
 
@@ -185,6 +199,13 @@ class Places:
                 spans.append(match.span())
             else:
                 absent.append(match.group())
+        for match in ALL_ANNEXES.finditer(text):
+            found = [
+                one for own in self._annexes.values() for one in own if one.document_id in documents or not documents
+            ]
+            if len({place.document_id for place in found}) == 1:
+                places += found
+                spans.append(match.span())
         labelled = self._label_spans(text)
         elsewhere = self._of_other_places(text)
         for (start, end), label in labelled.items():
@@ -289,6 +310,8 @@ class Places:
             named = re.compile(rf"{re.escape(label)}(?:{LIST_NOUN}(?:清单|台账|表)?|清单|台账)")
             for match in named.finditer(text):
                 span = match.span()
+                if _BROUGHT_ABOUT.search(text, 0, match.start()):
+                    continue  # 形成多少个改革项目: how many come of it, whatever a list is called
                 if not any(start < span[1] and span[0] < end for start, end in found):
                     found[span] = label
         for match in _ENGLISH_LIST.finditer(text):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.questions.asking import Ask
-from assistant.questions.document_parts import ANNEX
+from assistant.questions.document_parts import ALL_ANNEXES, ANNEX
 from assistant.questions.naming import BODY
 from assistant.questions.question import LISTS, OPEN_ASKS, Question, asks_for_records
 
@@ -41,6 +41,7 @@ _NO_YEAR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|第
 _HOW_MANY = re.compile(
     r"how many (?=(?:does|do|did|is|are|was|were|will|has|have|must|in|of|by|due|under)(?![a-z]))", re.IGNORECASE
 )
+_TASKS = re.compile("任务|事项|举措|工作|措施")
 _IT = re.compile(r"(?<![a-z])(?:it|they|the same (?:unit|body|group))(?![a-z])", re.IGNORECASE)
 
 
@@ -50,10 +51,11 @@ _OF_ROWS = OPEN_ASKS | LISTS | {Ask.QUANTITY, Ask.LEAD, Ask.PARTICIPANTS, Ask.RE
 @dataclass(frozen=True, slots=True)
 class RowClauses:
     """The whole `questions` that the clauses ask, two or more; `summed`: how many rows they are together is asked,
-    too."""
+    too; `parts`: the later ones ask how many of the rows of the first stand in which part of the paper."""
 
     questions: tuple[str, ...]
     summed: bool = False
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def row_clauses(question: Question, understand: Callable[[str], Question]) -> Ro
         if whole is None:
             return None
         wholes.append(whole)
-    return RowClauses(tuple(wholes), summed)
+    parts = all(_asks_part(_bounds(understand(clause)), _bounds(first)) for clause in clauses[1:])
+    return RowClauses(tuple(wholes), summed, parts)
 
 
 def with_bounds(clause: str, first: Question, understand: Callable[[str], Question]) -> str | None:
@@ -116,7 +119,8 @@ def with_bounds(clause: str, first: Question, understand: Callable[[str], Questi
     mine, its = _bounds(heard), _bounds(first)
     if _ROLE.sub("", heard.topic).strip() or heard.document_ids or not heard.asks <= _OF_ROWS:
         return None
-    if not (mine.replaces(its) or (its.place and its.of_place_alone and not mine.of_place_alone)):
+    part = _asks_part(mine, its)
+    if not (part or mine.replaces(its) or (its.place and its.of_place_alone and not mine.of_place_alone)):
         return None
     year = _YEAR.search(its.period)
     if mine.period and year and not _YEAR.search(mine.period) and (bare := _NO_YEAR.search(mine.period)):
@@ -127,7 +131,9 @@ def with_bounds(clause: str, first: Question, understand: Callable[[str], Questi
         return _in_english(clause, mine, its)
     if mine.unit and its.role and not mine.role:
         clause = clause.replace(mine.unit, f"{mine.unit}{its.role}", 1)
-    carried = its.before
+    if part and not _TASKS.search(clause):
+        clause = f"{clause}任务"
+    carried = first.topic if part else its.before
     carried += f"{its.place}里" if its.place and not mine.place else ""
     carried += its.period if not mine.period else ""
     if its.unit and not mine.unit:
@@ -150,6 +156,11 @@ def in_place_of(text: str, previous: Question, understand: Callable[[str], Quest
     return with_bounds(asked, previous, understand) if mine.replaces(its) else None
 
 
+def _asks_part(mine: _Bounds, its: _Bounds) -> bool:
+    """Whether a clause asks for the rows in a part of a paper, of all that were asked for first: 共几项，正文几项."""
+    return bool(mine.place) and mine.of_place_alone and its.of_place_alone and not its.place
+
+
 def _in_full(clause: str) -> str:
     """A clause that only names what else (9月的呢) with what it asks."""
     return _AND_THIS.sub(lambda named: f"{named['words']}的有几项", clause)
@@ -169,7 +180,7 @@ def _in_english(clause: str, mine: _Bounds, its: _Bounds) -> str | None:
 
 def _bounds(question: Question) -> _Bounds:
     text = question.text
-    named = ANNEX.search(text) or BODY.search(text)
+    named = ANNEX.search(text) or BODY.search(text) or ALL_ANNEXES.search(text)
     place = named.group() if named else ""
     role = _ROLE.search(text)
     unit = next((bound.words for bound in question.units if bound.words in text), "")
