@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 # Nouns by which headings call what stands under them.
-_CALLED = "行动|工程|平台|体系|创新|任务|举措|措施|计划|专项|窗口|目标|机制|突破|升级|改革|原则|保障"
+_CALLED = "行动|工程|平台|体系|创新|计划|专项|窗口|目标|机制|突破|升级|改革|原则|保障"
 # Nouns that any heading has: the part itself is asked for.
 _ANY = "部分|章节?|节|板块|版块|方面|大?标题|大类|大项|大条|段落?|地方"
 _STANDS = (
@@ -15,7 +15,7 @@ _STANDS = (
 )
 _CHINESE = re.compile(
     rf"(?P<what>[^？?。；;]{{3,}}?)[，,]?{_STANDS}"
-    rf"(?:哪(?:一)?(?:个|项|条|大)?(?P<own>[\u4e00-\u9fff]{{0,4}}?)(?:(?P<called>{_CALLED})|(?P<any>{_ANY}))"
+    rf"(?:哪(?:一)?(?:个|项|条|大)?(?P<own>(?:(?![两二三四五六七八九十几些局委办厅部司院区市县镇的])[\u4e00-\u9fff]){{0,4}}?)(?:(?P<called>{_CALLED})|(?P<any>{_ANY}))"
     rf"|(?:[两二三四五六七八九十]大?个?|这[些几]个?)(?P<several>{_CALLED})(?:里面?|中|当中)?的?哪(?:一)?[个项条])"
     r"(?:里面?|中|当中|之?下面?|之?内|名下)?的?(?:内容|讲|说|写|提|提到|提及|谈|规定|安排|范围|范畴|一项|部署|涉及)?(?:的|到的?)?[？?。\s]*"
 )

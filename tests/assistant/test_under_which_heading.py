@@ -1,4 +1,4 @@
-"""Where something stands (属于哪个行动, 写在哪一部分), what a heading counts without numbers, and rows by their place."""
+"""Where something stands (属于哪个行动, 写在哪一部分), what a heading counts without numbers, rows by their place."""
 
 from __future__ import annotations
 
@@ -76,7 +76,14 @@ def test_the_heading_is_told_with_what_stands_under_it(
 
 @pytest.mark.parametrize(
     "text",
-    ["中亚班列由哪个部门负责？", "中亚班列在哪个城市开行？", "中亚班列属于哪个行动，谁牵头？", "查验场属于哪个区？"],
+    [
+        "中亚班列由哪个部门负责？",
+        "中亚班列在哪个城市开行？",
+        "中亚班列属于哪个行动，谁牵头？",
+        "查验场属于哪个区？",
+        "查验场是哪个局的任务？",
+        "口岸方案的主要任务是哪五个行动？",
+    ],
 )
 def test_other_questions_ask_for_no_heading(text: str) -> None:
     """A body or a place is no heading, and what asks for more is answered in parts."""
