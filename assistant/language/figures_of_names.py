@@ -13,13 +13,15 @@ from itertools import pairwise
 
 from corpus.quantities import Quantity, find_quantities
 
+LEAST_THING, SPOKEN_OF = 4, 0.6
+"""A name of so many characters behind its level is that of a sentence with this share of its pairs of characters."""
 _CLAUSES = re.compile("[，。；;：:！？!?\n]")
 _ITEMS = re.compile("[，。；;：:！？!?\n、]")
 _BETWEEN = re.compile(r"\s*(?:[、和及与，,]|以及)\s*")
 _NAMES = re.compile("、|和|及|与|以及")
 _TAIL = re.compile(
     "(?:分别|依次|各)?(?:同比|比上年|较上年)?(?P<does>增长|下降|提高|降低|减少|增加|上升|上涨|下跌)?"
-    "(?:为|是|达到?|有|完成|实现|到|至|约|超过?|突破)*$"
+    "(?:一次性|最高|再|各)*(?:为|是|达到?|有|完成|实现|到|至|约|超过?|突破|给予|予以|奖励|补助|补贴|资助)*(?:建设单位|企业|最高|不超过|一次性)*$"
 )
 _OPENS = re.compile("(?:国家|[省市县区])级$|[一二三甲乙丙ABC][级类等档]$")
 _IN_THIS_ORDER = re.compile(r"\s*(?:[^，。；、\d]{0,6})(?:分别|依次)")
@@ -30,6 +32,8 @@ _SINCE = "(?:同比|环比|比上年末?|较上年末?|比年初|较年初|比�
 _BY = rf"(?P<does>{_RISES_OR_FALLS})(?:了|约|近|超)?(?P<number>\d+(?:\.\d+)?) ?(?P<unit>[%％‰]|个?百分点)"
 _CHANGE = re.compile(rf"[^，。；：、]{{0,24}}?、?{_SINCE}{_BY}")
 _CHANGE_ALONE = re.compile(rf"[，,]\s*{_SINCE}{_BY}")
+_LEVEL_AT_END = re.compile("(?P<level>国家|[省市区县])级?$")
+_LEVEL_AT_START = re.compile("(?P<level>国家|[省市区县])级?(?=[\u4e00-\u9fff]{2})")
 _LEVEL = re.compile("(?:国家|[省市县区])$")
 _LABEL = re.compile(r"\s*[（(]([^（）()]{1,12})[）)]")
 
@@ -57,15 +61,26 @@ def listed_figures(text: str, quantities: Sequence[Quantity]) -> list[tuple[str,
         if len(listed) == 1 and len(clauses) > 1 and _IN_THIS_ORDER.match(clauses[-1]):
             # 达到1000万元、5000万元的，分别奖励10万元、40万元
             names = _NAMES.split(clauses[-2])
-            told += zip(_levels(names), run, strict=True) if len(names) == len(run) else ()
+            told += zip(_of_levels(_levels(names)), run, strict=True) if len(names) == len(run) else ()
             continue
         if len(listed) != len(run):
             continue
         last = _TAIL.search(listed[-1])
-        tail = last["does"] if last else ""
+        tail = (last["does"] or "") if last else ""
         listed[-1] = listed[-1][: last.start()] if last else listed[-1]
+        listed = _of_levels(listed)
         told += [(f"{name.strip()}{tail}", one) for name, one in zip(listed, run, strict=True)]
     return told
+
+
+def _of_levels(names: list[str]) -> list[str]:
+    """Names that differ by their level alone, in full: 国家级中心, 省级中心, 市级中心 of 国家、省、市级中心."""
+    levels = [_LEVEL_AT_END.search(name) for name in names[:-1]]
+    last = _LEVEL_AT_START.match(names[-1])
+    if last is None or not levels or not all(levels):
+        return names
+    thing = names[-1][last.end() :]
+    return [f"{one['level']}级{thing}" for one in (*filter(None, levels), last)]
 
 
 def _levels(names: list[str]) -> list[str]:
@@ -149,12 +164,20 @@ def _by_labels(names: Sequence[str], text: str, quantities: Sequence[Quantity]) 
         mine = [
             one
             for label, one in labelled
-            if len(opens := (_OPENS.search(label) or [""])[0]) > 1 and name.startswith(opens)
+            if len(opens := (_OPENS.search(label) or [""])[0]) > 1
+            and name.startswith(opens)
+            and _speaks_of(name[len(opens) :], text)
         ]
         if len(mine) != 1:
             return []
         told += mine
     return told
+
+
+def _speaks_of(thing: str, text: str) -> bool:
+    """Whether a text has most of what a name has behind its level: a 制造业创新中心 is no 技术创新中心."""
+    pairs = {thing[at : at + 2] for at in range(len(thing) - 1)}
+    return len(thing) < LEAST_THING or sum(pair in text for pair in pairs) >= SPOKEN_OF * len(pairs)
 
 
 def _in_pieces(

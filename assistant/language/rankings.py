@@ -41,7 +41,7 @@ RANKS_NOUN = re.compile(
     re.IGNORECASE,
 )
 _DIFFERENCE_ASKED = re.compile(
-    r"相?差(?:距|额|值)?(?:是|有|了)?(?:多[少大远]|几)|[高低多少快慢大小](?:出|了)?多少|(?:比较|对比|相比)"
+    r"相?差(?:距|额|值)?(?:是|有|了)?(?:多[少大远]|几)|[高低多少快慢大小](?:[奖补给拿得发罚收交付领招建]|出|了)*(?:多少|几)|(?:比较|对比|相比)"
     "|(?:一样|相同|一致|相等)(?:吗|么|不)|(?:是否|是不是|有没有)(?:一样|相同|一致|相等)|一不一样"
     r"|(?<![a-z])(?:compar(?:e|ed|ison)|the same|identical|difference|differ|gap|by how much"
     r"|higher|lower|larger|smaller|bigger|greater|more|less|fewer|faster|slower)(?![a-z])",

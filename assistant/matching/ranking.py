@@ -17,6 +17,7 @@ from assistant.language.answering_clauses import (
     with_money,
     with_number,
     with_number_of,
+    with_subjects,
 )
 from assistant.language.cases import asks_case
 from assistant.language.contrasts import is_of_another
@@ -185,7 +186,7 @@ def _looked_into(question: Question, relevance: Relevance, ranked: list[Found]) 
         clauses_of: Callable[[str], list[str]] = with_money if Ask.BUDGET in question.asks else counting
         if counts_things(asked):
             clauses_of = _or_with_number_of(clauses_of, asked)
-        figures = _shares(best, clauses_of, relevance)
+        figures = _shares(best, lambda text: with_subjects(text, clauses_of(text)), relevance)
         cases = _shares(best, _in_cases(clauses_of), relevance)
         best = [
             replace(one, score=one.score + FIGURE_TOLD * max(figure, IN_CASE * case), figure=figure)

@@ -54,6 +54,16 @@ _TALK = re.compile(
 )
 _LATIN = re.compile("[A-Za-z]")
 _KINDS_OF_PLACES = "省市州县区"
+# Levels that are named together have their 级 once, if at all: 省、市级中心, 国家、省、市工业设计中心.
+_LEVELS = {
+    "国家级": ("国家、省", "国家和省", "国家及省", "国家、自治区"),
+    "省级": ("国家、省", "国家和省", "国家及省", "省、市", "省和市", "省及市", "、省、"),
+    "市级": ("省、市", "省和市", "省及市", "市、区", "市和区", "市、县", "市和县", "、市、"),
+    "区级": ("市、区", "市和区", "区、街道", "区、镇", "县、区", "、区、"),
+    "县级": ("市、县", "市和县", "县、乡", "县、镇", "县、区", "、县、"),
+}
+TOGETHER = 0.95
+"""What a level that is named together with others is worth."""
 _ROMAN_GRADE = re.compile("(?<![A-Za-z])(?:I{1,3}|I?V)级")
 # Not a piece of a name with digits in it (C2M, FP16).
 _ENGLISH = re.compile(
@@ -173,7 +183,7 @@ def _official(word: str) -> tuple[tuple[str, float], ...]:
     if word[-1] in _KINDS_OF_PLACES and localities(word) == {word[:-1]}:
         return ((word[:-1], 1.0),)
     if not (word.isascii() and _LATIN.match(word)):
-        return ()
+        return tuple((together, TOGETHER) for together in _LEVELS.get(word, ()))
     return tuple((plain(term), _worth(weight)) for _, known in rendered_phrases(word) for term, weight in known)
 
 
@@ -289,7 +299,8 @@ def _english_terms(text: str, space: WordSpace, library: Library) -> list[Term]:
     for phrase, known in _in_words_used(text, library):
         word = known[0][0] if known and " " in phrase else phrase
         renderings = ((plain(term), _worth(weight)) for term, weight in known)
-        forms = ((plain(phrase), 1.0), *renderings)
+        levels = ((together, TOGETHER) for term, _ in known for together in _LEVELS.get(term, ()))
+        forms = ((plain(phrase), 1.0), *renderings, *levels)
         named = _is_named(phrase, text)
         term = _term(word, forms + _NUMERALS.get(phrase, ()), space, library, named=named)
         likeliest = ((phrase, 1.0), *known[:MOST_SENSES]) if known else ()

@@ -16,9 +16,11 @@ from assistant.questions.substitution import put_in
 _MORE = "多|少|高|低|大|小|长|短|快|慢|重|轻|贵|便宜|宽|窄|远|近|早|晚"
 # 抽查比例最高多少 and 研发占比最低多少 set nothing against anything.
 _THAN = "(?<![对相可占])(?<!性价)比(?!例|率(?!先)|值(?!班)|重(?![点大庆要])|较|赛)"
+# 甲比乙多奖多少: what is done with the money.
+_DOES = "[奖补拿得发罚收交付领](?:励|助|到)?"
 _SET_AGAINST = re.compile(
     rf"(?P<one>[^，。？?；;：:、]{{2,40}}?){_THAN}(?P<other>[^，。？?；;：:、比]{{2,24}}?)(?:的)?(?:要|会|还|都|能|应|得)?"
-    rf"(?<![最至])(?:{_MORE})(?:出|了|上|出来)?(?P<much>多少|几)(?P<unit>个百分点|百分点|[\u4e00-\u9fff]{{0,4}}?)?(?:呢|啊|呀)?[？?。]*$"
+    rf"(?<![最至])(?:{_MORE})(?:出来?|了|上)*(?P<does>{_DOES})?(?P<much>多少|几)(?P<unit>个百分点|百分点|[\u4e00-\u9fff]{{0,4}}?)?(?:呢|啊|呀)?[？?。]*$"
 )
 # 岳阳的目标和梧州比哪个高: what is ranked stands behind.
 _WITH = re.compile(
@@ -67,7 +69,7 @@ def set_against(text: str, usage: Usage) -> tuple[Clause, ...]:
         before = text[: earlier.start("one")]
         return tuple(Clause(thing, f"{before}{thing}{what}是什么时候？") for thing in (one, of_other))
     found = _SET_AGAINST.search(text)
-    asked = f"是{found['much']}{found['unit'] or ''}？" if found else "是多少？"
+    asked = f"{found['does'] or '是'}{found['much']}{found['unit'] or ''}？" if found else "是多少？"
     found = found or _WITH.search(text)
     if found is None:
         return ()
