@@ -49,6 +49,8 @@ MOST_SENTENCES = 6
 FIGURE = 0.3
 """A number answers when its clause speaks of this share of the topic (context counted): on the development questions of
 three gold sets, of 9 best sentences below it one was right, of 62 above it 55."""
+PLACED = 0.6
+"""A place that is only named answers when so much of the topic (context counted) is said of it, or there."""
 WHOLLY_OF, OWN_OF_IT = 0.85, 0.6
 """So much of the topic, and so much of it by itself, a sentence speaks of that answers whatever its clause holds."""
 TIED = 0.1
@@ -85,6 +87,8 @@ def answer_from_sentences(
     if of_posts and of_posts[0] in ranked[:HEADINGS]:
         ranked = of_posts
     requirements = Requirements.of(question)
+    if requirements.place and question.asks == {Ask.PLACE}:
+        ranked = [one for one in ranked if one.figure >= PLACED]
     if question.asks <= FIGURES and not requirements.span:  # how long something takes may stand in a clause of its own
         ranked = [one for one in ranked if one.figure >= FIGURE or _is_wholly_of(one, relevance)]
     ranked = speaking_of_doubted(question, relevance, ranked)

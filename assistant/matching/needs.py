@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.language.limits import UNBOUNDED
 from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
+from assistant.language.places_told import tells_place
 from assistant.language.posts import ANY_POST
 from assistant.matching.lasting import LASTING, asks_lasting
 from assistant.questions.asking import Ask
@@ -145,7 +146,7 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.FREQUENCY: re.compile(r"每|(?<![第\d])\d+次|(?<!第)[一二三四五六两]次|定期|半年|季度"),
     Ask.ISSUED: _DATE,
     Ask.PLACE: re.compile(
-        r"设在|位于|(?:[分储保寄堆留]?存|[存堆停安]放|分布|集中)[于在到]|设立?于|选址|地点|在[^，。；]{1,12}(?:公示|公布|公开|张贴)|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行|试行|试点|推开|推行|启用|投用)"
+        r"设在|位于|(?:[分储保寄堆留]?存|[存堆停安]放|分布|集中)[于在到]|设立?于|选址(?![获报待尚未论工方研意审阶评])|地点|在[^，。；]{1,12}(?:公示|公布|公开|张贴)|迁[至到往]|坐落|在[^，。]{1,16}(?:设|建|举办|召开|举行|试行|试点|推开|推行|启用|投用)"
     ),
     Ask.DESTINATION: re.compile(
         r"(?:[寄报呈递邮]送|[寄上]报|报(?=[^，。；]{2,30}(?:备案|审[批核定]|批准))|报(?=[省市县区州]?[^，。；告名销道废表价酬考]{1,16}(?:[室局委办厅部]|政府))|提交|递交|送交|送达|交[至到由给]|[寄邮送报][至到给往]|反馈|汇总[至到]"
@@ -243,7 +244,7 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
         return _SHARED
     if ask is Ask.RESPONSIBLE and asks_who_pays(question):
         return _PAYS
-    if ask is Ask.PLACE and _ASKS_WHERE_SHOWN.search(question):
+    if ask is Ask.PLACE and asks_where_shown(question):
         return _SHOWN
     if ask is Ask.FREQUENCY and _ASKS_TIMES.search(question):
         return _TIMES
@@ -256,6 +257,11 @@ def needed(ask: Ask, question: str) -> re.Pattern[str]:
 def asks_composition(text: str) -> bool:
     """Whether a question asks of whom a body consists: 委员会由哪些人组成, 常务会议的组成人员有谁."""
     return bool(_ASKS_COMPOSITION.search(text))
+
+
+def asks_where_shown(question: str) -> bool:
+    """Whether a question asks where something is made public."""
+    return bool(_ASKS_WHERE_SHOWN.search(question))
 
 
 def tells_composition(text: str) -> bool:
@@ -312,7 +318,10 @@ def untold(question: Question, texts: list[str]) -> tuple[Ask, ...]:
     """Of several values that were asked for, those that none of the chosen sentences can hold."""
     wanted = [ask for ask in NEEDS if ask in question.asks]
     missing = tuple(
-        ask for ask in wanted if not any(needed(ask, question.text).search(without_references(text)) for text in texts)
+        ask
+        for ask in wanted
+        if not any(needed(ask, question.text).search(without_references(text)) for text in texts)
+        and not (ask is Ask.PLACE and any(tells_place(text, question.text, "") for text in texts))
     )
     if missing == (Ask.COUNT,) and any(_of_grades(text) for text in texts):
         return ()  # 多少家，分几档: 100亿元以上2家、50亿元以上5家

@@ -17,6 +17,7 @@ from assistant.language.money import MoneyKind, money_asked, money_beside, speak
 from assistant.language.numbering import without_references
 from assistant.language.particular_words import particular_asked
 from assistant.language.parts_of_years import BEFORE, is_of_another_part, parts_asked
+from assistant.language.places_told import tells_place
 from assistant.language.posts import posts_meant
 from assistant.language.speaker_attribution import NAMED_PERSON
 from assistant.language.years import (
@@ -38,7 +39,7 @@ from assistant.language.years import (
 )
 from assistant.matching.lasting import lasting_told_by
 from assistant.matching.measure_words import DIVISION, divides, has_measure, measure_asked
-from assistant.matching.needs import NEEDS, needed
+from assistant.matching.needs import NEEDS, asks_where_shown, needed
 from assistant.questions.asking import ASKS_COLOUR, FIGURES, Ask
 from assistant.questions.question import Question
 from corpus.starting import quick
@@ -99,7 +100,8 @@ class Requirements:
     `name` of a person where these are set. Of figures it should have one of the `kind`, of times that of the
     `event`, and somebody in it should hold one of the `posts`, of a `group` of this kind (empty: of any) that is named
     there or shortly before; where the doer of a `deed` is asked for (how it is written; empty: of none), it should name
-    somebody with this deed."""
+    somebody with this deed.
+    Where a `place` is asked for, with this text, the name of one is as good as what is needed."""
 
     needs: Callable[[str], bool] | None = None
     measure: str | None = None
@@ -115,6 +117,7 @@ class Requirements:
     group: str = ""
     total: bool = False
     deed: str = ""
+    place: str = ""
 
     @classmethod
     @lru_cache(maxsize=64)  # what is found for a question is held against it several times
@@ -142,6 +145,7 @@ class Requirements:
             group_asked(question.text) if Ask.PERSON in question.asks else "",
             Ask.BUDGET in question.asks and asks_budget_total(question.text[question.opening :]),
             deed_asked(question.text[question.opening :]) if question.asks <= _DOERS else "",
+            own if Ask.PLACE in question.asks and not asks_where_shown(own) else "",
         )
 
     def met(self, text: str, headings: str, document: Document, at: int) -> bool:
@@ -159,7 +163,7 @@ class Requirements:
             return False
         if self.name and not NAMED_PERSON.search(text):
             return False
-        if self.needs and not self.needs(stated):
+        if self.needs and not (self.needs(stated) or self._placed(stated, document)):
             return False
         if self.measure and not has_measure(stated, self.measure):
             return False
@@ -194,6 +198,9 @@ class Requirements:
         if spoken and not spoken.isdisjoint(years):
             return True  # 明年 tells a year that the document need not have in digits
         return not spoken and speaks_of(document, years)
+
+    def _placed(self, text: str, document: Document) -> bool:
+        return bool(self.place) and tells_place(text, self.place, document.metadata.title)
 
     def fits(self, text: str) -> bool:
         """Whether a sentence has a figure of the kind that is asked for, where one is, tells of the event whose time is

@@ -109,6 +109,10 @@ _NUMBER_TO_CALL = re.compile(
 )
 _HOW_ARRANGED = re.compile("怎么(?:办|安排|解决|落实|保障)|有(?:什么|何|哪些)(?:样的?)?(?:安排|说法|办法|措施|保障)")
 
+_OUT_OF_WHICH = re.compile(
+    "(?:抽|选|取)自(?:哪|何处|什么地方)"
+    "|从(?:哪里|哪儿|何处|哪|什么地方)(?:随机|统一|里面?)?(?:抽|选|挑|取|产生|遴选|调取|提取)"
+)
 # Which of two comes first is a question of deadlines.
 _EARLIER = re.compile(
     r"[更先早晚]完成|哪(?:个|项|一个|一项)?(?:更|先|早|晚)|(?<![A-Za-z])"
@@ -292,6 +296,8 @@ def what_is_asked(question: str, blind: str | None = None) -> Asked:
         asks.discard(Ask.RESPONSIBLE)
     if Ask.PLACE in asks and _HOW_ARRANGED.search(text):
         asks.discard(Ask.PLACE)  # 人才住哪儿、小孩上学怎么办: how it is arranged, not at which place
+    if asks == {Ask.PLACE} and _OUT_OF_WHICH.search(text):
+        asks = {Ask.CONTENT}  # 检查对象从哪里抽取: out of what, which is no place
     if Ask.CONTACT in asks:
         asks.discard(Ask.RESPONSIBLE)  # 打哪个电话找谁: the number and whose it is
         if _NUMBER_TO_CALL.search(text) or not re.search("多少|几", text):
