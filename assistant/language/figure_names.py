@@ -25,7 +25,11 @@ _BETWEEN = (
 _NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{0,12}}?(?:{_MEASURES})){_BETWEEN}{{0,4}}{_ASKING}")
 # Where the name of a figure begins: behind what it is of (岳阳的…, 2023年…), or what is said of it.
 _BEGINS = re.compile("[的和与跟在对从按年月日底季里中内上下]|以及|其中|一共|总共|累计|实现|完成|达到")
-_DONE = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})了(?:多少|几(?![天年月周次遍回]))")
+_DONE = re.compile(
+    r"(?P<verb>[\u4e00-\u9fff]{2})了(?:多少|几(?![天年月周次遍回]))"
+    # What is sold is no output of it, and what it lost no turnover.
+    "|(?P<trade>出口|进口|销售|转口|捐赠|亏损|盈利|负债|出生|结婚|离婚|退休|辞职|失业|报废|进货)(?:多少|几(?![天年月周次遍回]))"
+)
 _OF_WHOLE = re.compile(rf"其中的?(?P<part>[\u4e00-\u9fff]{{2,10}}?){_BETWEEN}{{0,3}}{_ASKING}")
 # What is counted stands right behind the question word and closes the question: 新增多少个就业岗位, 开几条新航线,
 # 新设多少外资企业; units of a measure are no things.
@@ -107,7 +111,7 @@ def figure_named(question: str) -> tuple[Stretch, ...]:
         if start < len(named["name"]):
             found.append((named.start("name") + start, named.end("name")))
     if done := _DONE.search(question):
-        found.append(done.span("verb"))
+        found.append(done.span("verb") if done["verb"] else done.span("trade"))
     if part := _OF_WHOLE.search(question):
         found.append(part.span("part"))
     return tuple(found)

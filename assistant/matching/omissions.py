@@ -21,6 +21,15 @@ from functools import lru_cache
 from assistant.language.directions_and_districts import both_sides_only, district_asked, side_asked
 from assistant.language.figure_kinds import values_asked
 from assistant.language.figure_names import Stretch, figure_named, part_of_whole, thing_counted, thing_doubted
+from assistant.language.figures_of_others import (
+    asks_all,
+    asks_change,
+    of_another_kind,
+    of_the_pair,
+    only_new,
+    tells_change,
+    value_named,
+)
 from assistant.language.occurrences import plain
 from assistant.matching.dimensions import without_years
 from assistant.matching.ranking import Found
@@ -43,7 +52,16 @@ UNNAMED = 0.33
 LOOKED_INTO = 12
 """So many of the best sentences may speak of a thing that a question doubts."""
 
-_ONE_VALUE = FIGURES | {Ask.DEADLINE, Ask.PERSON, Ask.PLACE, Ask.FREQUENCY, Ask.HOURS, Ask.CONTACT}
+_ONE_VALUE = FIGURES | {
+    Ask.DEADLINE,
+    Ask.LEAD,
+    Ask.RESPONSIBLE,
+    Ask.PERSON,
+    Ask.PLACE,
+    Ask.FREQUENCY,
+    Ask.HOURS,
+    Ask.CONTACT,
+}
 _DATE = re.compile(r"(?:19|20)?\d+年?|年")
 
 
@@ -56,6 +74,8 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
     ):
         return True
     if question.asks & FIGURES and _is_of_more(question, relevance, found, document):
+        return True
+    if question.asks & FIGURES and _is_of_others(question, relevance, found):
         return True
     if not question.asks & _ONE_VALUE or values_asked(question.text[question.opening :]) > 1:
         return False
@@ -100,6 +120,32 @@ def _is_of_more(question: Question, relevance: Relevance, found: Found, document
     district = district_asked(asked)
     around = f"{document.metadata.title} {document.metadata.issuer or ''} {found.candidate.headings}"
     return bool(district) and district not in f"{around} {found.candidate.before} {found.sentence.passage.text}"
+
+
+KIND_TOLD = 0.6
+"""A word for a kind is told in other words by what it is met by in this degree."""
+
+
+def _is_of_others(question: Question, relevance: Relevance, found: Found) -> bool:
+    """Whether the figures of a sentence are of another kind of what the question names, of the pair to which it is one
+    half, of those alone that came new, or tell no change where one is asked for."""
+    asked, text = question.text[question.opening :], found.sentence.text
+    if "\t" in text or values_asked(asked) > 1:
+        return False
+    if of_the_pair(asked, text) or (asks_change(asked) and not tells_change(text)):
+        return True
+    name = value_named(asked)
+    if not name:
+        return False
+    if asks_all(asked) and only_new(text, name[-2:]):
+        return True
+
+    def met(kind: str, clause: str) -> bool:
+        matches = relevance.matches(Candidate(f"{clause} {found.candidate.headings}"))
+        told = [match for term, match in zip(relevance.terms, matches, strict=True) if term.word[-2:] in kind]
+        return bool(told) and told[-1] >= KIND_TOLD
+
+    return of_another_kind(name, text, met)
 
 
 def speaking_of_doubted(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Sequence[Found]:
@@ -189,7 +235,7 @@ def _lacks_half(stretch: Stretch, question: Question, relevance: Relevance, met:
 def _omits_done(question: Question, relevance: Relevance, met: Sequence[float], own: Sequence[bool]) -> bool:
     """Whether nothing is met of the verb that names the figure (出口了多少吨)."""
     for stretch in figure_named(question.text):
-        if question.text.startswith("了", stretch[1]):
+        if question.text.startswith(("了", "多少", "几"), stretch[1]):
             naming = _naming(question, relevance, met, own, stretch)
             if naming and all(match < UNMET for _, match in naming):
                 return True
