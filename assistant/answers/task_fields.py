@@ -90,6 +90,8 @@ def answer_fields(
         for record in map(library.record, best.record.linked)
         if len(record.task) <= WIDER * len(best.record.task) and _in_documents(record, question)
     ]
+    if asks == (Ask.DEADLINE,):  # nor does the day of its row in the annex tell how long something is kept
+        linked = [record for record in linked if _can_date(record, question)]
     whole = question.inherited or best.record.task.startswith(question.topic.split()[0])
     if linked and not whole:
         # A part of the task is asked about: what tells another part of it is no second place of this one. By its first

@@ -41,7 +41,9 @@ KINDS = (
     ),
     _kind(
         "运费|车费|票价|门票|票|[坐乘搭](?=(?:一[次趟回])?[^，。？?]{0,3}(?:多少|几块))",
-        "fares?|tickets?|freight",
+        # Freight trains are counted, what freight costs is money.
+        "fares?|tickets?|freight(?= (?:rates?|charges?|costs?|fees?|prices?|bills?)(?![a-z]))"
+        "|(?:charged?|cost|pay|paid|price) (?:of |for )?(?:the )?(?:sea |air |ocean |rail )?freight",
         "元/|每[张人次箱]|收费|价|运价|免费",
     ),
     _kind("租金|房租", "rents?|rental", "租"),

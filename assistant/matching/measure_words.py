@@ -90,8 +90,10 @@ _DIMENSIONS = (
         "亩",
     ),
     (
-        r"how (?:large|big) (?:is|are|was|will)[^?]{0,30}(?<![a-z])"
-        r"(?:zone|area|site|park|district|land|base|plot|port|campus)(?![a-z])",
+        # How large is the zone; of the zone's fund and of the fund in the zone no area is asked for.
+        r"how (?:large|big) (?:is|are|was|were|will)(?: (?!of |in |for |at |by |from |on |to |under |with )[a-z-]+){0,6}?"
+        r" (?:zone|area|site|park|district|land|base|plot|port|campus)"
+        r"(?= *(?:[?？,，.。;]|$)| (?:be|in|of|at|by|under|and|when|going|planned|meant|supposed|now|today)(?![a-z]))",
         "亩",
     ),
     (r"多[深厚](?![的地]?(?:影响|意义|刻|入|情|爱|谊))", "深"),
