@@ -27,7 +27,8 @@ _AFTER_STOP = r"(?:^|(?<=[。；：:;，,\n]))"
 # How the members of an enumeration open, and whether one goes on to the end of its line.
 _MEMBERS: tuple[tuple[re.Pattern[str], bool], ...] = (
     (quick(rf"{_AFTER_STOP}(?P<number>{_HAN_NUMBER})是"), False),
-    (quick(rf"{_AFTER_STOP}第(?P<number>{_HAN_NUMBER})[，、：:是]"), False),
+    (quick(rf"{_AFTER_STOP}第(?P<number>{_HAN_NUMBER})(?:步|阶段|环节)?[，、：:是]"), False),
+    (quick(rf"{_AFTER_STOP}步骤(?P<number>{_HAN_NUMBER}|\d)[，、：:是]"), False),
     (re.compile(rf"(?P<number>[{_CIRCLED}])"), False),
     (quick(rf"{_AFTER_STOP}[（(](?P<number>{_HAN_NUMBER})[)）]"), True),
     (quick(rf"{_AFTER_STOP}(?P<number>{_HAN_NUMBER})、"), True),
@@ -48,7 +49,9 @@ LONGEST_NESTED = 600
 """Characters of an item whose first paragraph announces the others."""
 LEAST_ALIKE = 3
 """So many sentences that open alike are a list."""
-_NUMBERED = re.compile(rf"{_HAN_NUMBER}是|第{_HAN_NUMBER}|[{_CIRCLED}（(—–-]|{_HAN_NUMBER}、|\d{{1,3}}[.．、]")
+_NUMBERED = re.compile(
+    rf"{_HAN_NUMBER}是|第{_HAN_NUMBER}|步骤[\d一二三四五六七八九十]|[{_CIRCLED}（(—–-]|{_HAN_NUMBER}、|\d{{1,3}}[.．、]"
+)
 _STOP = re.compile("[。！？；\n]")
 _NUMERALS = re.compile(r"[一二三四五六七八九十百零〇\d]+")
 _BEGINS = re.compile(r"[^一二三四五六七八九十百\d]*[一1][^一二三四五六七八九十百\d]*")

@@ -21,7 +21,9 @@ _ASKS_LEAVE = re.compile(
 _GIVES_LEAVE = re.compile("不得|不能|不可|不准|不予|禁止|严禁|可以|允许|方可|方能|准予")
 # A question about what is not to be done, or is left out, is answered by a sentence that denies something.
 _DENIED = re.compile(
-    r"不(?:用|必|需要?|能|得|可以?|准|许|应|该|属于|适用|包括|算|纳入|收)|(?<!会)不会(?!议)|禁止|无需|免(?:于|除|征)|除外|例外|(?<![a-z])(?:not|exempt|except)(?![a-z])"
+    r"不(?:用|必|需要?|能|得|可以?|准|许|应|该|属于|适用|包括|算|纳入|收)|(?<!会)不会(?!议)|禁止|无需|免(?:于|除|征)|除外|例外|(?<![A-Za-z])(?:not|cannot|exempt(?:ed|ions?)?|except(?:ions?)?|exclud(?:e[sd]?|ing)|exclusions?"
+    r"|ineligible|barred|bann?ed|prohibited|forbidden|refused|disqualif(?:y|ies|ied)|waived|off[- ]limits"
+    r"|rule[sd]? (?:[a-z]+ ){0,2}out)(?![A-Za-z])"
 )
 _DENIES = re.compile(r"不|无需|禁止|严禁|免|除外|除.{1,30}外")
 # What is to be done: 无法修复的货物，应当退运出境; 如发现…，都要立即上报; 无力维护的要坚决关停.

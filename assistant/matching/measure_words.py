@@ -91,7 +91,8 @@ _DIMENSIONS = (
     ),
     (
         # How large is the zone; of the zone's fund and of the fund in the zone no area is asked for.
-        r"how (?:large|big) (?:is|are|was|were|will)(?: (?!of |in |for |at |by |from |on |to |under |with )[a-z-]+){0,6}?"
+        r"how (?:large|big) (?:is|are|was|were|will)"
+        r"(?: (?!of |in |for |at |by |from |on |to |under |with )[a-z-]+){0,6}?"
         r" (?:zone|area|site|park|district|land|base|plot|port|campus)"
         r"(?= *(?:[?？,，.。;]|$)| (?:be|in|of|at|by|under|and|when|going|planned|meant|supposed|now|today)(?![a-z]))",
         "亩",

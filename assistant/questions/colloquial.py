@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.questions.demands_in_english import demands_plainly
 from assistant.questions.english_numbers import in_digits
 from assistant.questions.indirect_english import directly
 from assistant.questions.levels import levels_written
@@ -201,7 +202,7 @@ _SHORT_YEAR = re.compile(
 
 def written(text: str) -> str:
     """`text` with the asking words and the years of speech as they are written."""
-    text = in_one_language(levels_written(directly(of_a_paper(in_digits(_in_full(text))))))
+    text = in_one_language(levels_written(directly(demands_plainly(of_a_paper(in_digits(_in_full(text)))))))
     for spoken, word in _SPOKEN:
         text = spoken.sub(word, text)
     text = _PRESSING.sub("", text)

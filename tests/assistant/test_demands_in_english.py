@@ -1,0 +1,132 @@
+"""What English asks of an application by idiom or bare noun: papers to hand in, what rules somebody out, steps; English
+words that look like a measure or money and are none; how long a thing is kept, where its task has a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.questions.demands_in_english import demands_plainly
+from index.glossary import renderings
+from tests.assistant.conftest import Over
+
+RULES = """泠川市跨境物流补助实施细则
+
+泠商规〔2024〕5号
+
+第一章　总则
+
+第一条　为规范跨境物流补助资金管理，制定本细则。
+
+第二章　申请
+
+第二条　申请补助的企业应当具备以下条件：
+（一）在泠川市登记注册；
+（二）上年度发运集装箱不少于200标箱。
+
+第三条　有下列情形之一的，不予补助：
+（一）货物已享受省级补助的；
+（二）企业被列入严重失信名单的；
+（三）企业处于清算程序的。
+
+第四条　申请补助的企业应当提交下列材料：
+（一）补助申请表；
+（二）提单复印件；
+（三）运费发票。
+
+第五条　申请补助按照下列步骤办理：
+第一步，企业于每年3月1日至3月20日提出申请；
+第二步，市商务局于10个工作日内完成初审；
+第三步，市财政局在公示期满后15个工作日内拨付。
+
+第三章　附则
+
+第六条　到2026年，泠川至欧洲的中欧班列开行量达到300列。泠川物流园区设立规模4亿元的物流产业引导基金，其中市级出资2亿元。
+"""
+PLAN = """泠川综合保税区提升方案
+
+泠政办发〔2024〕9号
+
+一、主要任务
+
+（一）开展网购保税进口药品试点，由市市场监管局会同泠川海关制定溯源规则，销售记录保存不少于5年。
+
+附件
+
+重点任务清单
+
+| 序号 | 任务 | 牵头单位 | 配合单位 | 完成时限 |
+| --- | --- | --- | --- | --- |
+| 1 | 制定网购保税进口药品溯源规则 | 市市场监管局 | 泠川海关 | 2024年10月底 |
+| 2 | 建成进口商品展示中心 | 市国贸集团 | 市商务局 | 2025年3月底 |
+"""
+
+
+@pytest.fixture(scope="module")
+def lingchuan(over: Over) -> Assistant:
+    return over({"lingchuan-logistics-2024.txt": RULES, "lingchuan-zone-2024.md": PLAN})
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "strange"),
+    [
+        ("What rules a company out from Lingchuan's logistics subsidy?", "清算程序", "200标箱"),
+        ("Who can't get the Lingchuan logistics subsidy?", "严重失信名单", "200标箱"),
+        ("Which companies are excluded from the Lingchuan logistics subsidy?", "省级补助", "200标箱"),
+        ("What do I have to submit to apply for the Lingchuan logistics subsidy?", "提单复印件", "清算程序"),
+        ("What has to be handed in for the Lingchuan logistics subsidy?", "运费发票", "清算程序"),
+        ("Steps to apply for the Lingchuan logistics subsidy", "第一步，企业于每年3月1日", "清算程序"),
+        ("What is the procedure for applying for the Lingchuan logistics subsidy?", "第三步，市财政局", "清算程序"),
+        ("泠川申请物流补助的步骤有哪些？", "第一步，企业于每年3月1日", "清算程序"),
+        ("How many freight trains to Europe by 2026 from Lingchuan?", "达到300列", "4亿元"),
+        ("How large is the Lingchuan logistics park's industry guidance fund?", "规模4亿元", "300列"),
+        (
+            "How long must sales records be kept for drugs imported online under bond in Lingchuan?",
+            "不少于5年",
+            "10月底",
+        ),
+        ("泠川网购保税进口药品的销售记录要保存多久？", "不少于5年", "10月底"),
+    ],
+)
+def test_what_is_demanded_is_told(question: str, stated: str, strange: str, lingchuan: Assistant) -> None:
+    """By the list of that kind and no other, by the figure of the thing and not by one of its place."""
+    answer = lingchuan.answer(question).answer
+    assert stated in answer
+    assert strange not in answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does the centre provide for exporters?",
+        "What must the bureau report to the mayor?",
+        "Which companies get the subsidy?",
+        "What are the requirements for a stall?",
+        "What keeps the price low?",
+    ],
+)
+def test_other_questions_stay_as_they_are(text: str) -> None:
+    """What somebody offers is no paper that he hands in, and no list is denied where nobody is left out."""
+    assert demands_plainly(text) == text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "chinese"),
+    [
+        ("customs brokers", "报关企业"),
+        ("trains to Central Asia", "中亚班列"),
+        ("legally binding", "约束力"),
+        ("default rate", "代偿率"),
+        ("rent-free", "免租"),
+        ("application window", "受理时间"),
+        ("rolls over", "自动延续"),
+        ("lose their status", "取消资格"),
+        ("hold on to the receipts", "保存"),
+        ("second-hand machinery", "旧品"),
+        ("a D rating", "d级"),
+        ("royalties", "特许权使用费"),
+    ],
+)
+def test_traders_words_reach_the_words_of_rules(phrase: str, chinese: str) -> None:
+    """Whether somebody writes them as one word or as an idiom."""
+    assert chinese in {term for term, _ in renderings(phrase)}
