@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.language.counting import says_how_many
 from assistant.language.limits import UNBOUNDED
 from assistant.language.occurrences import plain
+from assistant.language.values_in_words import IN_WORDS
 from corpus.starting import quick
 from corpus.unit_shapes import has_unit_shape
 
@@ -20,13 +21,14 @@ _IN_CHARACTERS = (
 )
 # One of a thing is a number where no more may be: 同一平台只开设一个账号.
 _ONE_ONLY = "(?:只|仅|限|[最至]多(?!跑)|不超过|不得超过|不多于)[^，。；\\d]{0,6}一[个家项次名种类条套处所户辆人本张间]"
-_NUMERIC = quick(rf"\d|{_IN_CHARACTERS}|{_ONE_ONLY}|{UNBOUNDED}")
+_NUMERIC = quick(rf"\d|{_IN_CHARACTERS}|{_ONE_ONLY}|{UNBOUNDED}|{IN_WORDS}")
 # So many of a thing in characters (四个等次); 一个 by itself counts nothing.
 _COUNTED = re.compile(
     rf"\d|{_ONE_ONLY}|(?<![第一二三四五六七八九十])[二两三四五六七八九十]{{1,3}}(?:[个项类种条件家级档步章次所座]|大(?!力)|方面)"
 )
 _SUM = re.compile(
     r"\d[\d.,]*\s*[百千万亿]*(?:多|余)?(?:美元|欧元|港元|元)|(?<!\d)[一二两三四五六七八九十百千]+[万亿]*(?:美元|欧元|港元|元)"
+    rf"|{IN_WORDS}"
 )
 _CLAUSE = re.compile(r"[^，。；：:;\n\t（）()]+")
 # What stands between a figure and what it is of, or says of whom and when rather than of what.

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from assistant.language.values_in_words import tells_in_words
+
 Kind = Literal["things", "objects", "people", "share", "money"]
 """Things and people are counted, a share is in per cent, parts or times, money in a currency. Objects are things of a
 classifier that no person has (张, 座, 辆)."""
@@ -179,7 +181,9 @@ def kind_asked(question: str) -> Kind | None:
 
 @lru_cache(maxsize=8192)
 def has_kind(text: str, kind: Kind | None) -> bool:
-    """Whether a text has a figure of a kind; always where the kind is None."""
+    """Whether a text has a figure of a kind, or says in words how much; always where the kind is None."""
+    if tells_in_words(text):
+        return True
     if kind == "share":
         return bool(_SHARES.search(text))
     if kind == "money":

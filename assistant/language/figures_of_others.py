@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from assistant.language.values_in_words import tells_in_words
+
 _CLAUSE = re.compile(r"[^，。；：\n\t（）()]+")
 _DIGIT = re.compile(r"\d|[一二两三四五六七八九十百千]+[万亿个项家户名人条座]")
 _HAN = re.compile("[\u4e00-\u9fff]{2,}$")
@@ -71,8 +73,8 @@ def asks_change(question: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def tells_change(text: str) -> bool:
-    """Whether a text has a figure by which something changed."""
-    return bool(_CHANGED.search(text))
+    """Whether a text has a figure by which something changed, or says in words that it does not."""
+    return bool(_CHANGED.search(text)) or tells_in_words(text)
 
 
 def _figured(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from corpus.starting import quick
 
 UNBOUNDED = (
     "不设(?:置)?(?:[上下]限|限额|封顶)|[上下]不封顶|不封顶|不限(?:额|次数|数量|金额|比例|名额)"
-    "|不(?:再)?新增(?=[^，。；]{1,6}[，。；])"
+    "|不(?:再)?新增(?=[^，。；]{1,6}(?:[，。；]|$))"
 )
 """That there is no bound, or no more of a thing, tells how much there may be: 抽查比例不设上限, 不新增编制."""
 

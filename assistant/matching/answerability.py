@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, replace
 
+from assistant.language.values_in_words import tells_in_words
 from assistant.matching.dimensions import without_years
 from assistant.matching.focus import asked_share
 from assistant.matching.omissions import TOLD_BY_DOCUMENT
@@ -76,7 +77,11 @@ def signs_of(question: Question, relevance: Relevance, ranked: Sequence[Found]) 
     around = replace(best.candidate, text=best.sentence.passage.text)
     unmet, unknown = relevance.unmet(around)
     asked = question.text[question.opening :]
-    priced = bool(question.asks & _VALUES and _PRICED.search(asked) and not _MONEY.search(best.sentence.text))
+    priced = bool(
+        question.asks & _VALUES
+        and _PRICED.search(asked)
+        and not (_MONEY.search(best.sentence.text) or tells_in_words(best.sentence.text))
+    )
     headed = replace(best.candidate, title="", before="")
     held, lacked = own_words(relevance, best.candidate)
     return Signs(

@@ -11,6 +11,7 @@ from assistant.language.money import asks_who_pays
 from assistant.language.numbering import without_references
 from assistant.language.places_told import tells_place
 from assistant.language.posts import ANY_POST
+from assistant.language.values_in_words import IN_WORDS
 from assistant.matching.lasting import LASTING, asks_lasting
 from assistant.questions.asking import Ask
 from assistant.questions.question import Question
@@ -32,7 +33,7 @@ _AMOUNT = re.compile(
     r"|(?<![第月〇零一二三四五六七八九十百千万亿两])(?![一二][〇零一二三四五六七八九]{3}年)[一二三四五六七八九十百千万亿两]+(?:个|项|家|条|亿|万|%|成|倍|年|次|名|位|人|类|种|分之"
     r"|元|工作日|(?<!百)日(?!报|常|程)|百日(?=内|以内|之内|前)|天(?!气|然)|小时|分钟|周(?!年|边)|周岁|岁|公里|公顷|平方米?|立方|米|吨|公斤|千克|亩|户|所|座|辆|台))"
     # That there is no bound, or no more of it, tells how much there may be: 抽查比例不设上限, 不新增编制.
-    rf"|{UNBOUNDED}"
+    rf"|{UNBOUNDED}|{IN_WORDS}"
 )
 _DATE = re.compile(r"(?:19|20)\d\d|\d+月|年底|年内|季度|“十[三四五六]五”")
 # How long one waits for what one has asked for: 多久能批下来.
@@ -138,7 +139,7 @@ NEEDS: dict[Ask, re.Pattern[str]] = {
     Ask.BUDGET: re.compile(
         r"\d[\d.,]*\s*(?:亿|万|千|百)?(?:多|余)?(?:美元|港元|元)|[一二两三四五六七八九十百千]+[万亿]*元|免费|不收(?:取)?费|\d+%[^，。]{0,12}(?:补贴|补助|奖励|资助)"
         r"|(?:担保|保证金|押金|保费)[^，。；]{0,20}\d+%"
-        r"|全额(?:给予)?(?:补[贴助]|资助|奖励|返还|减免|承担)"
+        rf"|{IN_WORDS}"
     ),
     Ask.HOURS: re.compile(
         r"\d{1,2}\s*[:：]\s*\d{2}|[\d一二三四五六七八九十]\s*[点时](?!间|期|候|代|点)|上午|下午|全天|24小时"

@@ -20,6 +20,7 @@ from assistant.language.parts_of_years import BEFORE, is_of_another_part, parts_
 from assistant.language.places_told import tells_place
 from assistant.language.posts import posts_meant
 from assistant.language.speaker_attribution import NAMED_PERSON
+from assistant.language.values_in_words import tells_in_words
 from assistant.language.years import (
     aims,
     asked_years,
@@ -165,7 +166,7 @@ class Requirements:
             return False
         if self.needs and not (self.needs(stated) or self._placed(stated, document)):
             return False
-        if self.measure and not has_measure(stated, self.measure):
+        if self.measure and not (has_measure(stated, self.measure) or tells_in_words(stated)):
             return False
         if self.money and not speaks_of_money(f"{headings} {stated}", self.money):
             return False
