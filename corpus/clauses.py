@@ -24,19 +24,22 @@ _PASSIVE_VERB = re.compile(
     r"|进行(?=\S*(?:审|查|评|检|监督|指导|管理|处理|验收|考核))|处理|审[核查批]|核定|确定|认定|办理|受理|登记|[换颁]发|上报|规定)"
     r"(?!的|过|部门|单位|局|委|办(?!公室)|部|处|中心|机构|厅|机关|人|员|者|书)"
 )
+# 由A每季度通报一次: how often it is done makes a duty of what else would be a report.
+_HABITUAL = re.compile(r"(?:每(?:年度?|半年|季度?|[两双]?[月周]|旬|[日天])|定期|按[年季月])(?=[^，。；]{2})")
 _PASSIVE_ADVERBS = re.compile(
     r"(?:统一|共同|分别|具体|另行|联合|依法|综合|按职责分工?|(?:根据|依据|依照|按照?)[^。；]{2,110}?)*$"
 )
 _BY = re.compile(r"由(?=[^，。；：]{2,80})")
 _CONSULTED = re.compile(r"(?P<units>.{2,40}?[部委局办厅署院府会门关])商(?P<with>[\u4e00-\u9fff]{3,24})")
 _SPAN = r"\d{1,3}个?(?:工作日|自然日|小时|日|天|周|月)(?:以|之)?内"
+_SPANNED = re.compile(_SPAN)
 # 请A于6月30日前报送…, A应当自受理之日起20日内作出…: who does what by a day that is named.
 _DEMAND = re.compile(
     r"(?:请)?(?P<units>[^，。；：\n]{2,80}?)(?P<through>(?:委托|组织|聘请|邀请|安排)[^，。；：\n]{2,20}?)?(?:也|均|都)?"
     r"(?:要|应当?|须|需|务必|必须)?(?:认真|抓紧|及时|尽快)?"
     r"(?P<when>(?:于|在|赶在)(?:每(?:年|季度?|月|半年)|次年|翌年)?[^，。；：\n]{0,12}?(?:前|底)|自[^，。；：\n]{2,24}?起[^，。；：\n]{1,8}?内"
     rf"|(?:于|在)[^，。；：\n]{{0,16}}?{_SPAN}"
-    r"|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:之?前|底前?|末前?))"
+    r"|(?:\d{4}年|每年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:之?前|底前?|末前?))"
     r"(?:（[^（）]{1,20}）)?[，,]?(?P<duty>[^，。；\n]{2})"
 )
 # 冷链中心应于6月30日前开工: what is built is nobody who builds.
@@ -87,7 +90,7 @@ def dated_demand(text: str, start: int, end: int) -> Statement | None:
     while match := _DEMAND.search(text, begin, end):
         units = list_shaped_units(match["units"], match.start("units"))
         spanned = match["when"].endswith("内") or _NEXT_YEAR.search(match["when"])
-        named = spanned or next(calendar_terms(match["when"], _ANY_DAY), None)
+        named = spanned or "每" in match["when"] or next(calendar_terms(match["when"], _ANY_DAY), None)
         opens = match.start() == start or text[match.start() - 1] in "，,：:" or not text[start : match.start()].strip()
         done = DONE.match(text, match.end("when"), end) or _BUILT.match(text, match.start("when"), end)
         if units and named and opens and not done:
@@ -112,7 +115,8 @@ def dated_demand(text: str, start: int, end: int) -> Statement | None:
 def obliged_by_a_day(text: str, start: int, end: int) -> Statement | None:
     """市商务局要抓紧制定补贴办法，6月底前报市政府: a unit that must, and a day in the same sentence."""
     for units, must in _obligations(text, start, end):
-        if any(term.limit in ("before", "end", "within") for term in calendar_terms(text[must:end], _ANY_DAY)):
+        dated = any(term.limit in ("before", "end", "within") for term in calendar_terms(text[must:end], _ANY_DAY))
+        if dated or _SPANNED.search(text, must, end):
             return _responsible(units, trimmed(text, must, end), (start, end))
     return None
 
@@ -192,7 +196,12 @@ def passive_duty(text: str, start: int, end: int) -> Statement | None:
     for by in _BY.finditer(text, start + 1, end):
         if BEFORE_DONE.search(text[start : by.start()]):
             continue
-        for verb in _PASSIVE_VERB.finditer(text, by.end() + 2, min(end, by.end() + 180)):
+        reach = min(end, by.end() + 180)
+        if often := _HABITUAL.search(text, by.end() + 2, reach):
+            roles = _passive_roles(text, by.end(), often.start())
+            if roles:
+                return Statement(trimmed(text, start, end), (start, end), roles)
+        for verb in _PASSIVE_VERB.finditer(text, by.end() + 2, reach):
             adverbs = _PASSIVE_ADVERBS.search(text, by.end() + 2, verb.start())
             roles = _passive_roles(text, by.end(), adverbs.start() if adverbs else verb.start())
             if roles and not DONE.match(text, verb.end(), end):

@@ -68,13 +68,15 @@ _DAMAGED = re.compile(
 _RELATIVE_DAYS = re.compile(rf"{_COUNT}(?:个)?(?:工作日|日|天|周|小时)(?:之|以)?内")
 _RECURRING = re.compile(r"(?:每(?:年度?|半年|季度?|月|周|旬)|定期|按[年季月])[^，。；、]*")
 _OPEN = re.compile(
-    r"(?:长期|持续|常态|常年|全年|适时|立即|即时|尽快|抓紧|贯穿|近期|中期|远期|实时|按(?:照|要求|进度|规定|时限|国家|省|上级)|根据|视)[^，。；（）()]*"
+    r"(?:长期|持续|常态|常年|全年|适时|立即|即时|尽快|抓紧|贯穿|近期|中期|远期|实时|按(?:照|要求|进度|规定|时限|国家|省|上级)|根据|视"
+    r"|立[行整查]立[改行]|即[知查]即[改办]|边[查督整]边[改办])[^，。；（）()\n]*"
 )
 _BARE_DATE = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?:\s*[-—–~～至]+\s*(?P<last>(?:19|20)\d\d)|[./-](?P<month>1[0-2]|0?[1-9]))?"
 )
 # A longer text is more than the dates of a task's parts.
 _LONGEST_FIELD = 90
+_FIELD_PART = re.compile(r"[^，,；;、（）()\s]{2,}")
 _DATE_LIKE = re.compile(r"\d|年|月|季度")
 
 
@@ -142,14 +144,26 @@ def read_deadline_field(text: str, document_date: date | None = None) -> list[De
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     if found:
         ends = {deadline.end for deadline in found if deadline.end}
-        if len(ends) > 1 and end - start <= _LONGEST_FIELD:
-            found.append(Deadline(text[start:end], None, max(ends), Span(start, end)))
+        if (len(ends) > 1 or _has_more(text, start, end, found)) and end - start <= _LONGEST_FIELD:
+            kind = "date" if ends else found[0].kind
+            found.append(Deadline(text[start:end], None, max(ends, default=None), Span(start, end), kind))
         return sorted(found, key=lambda deadline: (deadline.span.start, -deadline.span.end))
     if bare := _BARE_DATE.fullmatch(text, start, end):
         first = date(int(bare["first"]), int(bare["month"] or 1), 1)
         last = date(int(bare["last"] or bare["first"]), int(bare["month"] or 12), 28) + timedelta(days=4)
         return [Deadline(bare.group(), first, last - timedelta(days=last.day), Span(start, end))]
     return [_deadline(text, start, end, "date" if _DATE_LIKE.search(text) else "open")]
+
+
+def _has_more(text: str, start: int, end: int, found: Sequence[Deadline]) -> bool:
+    """Whether a field says beside its times what else holds: 春节前集中整治，长期坚持; 立行立改，长期坚持."""
+    kinds = {deadline.kind for deadline in found}
+    if len(found) > 1 and kinds & {"open", "recurring"}:
+        return True
+    return kinds == {"open"} and any(
+        not any(Span(*part.span()).overlaps(deadline.span) for deadline in found)
+        for part in _FIELD_PART.finditer(text, start, end)
+    )
 
 
 def governing_deadline(deadlines: Sequence[Deadline]) -> Deadline | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.bare_duties import dated, says_no_task
 from corpus.calendar_terms import calendar_terms
 from corpus.clauses import (
     BEFORE_DONE,
@@ -33,10 +34,10 @@ _WORTH_READING = re.compile(
     r"负责|负总责|牵头|会同|主办.{2,60}(?:会办|办结)|(?:^|[，：、 .．）])(?:另|同时|并)?(?:请|责成|责令|交由|要求).{3}"
     r"|[后\d][^，。]{0,8}内，"
     r"|办公室设在|[局委办厅府关署道会团县市区镇乡室部班](?:也|均|都)?(?:要|应当?|须|务必)|[局委办厅部府会关院司团道镇位县市区乡](?:也|均|都)?(?:要|应|须|务必).{0,80}\d.{0,8}[前内底]|[于在自].{0,40}\d.{0,8}[前内]"
-    r"|由[^。]{2,120}(?:管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释|进行|处理|审[核查批]|核定|确定|认定|办理|受理|登记|换?发|上报|规定)"
+    r"|由[^。]{2,120}(?:每[年半季月周旬日天两双]|定期|按[年季月]|管理|实施|制定|承担|组织|统筹|承办|协调|落实|解释|进行|处理|审[核查批]|核定|确定|认定|办理|受理|登记|换?发|上报|规定)"
 )
 _ROLE_VERB = re.compile(
-    r"(?P<as>作为(?:牵头|主管|责任|主责)(?:单位|部门))|(?P<lead>牵头|主办(?=[，,][^。；]{2,60}?(?:会办|办结)))|(?P<duty>负责|负总责)|(?P<with>会同)"
+    r"(?P<as>作为(?:牵头|主管|责任|主责)(?:单位|部门))|(?P<lead>牵头|主办(?=[，,][^。；]{2,60}?(?:会办|办结)))|(?P<total>负总责)|(?P<duty>负责)|(?P<with>会同)"
 )
 _NO_ROLE = re.compile(
     r"人(?!才|口|民|力|员(?:培|管|疏|调|转|安))|者|同志|制(?![定作订造])|单位|部门|机构|的|任(?!务)|作用|抓总|下|精神|态度|企业|[，,]?(?:所|其)"
@@ -49,6 +50,8 @@ _BOUNDARY = re.compile(r"[，,：:“”（(、]?(?:由|责成|责令|交由)|�
 _ENUMERATION = re.compile(
     r"(?:[一二三四五六七八九十]+(?:是|要)|首先|其中|同时|此外|另外|另|原则上|具体|并|以及)[，：]?"
 )
+# How the points of a sentence are counted, before whom they name: 二是各区政府要….
+_POINT = re.compile(r"\s*[一二三四五六七八九十]{1,2}(?:是|要|来)[，：:]?(?=[\u4e00-\u9fff])")
 # 负责南亚事务的官员: a person, not a duty.
 _ATTRIBUTE = re.compile(
     r"[^，。]{1,24}的[^，。]{0,6}(?:同志|助理|官员|人员|(?<!组织)领导|专家|干部|部长|局长|主任|市长|负责人|部门|机构|单位)"
@@ -102,36 +105,50 @@ def sentence_statements(text: str, start: int, end: int, *, owned: bool = False)
     before = ""
     said: int | None = None
     for sentence in _SENTENCE.finditer(text, start, end):
+        read = False
         if _WORTH_READING.search(sentence.group()):
             for found in _read(text, sentence, before, owned=owned):
-                if said is not None and _ONLY_DONE.fullmatch(text, *found.task):
-                    # 开通服务专线。由A会同B于4月15日前完成: what is to be done stands in the sentence before.
-                    found = replace(found, task=(said, found.task[1]), whole=(said, found.whole[1]))
+                units = [unit for _, unit in found.roles.units]
+                if said is not None and says_no_task(text, *found.task, units):
+                    # 开通服务专线。由A会同B于4月15日前完成: what is to be done stands in the sentences before.
+                    found = replace(found, task=(said, _end_of(text, said, found)), whole=(said, found.whole[1]))
+                read = True
                 yield found
         if sentence.group().strip():
-            before, said = sentence.group(), trimmed(text, *sentence.span())[0]
+            before = sentence.group()
+            begin = trimmed(text, *sentence.span())[0]
+            goes_on = said is not None and "\n" not in text[said:begin]
+            said = None if read else said if goes_on else begin
 
 
 def _read(text: str, sentence: re.Match[str], before: str, *, owned: bool) -> list[Statement]:
     """The statements of one sentence, `before` being the one before it."""
     if host := _host(text, *sentence.span()):
         return [host]
+    begin = point.end() if (point := _POINT.match(text, *sentence.span())) else sentence.start()
     if found := list(_duties(text, *sentence.span(), near_only=owned)):
         first = min(unit.start for _, unit in found[0].roles.units)
         ahead = passive_duty(text, sentence.start(), first) if text[first - 1] in "，," else None
         return [ahead, *found] if ahead else found
-    if not owned and (asked := requests(text, *sentence.span())):
+    if not owned and (asked := requests(text, begin, sentence.end())):
         return asked
-    if not owned and (timed := within_a_time(text, *sentence.span())):
+    if not owned and (timed := within_a_time(text, begin, sentence.end())):
         return [timed]
-    if not owned and (demand := dated_demand(text, *sentence.span()) or obliged_by_a_day(text, *sentence.span())):
+    if not owned and (
+        demand := dated_demand(text, begin, sentence.end()) or obliged_by_a_day(text, begin, sentence.end())
+    ):
         return [demand]
     passive = passive_duty(text, *sentence.span())
-    if passive is None and not owned and (must := obliged(text, *sentence.span())):
+    if passive is None and not owned and (must := obliged(text, begin, sentence.end())):
         return [must]
     if passive is None and sentence.group().lstrip().startswith("负责"):
         passive = _headed(text, before, sentence)
     return [passive] if passive else []
+
+
+def _end_of(text: str, begin: int, found: Statement) -> int:
+    """Where the task of a statement ends that begins in the sentences before: with them, unless it dates itself."""
+    return found.task[1] if dated(text, *found.task) else trimmed(text, begin, found.whole[0])[1]
 
 
 def listed_duty(text: str, start: int, end: int) -> Statement | None:

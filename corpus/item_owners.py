@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from corpus.calendar_terms import CalendarTerm, calendar_terms
 from corpus.dates import find_deadlines
 from corpus.duties import listed_duty
 from corpus.numbering import RANKS, Numbering, numbering, numeral
@@ -20,7 +21,7 @@ from corpus.responsibility import Roles
 from corpus.role_labels import Role
 from corpus.statements import Item, Statement
 from corpus.types import Deadline, Span
-from corpus.unit_shapes import list_shaped_units
+from corpus.unit_shapes import UnitMention, list_shaped_units
 
 _ABOVE = re.compile(
     r"[（(]?(?:注[:：])?(?:以上|上述)(?:各|所列|全部|所有)*(?:\d+|[一二三四五六七八九十]+)?[项条个]?(?:重点)?(?:任务|工作|事项|措施|项目|内容|举措|活动)?"
@@ -34,7 +35,10 @@ _UNITS_LINE = re.compile(r"(?P<units>[^：:。，,；;\n\d]{3,80})[：:]")
 _ANNOUNCES = re.compile(r"(?:任务|分工|责任|职责|工作安排)[^。；：:\n]{0,8}[：:]$")
 _SHORTEST_TASK = 5
 
+_EACH = re.compile("分别(?:由|于|在)?")
+
 Found = tuple[Item, Statement]
+_Share = tuple[list[tuple[Role, UnitMention]], list[Deadline]]
 
 
 def with_items_above(text: str, items: Sequence[Item], found: Sequence[Found], issued: date | None) -> list[Found]:
@@ -56,16 +60,43 @@ def with_items_above(text: str, items: Sequence[Item], found: Sequence[Found], i
         else:
             above = above or [item]
         said, before = tuple(_deadlines(text, start, end, issued)), len(own)
-        for one in above:
+        shares = _shares(text, statement, len(above), issued)
+        for position, one in enumerate(above):
             stop = _trimmed(text, one.start, min(one.end, start))
             if stop - one.start >= _SHORTEST_TASK and not _any(taken, one.start, stop):
                 dated = bool(find_deadlines(text[one.start : stop], issued))
-                roles = Roles(list(statement.roles.units), [] if dated else [*(statement.roles.deadlines or said)])
+                units, times = shares[position] if shares else (list(statement.roles.units), [])
+                roles = Roles(units, [] if dated else [*(times or statement.roles.deadlines or said)])
                 own.append((one, Statement((one.start, stop), (one.start, stop), roles, one.number)))
         if len(own) == before:  # all of them say themselves who does them
             own.append((item, statement))
         lowest = lowest if numbered else end
     return own
+
+
+def _shares(text: str, statement: Statement, count: int, issued: date | None) -> list[_Share]:
+    """What each of `count` items gets of units or times that are told one for each: 分别于5月、8月、9月底前完成.
+
+    Empty where nothing is told so.
+    """
+    start, end = statement.whole
+    units, times = list(statement.roles.units), list[Deadline]()
+    for each in _EACH.finditer(text, start, end):
+        stop = next((at for at in range(each.end(), end) if text[at] in "，,；;。"), end)
+        span = Span(each.end(), stop)
+        dated = [_due(text, term, each.end()) for term in calendar_terms(span.of(text), issued)]
+        times = dated if len(dated) == count else times
+    told = _EACH.search(text, start, end)
+    leads = [pair for pair in units if pair[0] is not Role.SUPPORT]
+    if told and len(leads) == count > 1 and all(told.end() <= unit.start for _, unit in leads) and not times:
+        others = [pair for pair in units if pair[0] is Role.SUPPORT]
+        return [([lead, *others], []) for lead in leads]
+    return [(units, [time]) for time in times]
+
+
+def _due(text: str, term: CalendarTerm, offset: int) -> Deadline:
+    span = Span(term.start + offset, term.end + offset)
+    return Deadline(span.of(text), None, term.last, span)
 
 
 def items_below_unit_lines(

@@ -86,7 +86,7 @@ _DUTY = (
 )
 _STOP = r"(?=[，,；;、。 ）)]|$)"  # 实施 and the like stand inside names and sentences too
 _RESPONSIBLE = (
-    rf"{_DUTY}(?:(?:负责|负总责){_NOT_A_ROLE}(?:落实|实施|组织实施|推进)*"
+    rf"{_DUTY}(?:负责{_NOT_A_ROLE}(?:落实|实施|组织实施|推进)*"
     rf"|(?:抓落实|组织实施|实施|落实|推进|承担|承办|办理){_STOP})"
 )
 _SUPPORT = (
@@ -94,7 +94,7 @@ _SUPPORT = (
     rf"(?:(?:配合|参加|协办)|(?:参与|协助|协同|支持|指导)(?:落实|实施|负责|做好|推进)*{_STOP})"
 )
 _ROLE_WORDS = re.compile(
-    rf"(?P<lead>{_LEAD})|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT})|(?P<with>会同|(?<=[部委局办厅署院府会行门])商(?!务|贸|业|会|城)(?=[\u4e00-\u9fff]{{2,12}}(?:部|委|局|办|厅|署)))"
+    rf"(?P<lead>{_LEAD}|负总责)|(?P<responsible>{_RESPONSIBLE})|(?P<support>{_SUPPORT})|(?P<with>会同|(?<=[部委局办厅署院府会行门])商(?!务|贸|业|会|城)(?=[\u4e00-\u9fff]{{2,12}}(?:部|委|局|办|厅|署)))"
 )
 _ROLE_OF_GROUP = {"lead": Role.LEAD, "responsible": Role.RESPONSIBLE, "support": Role.SUPPORT, "with": Role.LEAD}
 

@@ -30,14 +30,14 @@ class Role(Enum):
 
 # A label may stand in brackets of its own: 【责任单位】市商务局【完成时限】6月底.
 _COLON_LABEL = re.compile(
-    r"(?P<framed>[【\[〔])?(?P<label>(?:[省市县区]级?|主要|第一|具体|直接|共同|总|各|项目|工作|任务|汇报人/)?"
+    r"(?P<framed>[【\[〔])?(?P<label>(?:[省市县区]级?|主要|第一|具体|直接|共同|总|各|项目|工作|任务|问题|措施|整改|办理|销号|汇报人/)*"
     r"(?:责任|牵头|组长|负责|配合|参加|参与|协办|协同|协助|主办|承办|主管|主责|实施|落实|指导|支持|督办|督导|考核|承担|执行|会办|联办|协作|联动|分管|包抓|包保)"
     r"[\u4e00-\u9fff（）()、/]{0,8}?(?:单位|部门|处室|科室|股室|主体|机构|领导|人)(?:及[\u4e00-\u9fff]{1,6})?"
     r"|(?:部门|单位|责任|任务|职责)分工"
     r"|(?<=[；;，, ])(?:副组长|成员|组成)单位"  # behind 组长单位：…；
     r"|(?:(?<![\u4e00-\u9fff])|(?<=[局委办厅部府会关院司心团道镇乡区县市所队处]))"
     r"(?:牵头|主办|主责|责任|配合|协办|协同|协助|会办|联办|参与|参加|协作|联动)(?=\s*[:：])"
-    r"|(?<!申报|受理|报名|公示|办公|发布|咨询|会议|活动|举办|培训)(?:计划|预计|要求)?(?:完成|办结|实施|建成|达成|起止|推进)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?"
+    r"|(?<!申报|受理|报名|公示|办公|发布|咨询|会议|活动|举办|培训)(?:计划|预计|要求)?(?:(?:完成|办结|实施|建成|达成|起止|推进|整改|销号|落实|办理|验收|交付|竣工|投用)+|分阶段|阶段性|各阶段|分年度)?(?:时限|期限|时间节点|时间|节点|进度(?:安排)?)(?:要求)?"
     r"|(?:完成|办结|截止)(?:日期|时间))"
     r"(?(framed)[】\]〕]\s*[:：]?|\s*(?:[:：]|(?=▲)))"
 )
@@ -45,7 +45,7 @@ _COLON_LABEL = re.compile(
 _OWNER_NAME = r"(?:第一|主要|总)?(?:责任|牵头|主责|负责)(?:单位|部门|处室|科室|股室|主体)"
 _OTHER_NAME = (
     r"(?:配合|参加|参与|协办|协同|协助|会办|联办|协作|落实)(?:单位|部门|处室|科室|股室)"
-    r"|(?:计划|要求)?(?:完成|办结|整改|建成)(?:时限|期限|时间节点|时间|节点|日期)(?:要求)?|时限(?:要求)?"
+    r"|(?:计划|要求)?(?:完成|办结|整改|建成|销号|落实|办理)+(?:时限|期限|时间节点|时间|节点|日期)(?:要求)?|时限(?:要求)?"
 )
 _PLAIN_LABEL = re.compile(
     rf"(?:(?<=[，,。；;：:（(【〔\[\n \u3000|｜·—])|^)(?P<label>{_OWNER_NAME}|{_OTHER_NAME})(?P<link>为|是|[ \u3000]+|)"
@@ -60,6 +60,8 @@ _LONGEST_LABEL, _WINDOW = 80, 400
 _NO_DATE = re.compile(
     r"(?:到|至|于|在)?(?:每|长期|持续|常态|全年|立行|立即|即知|即时|会后|年内|\d+个?(?:工作日|日|天|月))"
 )
+# 责任主体为第一责任单位: what a column's name means, and nobody who is responsible.
+_DEFINED = re.compile(rf"(?:{_OWNER_NAME}|{_OTHER_NAME})$|按(?:照|职责|分工)")
 _DEADLINE_LABEL = re.compile(r"时限|期限|时间|节点|进度|日期")
 _PERSON_LABEL = re.compile(r"领导|人$")
 _LEAD_LABEL = re.compile(r"牵头|(?<!副)组长单位|主办|主责|第一责任|主要责任|总责")
@@ -148,7 +150,7 @@ def _plain(text: str, match: re.Match[str], end: int) -> RoleLabel | None:
         stop = following.start()
     value = text[match.end() : stop].strip(" \u3000▲")
     if label_role(match["label"]) != "deadline":
-        fits = bool(list_shaped_units(value))
+        fits = bool(list_shaped_units(value)) and not _DEFINED.match(value)
     else:
         term = next(calendar_terms(value[:24], _ANY_DAY), None)
         fits = bool(match["link"]) and (bool(_NO_DATE.match(value)) or (term is not None and term.start <= 1))

@@ -48,7 +48,9 @@ _REPORTED = re.compile(
     "(?:工作|办理|推进|落实|整改|最新|目前|当前)*(?:进展|进度)(?:情况)?|(?:存在|主要|遇到|需协调)(?:的)?(?:主要)?(?:问题|困难)(?:及原因)?"
     "|(?:滞后|延期|未完成|未办结|存在问题)?(?:的)?原因(?:分析)?|(?:下一?步|后续)(?:工作)?(?:打算|措施|计划|安排|举措|工作)|评价|考评|预警|亮灯(?:情况)?"
 )
+_DOER = re.compile("(?:具体)?(?:落实|实施|执行|承办|承担|办理|经办)")
 _MATTER = re.compile("(?:任务|事项|项目|工作|议题)(?:名称|内容)?$")
+_MOSTLY = 0.6
 _GOAL = re.compile(r"目标|指标|成效|成果")
 # A remark below a table: 牵头单位栏为空的，与上一行相同.
 _BLANK_IS_SAME = re.compile(r"(?:单位|部门)[^。；\n]{0,6}(?:为空|空白|空着|未填)[^。；\n]{0,6}(?:与上|同上)")
@@ -127,6 +129,7 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
             number = column if number is None else number
         elif not name or not _IGNORED.search(name):
             free.append(column)
+    units = _with_doers(units, names)
     if deadline is not None and any(_MATTER.search(names[column]) for column in free):
         free = [column for column in free if not _REPORTED.fullmatch(names[column])]
     if not units and not marked:
@@ -134,6 +137,14 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
         free = [column for column in free if all(column != taken for taken, _ in units)]
     tasks = _task_columns(table, free, names)
     return Columns(tuple(units), tasks, deadline, number, periods, planned) if (units or marked) and tasks else None
+
+
+def _with_doers(units: list[tuple[int, Role]], names: list[str]) -> list[tuple[int, Role]]:
+    """责任主体 beside 落实单位: who answers for it, and who carries it out with them."""
+    doers = [column for column, _ in units if _DOER.match(names[column])]
+    if {role for _, role in units} != {Role.RESPONSIBLE} or len(units) - len(doers) != 1:
+        return units
+    return [(column, Role.SUPPORT if column in doers else role) for column, role in units]
 
 
 def row_statements(view: ReadingView, table: Table, issued: date | None = None) -> Iterator[RowStatement]:
@@ -264,13 +275,23 @@ def _task_columns(table: Table, free: list[int], names: list[str]) -> tuple[int,
         return ()
     longest = max(named, key=lambda column: sum(len(row[column].text) for row in table.rows))
     return tuple(
-        column for column in named if column == longest or _GOAL.search(names[column]) or _varies(table, column)
+        column
+        for column in named
+        if column == longest
+        or _GOAL.search(names[column])
+        or _varies(table, column)
+        or (_MATTER.search(names[column]) and _names_each(table, column))
     )
 
 
 def _varies(table: Table, column: int) -> bool:
     """Whether the cells of a column differ from row to row."""
     return len({row[column].text for row in table.rows}) == len(table.rows)
+
+
+def _names_each(table: Table, column: int) -> bool:
+    """Whether a column tells most rows apart: that of projects, a few of which have several rows."""
+    return len({row[column].text for row in table.rows if row[column].text.strip()}) >= _MOSTLY * len(table.rows)
 
 
 def _holds_dates(table: Table, column: int) -> bool:

@@ -14,7 +14,7 @@ from corpus.types import Block, Cell, CellPosition, Document, Section, Span, Tab
 
 # What header cells say in the tables of plans and lists, in any order.
 _HEADER_WORDS = re.compile(
-    r"序号|编号|项目|名称|事项|内容|任务|举措|措施|指标|单位|部门|责任|牵头|配合|时间|时限|期限|日期|进度|备注|类别|类型|目标|地区|领域|说明|依据|金额|数量|要求|分工|职务|姓名|联系"
+    r"序号|编号|项目|名称|事项|内容|任务|举措|措施|指标|单位|部门|责任|牵头|配合|主办|协办|承办|会办|联办|督办|主体|节点|问题|时间|时限|期限|日期|进度|备注|类别|类型|目标|地区|领域|说明|依据|金额|数量|要求|分工|职务|姓名|联系"
     r"|\b(?:No|Items?|Projects?|Tasks?|Indicators?|Targets?|Lead|Units?|Responsible|Support\w*|Participants?|Deadline|Date|Due|Amount|Name|Measures?|Department|Remarks?)\b",
     re.IGNORECASE,
 )
