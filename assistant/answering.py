@@ -21,8 +21,10 @@ from assistant.answers.items_by_place import item_at
 from assistant.answers.ledger import tells_places
 from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.merging import merged
+from assistant.answers.people_of_task import with_people, without_people
 from assistant.answers.row_answers import answer_row, answer_units
 from assistant.answers.rows_meant import answer_rows_meant
+from assistant.answers.task_fields import MOST_TIED
 from assistant.comparing import compared_parts, one_says_all, summed_parts
 from assistant.joining import joined, particular, rows_apart
 from assistant.language.years import names_year
@@ -99,6 +101,9 @@ class Answerer:
         row = self._of_a_row(question, filters) or self._of_all_rows(question, filters)
         if row is not None:
             return row
+        people = self._people(question, filters)
+        if people is not None:
+            return people
         headed = self._of_a_heading(question, filters)
         if headed is not None:
             return headed
@@ -184,6 +189,14 @@ class Answerer:
             return None
         ranked = Retrieval(base, filters, self._retriever).records()
         return answer_row(asked, base.topic, ranked, self._retriever.library, question.language)
+
+    def _people(self, question: Question, filters: Filters) -> Draft | None:
+        """The leader or the person in charge of a task, who supervises or accepts it, with what else is asked of it."""
+        rest = without_people(question)
+        told = None if rest is None else self._clause(question, filters, rest)
+        if told is None or told.total is not None or not 0 < len(told.tasks) <= MOST_TIED:
+            return None
+        return with_people(told, question, self._retriever.library)
 
     def _of_a_heading(self, question: Question, filters: Filters) -> Draft | None:
         """The heading that the question asks for, with what stands under it; None where it asks for none, or nothing is

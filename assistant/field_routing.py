@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answers.attributes import with_attributes
+from assistant.answers.people_of_task import asks_for_people, with_people
 from assistant.answers.task_fields import FULLY, answer_fields, answer_unstated
 from assistant.language.money import asks_who_pays
 from assistant.language.validity import VALID_UNTIL
@@ -50,6 +51,8 @@ class FieldRouter:
         in_words = self._read(found, sentences) if fields.status == "partial" else None
         if in_words is not None and in_words.status == "answered" and _rests_on_the_same(in_words, fields):
             fields = in_words  # 在响应终止后30日内 is no day that a row could have
+        if asks_for_people(question):
+            fields = with_people(fields, question, self._library) or fields
         return with_attributes(fields, question, self._library)
 
     def confirmed_of_a_unit(self, found: Retrieval) -> Draft | None:

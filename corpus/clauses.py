@@ -90,7 +90,8 @@ def dated_demand(text: str, start: int, end: int) -> Statement | None:
     while match := _DEMAND.search(text, begin, end):
         units = list_shaped_units(match["units"], match.start("units"))
         spanned = match["when"].endswith("内") or _NEXT_YEAR.search(match["when"])
-        named = spanned or "每" in match["when"] or next(calendar_terms(match["when"], _ANY_DAY), None)
+        often = "每" in match["when"] and not any(is_generic(unit.name) for unit in units)
+        named = spanned or often or next(calendar_terms(match["when"], _ANY_DAY), None)
         opens = match.start() == start or text[match.start() - 1] in "，,：:" or not text[start : match.start()].strip()
         done = DONE.match(text, match.end("when"), end) or _BUILT.match(text, match.start("when"), end)
         if units and named and opens and not done:

@@ -18,7 +18,7 @@ from datetime import date
 from corpus.calendar_terms import calendar_terms
 from corpus.dates import read_deadline_field
 from corpus.numbering import numbering
-from corpus.role_labels import NAME, Role, label_at, label_role, role_labels
+from corpus.role_labels import NAME, Role, label_at, label_role, oversees, role_labels
 from corpus.types import Deadline, LeadBasis, Span
 from corpus.unit_shapes import UnitMention, has_unit_shape, list_shaped_units, list_units
 
@@ -128,6 +128,7 @@ def read_labelled(text: str, start: int, end: int, issued: date | None = None) -
     if not any(isinstance(label.role, Role) for label in labels) or _HOSTS.search(text, start, end):
         return None
     roles = Roles()
+    doers = any(isinstance(label.role, Role) and not oversees(label.name) for label in labels)
     lead = text[start : labels[0].start]
     if lead.strip(" ，,；;。、"):
         _read_misc(text, start, labels[0].start, issued, roles)
@@ -137,7 +138,7 @@ def read_labelled(text: str, start: int, end: int, issued: date | None = None) -
             stop = other.start()
         if label.role == "deadline":
             _add_deadlines(text, label.end, stop, issued, roles)
-        elif isinstance(label.role, Role):
+        elif isinstance(label.role, Role) and not (doers and oversees(label.name)):
             read_units(text, label.end, stop, label.role, issued, roles)
     return roles if roles.units else None
 

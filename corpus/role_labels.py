@@ -65,6 +65,7 @@ _DEFINED = re.compile(rf"(?:{_OWNER_NAME}|{_OTHER_NAME})$|按(?:照|职责|分�
 _DEADLINE_LABEL = re.compile(r"时限|期限|时间|节点|进度|日期")
 _PERSON_LABEL = re.compile(r"领导|人$")
 _LEAD_LABEL = re.compile(r"牵头|(?<!副)组长单位|主办|主责|第一责任|主要责任|总责")
+_OVERSEER = re.compile("督办|督导|督查|监督|考核|验收|销号")
 _SUPPORT_LABEL = re.compile(r"副组长|配合|参加|参与|协办|协同|协助|指导|支持|会办|联办|协作|联动|成员|组成|督办|督导")
 
 
@@ -95,6 +96,11 @@ def label_role(label: str) -> Role | str:
     if _LEAD_LABEL.search(label):
         return Role.LEAD
     return Role.SUPPORT if _SUPPORT_LABEL.search(label) else Role.RESPONSIBLE
+
+
+def oversees(label: str) -> bool:
+    """Whether a label names who watches over a task or accepts it, and does none of it: 督导单位, 验收单位."""
+    return _OVERSEER.search(label) is not None
 
 
 def is_unit_label(label: str) -> bool:

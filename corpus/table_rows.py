@@ -13,7 +13,7 @@ from datetime import date
 from corpus.dates import find_deadlines, read_deadline_field
 from corpus.normalise import ReadingView
 from corpus.responsibility import Roles, read_labelled, read_units
-from corpus.role_labels import Role, is_unit_label, label_role
+from corpus.role_labels import Role, is_unit_label, label_role, oversees
 from corpus.table_marks import MarkedUnits, marked_units
 from corpus.table_shapes import BEGUN, column_name, is_filled, period_columns, transposed
 from corpus.types import Cell, CellPosition, Deadline, Span, Table
@@ -129,6 +129,7 @@ def columns_of(table: Table, marked: MarkedUnits | None = None) -> Columns | Non
             number = column if number is None else number
         elif not name or not _IGNORED.search(name):
             free.append(column)
+    units = [pair for pair in units if not oversees(names[pair[0]])] or units
     units = _with_doers(units, names)
     if deadline is not None and any(_MATTER.search(names[column]) for column in free):
         free = [column for column in free if not _REPORTED.fullmatch(names[column])]

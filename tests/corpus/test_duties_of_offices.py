@@ -59,7 +59,7 @@ def test_the_task_stands_before_a_sentence_of_nothing_but_owners(tmp_path: Path)
             None,
         ),
         ("开展考核，由市委督查室、市政府督查室每半年通报一次。", ("市委督查室", "市政府督查室"), None),
-        ("会议强调，各责任单位要于每月25日前将进展报市住建局汇总。", ("各责任单位",), None),
+        ("会议强调，市城管局要于每月25日前将进展报市住建局汇总。", ("市城管局",), None),
     ],
 )
 def test_duties_in_minutes(tmp_path: Path, sentence: str, units: tuple[str, ...], deadline: str | None) -> None:
@@ -70,10 +70,10 @@ def test_duties_in_minutes(tmp_path: Path, sentence: str, units: tuple[str, ...]
 
 
 def test_labels_of_a_rectification_list(tmp_path: Path) -> None:
-    """整改责任单位 and 整改时限 are labels, and a field of times is told whole: 立行立改，12月底前完成."""
+    """整改责任单位 and 整改时限 are labels, who supervises does none of it, and a field of times is told whole."""
     [record] = _records(
         tmp_path,
-        "一、问题清单\n1.清溪河断面水质反弹。\n整改责任单位：市住建局（牵头）、市水利局\n整改时限：立行立改，2025年12月底前完成\n整改责任人：柳青\n",
+        "一、问题清单\n1.清溪河断面水质反弹。\n整改责任单位：市住建局（牵头）、市水利局\n整改时限：立行立改，2025年12月底前完成\n督导单位：市委督查室\n整改责任人：柳青\n",
     )
     assert _said(record) == (("市住建局",), ("市水利局",), "立行立改，2025年12月底前完成")
     [record] = _records(
