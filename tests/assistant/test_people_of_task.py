@@ -60,3 +60,27 @@ def test_who_supervises_is_not_responsible(over: Over) -> None:
     answer = over({"list.txt": _LIST}).answer("清溪河下游断面水质反弹由哪些单位整改？")
     assert "市住建局" in answer.answer
     assert "市委督查室" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("外币兑换网点由哪家银行牵头，几月底前？", ["人民银行柳汀市分行", "10月底"]),
+        ("旧货市场试点由哪两个区政府建，什么时候挂牌？", ["南埠区、北苑区政府", "11月底前"]),
+        (
+            "Who leads the foreign currency exchange outlets, which agencies join, and by when?",
+            ["柳汀市分局", "October"],
+        ),
+    ],
+)
+def test_which_bank_or_district_asks_for_the_units(question: str, told: list[str], over: Over) -> None:
+    """哪家银行牵头, 由哪两个区政府建 and "which agencies join" ask for units as 哪个单位 does."""
+    plan = (
+        "柳汀市2025年入境消费任务分解\n\n柳汀市人民政府办公室\n\n2025年3月1日\n\n一、任务\n\n"
+        "1.增设外币兑换网点，由21个增至35个。（牵头单位：人民银行柳汀市分行；配合单位：国家外汇管理局柳汀市分局；完成时限：10月底）\n\n"
+        "2.开展旧货市场试点。由南埠区、北苑区政府负责建设，11月底前挂牌运营。\n"
+    )
+    answer = over({"plan.txt": plan}).answer(question)
+    assert answer.status == "answered", answer.answer
+    for words in told:
+        assert words in answer.answer, answer.answer
