@@ -15,7 +15,7 @@ from assistant.answers.extremes_in_prose import extreme_in_prose
 from assistant.answers.figures_by_names import told_by_one, told_of_each
 from assistant.answers.figures_compared import figures_compared
 from assistant.answers.from_to import changed_by
-from assistant.answers.headings_told import answer_heading
+from assistant.answers.headings_told import answer_heading, cited_again
 from assistant.answers.indicators import asks_indicators
 from assistant.answers.items_by_place import item_at
 from assistant.answers.ledger import tells_places
@@ -201,11 +201,16 @@ class Answerer:
     def _of_a_heading(self, question: Question, filters: Filters) -> Draft | None:
         """The heading that the question asks for, with what stands under it; None where it asks for none, or nothing is
         found that stands under one."""
-        asked = heading_asked(question.text[question.opening :])
-        if asked is None or question.inherited:
+        own = question.text[question.opening :]
+        asked = heading_asked(own) or (heading_asked(f"它{own}") if question.inherited else None)
+        if asked is None or (question.inherited and not asked.leans):
             return None
-        told = self._clause(question, filters, asked.what)
-        return answer_heading(asked, told, question.language, self._retriever.library)
+        library = self._retriever.library
+        if asked.leans and not question.inherited:
+            told = cited_again(question.last_cited, library)
+        else:
+            told = self._clause(question, filters, question.inherited or asked.what)
+        return answer_heading(asked, told, question.language, library)
 
     def _units_counted(self, question: Question, filters: Filters) -> Draft | None:
         """How many units the task has that the question names in other words than its row does; None where the units of

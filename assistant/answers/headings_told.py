@@ -10,7 +10,8 @@ from assistant.answers.enumerations import heading_words
 from assistant.questions.heading_asked import HeadingAsked
 from assistant.types import Language
 from assistant.wording.findings import Draft, Evidence, Statement
-from corpus.types import Section
+from corpus.normalise import reading_view
+from corpus.types import Section, Span
 from index.library import Library
 
 MOST = 3
@@ -33,6 +34,13 @@ def answer_heading(asked: HeadingAsked, told: Draft, language: Language, library
         for one in (_heading(name, shown, language), replace(statement, text=_alone(statement.text)))
     ]
     return Draft("answered", tuple(statements), confidence=told.confidence) if statements else None
+
+
+def cited_again(cited: Sequence[tuple[str, Span]], library: Library) -> Draft:
+    """What the turn before cited first, told once more."""
+    quotes = [(Evidence(name, span), span.of(library.document(name).text)) for name, span in cited[:1]]
+    told = tuple(Statement("".join(reading_view(text).text.split("\n")), (quote,)) for quote, text in quotes)
+    return Draft("answered" if told else "not_found", told)
 
 
 def _headings(asked: HeadingAsked, evidence: Evidence, library: Library) -> tuple[Section, ...]:

@@ -27,8 +27,9 @@ SPOKEN = 0.85
 QUOTED_AT_LEAST = 4
 """Fewer characters are a word that anybody may say."""
 _POST_OR_SUBJECT = re.compile(
-    "职务|职位|身份|什么官|讲的是(?:哪|什么)|讲的?(?:哪(?:一)?(?:块|方面)|什么(?:主题|题目))|(?:发言|讲话)的?(?:题目|主题|标题)"
-    "|(?<![a-z])(?:post|position|subject|topic|title)(?![a-z])",
+    "职务|职位|身份|什么官|讲的是(?:哪|什么)|讲的?(?:哪(?:一)?(?:块|方面)|什么(?:主题|题目))|(?:发言|讲话|讲|谈|汇报)的?(?:题目|主题|标题)"
+    "|(?<![a-z])(?:post|position|subject|topic|title|(?:speak|talk|spoke|talked|speech) (?:about|on))"
+    "(?= *(?:[?？.]|$|of|at|in|did|does|was|is))",
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(
@@ -193,7 +194,7 @@ def named_speaker(question: Question, ranked: Sequence[Found], library: Library)
         return None
     for one in ranked:
         passage = one.sentence.passage
-        if passage.speaker and re.split("[（(]", passage.speaker)[0] in question.text:
+        if passage.speaker and re.split("[（(]", passage.speaker)[0] in f"{question.text} {question.topic}":
             sections = library.sections(passage.document_id)
             section = next((each for each, who, _ in _speeches(sections) if who == passage.speaker), None)
             return _spoken(section, library.document(passage.document_id), question.language) if section else None

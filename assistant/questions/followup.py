@@ -99,6 +99,11 @@ _OTHER_PART = re.compile(
 _THIRD_PARTY = re.compile("第三方|第三者|第一时间|第一责任人|第[一二三]产业|第二课堂")
 SHORT = 12
 """A question of so many characters that names nobody goes on from the turn before."""
+# All who spoke, whoever was spoken of before.
+_WHO_ELSE_SPOKE = re.compile(
+    "(?:除了?[他她此][^，]{0,6}[，,]?|另外|那)?(?:还|另)有(?:谁|哪些人|哪[几一]?位|哪些领导|几个人)(?:也|在会上|上台)?"
+    "(?:发[了过]?言|讲[了过]?话|致辞|作了?(?:发言|报告|汇报)|汇报)了?[？?。]*$"
+)
 _PART = re.compile("牵头|参与|配合|协办|主办|负责|承担")
 
 
@@ -115,6 +120,8 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
         return text
     if _NEW_TOPIC.match(text):
         return text
+    if _WHO_ELSE_SPOKE.match(text) and (titles := _titles_cited(turns[-1])):
+        return f"《{titles[0]}》中有谁发言？"
     back = _BACK_TO.match(text)
     if back and understand(back["rest"]).topic:
         text = back["rest"] if understand(back["rest"]).asks - {Ask.CONTENT} else f"{back['rest'].rstrip('？?。')}呢"

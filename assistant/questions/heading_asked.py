@@ -14,7 +14,7 @@ _STANDS = (
     "(?:属于?|归(?:属|在|到|入|于)?|放[在到进]|列[在入到]|排在|划[在入到]|写[在进到]|讲在|出现在|提在|安排在|在|是)"
 )
 _CHINESE = re.compile(
-    rf"(?P<what>[^？?。；;]{{3,}}?)[，,]?{_STANDS}"
+    rf"(?P<what>[^？?。；;]{{1,}}?)[，,]?{_STANDS}"
     rf"(?:哪(?:一)?(?:个|项|条|大)?(?P<own>(?:(?![两二三四五六七八九十几些局委办厅部司院区市县镇的])[\u4e00-\u9fff]){{0,4}}?)(?:(?P<called>{_CALLED})|(?P<any>{_ANY}))"
     rf"|(?:[两二三四五六七八九十]大?个?|这[些几]个?)(?P<several>{_CALLED})(?:里面?|中|当中)?的?哪(?:一)?[个项条])"
     r"(?:里面?|中|当中|之?下面?|之?内|名下)?的?(?:内容|讲|说|写|提|提到|提及|谈|规定|安排|范围|范畴|一项|部署|涉及)?(?:的|到的?)?[？?。\s]*"
@@ -39,6 +39,10 @@ _IN_CHINESE = {
     "project": "工程",
     "campaign": "行动",
 }
+_IT = re.compile(
+    "(?:那么?|请问)?(?:(?:这|那|该|此|上述)(?:一)?[项条个件点句段]?(?:任务|事项|工作|内容|规定|要求|措施|话|事)?|它们?|其|it|this|that|they|these)",
+    re.IGNORECASE,
+)
 # What asks for something else as well.
 _ASKS_MORE = re.compile(
     r"谁|何时|什么时候|多少|几(?=[个项条年月天])|怎么|如何|吗|呢|[，,；;。？?][^，,；;。？?]*[哪什谁]"
@@ -52,11 +56,20 @@ class HeadingAsked:
     what: str
     called: str
 
+    @property
+    def leans(self) -> bool:
+        """Whether it names what stands there only by pointing back: 这条, 它."""
+        return _IT.fullmatch(self.what) is not None
+
 
 def heading_asked(text: str) -> HeadingAsked | None:
     """What a question asks the heading of; None where it asks for none, or for something else as well."""
     match = _CHINESE.fullmatch(text.strip())
-    if match is not None and not _ASKS_MORE.search(match["what"]):
+    if (
+        match is not None
+        and not _ASKS_MORE.search(match["what"])
+        and (len(match["what"]) > 2 or _IT.fullmatch(match["what"]))
+    ):
         return HeadingAsked(match["what"].strip(" ，,"), match["several"] or match["called"] or match["own"] or "")
     english = _ENGLISH.fullmatch(text.strip())
     if english is None:

@@ -142,18 +142,20 @@ def with_bounds(clause: str, first: Question, understand: Callable[[str], Questi
 
 
 def in_place_of(text: str, previous: Question, understand: Callable[[str], Question]) -> str | None:
-    """A turn that only bounds rows otherwise than the `previous` question did (参与几项 after 商城集团牵头几项), with
-    the bounds that stay; None where it is no such turn, or more than such bounds would have to stay."""
-    asked = text.strip().rstrip("？?")
+    """A turn that only bounds rows otherwise than the `previous` question did (参与几项 after 商城集团牵头几项), or
+    those of a place further (12月到期的有几项 after 附件2有几项), with the bounds that stay; None where it is no such
+    turn, or more than such bounds would have to stay."""
+    asked = _in_full(text.strip().rstrip("？?"))
     if not _ASKS_ROWS.search(asked) or _OF_THESE.search(asked) or _BREAK.search(asked):
         return None
     if not asks_for_records(previous) or len(_ASKS_ROWS.findall(previous.text)) != 1 or previous.opening:
         return None
-    mine, its = _bounds(understand(text)), _bounds(previous)
+    mine, its = _bounds(understand(asked)), _bounds(previous)
     more = previous.demands or previous.left_out or _BREAK.search(previous.text.rstrip("？?"))
     if more or any(word not in its.before for word in previous.topic.split()):
         return None
-    return with_bounds(asked, previous, understand) if mine.replaces(its) else None
+    narrows = its.place and its.of_place_alone and not mine.of_place_alone
+    return with_bounds(asked, previous, understand) if narrows or mine.replaces(its) else None
 
 
 def _asks_part(mine: _Bounds, its: _Bounds) -> bool:

@@ -113,6 +113,7 @@ _ANNEX_ALONE = re.compile(
     r"(?![a-z])(?! ?\d)",
     re.IGNORECASE,
 )
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _WITHOUT_ANNEXES = re.compile(
     r"(?:不(?:算|含|包括|包含|计|看)|除(?:了|去|开)?|(?<![A-Za-z])(?:excluding|without|not counting|leaving out))"
     r"(?:各|全部|所有|后面的|the| )*(?:附件|附表|annex(?:es)?|attachments?)",
@@ -256,7 +257,8 @@ def _understood(
                 shown = filled(shown, mention.start, mention.end, " ")
     inherited, own = opened(text, shown)
     # A name in pinyin is read with its apostrophe and with what kind of place it is (Ji'an, Badong County).
-    topic = topic_of(text, in_chinese(shown), units) if inherited is None or not own else own
+    written = in_chinese(shown)
+    topic = _with_names_whole(topic_of(text, written, units), written, shown) if inherited is None or not own else own
     topic = without_fields_named(topic, asks)
     opening = opening_length(text) if own else 0
     if not (items or topic or units or period or named.places) and asks & RECORD_FIELDS:
@@ -289,6 +291,16 @@ def _understood(
         left_out=left_out or (_heading_forms(remark["what"]) if remark and remark["out"] else ()),
         strangers=_strangers(asked.mask),
     )
+
+
+def _with_names_whole(topic: str, written: str, shown: str) -> str:
+    """A topic with the names that were put in for Latin letters as a whole: 朱有清, whose 有 asks for nothing."""
+    if written == shown:
+        return topic
+    names = [one for one in _HAN_NAME.findall(written) if one not in shown and one not in topic]
+    for name in names:
+        topic = " ".join([*(word for word in topic.split() if word not in name), name])
+    return topic
 
 
 def _heading_forms(words: str) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ import pytest
 from assistant import Assistant
 from assistant.language.joined_places import joined_in_full, joined_with
 from assistant.questions.heading_asked import heading_asked
+from assistant.types import Answer
+from corpus.units import find_units
 
 PLAN = """云汀市开放口岸建设方案
 
@@ -147,3 +149,50 @@ def test_joined_places_in_full() -> None:
     assert joined_in_full("推进京津冀协同，服务港澳企业") == "北京 天津 河北 香港 澳门"
     assert joined_in_full("成都新台账") == ""
     assert "沪杭" in joined_with("上海")
+
+
+SPEECHES = """云汀市开放大会发言摘登
+
+口岸自由顶层设计
+副市长 章明远
+
+口岸建设要加快产业布局，形成新格局。2031年布局90个云仓、新增12个“云汀好货”布局点。
+
+资金自由顶层设计
+市委常委 费有清
+
+金融服务要跑在前面，年内新设金融组织20家以上。
+"""
+
+
+@pytest.fixture(scope="module")
+def meeting(over: Callable[[Mapping[str, str]], Assistant]) -> Assistant:
+    return over({"yunting-port-plan-2031.txt": PLAN, "yunting-speeches-2031.txt": SPEECHES})
+
+
+def test_a_turn_narrows_the_rows_of_an_annex(meeting: Assistant, converse: Callable[..., list[Answer]]) -> None:
+    """The place that was named stays, and the rows told before are not told again."""
+    first, second, third = converse(meeting, ["附件1有几项任务？", "2031年9月到期的有几项？", "云汀海关的呢？"])
+    assert (first.total, second.total, third.total) == (3, 2, 1)
+
+
+def test_where_the_last_thing_stands(meeting: Assistant, converse: Callable[..., list[Answer]]) -> None:
+    """这条 and 它 are what the turn before told."""
+    _, second, third = converse(meeting, ["中亚班列每周开行几列？", "这条在哪个行动下面？", "它属于哪个创新板块？"])
+    assert "在“（二）实施班列扩容行动，建设内陆港”之下" in second.answer
+    assert "推动通道创新" in third.answer
+
+
+def test_who_else_spoke_and_on_what(bundled: Assistant, converse: Callable[..., list[Answer]]) -> None:
+    """All who spoke are told; a name with 有 in it stays whole in pinyin."""
+    _, everybody = converse(bundled, ["谁讲的投资自由？", "还有谁发言了？"])
+    assert "陈小忠" in everybody.answer
+    assert "颜新香" in everybody.answer
+    assert "投资自由顶层设计" in bundled.answer("What did Zhu Youqing speak about?").answer
+    assert "贸易自由顶层设计" in bundled.answer("葛巧棣讲的主题是什么？").answer
+
+
+def test_a_layout_is_no_body(meeting: Assistant) -> None:
+    """布局 and 新局面 name nobody, so that no unit is told for who leads."""
+    assert meeting.answer("云仓由谁牵头？").status == "not_found"
+    assert not find_units("打开开放新局面")
