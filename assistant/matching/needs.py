@@ -106,7 +106,7 @@ _PERSON = re.compile(
     r"|总指挥|指挥长|召集人|司令|委员(?!会)|院士|教授|专员|任.{0,6}长|兼任"
 )
 # What ends so and is no body: 布局, 格局, 新局面.
-_BUREAU = "(?<![布格结全大开变困危时政战僵破])局(?![面部限势])"
+_BUREAU = "(?<![布格结开变困危僵破战])局(?![面部限势])"
 # Who is asked for is not told by a sentence that names neither a body nor a post.
 _BODY = (
     f"办公室|银行|公司|集团|研究[所院]|大学|{_BUREAU}(?![分长队])|[委厅部署办院](?![分长队])|部门|政府|机构|单位|中心|协会|主体|企业"

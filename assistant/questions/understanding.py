@@ -297,7 +297,7 @@ def _with_names_whole(topic: str, written: str, shown: str) -> str:
     """A topic with the names that were put in for Latin letters as a whole: 朱有清, whose 有 asks for nothing."""
     if written == shown:
         return topic
-    names = [one for one in _HAN_NAME.findall(written) if one not in shown and one not in topic]
+    names = [one for one in _HAN_NAME.findall(written) if "有" in one and one not in shown and one not in topic]
     for name in names:
         topic = " ".join([*(word for word in topic.split() if word not in name), name])
     return topic
