@@ -97,7 +97,7 @@ def calendar_terms(text: str, reference: date | None = None, *, ahead: bool = Fa
             position = match.end()
             continue
         yield term
-        if reference is None or "以来" not in text[term.start : term.end + 2]:
+        if "以来" not in text[term.start : term.end + 2]:
             named = term.year
         position = term.end
 

@@ -28,7 +28,10 @@ _STATES_MOST = re.compile(
     r"|(?<![a-z])(?:capped|at most|up to|no more than|not exceed(?:ing)?|maximum|ceiling)(?![a-z])",
     re.IGNORECASE,
 )
-_STATES_LEAST = re.compile(r"最低|最少|不(?:得|能)?(?:低于|少于|小于)|下限|至少|以上|达到|满|超过|突破|起")
+# 不超过2个 sets no least.
+_STATES_LEAST = re.compile(
+    r"最低|最少|不(?:得|能)?(?:低于|少于|小于)|下限|至少|以上|达到|满|(?<!不)(?<!不[得能可应])超过|突破|起"
+)
 
 
 # 近视率上升超过1个百分点的县, 年产值低于5亿元的企业: a figure that only says whom a rule concerns.

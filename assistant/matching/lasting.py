@@ -30,7 +30,9 @@ _NO_LENGTH = "(?!之?内|以内|之?前|以[前后]|之?后|[才就能会]|可�
 _ASKS = re.compile(
     f"(?:(?:{_LASTS}){_BETWEEN}|(?:{_NOUNS})(?:期限?|时[间长限]|年限|天数){_BETWEEN}){_LONG}{_NO_LENGTH}"
     r"|(?<![a-z])how long (?:can|may|must|should|shall|do|does|will|are|is) [^?]{2,60}(?<![a-z])"
-    r"(?:be kept|kept|keep|stay|stored?|remain|parked?|retained?|valid|displayed|exhibited|borrowed|last)(?![a-z])",
+    r"(?:be kept|kept|keep|stay|stored?|remain|parked?|retained?|valid|displayed|exhibited|borrowed|last|work"
+    r"|drive|operate|continue|rest|suspended|barred|banned|excluded"
+    r"|frozen|detained|publici[sz]ed|posted|shown|insured|covered|exempt(?:ed)?|waived|locked|reserved)(?![a-z])",
     re.IGNORECASE,
 )
 _NUMBER = r"(?<![\d第月每])(?<!每隔)(?!(?:19|20)\d\d年)(?:\d{1,4}|[一二两三四五六七八九十]+)"

@@ -97,6 +97,12 @@ _DIMENSIONS = (
         r"(?= *(?:[?？,，.。;]|$)| (?:be|in|of|at|by|under|and|when|going|planned|meant|supposed|now|today)(?![a-z]))",
         "亩",
     ),
+    (
+        r"(?<![a-z])(?:size|footprint|floor space|floor area) (?:of|for) (?:(?!fund|loan|grant)[a-z-]+ ){0,5}?"
+        r"(?:warehouses?|shops?|stores?|halls?|sites?|zones?|parks?|plots?|plants?|factor(?:y|ies)|premises|workshops?"
+        r"|stands?|booths?|fairs?|exhibitions?|showrooms?|labs?|laborator(?:y|ies)|kitchens?|flats?|offices?)(?![a-z'’])",
+        "亩",
+    ),
     (r"多[深厚](?![的地]?(?:影响|意义|刻|入|情|爱|谊))", "深"),
     (
         r"(?<![相差])多[远近](?!的?将来)|多宽(?![的地]?(?:影响|意义))|(?<![期限间长])(?<![期限间长][是有为])多长(?![的]?时间|期|效)"

@@ -28,6 +28,7 @@ from assistant.language.rules_asked import (
 )
 from assistant.language.series import enumerates, lists, names_so_many
 from assistant.language.wholes import asks_whole, whole_or_part
+from assistant.matching.lasting import LASTING, asks_lasting
 from assistant.matching.needs import NEEDS, asks_day
 from assistant.matching.requirements import Requirements
 from assistant.questions.asking import FIGURES, Ask
@@ -224,7 +225,12 @@ class Preferences:
         return cls(
             text,
             requirements,
-            tuple(pattern for ask, pattern in _PREFERS.items() if ask in asks),
+            # How long something may go on is told by no day by which something is due.
+            tuple(
+                LASTING if ask is Ask.DEADLINE and asks_lasting(text) else pattern
+                for ask, pattern in _PREFERS.items()
+                if ask in asks
+            ),
             tuple(name for bound in question.units for name in bound.names),
             tuple(_QUOTATION.findall(text[question.opening :])),
             counts(number) if number is not None else None,

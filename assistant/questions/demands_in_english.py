@@ -66,6 +66,38 @@ _PROCEDURE = re.compile(
     r"(?:procedures?|process|formalities)(?= (?:to|for|of|when|if|in order)(?![a-z]))",
     re.IGNORECASE,
 )
+# What a clause has that asks already.
+_ASKS = re.compile(
+    r"(?<![a-z])(?:who|whom|whose|what|when|where|which|why|how|is there|are there|does|do|did)(?![a-z])"
+    r"|[\u4e00-\u9fff]",
+    re.IGNORECASE,
+)
+_BARE_LIMIT = re.compile(
+    r"(?:^|(?<=[:;–—,] )|(?<= - ))(?P<limit>(?:the )?(?:annual |yearly |overall |total |required )?"
+    r"(?:minimum|maximum|min\.?|max\.?)) (?=(?!of |and |or |to )[a-z])",
+    re.IGNORECASE,
+)
+_LIMITS = {"min": "minimum", "max": "maximum"}
+# Rider stations in the city: how many by 2025?
+_COUNTED_FIRST = re.compile(
+    r"^(?P<thing>(?!(?:in|at|for|under|of|about|regarding|as|according|within|from|on|out|by)(?![a-z]))"
+    r"[A-Za-z][^?:;,–—]{2,70}?)(?:\s*[:;–—]| -|,) how many"
+    r"(?P<rest>(?: (?:by|in|at|per|until|till|before|after|so far|now|today|planned|there|altogether|in total)"
+    r"(?![a-z])[^?]*)?)"
+    r"\s*\?*$",
+    re.IGNORECASE,
+)
+_HOW_LATE = re.compile(
+    r"(?<![a-z])how (?P<when>late|early) (?=(?:is|are|was|were|will|does|do|can)(?![a-z])[^?]*"
+    r"(?<![a-z])(?:open|close[ds]?|shut|run|running|stay|opening|closing)(?![a-z]))",
+    re.IGNORECASE,
+)
+_WITHIN_WHAT = re.compile(
+    r"(?<![a-z])(?:within|in|inside) (?:what|which|how long an?)"
+    r" (?:period|time limit|time span|time-limit|timespan|time|window)(?: of time)?"
+    r"(?= (?:must|should|does|do|did|has|have|is|are|will|can|may|shall)(?![a-z]))",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"^(?P<what>(?:the )?(?:[a-z-]+ ){0,2}?(?:steps|procedures?|formalities|requirements|conditions|criteria|documents"
     r"|papers|paperwork|materials|prerequisites))"
@@ -82,5 +114,16 @@ def demands_plainly(text: str) -> str:
     text = _HANDED_IN.sub("what documents must be submitted", text)
     for pattern in _RULED_OUT:
         text = pattern.sub("which circumstances exclude a firm from", text)
+    text = _HOW_LATE.sub(lambda match: f"{'until' if match['when'].lower() == 'late' else 'from'} what time ", text)
+    text = _WITHIN_WHAT.sub("in what timeframe", text)
+    text = _COUNTED_FIRST.sub(r"how many \g<thing>\g<rest>?", text)
+    if not _ASKS.search(text):
+        text = _BARE_LIMIT.sub(lambda match: f"what is the {_in_full(match['limit'])} ", text, count=1)
     text = _PROCEDURE.sub("what are the steps", text)
     return _BARE.sub(r"what are the \g<what>\g<rest>?", text)
+
+
+def _in_full(limit: str) -> str:
+    """The words for a limit without an article, the last one not shortened."""
+    *before, last = limit.lower().removeprefix("the ").split()
+    return " ".join([*before, _LIMITS.get(last.rstrip("."), last)])

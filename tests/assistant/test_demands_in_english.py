@@ -130,3 +130,70 @@ def test_other_questions_stay_as_they_are(text: str) -> None:
 def test_traders_words_reach_the_words_of_rules(phrase: str, chinese: str) -> None:
     """Whether somebody writes them as one word or as an idiom."""
     assert chinese in {term for term, _ in renderings(phrase)}
+
+
+MEASURES = """沅陂市平台用工若干规定
+
+沅陂市人力资源和社会保障局
+
+2024年5月6日
+
+一、休息。骑手连续接单4小时后，平台应当强制休息不少于20分钟。平台调整计价规则的，应当提前15日公示。
+
+二、保障。职业伤害确认申请应当在事故发生之日起30日内提出。从业人员约16.8万人，均为新就业形态劳动者。
+
+三、海外仓。本规定所称公共海外仓，是指面积不少于2000平方米的仓储设施。同一企业每年享受海外仓补助不超过2个。
+
+四、驿站。设立骑手驿站120个，到2025年底增加到200个。
+
+五、培训。免收培训费和资料费，食宿费用自理。
+
+六、兑付。补助资金于2024年12月20日前拨付至企业账户。申报总额超出预算的，按比例折算兑付。博物馆闭馆时间延长到晚上9点。
+
+VII. Reports. Enterprises that fail to report in time may be fined 20,000 yuan. Hotline: 0598-6612-8800.
+"""
+
+
+@pytest.fixture(scope="module")
+def yuanpi(over: Over) -> Assistant:
+    return over({"yuanpi-platforms-2024.txt": MEASURES})
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "strange"),
+    [
+        ("How long may a rider in Yuanpi work before a forced break?", "连续接单4小时", "30日内"),
+        ("Within what period must an injury claim be filed in Yuanpi?", "30日内", "15日"),
+        ("Minimum size of a public overseas warehouse in Yuanpi", "2000平方米", "2个"),
+        ("Rider stations in Yuanpi: how many by end of 2025?", "200个", "30日"),
+        ("Who pays for board and lodging at the Yuanpi training?", "食宿费用自理", "计价规则"),
+        ("When does the money land in companies' accounts in Yuanpi?", "12月20日前", "计价规则"),
+        ("What if Yuanpi's fund is oversubscribed?", "按比例折算", "计价规则"),
+        ("How late will the museum in Yuanpi be open?", "晚上9点", "计价规则"),
+        ("How many gig workers are there in Yuanpi?", "16.8万人", "200个"),
+        ("Is there a penalty for failing to report in Yuanpi?", "fined 20,000 yuan", "计价规则"),
+        ("What is the hotline in Yuanpi?", "0598-6612-8800", "计价规则"),
+    ],
+)
+def test_limits_and_lengths_are_told(question: str, stated: str, strange: str, yuanpi: Assistant) -> None:
+    """不超过 is no least, no due day is how long something goes on, and what stands in English tells, too."""
+    answer = yuanpi.answer(question).answer
+    assert stated in answer
+    assert strange not in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("Min. import value per machine?", "what is the minimum import value per machine?"),
+        ("Lingchuan: annual max loan per firm", "Lingchuan: what is the annual maximum loan per firm"),
+        ("Charging piles in the city: how many by 2025?", "how many Charging piles in the city by 2025?"),
+        ("According to the plan, how many by 2025?", "According to the plan, how many by 2025?"),
+        ("Is there a minimum stay?", "Is there a minimum stay?"),
+        ("How late is the market open?", "until what time is the market open?"),
+        ("How late is the project?", "How late is the project?"),
+    ],
+)
+def test_bare_limits_are_asked_for(text: str, plainly: str) -> None:
+    """A limit named by itself is asked for; one that somebody asks for already is not asked for twice."""
+    assert demands_plainly(text) == plainly

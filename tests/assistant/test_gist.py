@@ -49,3 +49,9 @@ def test_the_number_of_an_item_is_no_figure(bundled: Assistant) -> None:
 def test_a_chinese_answer_has_no_english(bundled: Assistant) -> None:
     """Who asks in Chinese reads the quotation."""
     assert "In English" not in bundled.answer("综试区要培育多少个跨境电商产业集群？").answer
+
+
+def test_a_year_since_which_something_goes_on_dates_nothing() -> None:
+    """对2023年以来应兑未兑的奖励资金，6月底前拨付: not by June 2023."""
+    told = [one.english for one in renderings_of("对2023年以来应兑未兑的奖励资金分两批，6月底前拨付60%。")]
+    assert not any("2023" in words for words in told)
