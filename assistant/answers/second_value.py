@@ -24,6 +24,11 @@ _VALUE = re.compile(
     r"|(?<![a-z])(?:how (?:many|much|long|often|large|big)|who|when|where|which)(?![a-z])",
     re.IGNORECASE,
 )
+# A second figure after another question word: how many firms are to be founded, and what share should they reach.
+_AND_WHAT = re.compile(
+    r",? and what(?= [a-z&’'-]+(?: [a-z&’'-]+){0,4} (?:should|must|will|is|are|was|were|do|does|did)(?![a-z]))",
+    re.IGNORECASE,
+)
 _WHO = frozenset({Ask.LEAD, Ask.RESPONSIBLE, Ask.PARTICIPANTS, Ask.PERSON})
 
 
@@ -35,7 +40,7 @@ def other_half(question: Question, ranked: Sequence[Found], relevance: Relevance
         return None
     if kinds <= 1 and (written := _of_other_thing(question, ranked)):
         return written
-    if not kinds or len(_VALUE.findall(question.text)) <= kinds:
+    if not kinds or _values(question) <= kinds:
         return None
     best = ranked[0]
     # What the title tells is told of every sentence, and what stands above the best one needs no second sentence.
@@ -52,6 +57,12 @@ def other_half(question: Question, ranked: Sequence[Found], relevance: Relevance
         if gain > most + 1e-6:
             chosen, most = one, gain
     return chosen
+
+
+def _values(question: Question) -> int:
+    """How many values a question asks for, by its question words."""
+    more = len(_AND_WHAT.findall(question.text)) if question.asks & FIGURES else 0
+    return len(_VALUE.findall(question.text)) + more
 
 
 def _of_other_thing(question: Question, ranked: Sequence[Found]) -> Found | None:
