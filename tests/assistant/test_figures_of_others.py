@@ -60,6 +60,7 @@ def test_a_figure_of_something_else_is_not_told(report: Assistant, question: str
 def test_what_is_asked_is_read_before_the_question_word() -> None:
     """Its name, whether it is of all there are, and whether it is one half of a pair."""
     assert value_named("汶岭2024年绿色贷款余额一共是多少") == "绿色贷款余额"
+    assert value_named("给港方作查验区的那块土地面积是多少") == "土地面积"
     assert not value_named("汶岭打算筹措多少资金")
     assert asks_all("高新技术企业一共多少家")
     assert not asks_all("一共新增多少家")
