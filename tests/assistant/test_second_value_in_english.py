@@ -16,14 +16,14 @@ def test_a_second_figure_is_told_with_the_first(over: Over) -> None:
     """The sentence with the second one is added; who asks for one figure is told one."""
     papers: Assistant = over({"lanting.txt": PAPER})
     both = papers.answer(
-        "Under Lanting's (岚汀) innovation plan, how many innovative leading enterprises (创新型领军企业) should there be "
-        "by 2035, and what R&D-to-revenue ratio should large industrial firms reach?"
+        "Under Lanting's (岚汀) innovation plan, how many innovative leading enterprises (创新型领军企业) should "
+        "there be by 2035, and what R&D-to-revenue ratio should large industrial firms reach?"
     )
     assert "180家以上" in both.answer
     assert "2.4%" in both.answer
     one = papers.answer(
-        "Under Lanting's (岚汀) innovation plan, how many innovative leading enterprises (创新型领军企业) should there be "
-        "by 2035?"
+        "Under Lanting's (岚汀) innovation plan, how many innovative leading enterprises (创新型领军企业) should "
+        "there be by 2035?"
     )
     assert "180家以上" in one.answer
     assert "2.4%" not in one.answer
