@@ -29,6 +29,7 @@ from assistant.comparing import compared_parts, one_says_all, summed_parts
 from assistant.joining import joined, particular, rows_apart
 from assistant.language.years import names_year
 from assistant.matching.answerability import Sureness
+from assistant.matching.jurisdictions import place_names
 from assistant.matching.retrieval import Retrieval, Retriever
 from assistant.matching.selecting import reached, within
 from assistant.matching.thresholds import Thresholds
@@ -246,7 +247,9 @@ class Answerer:
 
     def _told_by_conditions(self, conditions: str, question: Question, filters: Filters) -> Draft | None:
         """The list of the `conditions` of what somebody asks whether he may have; None where no list gives them."""
-        told = self._clause(question, filters, conditions)
+        places = (name for name in place_names(self._retriever.library) if name in question.text)
+        places_left_out = "".join(sorted(name for name in places if name not in conditions))
+        told = self._clause(question, filters, f"{places_left_out}{conditions}")
         return told if told.status == "answered" else None
 
     def _within(self, question: Question, some: Draft, first: str, filters: Filters) -> Draft:

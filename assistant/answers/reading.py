@@ -58,6 +58,8 @@ TIED = 0.1
 seen, the best of two as close was evidence in 45%, the next one in another 16; further ahead, in 88 and 2%."""
 AS_TELLING = 0.4
 """Further sentences speak by themselves of at least this part of what the best one speaks of."""
+SURER = 0.5
+"""So sure a sentence must be that answers in the place of one that is as near to the question."""
 _NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
 _SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
 
@@ -111,7 +113,10 @@ def answer_from_sentences(
     if Ask.DEFINITION in question.asks and defines_named(best.sentence.text, question.text):
         sure += (1 - sure) / 2  # what else the question says matters half as much
     if sure < thresholds.stated and not meant:
-        return None
+        surer = _surer(question, relevance, ranked, sureness_of)
+        if surer is None:
+            return None
+        return answer_from_sentences(question, asked, surer, document, following, printed, thresholds, sureness_of)
     step = step_meant(best, ranked, given) if given and question.asks & FIGURES else best
     if step is not best:
         return Draft("answered", tuple(quoted([step.sentence], question)), confidence=sure)
@@ -167,6 +172,20 @@ def answer_from_sentences(
     tied = _tied(question, ranked, relevance) if chosen == [best.sentence] and not alone else None
     beside = _beside(tied, question, statements) if tied else ()
     return Draft("partial" if missing else "answered", tuple(statements), missing, beside=beside, confidence=sure)
+
+
+def _surer(
+    question: Question, relevance: Relevance, ranked: Sequence[Found], sureness_of: Sureness
+) -> list[Found] | None:
+    """The sentences with one first that stands as near to the first of them as one that may answer as well, and that is
+    sure to state what was asked as the first one is not; None where there is none."""
+    for one in ranked[1:HEADINGS]:
+        if ranked[0].score - one.score > TIED / 2:
+            return None
+        others = [one, *(other for other in ranked if other is not one)]
+        if sureness_of(question, relevance, others) >= SURER:
+            return others
+    return None
 
 
 def _tied(question: Question, ranked: Sequence[Found], relevance: Relevance) -> Sentence | None:

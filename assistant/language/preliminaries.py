@@ -37,6 +37,17 @@ _ASKED_OF_IT = quick(
 )
 
 
+# What stands around a paper and says nothing of its matter: where it is from, who made it up, who receives it.
+_IMPRINT = re.compile(
+    r"(?:来源|信息来源|发布(?:机构|单位|时间|日期|人)|编制单位|编写单位|责任编辑|编辑|浏览次数|索引号|更新(?:日期|时间)|成文日期|印发日期|抄送|主送|分送|发送|承办科室|主题词)[：:]"
+)
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line names where a paper is from or whom it goes to (来源：市住建局　发布时间：2月18日)."""
+    return bool(_IMPRINT.match(text))
+
+
 @lru_cache(maxsize=30_000)
 def leads_up(text: str) -> bool:
     """Whether a sentence leads up to what a paper says."""

@@ -15,7 +15,7 @@ from assistant.language.extremes import extreme_asked, of_another_extreme, per_u
 from assistant.language.kinds_told import asks_kinds, tells_kinds
 from assistant.language.limits import limit_asked
 from assistant.language.posts import asks_person, holds_post, is_member
-from assistant.language.preliminaries import asks_what_led_up, leads_up
+from assistant.language.preliminaries import asks_what_led_up, is_imprint, leads_up
 from assistant.language.rules_asked import (
     asks_consequence,
     asks_denied,
@@ -360,7 +360,7 @@ class Preferences:
 @lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
 def _before_what_is_said(text: str) -> tuple[bool, bool]:
     """Whether a sentence is a frame around what a paper says, and whether it leads up to that."""
-    return bool(_FRAME.match(text)), leads_up(text)
+    return bool(_FRAME.match(text)) or is_imprint(text), leads_up(text)
 
 
 @lru_cache(maxsize=256)

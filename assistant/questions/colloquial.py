@@ -11,6 +11,7 @@ from assistant.questions.indirect_english import directly
 from assistant.questions.levels import levels_written
 from assistant.questions.mixed_words import in_one_language
 from assistant.questions.papers_in_english import of_a_paper
+from assistant.questions.spoken_ways import as_written
 from corpus.starting import quick
 
 # An English word and what is short behind it; with no apostrophe only what is no other word.
@@ -202,7 +203,7 @@ _SHORT_YEAR = re.compile(
 
 def written(text: str) -> str:
     """`text` with the asking words and the years of speech as they are written."""
-    text = in_one_language(levels_written(directly(demands_plainly(of_a_paper(in_digits(_in_full(text)))))))
+    text = in_one_language(levels_written(directly(demands_plainly(of_a_paper(in_digits(_in_full(as_written(text))))))))
     for spoken, word in _SPOKEN:
         text = spoken.sub(word, text)
     text = _PRESSING.sub("", text)
