@@ -40,7 +40,7 @@ _BREAK = re.compile(
 _QUOTED = re.compile('“[^“”]*”|《[^《》]*》|「[^「」]*」|"[^"]*"')
 _INTERROGATIVE = re.compile(
     r"多少|(?<![那这前近后头好十数])几|什么|啥|谁|哪|怎|如何|何|多[大高长久快远]|是否|有没有|能不能|可不可以"
-    r"|能否|可否|[吗嘛呢么](?=[？?，。\s]|$)|[了过]?没有?(?=[？?]|$)"
+    r"|能否|可否|(?P<whether>[要用收交给管包])不(?P=whether)|[吗嘛呢么](?=[？?，。\s]|$)|[了过]?没有?(?=[？?]|$)"
     r"|(?<![A-Za-z])(?:who|whom|whose|what|when|where|how|which|why|is|are|was|were|does|do|did|can"
     r"|will)(?![A-Za-z])",
     re.IGNORECASE,
