@@ -46,6 +46,10 @@ _SPOKEN = (
         ),
         "有什么规定",
     ),
+    # How many people, and no number of a paper: 有多少号人.
+    (re.compile("(?P<many>多少|几十?|几百)(?:来)?[号口](?=人(?!民|大|才|数))"), r"\g<many>个"),
+    (re.compile("钟头"), "小时"),
+    (re.compile("(?<=个)礼拜"), "星期"),
     (re.compile("打哪[儿里]?(?=来|弄|找|出)"), "从哪里"),
     (re.compile("(?:(?<!封)顶多|撑死了?|充其量)(?=[\u4e00-\u9fff])"), "最多"),
     (re.compile("起码(?=[\u4e00-\u9fff])"), "至少"),
