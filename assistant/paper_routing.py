@@ -28,6 +28,7 @@ from assistant.answers.row_steps import answer_step
 from assistant.answers.table_cells import answer_cell
 from assistant.matching.relevance import Candidate, Relevance
 from assistant.matching.retrieval import Retrieval
+from assistant.matching.selecting import candidate_of
 from assistant.wording.findings import Draft
 from index.library import Library
 
@@ -89,7 +90,11 @@ def read_as_task(found: Retrieval, about: Draft, library: Library) -> Retrieval 
         for one in found.ranked(relevance)[:1]
         if ISSUES.search(one.sentence.text)
     ]
+    own += [
+        candidate_of(one.record, "") for one in found.records()[:1] if ISSUES.search(one.record.task)
+    ]  # a row says of itself what no sentence does: 发布消费地图
     if about.status == "not_found":
         return found if own else None  # no task sets out to issue what is named, nor is such a paper held
     shares = relevance.shares([*own, *titles])
-    return found if own and shares[0] > max(shares[1:], default=0.0) + OF_A_TASK else None
+    of_task, of_titles = max(shares[: len(own)], default=0.0), max(shares[len(own) :], default=0.0)
+    return found if own and of_task > of_titles + OF_A_TASK else None

@@ -15,7 +15,7 @@ from assistant.language.bodies import body_asked
 from assistant.language.deeds_asked import deed_asked
 from assistant.matching.forms import form_meant
 from assistant.matching.heads import place_of
-from assistant.matching.needs import asks_year, needed, tells_deadline
+from assistant.matching.needs import asks_year, counts_time, needed, tells_deadline
 from assistant.matching.relevance import Relevance
 from assistant.matching.requirements import part_named
 from assistant.matching.selecting import TIED, Scored, candidate_of, numbered
@@ -72,6 +72,9 @@ def answer_fields(
     if best is None:
         return None
     asks = question.record_asks
+    if Ask.QUANTITY in asks and counts_time(question.text[question.opening :]) and _lasts(best.record):
+        asks = tuple(ask for ask in asks if ask is not Ask.QUANTITY) or (Ask.DEADLINE,)
+        asks += () if Ask.DEADLINE in asks else (Ask.DEADLINE,)
     in_days = told_in_days(question, best.record, library) if Ask.DEADLINE in asks else ()
     if in_days:
         others = tuple(ask for ask in asks if ask is not Ask.DEADLINE and _states(best.record, ask))
@@ -137,6 +140,16 @@ def answer_fields(
         statements.append(not_stated(missing, question.language))
     status: Status = "partial" if missing else "answered"
     return Draft(status, tuple(statements), tuple(missing), tuple(records), confidence=min(1.0, best.score))
+
+
+def _is_of(record: TaskRecord, question: Question) -> bool:
+    """Whether a record names one of the units that the question names."""
+    return any(name in record.units for bound in question.units for name in (bound.words, *bound.names))
+
+
+def _lasts(record: TaskRecord) -> bool:
+    """Whether the time of a task is one that runs: 10个工作日内."""
+    return record.deadline is not None and record.deadline.kind == "relative"
 
 
 def answer_unstated(
@@ -223,6 +236,10 @@ def _meant(
         only = len(library.records([best.record.document_id])) == 1
         if not only or relevance.within(title).terms:
             return None
+    if question.units and all(len(term.word) == 1 for term in relevance.terms) and not _is_of(best.record, question):
+        return (
+            None  # 交 is in 公交 and in 提交: a task that shares but this with the question is no unit's whom it names
+        )
     part = part_named(question.text)
     if part is not None and not part.search(best.record.task):
         return None

@@ -142,9 +142,14 @@ def _due_in(record: TaskRecord, question: Question) -> bool:
     return period.start is None or deadline.start is None or deadline.start >= period.start
 
 
+_STEP = re.compile(r"(?:[前底末内初旬日]|季度)(?!完成$|办结$|前|[底末初])[\u4e00-\u9fff]{2}")
+"""After a time, what is done by it."""
+
+
 def candidate_of(record: TaskRecord, title: str, found: float = 0.0) -> Candidate:
-    """What of a record a topic is matched against."""
-    return Candidate(record.task, " ".join(record.section), title, found=found)
+    """What of a record a topic is matched against: its task, and what its time says is due when (6月底前开工)."""
+    due = record.deadline.text if record.deadline is not None and _STEP.search(record.deadline.text) else ""
+    return Candidate(f"{record.task} {due}" if due else record.task, " ".join(record.section), title, found=found)
 
 
 def best_records(question: Question, relevance: Relevance, library: Library, found: Sequence[Hit]) -> list[Scored]:

@@ -28,6 +28,12 @@ _NAMES_NOTHING = re.compile(
     r"|bod(?:y|ies)|organi[sz]ations?|municipal|deadlines?|due|to|do|for|each)(?:[ -]|$))+",
     re.IGNORECASE,
 )
+# What is to be handed in names the task: 什么时候要交实施方案, 整改方案几号前报.
+_PLAN = "(?:实施|工作|落实|行动|整改|推进|具体)?(?:方案|细则|台账|计划|总结)"
+_HAND_IN = "(?:上交|提交|报送|上报|报备|送审|交(?![通易流际付由给办])|报(?![告名价到道表]))"
+_HANDED_IN = re.compile(
+    rf"{_HAND_IN}(?:各自|本单位|本部门|一份|具体)?的?(?P<after>{_PLAN})|(?P<before>{_PLAN})[^，。；？?]{{0,8}}?{_HAND_IN}"
+)
 _POSSESSIVE = re.compile("(?<=[A-Za-z])['’]s(?![A-Za-z])")
 _HAN = re.compile("[\u3007\u3400-\u9fff]+")
 
@@ -45,6 +51,9 @@ def topic_words(text: str) -> list[str]:
         left[start:end] = " " * (end - start)
     for run in _HAN.finditer("".join(left)):
         left[run.start() : run.end()] = _without_singles(run.group(), singles)
+    for handed in _HANDED_IN.finditer(text):
+        start, end = handed.span("after" if handed["after"] else "before")
+        left[start:end] = text[start:end]
     for phrase in phrases(text):
         across = any(start < phrase.start < end or start < phrase.end < end for start, end in spoken)
         if not across and any(left[at] != " " for at in range(phrase.start, phrase.end)):
