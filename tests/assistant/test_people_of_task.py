@@ -67,6 +67,7 @@ def test_who_supervises_is_not_responsible(over: Over) -> None:
     [
         ("外币兑换网点由哪家银行牵头，几月底前？", ["人民银行柳汀市分行", "10月底"]),
         ("旧货市场试点由哪两个区政府建，什么时候挂牌？", ["南埠区、北苑区政府", "11月底前"]),
+        ("旧货市场试点是哪一级政府做，什么时候挂牌？", ["南埠区、北苑区政府", "11月底前"]),
         (
             "Who leads the foreign currency exchange outlets, which agencies join, and by when?",
             ["柳汀市分局", "October"],
