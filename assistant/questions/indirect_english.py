@@ -171,7 +171,8 @@ _IN_WHICH_CASE = re.compile(
 _JOIN = (
     r"(?:join(?:ing)?|enter(?:ing)?|tak(?:e|ing) part in|participat(?:e|ing) in|get(?:ting)? (?:into|onto"
     r"|on to|in on)|qualify(?:ing)? for"
-    r"|be(?:ing|come|coming)? (?:admitted|accepted|included|selected|eligible|recogni[sz]ed|approved)"
+    r"|be(?:ing|come|coming)? (?:admitted|accepted|included|selected|eligible|recogni[sz]ed|approved|licensed"
+    r"|registered|certified|authori[sz]ed|qualified|accredited|designated|rated|classed)"
     r"(?: (?:for|to|in|into|as|on))?)"
 )
 _TO_JOIN = re.compile(

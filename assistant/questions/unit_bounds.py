@@ -88,6 +88,12 @@ _ANY_BODY = re.compile(
     re.IGNORECASE,
 )
 _BODY_AFTER = re.compile(r"['’]?s? (?:departments?|units?|bod(?:y|ies)|agenc(?:y|ies)|ministr(?:y|ies))(?![a-z])")
+# Under the State Council regulations, in the Commerce Bureau's circular: whose paper it is.
+_UNDER = re.compile(r"(?<![a-z])(?:under|in|per|according to|pursuant to|by|from)(?: the)? ?$", re.IGNORECASE)
+_PAPER_AFTER = re.compile(
+    r"['’]?s? (?:(?:new|current|latest|interim|administrative|implementing|[12]\d{3}) )*"
+    r"(?:regulations?|rules|circular|notice|decree|ordinance|provisions|opinions?|guidelines|letter|communique)(?![a-z])"
+)
 _WHICH_ONE = re.compile(r"(?:哪(?:[一几两三四]?[个家级]|些)?|什么|啥)(?:具体|专门)?的?$")
 _ASKS_WHICH = re.compile(r"(?<![a-z])(?:which|what)(?: of the)?\s+$", re.IGNORECASE)
 
@@ -244,8 +250,10 @@ def _role(text: str, start: int, end: int, only: bool) -> Role:
 
 def asked_for(text: str, mention: NamedUnits) -> bool:
     """Whether a mention is what the question wants to know: which State Council department, and not one unit of it;
-    哪个办公室, 哪几个领导小组."""
+    哪个办公室, 哪几个领导小组; or only says whose paper it is about."""
     if _WHICH_ONE.search(text[: mention.start]):
+        return True
+    if _UNDER.search(text[: mention.start]) and _PAPER_AFTER.match(text, mention.end):
         return True
     which = _ASKS_WHICH.search(text[: mention.start])
     body = _BODY_AFTER.match(text, mention.end)

@@ -7,6 +7,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.questions.demands_in_english import demands_plainly
+from assistant.questions.indirect_english import directly
 from index.glossary import renderings
 from tests.assistant.conftest import Over
 
@@ -197,3 +198,17 @@ def test_limits_and_lengths_are_told(question: str, stated: str, strange: str, y
 def test_bare_limits_are_asked_for(text: str, plainly: str) -> None:
     """A limit named by itself is asked for; one that somebody asks for already is not asked for twice."""
     assert demands_plainly(text) == plainly
+
+
+def test_whose_paper_it_is_bounds_no_rows(lingchuan: Assistant) -> None:
+    """Under the bureau's rules asks for nothing that the bureau does."""
+    asked = lingchuan.understand("What does a firm need to be licensed under the Market Supervision Bureau's rules?")
+    assert not asked.units
+    assert lingchuan.understand("Which tasks does the Market Supervision Bureau lead?").units
+
+
+def test_what_one_needs_to_be_licensed_asks_for_conditions() -> None:
+    """As what one needs to be admitted does."""
+    for participle in ("licensed", "registered", "certified", "accredited"):
+        asked = directly(f"What does a firm need to be {participle} as an agency?")
+        assert asked.startswith("what conditions must be met to be")
