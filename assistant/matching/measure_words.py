@@ -97,6 +97,7 @@ _DIMENSIONS = (
         r"(?= *(?:[?？,，.。;]|$)| (?:be|in|of|at|by|under|and|when|going|planned|meant|supposed|now|today)(?![a-z]))",
         "亩",
     ),
+    (r"how much (?:floor |storage |office |warehouse |exhibition |land |shop )?space(?![a-z])", "亩"),
     (
         r"(?<![a-z])(?:size|footprint|floor space|floor area) (?:of|for) (?:(?!fund|loan|grant)[a-z-]+ ){0,5}?"
         r"(?:warehouses?|shops?|stores?|halls?|sites?|zones?|parks?|plots?|plants?|factor(?:y|ies)|premises|workshops?"

@@ -212,3 +212,17 @@ def test_what_one_needs_to_be_licensed_asks_for_conditions() -> None:
     for participle in ("licensed", "registered", "certified", "accredited"):
         asked = directly(f"What does a firm need to be {participle} as an agency?")
         assert asked.startswith("what conditions must be met to be")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "chinese"),
+    [("kicked out", "取消资格"), ("who is let off", "免除"), ("misclassification", "归类差错"), ("upkeep", "运维")],
+)
+def test_idioms_of_sanctions_and_upkeep_are_known(phrase: str, chinese: str) -> None:
+    """As they are written in rules."""
+    assert chinese in {term for term, _ in renderings(phrase)}
+
+
+def test_how_much_space_asks_for_an_area(yuanpi: Assistant) -> None:
+    """And for no other number."""
+    assert "2000平方米" in yuanpi.answer("How much floor space does a public overseas warehouse need in Yuanpi?").answer
