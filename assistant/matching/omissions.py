@@ -30,6 +30,7 @@ from assistant.language.figures_of_others import (
     tells_change,
     value_named,
 )
+from assistant.language.kinds_of_figures import lacks_kind
 from assistant.language.occurrences import plain
 from assistant.matching.dimensions import without_years
 from assistant.matching.ranking import Found
@@ -132,6 +133,8 @@ def _is_of_others(question: Question, relevance: Relevance, found: Found) -> boo
     asked, text = question.text[question.opening :], found.sentence.text
     if "\t" in text or values_asked(asked) > 1:
         return False
+    if lacks_kind(asked, f"{found.candidate.headings} {text}"):
+        return True
     if of_the_pair(asked, text) or (asks_change(asked) and not tells_change(text)):
         return True
     name = value_named(asked)
