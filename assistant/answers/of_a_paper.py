@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from assistant.answers.reading import quoted
+from assistant.language.contacts_of import contact_of
 from assistant.language.sentences import Sentence, sentences_of
 from assistant.matching.needs import NEEDS, needed
 from assistant.matching.relevance import Relevance
@@ -74,6 +75,9 @@ def answer_all_contacts(
             continue
         complains = _COMPLAINS.search(question.text)
         clauses = (one for one in _clauses(name, library) if tells.search(one.text))
+        if somebody := contact_of(question.text):
+            # The number of an office is none of a firm's that the paper names.
+            clauses = (one for one in clauses if somebody in one.text)
         told = list({one.text: one for one in clauses if complains or not _COMPLAINS.search(one.text)}.values())
         if 0 < len(told) <= MOST_CONTACTS + 2:
             return Draft("answered", tuple(quoted(told, question)))

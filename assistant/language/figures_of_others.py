@@ -33,7 +33,8 @@ _AFTER_NAME = re.compile(
     "(?:20\\d\\d年?|[今去前明]年|到?年底|目前|现在|现|同比|比上年|增长|增加|增速|增幅|上升|提高|下降|减少|一共|总共|合计|分别|大约|大概|目标|突破|达到?|做到|要|是|为|有"
     "|不(?:超过|低于|少于|高于)|至少|最[多少高低]|上限|[每一]天|平均|了|将|会|应|占|的|又|到底|究竟|共|总量|数量|[一每](?:个?月|平方米?|平米?|亩|吨|人|户|套|年|次|台|辆|件))$"
 )
-_NAME = re.compile("[\u4e00-\u9fff]{4,14}$")
+_NAME = re.compile("[\u4e00-\u9fff]{2,14}$")
+_AIM = re.compile("(?:预期|计划|发展|增长)*(?:目标|任务|指标)$")
 _MEASURE = re.compile(
     "(?:率|额|量|值|税|收入|投资|面积|人数|比例|比重|规模|利润|支出|经费|成本|企业|机构|人口|人才|主体|户数|里程|价格?"
     "|工资|贷款|存款)$"
@@ -57,14 +58,23 @@ def value_named(question: str) -> str:
     asking = _ASKING.search(question)
     if asking is None:
         return ""
-    before = question[: asking.start()]
-    while stripped := _AFTER_NAME.search(before):
-        before = before[: stripped.start()]
-    found = _NAME.search(before)
-    if found is None:
-        return ""
-    name = found.group()
-    name = name if _MEASURE.search(name) else ""
+    name = _noun_before(question[: asking.start()])
+    return name if len(name) > 3 and _MEASURE.search(name) else ""
+
+
+@lru_cache(maxsize=256)
+def thing_grown(question: str) -> str:
+    """What stands before the words that ask by how much something changed (进出口 in 进出口目标增长多少), else ""."""
+    asks = _ASKS_CHANGE.search(question)
+    return _AIM.sub("", _noun_before(question[: asks.start()])) if asks else ""
+
+
+def _noun_before(text: str) -> str:
+    """The last words of a text before what only leads over to a question word."""
+    while stripped := _AFTER_NAME.search(text):
+        text = text[: stripped.start()]
+    found = _NAME.search(text)
+    name = found.group() if found else ""
     return name[max((begins.end() for begins in _BEGINS.finditer(name)), default=0) :]
 
 
@@ -131,3 +141,21 @@ def only_new(text: str, things: str) -> bool:
     """Whether the clauses of a text that have a figure and name the `things` say how many of them are new."""
     having = [clause for clause in _figured(text) if things in clause]
     return bool(having) and all(_NEW.search(clause) for clause in having)
+
+
+def of_several(question: str, text: str) -> bool:
+    """Whether a question asks how many there are of a thing, and the only figure of the clause of a text that has it is
+    of it and others together: 外卖骑手、网约车司机、快递员等约16.8万人."""
+    asking = _ASKING.search(question)
+    name = _noun_before(question[: asking.start()])[-4:] if asking else ""
+    if len(name) < 4:
+        return False
+    having = [clause for clause in _figured(text) if name in clause]
+    return bool(having) and all(_together(name, clause, question) for clause in having)
+
+
+def _together(name: str, clause: str, question: str) -> bool:
+    others = re.search(rf"{name}、(?P<next>[\u4e00-\u9fff]{{2,}})[^\d]*\d", clause)
+    if others is None or re.search("分别|各|其中", clause):
+        return False
+    return others["next"][:2] not in question and len(re.findall(r"\d[\d.,]*", clause)) == 1

@@ -44,7 +44,7 @@ KINDS = (
         # Freight trains are counted, what freight costs is money.
         "fares?|tickets?|freight(?= (?:rates?|charges?|costs?|fees?|prices?|bills?)(?![a-z]))"
         "|(?:charged?|cost|pay|paid|price) (?:of |for )?(?:the )?(?:sea |air |ocean |rail )?freight",
-        "元/|每[张人次箱]|收费|价|运价|免费",
+        "元/|每(?:[张箱]|人次?(?![^，。；]{0,6}[奖补给]))|收费|价|运价|免费",
     ),
     _kind("租金|房租", "rents?|rental", "租"),
     _kind("罚款|罚", "fines?", "罚"),

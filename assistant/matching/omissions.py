@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.language.contacts_of import contact_of
 from assistant.language.directions_and_districts import both_sides_only, district_asked, side_asked
 from assistant.language.figure_kinds import values_asked
 from assistant.language.figure_names import Stretch, figure_named, part_of_whole, thing_counted, thing_doubted
@@ -25,9 +26,11 @@ from assistant.language.figures_of_others import (
     asks_all,
     asks_change,
     of_another_kind,
+    of_several,
     of_the_pair,
     only_new,
     tells_change,
+    thing_grown,
     value_named,
 )
 from assistant.language.kinds_of_figures import lacks_kind
@@ -76,6 +79,8 @@ def omits_asked(question: Question, relevance: Relevance, found: Found, document
         return True
     if question.asks & FIGURES and _is_of_more(question, relevance, found, document):
         return True
+    if Ask.CONTACT in question.asks and (somebody := contact_of(question.text)):
+        return somebody not in f"{found.candidate.headings} {found.candidate.before} {found.sentence.text}"
     if question.asks & FIGURES and _is_of_others(question, relevance, found):
         return True
     if not question.asks & _ONE_VALUE or values_asked(question.text[question.opening :]) > 1:
@@ -137,6 +142,8 @@ def _is_of_others(question: Question, relevance: Relevance, found: Found) -> boo
         return True
     if of_the_pair(asked, text) or (asks_change(asked) and not tells_change(text)):
         return True
+    if of_several(asked, text) or (asks_change(asked) and _lacks_grown(asked, relevance, found)):
+        return True
     name = value_named(asked)
     if not name:
         return False
@@ -149,6 +156,18 @@ def _is_of_others(question: Question, relevance: Relevance, found: Found) -> boo
         return bool(told) and told[-1] >= KIND_TOLD
 
     return of_another_kind(name, text, met)
+
+
+def _lacks_grown(asked: str, relevance: Relevance, found: Found) -> bool:
+    """Whether a sentence has nothing of what is right before the words that ask by how much something changed."""
+    grown = thing_grown(asked)
+    around = replace(found.candidate, title="")
+    words = f"{around.headings} {around.before} {around.text} {found.sentence.passage.text}"
+    if not grown or any(grown[at : at + 2] in words for at in range(len(grown) - 1)):
+        return False
+    terms = zip(relevance.terms, relevance.matches(around), strict=True)
+    told = [match for term, match in terms if len(term.word) > 1 and term.word in grown]
+    return bool(told) and max(told) < UNMET
 
 
 def speaking_of_doubted(question: Question, relevance: Relevance, ranked: Sequence[Found]) -> Sequence[Found]:

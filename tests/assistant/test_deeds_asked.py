@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.language.deeds_asked import deed_asked
+from assistant.language.deeds_asked import deed_asked, tells_doer
 from tests.assistant.conftest import Over
 
 PLAN = """汐州市长租公寓发展实施方案
@@ -63,3 +63,11 @@ def test_who_does_it_is_not_told_by_what_is_near(plan: Assistant, question: str)
 def test_leading_and_paying_are_no_deeds(question: str) -> None:
     """Nor are two of them asked for at once."""
     assert not deed_asked(question)
+
+
+def test_what_only_bears_the_name_of_a_deed_is_none() -> None:
+    """The costs of running are not run by whoever sets them."""
+    runs = deed_asked("公交线路由谁运营")
+    assert not tells_doer("财政部门按照标准核定公交企业运营成本。", runs)
+    assert tells_doer("公交线路由市公交集团运营。", runs)
+    assert tells_doer("运营单位为市公交集团。", runs)
