@@ -12,7 +12,7 @@ from assistant.answers.remarks import dated_in_remarks
 from assistant.answers.same_task import also_in, differences, place_words, silent
 from assistant.answers.year_of_part import headed_year, year_told
 from assistant.language.bodies import body_asked
-from assistant.language.deeds_asked import deed_asked
+from assistant.language.deeds_asked import deed_asked, speaks_of_deed
 from assistant.matching.forms import form_meant
 from assistant.matching.heads import place_of
 from assistant.matching.needs import asks_year, counts_time, needed, tells_deadline
@@ -244,7 +244,7 @@ def _meant(
     if part is not None and not part.search(best.record.task):
         return None
     deed = deed_asked(question.text[question.opening :])
-    if deed and not re.search(deed, best.record.task):
+    if deed and not speaks_of_deed(best.record.task, deed):
         return None  # whose task it is need not be who does this
     body = body_asked(question.text) if set(question.record_asks) - {Ask.DEADLINE} else None
     if body is not None and not any(map(body.search, best.record.units)):

@@ -88,6 +88,7 @@ _DEEDS = (
     ("清[扫理洁运除]|打[扫捞]|保洁", "[清打捞]扫|清[理运扫除洁]|保洁|打捞|打扫|收运", "cleans?"),
     ("担保|承保", "担保|承保|保险|增信|共保", "insures?|underwrites?|guarantees?"),
     ("赔[偿付]|理赔", "赔[偿付]|补偿|理赔|承担|先行", "compensates?"),
+    ("命题|出题|阅卷", "命题|出题|组题|试题|阅卷", ""),
     ("解释", "解释", "interprets?"),
     ("审计", "审计", "audits?"),
     ("回购", "回[收购]|收购", "buys? back"),
@@ -130,6 +131,21 @@ def deed_asked(question: str) -> str:
     if len(_ASKING.findall(question)) != 1:
         return ""  # 谁审核，谁拨款 is told by two clauses
     return next((told for asked, told in (*_ASKED_IN_CHINESE, *_BY_ENGLISH) if asked.search(question)), "")
+
+
+# Firms in general are none that is asked for: 支持企业自主研发 for 由哪家公司研发.
+_FIRM = re.compile("公司|集团|银行|支行|事务所|研究[院所]|设计院|大学|中心|(?<!工)厂|社(?![会区保])")
+_TITLE = re.compile("《[^《》]*》")
+
+
+def names_firm(text: str, body: re.Pattern[str]) -> bool:
+    """Whether a text has a firm with a name where this kind of body is a firm; of a row its columns tell."""
+    return "\t" in text or "企业" not in body.pattern or bool(_FIRM.search(text))
+
+
+def speaks_of_deed(task: str, deed: str) -> bool:
+    """Whether the words of a task speak of a deed; the title of a paper (药品管理法) does not."""
+    return bool(re.search(deed, _TITLE.sub("", task)))
 
 
 @lru_cache(maxsize=8192)

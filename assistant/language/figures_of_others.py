@@ -159,3 +159,14 @@ def _together(name: str, clause: str, question: str) -> bool:
     if others is None or re.search("分别|各|其中", clause):
         return False
     return others["next"][:2] not in question and len(re.findall(r"\d[\d.,]*", clause)) == 1
+
+
+_CURRENCIES = re.compile("(?:多少|几)[十百千万亿]*(?P<money>美元|欧元|港元|日元|英镑|人民币)")
+
+
+def of_another_currency(question: str, text: str) -> bool:
+    """Whether a question asks for a sum in a currency in which a text gives none."""
+    asked = _CURRENCIES.search(question)
+    if asked is None:
+        return False
+    return ("元" if asked["money"] == "人民币" else asked["money"]) not in text

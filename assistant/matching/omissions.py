@@ -25,6 +25,7 @@ from assistant.language.figure_names import Stretch, figure_named, part_of_whole
 from assistant.language.figures_of_others import (
     asks_all,
     asks_change,
+    of_another_currency,
     of_another_kind,
     of_several,
     of_the_pair,
@@ -142,7 +143,11 @@ def _is_of_others(question: Question, relevance: Relevance, found: Found) -> boo
         return True
     if of_the_pair(asked, text) or (asks_change(asked) and not tells_change(text)):
         return True
-    if of_several(asked, text) or (asks_change(asked) and _lacks_grown(asked, relevance, found)):
+    if (
+        of_several(asked, text)
+        or of_another_currency(asked, text)
+        or (asks_change(asked) and _lacks_grown(asked, relevance, found))
+    ):
         return True
     name = value_named(asked)
     if not name:

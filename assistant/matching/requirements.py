@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.language.bodies import body_asked, group_asked
 from assistant.language.budget_totals import asks_budget_total, of_each
-from assistant.language.deeds_asked import deed_asked, tells_doer
+from assistant.language.deeds_asked import deed_asked, names_firm, tells_doer
 from assistant.language.events import event_asked
 from assistant.language.figure_kinds import Kind, has_kind, kind_asked
 from assistant.language.limits import only_cases, only_limits
@@ -209,6 +209,8 @@ class Requirements:
         if self.event and "\t" not in text and not self.event.search(text):
             return False
         if self.deed and not tells_doer(text, self.deed):
+            return False
+        if self.deed and self.body and not names_firm(text, self.body):
             return False
         if self.measure == DIVISION and divides(text):
             return True

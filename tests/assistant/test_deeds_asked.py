@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant import Assistant
-from assistant.language.deeds_asked import deed_asked, tells_doer
+from assistant.language.deeds_asked import deed_asked, names_firm, speaks_of_deed, tells_doer
 from tests.assistant.conftest import Over
 
 PLAN = """汐州市长租公寓发展实施方案
@@ -71,3 +73,11 @@ def test_what_only_bears_the_name_of_a_deed_is_none() -> None:
     assert not tells_doer("财政部门按照标准核定公交企业运营成本。", runs)
     assert tells_doer("公交线路由市公交集团运营。", runs)
     assert tells_doer("运营单位为市公交集团。", runs)
+
+
+def test_firms_in_general_and_titles_tell_nobody() -> None:
+    """Which company it is takes a name; a paper's title is no deed."""
+    firm = re.compile("公司|集团|企业")
+    assert not names_firm("鼓励重点企业和科研机构开展大模型研发。", firm)
+    assert names_firm("大模型由青岚科技公司研发。", firm)
+    assert not speaks_of_deed("暂时调整实施《药品管理法实施条例》第三十六条", deed_asked("医院由谁管理"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.language.figures_of_others import asks_all, of_the_pair, value_named
+from assistant.language.figures_of_others import asks_all, of_another_currency, of_the_pair, value_named
 from tests.assistant.conftest import Over
 
 REPORT = """汶岭市2024年经济运行情况通报
@@ -68,3 +68,5 @@ def test_what_is_asked_is_read_before_the_question_word() -> None:
     assert not asks_all("一共新增多少家")
     assert of_the_pair("年末外币存款余额多少", "本外币存款余额1204亿元")
     assert not of_the_pair("出口多少", "出口12亿元，进出口20亿元")
+    assert of_another_currency("旅游收入多少万美元", "旅游收入43.7亿元")
+    assert not of_another_currency("实际使用外资多少亿美元", "实际使用外资2.37亿美元")
