@@ -70,3 +70,10 @@ def test_what_is_asked_is_read_before_the_question_word() -> None:
     assert not of_the_pair("出口多少", "出口12亿元，进出口20亿元")
     assert of_another_currency("旅游收入多少万美元", "旅游收入43.7亿元")
     assert not of_another_currency("实际使用外资多少亿美元", "实际使用外资2.37亿美元")
+
+
+def test_what_is_the_case_is_not_told_by_an_aim(over: Over) -> None:
+    """实际是多少 asks for what was reached."""
+    assistant = over({"a.txt": "临沐市2024年政府工作报告\n\n2024年主要预期目标是：城镇调查失业率控制在5%以内。\n"})
+    assert assistant.answer("临沐市2024年城镇调查失业率实际是多少").status == "not_found"
+    assert "5%" in assistant.answer("临沐市2024年城镇调查失业率的目标是多少").answer
