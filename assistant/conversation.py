@@ -153,11 +153,9 @@ def kept_to(
 def of_what_is_named(
     asked: Heard, draft: Draft, understand: Callable[[str], Question], names_none_of: Callable[[str, Draft], bool]
 ) -> Draft:
-    """The answer to a turn that only names another kind of what was spoken of (医院的呢): that nothing is found where
-    it speaks of nothing that the turn names, and is the answer before once more."""
+    """The answer to a turn that only names another thing or kind (免税店呢, 医院的呢): that nothing is found where it
+    speaks of nothing that the turn names."""
     if draft.status == "not_found" or draft.total is not None or not names_another_kind(asked.plain):
-        return draft
-    if not all(one in asked.last_cited for one in draft.places):
         return draft
     own = understand(asked.plain)
     if own.units or own.period or own.places or not own.topic or not names_none_of(own.topic, draft):

@@ -60,6 +60,12 @@ _HEADLESS_FRAGMENT = re.compile(r"^(?:那么?|还有)?(?P<words>[\u4e00-\u9fff]{
 _ATTRIBUTIVE = re.compile(r"(?P<words>[\u4e00-\u9fff]{2,8})的[\u4e00-\u9fffA-Za-z]{2}")
 # "And in the one at Yangquan?" has no question of its own.
 _FRAGMENT = re.compile(r"^(?:and|but) (?P<words>[^?]{2,80})\?$", re.IGNORECASE)
+# Another figure of the same thing, or the same in another year: 店面总数呢, 它1998年的呢.
+_OF_THE_SAME = re.compile(
+    r"^(?:那么?|还有)?(?:它们?|其|这个?|该)|(?:19|20)\d\d|(?:总?数量?|总量|金额|面积|比例|占比|目标|指标|[率额量价]|时间|期限|targets?|goals?)"
+    r"(?:是)?(?:的)? ?呢",
+    re.IGNORECASE,
+)
 _HEADLESS_PLACE = re.compile(
     r"^(?:附件|附表|正文)\s*[\d一二三四五六七八九十]*(?:里面?|中|上|当中)?的(?:呢|有哪些|有几[项个条]|是哪些)?[？?]?$"
 )
@@ -220,8 +226,10 @@ def opens_topic(text: str) -> bool:
 
 
 def names_another_kind(text: str) -> bool:
-    """Whether a turn only names another kind of what was spoken of: 医院的呢."""
-    return bool(_HEADLESS_FRAGMENT.match(text.strip())) and not any(map(is_ordinal, words_of(text)))
+    """Whether a turn only names another thing, or another kind of what was spoken of: 免税店呢, 医院的呢."""
+    if _OF_THE_SAME.search(text) or any(map(is_ordinal, words_of(text))):
+        return False
+    return _WHAT_ABOUT.match(text.strip()) is not None
 
 
 def _on_the_topic(turns: Sequence[Turn], understand: Callable[[str], Question]) -> Sequence[Turn]:

@@ -182,6 +182,14 @@ def test_where_the_last_thing_stands(meeting: Assistant, converse: Callable[...,
     assert "推动通道创新" in third.answer
 
 
+def test_another_thing_that_nothing_is_said_of(bundled: Assistant, converse: Callable[..., list[Answer]]) -> None:
+    """What was told of one thing is not told of another that it does not name."""
+    first, second, third = converse(bundled, ["海外仓2021年要多少个？", "免税店呢？", "云仓呢？"])
+    assert "120个" in first.answer
+    assert second.status == "not_found"
+    assert "100个云仓" in third.answer
+
+
 def test_who_else_spoke_and_on_what(bundled: Assistant, converse: Callable[..., list[Answer]]) -> None:
     """All who spoke are told; a name with 有 in it stays whole in pinyin."""
     _, everybody = converse(bundled, ["谁讲的投资自由？", "还有谁发言了？"])
