@@ -10,7 +10,14 @@ from assistant.matching.nearby import CitedSpan, cited_before, points_elsewhere
 from assistant.questions.as_typed import laid_out
 from assistant.questions.both_before import of_both
 from assistant.questions.colloquial import written
-from assistant.questions.followup import in_context, is_fragment, names_another_kind, opens_topic, standalone
+from assistant.questions.followup import (
+    in_context,
+    is_fragment,
+    names_another_kind,
+    names_another_thing,
+    opens_topic,
+    standalone,
+)
 from assistant.questions.leaning import leans_back, narrows
 from assistant.questions.letters import without_letter
 from assistant.questions.particles import with_particles_beside
@@ -154,8 +161,12 @@ def of_what_is_named(
     asked: Heard, draft: Draft, understand: Callable[[str], Question], names_none_of: Callable[[str, Draft], bool]
 ) -> Draft:
     """The answer to a turn that only names another thing or kind (免税店呢, 医院的呢): that nothing is found where it
-    speaks of nothing that the turn names."""
-    if draft.status == "not_found" or draft.total is not None or not names_another_kind(asked.plain):
+    speaks of nothing that the turn names, and for a kind is the answer before once more."""
+    if draft.status == "not_found" or draft.total is not None:
+        return draft
+    # What was not given before may name a kind in other words: 那冒充新车的呢.
+    again = names_another_kind(asked.plain) and all(one in asked.last_cited for one in draft.places)
+    if not (again or names_another_thing(asked.plain)):
         return draft
     own = understand(asked.plain)
     if own.units or own.period or own.places or not own.topic or not names_none_of(own.topic, draft):

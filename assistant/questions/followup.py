@@ -226,10 +226,15 @@ def opens_topic(text: str) -> bool:
 
 
 def names_another_kind(text: str) -> bool:
-    """Whether a turn only names another thing, or another kind of what was spoken of: 免税店呢, 医院的呢."""
+    """Whether a turn only names another kind of what was spoken of: 医院的呢."""
+    return bool(_HEADLESS_FRAGMENT.match(text.strip())) and not any(map(is_ordinal, words_of(text)))
+
+
+def names_another_thing(text: str) -> bool:
+    """Whether a turn only names another thing than was spoken of: 免税店呢, what about duty-free shops."""
     if _OF_THE_SAME.search(text) or any(map(is_ordinal, words_of(text))):
         return False
-    return _WHAT_ABOUT.match(text.strip()) is not None
+    return _WHAT_ABOUT.match(text.strip()) is not None and not names_another_kind(text)
 
 
 def _on_the_topic(turns: Sequence[Turn], understand: Callable[[str], Question]) -> Sequence[Turn]:
