@@ -71,6 +71,8 @@ _APART = re.compile(
     r"|versus|vs)(?![a-z])",
     re.IGNORECASE,
 )
+# What counts the things over again is said of no one of them: 芦岭、杏儿沟，2003年这两处矿的死亡人数.
+_THESE = re.compile("[这那][两二三四](?:个|处|座|家|所|条|类|种|起|项|地|市|县|省)[\u4e00-\u9fff]{0,3}?的")
 _DAY = re.compile("[0-3]?[0-9]")
 _DAY_OF_A_MONTH = re.compile(
     r"[0-3]?\d (?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?)", re.IGNORECASE
@@ -305,7 +307,7 @@ def _of_one(before: str, thing: str, after: str) -> str:
 def _plainly(text: str) -> str:
     """A stretch of a comparison in the words of a question about one thing."""
     text = _FIGURE_OF_EACH.sub(r"how much is the \g<what>", text)
-    text = RANKS_NOUN.sub("", RANKS.sub(measure, text))
+    text = _THESE.sub("", RANKS_NOUN.sub("", RANKS.sub(measure, text)))
     return _APART.sub("", _DIFFERENCE.sub(_plain_question, text))
 
 

@@ -63,7 +63,7 @@ _AGENT = quick(
 # Who is responsible is no part of what a sentence says: 财政局 in its bracket makes it no sentence on 财政收入.
 _NO_SUBJECT = re.compile(
     r"\s*(?:可以?|应当?|由[^，。；]{1,12})?(?:分别|各|均|一律|统一|连续)?(?:按照?[^，。；]{0,16})?(?:一次性|最高|再|另|每年|逐年|全额)?"
-    "(?:给予|予以|奖励|补助|补贴|奖补|资助|发放|处(?=[以\\d一二三五十])|罚款|减免|免收|收取|缴纳)"
+    "(?:造成|导致|致使|给予|予以|奖励|补助|补贴|奖补|资助|发放|处(?=[以\\d一二三五十])|罚款|减免|免收|收取|缴纳)"
 )
 _OWNERS = re.compile(r"[（(](?:责任|牵头|负责|配合|参加|承办)(?:单位|部门)?[：:][^（）()]*[）)]")
 
@@ -111,7 +111,7 @@ def in_its_case(text: str, clauses: Sequence[str]) -> list[str]:
 
 
 def with_subjects(text: str, clauses: Sequence[str]) -> list[str]:
-    """`clauses` of `text` in their order, each that opens with what is given (分别给予200万元、50万元奖励) after
+    """`clauses` of `text` in their order, each that opens with what is given or caused (分别给予200万元奖励) after
     the clause that says to whom."""
     found: list[str] = []
     left, before = list(clauses), ""

@@ -129,6 +129,7 @@ def _is_of_more(question: Question, relevance: Relevance, found: Found, document
     return bool(district) and district not in f"{around} {found.candidate.before} {found.sentence.passage.text}"
 
 
+_FIGURE_NOUN = re.compile("(?:[数率额量值价费积重度幅速]|比例|占比|规模|人口|收入|支出|面积|长度|成本|标准)的?$")
 KIND_TOLD = 0.6
 """A word for a kind is told in other words by what it is met by in this degree."""
 
@@ -260,9 +261,13 @@ def _lacks_half(stretch: Stretch, question: Question, relevance: Relevance, met:
 
 
 def _omits_done(question: Question, relevance: Relevance, met: Sequence[float], own: Sequence[bool]) -> bool:
-    """Whether nothing is met of the verb that names the figure (出口了多少吨)."""
+    """Whether nothing is met of the verb that names the figure (出口了多少吨); 死亡人数多少 has a noun for it, which a
+    text need not write."""
     for stretch in figure_named(question.text):
-        if question.text.startswith(("了", "多少", "几"), stretch[1]):
+        noun = _FIGURE_NOUN.search(question.text[stretch[0] : stretch[1]])
+        if question.text.startswith("了", stretch[1]) or (
+            not noun and question.text.startswith(("多少", "几"), stretch[1])
+        ):
             naming = _naming(question, relevance, met, own, stretch)
             if naming and all(match < UNMET for _, match in naming):
                 return True

@@ -63,3 +63,23 @@ def test_a_figure_without_a_subject_is_of_the_clause_before() -> None:
 def test_figures_of_levels(names: tuple[str, ...], text: str, told: list[str]) -> None:
     """Levels are told apart in order, and those of another thing are not taken."""
     assert [one.text for one in figures_of_names(names, text)] == told
+
+
+ACCIDENTS = """霁岭省煤矿安全情况通报
+
+各市人民政府：
+5月13日，霁岭矿业公司南坡煤矿发生特大瓦斯爆炸事故，造成86名矿工遇难。8月11日，石湾市杏沟煤矿发生瓦斯爆炸事故，造成43人遇难。
+各地要深刻吸取教训。
+
+霁岭省安全监督管理局
+2031年9月1日
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["南坡煤矿瓦斯爆炸事故死亡人数多少？", "南坡煤矿、杏沟煤矿，这两处矿的瓦斯爆炸事故死亡人数分别为多少，谁更重？"],
+)
+def test_a_noun_for_a_figure_need_not_be_written(over: Callable[[Mapping[str, str]], Assistant], question: str) -> None:
+    """死亡人数多少 asks as 死亡人数是多少 does: 86名矿工遇难 answers, and 这两处矿 is said of neither alone."""
+    assert "86名矿工遇难" in over({"jiling-accidents-2031.txt": ACCIDENTS}).answer(question).answer
