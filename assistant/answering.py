@@ -15,35 +15,24 @@ from assistant.answers.extremes_in_prose import extreme_in_prose
 from assistant.answers.figures_by_names import told_by_one, told_of_each
 from assistant.answers.figures_compared import figures_compared
 from assistant.answers.from_to import changed_by
-from assistant.answers.headings_told import answer_heading, cited_again
 from assistant.answers.indicators import asks_indicators
-from assistant.answers.items_by_place import item_at
 from assistant.answers.ledger import tells_places
-from assistant.answers.ledger_extremes import answer_ledger
 from assistant.answers.merging import merged
-from assistant.answers.people_of_task import with_people, without_people
-from assistant.answers.row_answers import answer_row, answer_units
 from assistant.answers.rows_meant import answer_rows_meant
-from assistant.answers.task_fields import MOST_TIED
+from assistant.asked_as_such import AskedAsSuch
 from assistant.comparing import compared_parts, one_says_all, summed_parts
 from assistant.joining import joined, particular, rows_apart
 from assistant.language.years import names_year
 from assistant.matching.answerability import Sureness
 from assistant.matching.jurisdictions import place_names
-from assistant.matching.retrieval import Retrieval, Retriever
-from assistant.matching.selecting import reached, within
+from assistant.matching.retrieval import Retriever
 from assistant.matching.thresholds import Thresholds
 from assistant.parts import PartJudge
 from assistant.questions.asking import FIGURES, RECORD_FIELDS, Ask
 from assistant.questions.clauses import asking_parts
-from assistant.questions.heading_asked import heading_asked
 from assistant.questions.indirect_english import conditions_asked
 from assistant.questions.interpreter import Interpreter
-from assistant.questions.ledger_asked import ledger_asked
-from assistant.questions.ordinal_asked import ordinal_asked
-from assistant.questions.qualifiers import NO_DEMANDS
 from assistant.questions.question import OPEN_ASKS, Question
-from assistant.questions.row_asked import row_asked
 from assistant.questions.row_clauses import row_clauses
 from assistant.questions.smalltalk import is_small_talk
 from assistant.routing import Router
@@ -74,6 +63,7 @@ class Answerer:
     ) -> None:
         self._retriever, self._interpreter = retriever, interpreter
         self._router = Router(retriever, thresholds, sureness_of)
+        self._as_such = AskedAsSuch(retriever, interpreter, self._router)
         self._judge = PartJudge(retriever.library, thresholds.sentence)
 
     def speaks_of(self, question: Question, draft: Draft) -> bool:
@@ -99,18 +89,9 @@ class Answerer:
         told = answer_rows_meant(question, self._retriever.library)
         if told is not None:
             return told
-        row = self._of_a_row(question, filters) or self._of_all_rows(question, filters)
-        if row is not None:
-            return row
-        people = self._people(question, filters)
-        if people is not None:
-            return people
-        headed = self._of_a_heading(question, filters)
-        if headed is not None:
-            return headed
-        item = self._of_a_list(question, filters)
-        if item is not None:
-            return item
+        told = self._as_such.answer(question, filters)
+        if told is not None:
+            return told
         if asks_indicators(question, self._retriever.library):
             whole = self._router.answer(question, filters)
             if whole.status == "answered":
@@ -144,7 +125,7 @@ class Answerer:
         if told is None:
             told = changed_by(question, self._in_parts(question, filters))
             told = extreme_in_prose(question, told, self._retriever.library)
-        return (self._units_counted(question, filters) or told) if told.status != "answered" else told
+        return (self._as_such.units_counted(question, filters) or told) if told.status != "answered" else told
 
     def _summed(self, question: Question, filters: Filters) -> Draft | None:
         """What several things come to together, where each has a figure of its own; None where that was not asked, or
@@ -167,89 +148,17 @@ class Answerer:
         clauses = row_clauses(question, self._interpreter.understand)
         if clauses is None:
             return None
-        first = self._clause(question, filters, clauses.questions[0])
+        first = self._as_such.clause(question, filters, clauses.questions[0])
         if clauses.parts and tells_places(self._interpreter.understand(clauses.questions[0]), first):
             return first
-        drafts = [first, *(self._clause(question, filters, text) for text in clauses.questions[1:])]
+        drafts = [first, *(self._as_such.clause(question, filters, text) for text in clauses.questions[1:])]
         return rows_apart(drafts, question, summed=clauses.summed)
-
-    def _clause(self, question: Question, filters: Filters, text: str) -> Draft:
-        """The answer to a clause of a question, or to what it comes to in other words."""
-        asked = replace(self._interpreter.understand(f"{question.where}{text}"), language=question.language)
-        return self._router.answer(self._retriever.bounded(asked, filters), filters)
-
-    def _of_a_row(self, question: Question, filters: Filters) -> Draft | None:
-        """What the question asks of the row of one task (which item it is, how many units it has); None where it asks
-        nothing of the kind."""
-        asked = row_asked(question.text)
-        if asked is None:
-            return None
-        base = self._retriever.bounded(self._interpreter.understand(f"{question.where}{asked.text}"), filters)
-        base = replace(base, leans=question.leans, last_cited=question.last_cited)
-        if not base.topic:
-            return None
-        ranked = Retrieval(base, filters, self._retriever).records()
-        return answer_row(asked, base.topic, ranked, self._retriever.library, question.language)
-
-    def _people(self, question: Question, filters: Filters) -> Draft | None:
-        """The leader or the person in charge of a task, who supervises or accepts it, with what else is asked of it."""
-        rest = without_people(question)
-        told = None if rest is None else self._clause(question, filters, rest)
-        if told is None or told.total is not None or not 0 < len(told.tasks) <= MOST_TIED:
-            return None
-        return with_people(told, question, self._retriever.library)
-
-    def _of_a_heading(self, question: Question, filters: Filters) -> Draft | None:
-        """The heading that the question asks for, with what stands under it; None where it asks for none, or nothing is
-        found that stands under one."""
-        own = question.text[question.opening :]
-        asked = heading_asked(own) or (heading_asked(f"它{own}") if question.inherited else None)
-        if asked is None or (question.inherited and not asked.leans):
-            return None
-        library = self._retriever.library
-        if asked.leans and not question.inherited:
-            told = cited_again(question.last_cited, library)
-        else:
-            told = self._clause(question, filters, question.inherited or asked.what)
-        return answer_heading(asked, told, question.language, library)
-
-    def _units_counted(self, question: Question, filters: Filters) -> Draft | None:
-        """How many units the task has that the question names in other words than its row does; None where the units of
-        no task are asked for, or no task is found."""
-        asked = row_asked(question.text)
-        if asked is None or asked.kind != "units":
-            return None
-        return answer_units(asked, self._clause(question, filters, asked.text), question.language)
-
-    def _of_a_list(self, question: Question, filters: Filters) -> Draft | None:
-        """The item that the question asks for by its place in a list; None where it asks for none, or no such list is
-        found."""
-        asked = None if question.items else ordinal_asked(question.text[question.opening :])
-        if asked is None:
-            return None
-        said = f"{question.where}{question.text[: question.opening]}{asked.text}"
-        base = self._retriever.bounded(self._interpreter.understand(said), filters)
-        base = replace(base, leans=question.leans, last_cited=question.last_cited)
-        return item_at(asked, self._router.answer(base, filters), question, self._retriever.library)
-
-    def _of_all_rows(self, question: Question, filters: Filters) -> Draft | None:
-        """What the question asks of a ledger as a whole (which task has most units); None where it asks nothing of the
-        kind, or of the tasks on a topic."""
-        asked = ledger_asked(question.text)
-        if asked is None:
-            return None
-        base = self._retriever.bounded(self._interpreter.understand(f"{question.where}{asked.rest}任务"), filters)
-        titles = "".join(self._retriever.library.summary(name).title for name in base.document_ids - {""})
-        if not all(set(word) <= set(titles) for word in base.topic.split()):
-            return None  # more is named than a paper: 进口示范区方案
-        records = within(replace(base, units=(), demands=NO_DEMANDS), reached(base, self._retriever.library))
-        return answer_ledger(asked.kind, records, question.language)
 
     def _told_by_conditions(self, conditions: str, question: Question, filters: Filters) -> Draft | None:
         """The list of the `conditions` of what somebody asks whether he may have; None where no list gives them."""
         places = (name for name in place_names(self._retriever.library) if name in question.text)
         places_left_out = "".join(sorted(name for name in places if name not in conditions))
-        told = self._clause(question, filters, f"{places_left_out}{conditions}")
+        told = self._as_such.clause(question, filters, f"{places_left_out}{conditions}")
         return told if told.status == "answered" else None
 
     def _within(self, question: Question, some: Draft, first: str, filters: Filters) -> Draft:
@@ -291,7 +200,7 @@ class Answerer:
                 return within
         if tells_until_and_how(question, whole):
             return whole
-        clause = partial(self._clause, question, filters)
+        clause = partial(self._as_such.clause, question, filters)
         told = told_row_by_row(question, self._retriever.library, clause) or told_with_all(question, whole, clause)
         if told is not None:
             return told
