@@ -15,6 +15,7 @@ from assistant.questions.another_one import another_one
 from assistant.questions.asked_of_answers import of_the_speaker, source_asked
 from assistant.questions.asking import METADATA_FIELDS, Ask
 from assistant.questions.corrections import Correction, correction
+from assistant.questions.heading_asked import heading_asked
 from assistant.questions.items_told import item_printed, item_told, without_place
 from assistant.questions.leaning import REFERS_BACK, narrows, points_within, pronoun
 from assistant.questions.question import OPEN_ASKS, Question, asks_for_records
@@ -91,7 +92,11 @@ _HIS_NUMBER = re.compile(
 _TERM = re.compile(r"(?<![a-z])(?:medium|mid)(?:[- ]term)?[ -](?:and|to|or)[ -]long[ -]term(?![a-z])", re.IGNORECASE)
 # 时间呢 is asked as 什么时候完成.
 _TIME_ALONE = re.compile("(?:那么?|它的|其)?(?:完成|截止|办结)?(?:时间|期限|时限|日期|节点)(?:点|要求)?(?:呢)?[？?]?")
-_AIM_ALONE = re.compile("(?:那么?|它的|其)?(?:具体|量化|预期|工作)?(?:目标|指标)(?:值|数)?(?:呢)?[？?]?")
+_AIM_ALONE = re.compile(
+    "(?:那么?|它的|其)?(?:具体|量化|预期|工作)?(?:目标|指标)(?:值|数)?(?:呢)?[？?]?"
+    r"|(?:and |what about |what(?:'s| is) )?(?:its|the|their) (?:targets?|goals?) *\?*",
+    re.IGNORECASE,
+)
 # What is done or may be done, by nobody who is named: 有金额限制吗, 要开通到哪些国家 are said of what was spoken of.
 _SUBJECTLESS = re.compile(
     "(?:那么?)?(?:有没有|有(?!哪|几|多少|关)|能不能|能(?!源|力|效|耗)|可不可以|可以|需不需要|需要|要不要|要(?!素|求|点|闻|件)|会不会|会(?!议|场|长)"
@@ -144,7 +149,10 @@ def _filled(text: str, turns: Sequence[Turn], understand: Callable[[str], Questi
     if _TIME_ALONE.fullmatch(text.strip()):
         text = "什么时候完成？"
     if _AIM_ALONE.fullmatch(text.strip()):
-        text = "目标是多少？"
+        text = "What is the target?" if text.isascii() else "目标是多少？"
+    headed, named = heading_asked(previous.text), _WHAT_ABOUT.match(text.strip())
+    if headed and not headed.leans and named and (thing := named["zh"] or named["en"] or named["and"]):
+        return previous.text.replace(headed.what, thing.strip(), 1)  # 免税店呢 after 阳光清关属于哪个行动
     if other := rank_instead(text, previous.text):
         return other
     question = understand(text)

@@ -190,6 +190,18 @@ def test_another_thing_that_nothing_is_said_of(bundled: Assistant, converse: Cal
     assert "100个云仓" in third.answer
 
 
+def test_the_heading_of_another_thing(meeting: Assistant, converse: Callable[..., list[Answer]]) -> None:
+    """A thing named next takes the place of the one whose heading was told."""
+    _, other = converse(meeting, ["中亚班列属于哪个行动？", "生鲜快船呢？"])
+    assert "在“（一）实施冷链提速行动，建设冷链枢纽”之下" in other.answer
+
+
+def test_its_target_asked_next(meeting: Assistant, converse: Callable[..., list[Answer]]) -> None:
+    """ "And its target?" asks for the figure of the task, and is not told once more who leads it."""
+    _, target = converse(meeting, ["Who leads the 生鲜快船 task?", "And its target?"])
+    assert "200班次以上" in target.answer
+
+
 def test_who_else_spoke_and_on_what(bundled: Assistant, converse: Callable[..., list[Answer]]) -> None:
     """All who spoke are told; a name with 有 in it stays whole in pinyin."""
     _, everybody = converse(bundled, ["谁讲的投资自由？", "还有谁发言了？"])
