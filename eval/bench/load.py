@@ -152,6 +152,13 @@ async def _asked(url: str, server: int, folder: Path, load: Load, figures: LoadF
         figures.errors = dict(wrong)
 
 
+def _problem(response: httpx.Response) -> str:
+    """What a problem document (RFC 9457) says went wrong; "" where the answer is none."""
+    if not response.headers.get("content-type", "").startswith("application/problem+json"):
+        return ""
+    return str(response.json().get("detail", ""))
+
+
 async def _answer(client: httpx.AsyncClient, text: str, figures: LoadFigures, wrong: Counter[str]) -> None:
     import httpx
 
@@ -162,7 +169,7 @@ async def _answer(client: httpx.AsyncClient, text: str, figures: LoadFigures, wr
         wrong[type(error).__name__] += 1
         return
     if response.status_code != 200 or "answer" not in response.json():
-        wrong[f"status {response.status_code}"] += 1
+        wrong[f"status {response.status_code} {_problem(response)}".strip()] += 1
     figures.answer_ms.append((time.perf_counter() - start) * 1000)
 
 
