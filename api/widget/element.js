@@ -280,12 +280,15 @@ export class ZhengwenChat extends HTMLElement {
 
   /** @param {Turn} turn @param {"up" | "down"} rating @param {string | null} comment */
   async #rate(turn, rating, comment) {
-    if (!turn.answer) return;
+    if (!turn.answer) return null;
+    try {
+      await this.#server.feedback(turn.answer.id, rating, comment);
+    } catch (error) {
+      return this.#explain(error);
+    }
     turn.rating = rating;
-    await this.#server.feedback(turn.answer.id, rating, comment).catch((error) => {
-      this.#status.textContent = this.#explain(error);
-    });
     this.#tell("zhengwen:feedback", { answer_id: turn.answer.id, rating, comment });
+    return null;
   }
 
   #network = () => {

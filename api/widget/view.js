@@ -22,7 +22,8 @@ import { WORDS } from "./words.js";
  * @property {(question: string) => void} ask
  * @property {(turn: Turn) => void} retry
  * @property {(answer: Answer) => Promise<void>} copy
- * @property {(turn: Turn, rating: "up" | "down", comment: string | null) => Promise<void>} rate
+ * @property {(turn: Turn, rating: "up" | "down", comment: string | null) => Promise<string | null>} rate
+ *   What went wrong in words, null where the server keeps it.
  * @property {(citation: Citation) => void} opened
  */
 
@@ -143,10 +144,12 @@ function toolbar(turn, answer, host) {
       icon(rating),
     );
     button.addEventListener("click", async () => {
-      await host.rate(turn, rating, null);
+      said.textContent = "";
+      const problem = await host.rate(turn, rating, null);
+      said.textContent = problem ?? words.thanks;
+      if (problem !== null) return;
       for (const each of ratings) each.setAttribute("aria-pressed", String(each === button));
       word.hidden = false;
-      said.textContent = words.thanks;
     });
     ratings.push(button);
   }
@@ -159,9 +162,12 @@ function toolbar(turn, answer, host) {
   word.append(comment, element("button", { type: "submit", class: "plain" }, words.commentSend));
   word.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (turn.rating && comment.value.trim()) await host.rate(turn, turn.rating, comment.value.trim());
-    word.hidden = true;
-    said.textContent = words.thanks;
+    said.textContent = "";
+    const written = comment.value.trim();
+    const problem = turn.rating && written ? await host.rate(turn, turn.rating, written) : null;
+    said.textContent = problem ?? words.thanks;
+    // What the server did not keep stays in the field: nobody writes it twice.
+    word.hidden = problem === null;
   });
   return element("div", { class: "tools", part: "tools" }, copy, ...ratings, said, word);
 }

@@ -175,11 +175,32 @@ def test_feedback_and_its_word_reach_the_server(serve: Serve, open_page: OpenPag
     page.get_by_role("button", name="没有帮助").click()
     page.get_by_role("textbox", name="哪里不对").fill("漏了商务局")
     page.get_by_role("button", name="提交").click()
+    expect(page.get_by_role("textbox", name="哪里不对")).to_be_hidden()
     expect(page.get_by_text("已记下，谢谢。")).to_be_visible()
     assert [(sent["rating"], sent.get("comment")) for sent in app.state.feedback] == [
         ("down", None),
         ("down", "漏了商务局"),
     ]
+
+
+def test_feedback_that_is_not_kept_is_not_thanked_for(canned: str, open_page: OpenPage) -> None:
+    """A server that is gone keeps nothing: the reader is told so, and what was written stays to be sent again."""
+    page = open_page(canned)
+    ask(page, "1号深水泊位由谁牵头？")
+    helpful = page.get_by_role("button", name="有帮助", exact=True)
+    page.route("**/v1/feedback", lambda route: route.abort())
+    helpful.click()
+    expect(page.get_by_text("连接不上服务")).to_be_visible()
+    expect(helpful).to_have_attribute("aria-pressed", "false")
+    page.unroute("**/v1/feedback")
+    helpful.click()
+    expect(page.get_by_text("已记下，谢谢。")).to_be_visible()
+    page.route("**/v1/feedback", lambda route: route.abort())
+    word = page.get_by_role("textbox", name="哪里不对")
+    word.fill("漏了商务局")
+    page.get_by_role("button", name="提交").click()
+    expect(page.get_by_text("连接不上服务")).to_be_visible()
+    expect(word).to_have_value("漏了商务局")
 
 
 def test_an_answer_is_copied_with_its_citations(canned: str, open_page: OpenPage) -> None:
