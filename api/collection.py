@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from assistant import Assistant
 from assistant.wording.rewording import LanguageModel
 from index.cross import load_reranker
 from index.embed import load_embedder
+from index.errors import NothingHasThisId
 from index.library import Library
 from index.place import Place, place_of
 from index.types import Embedder
 
 log = logging.getLogger("zhengwen")
+
+Result = TypeVar("Result")
+_ATTEMPTS = 5
+"""How often documents may be removed under one question before that is not what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +78,27 @@ class Collection:
         finally:
             self._opening.release()
 
+    def whole(self, work: Callable[[Opened], Result]) -> Result:
+        """What `work` makes of one generation, the newest. Where a document is removed that it had found and was about
+        to quote, it begins anew without it. Raises what `work` and `opened` raise."""
+        for _ in range(_ATTEMPTS - 1):
+            opened = self.opened()
+            try:
+                return work(opened)
+            except NothingHasThisId:
+                if self.opened(wait=True) is opened:
+                    raise
+        return work(self.opened())
+
     def prepare(self) -> None:
         """Reads what first answers would wait for, once: whoever asks meanwhile waits. Raises a LibraryError where
         there is nothing to answer from."""
         with self._preparing:
             if self._prepared:
                 return
-            assistant = self.assistant
+            self.opened()
             try:
-                assistant.prepare()
+                self.whole(lambda opened: opened.assistant.prepare())
             except Exception:
                 log.exception("the first answer failed")
             self._prepared = True
@@ -88,8 +107,3 @@ class Collection:
     def library(self) -> Library:
         """The newest generation's library."""
         return self.opened().library
-
-    @property
-    def assistant(self) -> Assistant:
-        """The newest generation's assistant."""
-        return self.opened().assistant

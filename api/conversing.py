@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 from uuid import uuid4
 
 from api.workspace import Workspace
 from assistant import Assistant
 from assistant.types import Answer, Turn
-from index.errors import UnknownDocument
 from index.library import EVERY_DOCUMENT
 from index.types import Filters
 
@@ -32,20 +30,17 @@ class Asked:
 
 def converse(workspace: Workspace, asked: Asked) -> Answer:
     """The answer, kept as the conversation's next turn. Raises a LibraryError where nothing can be answered from."""
-    assistant = workspace.collection.assistant
-    turns: Sequence[Turn] = ()
-    if asked.conversation_id:
-        turns = workspace.conversations.turns(asked.conversation_id, last=workspace.turns)
-    if not turns and asked.history:
-        turns = replayed(assistant, asked)
     conversation_id = asked.conversation_id or uuid4().hex
-    circumstances: Any = {"conversation_id": conversation_id, "turns": turns, "filters": asked.filters}
-    try:
-        answer = assistant.answer(asked.question, language=asked.language, **circumstances)
-    except UnknownDocument:
-        # A document was removed while its task was about to be quoted: without it, then.
-        assistant = workspace.collection.opened(wait=True).assistant
-        answer = assistant.answer(asked.question, language=asked.language, **circumstances)
+    stored = workspace.conversations.turns(asked.conversation_id, last=workspace.turns) if asked.conversation_id else ()
+    answer = workspace.collection.whole(
+        lambda opened: opened.assistant.answer(
+            asked.question,
+            conversation_id=conversation_id,
+            turns=stored or replayed(opened.assistant, asked),
+            filters=asked.filters,
+            language=asked.language,
+        )
+    )
     workspace.conversations.append(conversation_id, Turn(asked.question, answer))
     workspace.answered(answer)
     return answer

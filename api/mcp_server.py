@@ -67,7 +67,7 @@ def mcp_server(only: Workspace | None = None) -> MCPServer:
         limit: Annotated[int, Field(ge=1, le=100)] = 10,
     ) -> dict[str, Any]:
         """Find passages, best first, without an answer."""
-        return told(lambda: {"results": found_passages(here(context).collection.library, query, limit, EVERY_DOCUMENT)})
+        return told(lambda: {"results": found_passages(here(context).collection, query, limit, EVERY_DOCUMENT)})
 
     @server.tool(annotations=READ_ONLY)
     def list_tasks(

@@ -133,21 +133,25 @@ class TermsMissing(LibraryError):
         super().__init__(f"Chinese text yields no search terms ({text!r}): the lexical index would find nothing")
 
 
-class UnknownDocument(LibraryError):
+class NothingHasThisId(LibraryError):
+    """No document, passage or task record has this id, or has it any longer."""
+
+
+class UnknownDocument(NothingHasThisId):
     """No document has this id."""
 
     def __init__(self, document_id: str) -> None:
         super().__init__(f"no document has the id {document_id!r}: `zhengwen documents` lists them")
 
 
-class UnknownPassage(LibraryError):
+class UnknownPassage(NothingHasThisId):
     """No passage has this id."""
 
     def __init__(self, passage_id: str) -> None:
         super().__init__(f"no passage has the id {passage_id!r}")
 
 
-class UnknownRecord(LibraryError):
+class UnknownRecord(NothingHasThisId):
     """No task record has this id."""
 
     def __init__(self, record_id: str) -> None:

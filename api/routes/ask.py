@@ -61,5 +61,4 @@ async def events(here: Workspace, asked: Asked) -> AsyncIterator[bytes]:
 def answer_with_passages(here: Workspace, asked: Asked) -> tuple[Answer, list[dict[str, Any]]]:
     """The answer and the passages that were found for it."""
     answer = converse(here, asked)
-    library, query = here.collection.library, answer.standalone_question
-    return answer, found_passages(library, query, SHOWN_PASSAGES, asked.filters)
+    return answer, found_passages(here.collection, answer.standalone_question, SHOWN_PASSAGES, asked.filters)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import fastapi
 from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
 
+from api.collection import Collection
 from api.routes import PROBLEM, Reading
 from api.schemas import Day, Name, Question, ResultsOut
 from index.glossary import renderings
@@ -30,25 +32,25 @@ def search(
 ) -> Response:
     """Passages, best first."""
     filters = Filters(frozenset(document_id), frozenset(issuer), issued_from, issued_to, frozenset(section))
-    return JSONResponse({"results": found_passages(here.collection.library, q, limit, filters)})
+    return JSONResponse({"results": found_passages(here.collection, q, limit, filters)})
 
 
-def found_passages(library: Library, text: str, limit: int, filters: Filters) -> list[dict[str, Any]]:
+def found_passages(collection: Collection, text: str, limit: int, filters: Filters) -> list[dict[str, Any]]:
     """The best passages as the contract has them."""
-    titles = {summary.id: summary.title for summary in library.documents()}
-    results = []
-    for hit in library.search_passages(Query(text, tuple(renderings(text))), limit, filters):
+    query = Query(text, tuple(renderings(text)))
+    return collection.whole(lambda opened: list(_told(opened.library, query, limit, filters)))
+
+
+def _told(library: Library, query: Query, limit: int, filters: Filters) -> Iterator[dict[str, Any]]:
+    for hit in library.search_passages(query, limit, filters):
         passage = library.passage(hit.id)
-        results.append(
-            {
-                "passage_id": passage.id,
-                "document_id": passage.document_id,
-                "title": titles[passage.document_id],
-                "section": list(passage.section),
-                "text": passage.text,
-                "start": passage.span.start,
-                "end": passage.span.end,
-                "score": hit.score,
-            }
-        )
-    return results
+        yield {
+            "passage_id": passage.id,
+            "document_id": passage.document_id,
+            "title": library.summary(passage.document_id).title,
+            "section": list(passage.section),
+            "text": passage.text,
+            "start": passage.span.start,
+            "end": passage.span.end,
+            "score": hit.score,
+        }

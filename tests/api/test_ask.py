@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+
+from index.build import remove
+from index.library import Library
+from index.types import Hit, Query
 
 QUESTION = "冷链骨干基地由谁牵头, 什么时候建成?"
 
@@ -148,3 +153,34 @@ def test_feedback_is_kept(client: TestClient) -> None:
     body = {"answer_id": answer["id"], "rating": "down", "comment": "应写全称"}
     assert client.post("/v1/feedback", json=body).status_code == 201
     assert client.post("/v1/feedback", json={**body, "rating": "meh"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        ("GET", "/v1/search", {"params": {"q": "冷链骨干基地"}}),
+        ("POST", "/v1/ask", {"json": {"question": "保障措施包括哪几个方面?"}}),
+        ("POST", "/v1/ask", {"json": {"question": "保障措施包括哪几个方面?", "stream": True}}),
+    ],
+)
+def test_a_document_that_is_removed_while_it_is_asked_about_is_left_out(
+    own_client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asking: tuple[str, str, dict[str, Any]]
+) -> None:
+    """What was found of it can no longer be quoted: the answer is the one without it, not a failure."""
+    own_client.get("/readyz").raise_for_status()  # what is read ahead in another thread has been read
+    find = Library.search_passages
+    removed: list[str] = []
+
+    def found_and_removed(library: Library, *arguments: Any) -> list[Hit]:
+        hits = find(library, *arguments)
+        if not removed:
+            removed.append(remove(["qingchuan-plan"], tmp_path / "data"))
+            find(library, Query("园区"), 1)  # what was kept of passages in memory goes with the generation
+        return hits
+
+    monkeypatch.setattr(Library, "search_passages", found_and_removed)
+    method, address, options = asking
+    response = own_client.request(method, address, **options).raise_for_status()
+    assert removed
+    assert "event: error" not in response.text
+    assert "qingchuan-plan" not in response.text

@@ -72,7 +72,7 @@ def test_a_server_is_ready_when_first_questions_wait_for_nothing(
     collection = client.app.state.gate.workspaces[DEFAULT].collection  # type: ignore[attr-defined]
     monkeypatch.setattr(collection, "_prepared", False)
     assert [client.get("/readyz").status_code for _ in range(2)] == [200, 200]
-    assert read == [collection.assistant]
+    assert read == [collection.opened().assistant]
 
 
 def test_no_page_may_load_from_elsewhere(client: TestClient) -> None:
