@@ -204,7 +204,9 @@ class Answerer:
         told = told_row_by_row(question, self._retriever.library, clause) or told_with_all(question, whole, clause)
         if told is not None:
             return told
-        if not asked or all(self._judge.speaks_of(part, whole) for part in asked):
+        if not asked or (
+            self._judge.has_as_many(asked, whole) and all(self._judge.speaks_of(part, whole) for part in asked)
+        ):
             return whole
         drafts = [self._router.answer(self._retriever.bounded(part, filters), filters) for part in asked]
         if drafts[0].status == "not_found" and not any(self._judge.on_topic(asked[0], draft) for draft in drafts[1:]):

@@ -141,6 +141,12 @@ class PartJudge:
         """Whether an answer gives what this part asks for, too."""
         return speaks_of(part, draft, self._quotes(draft), Relevance(part.topic, self._library), self._stated)
 
+    def has_as_many(self, parts: Sequence[Question], draft: Draft) -> bool:
+        """Whether an answer has a value for each of the parts that ask for figures of one kind: two areas for two."""
+        kinds = [kind_asked(part.text[part.opening :]) for part in parts if part.asks == {Ask.QUANTITY}]
+        together = " ".join(without_references(quote.text) for quote in self._quotes(draft))
+        return draft.status == "not_found" or bool(draft.tasks) or len(kinds) < 2 or has_figures(together, kinds)
+
     def on_topic(self, part: Question, draft: Draft) -> bool:
         """Whether an answer speaks of what this part names."""
         together = " ".join(quote.text for quote in self._quotes(draft))

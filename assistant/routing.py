@@ -64,6 +64,7 @@ from assistant.questions.question import (
 )
 from assistant.row_routing import RowRouter
 from assistant.wording.compose import no_such_place, nothing_found
+from assistant.wording.conditions import as_written
 from assistant.wording.findings import Draft
 from index.types import Filters
 
@@ -340,5 +341,5 @@ class Router:
 def _nothing(found: Retrieval, words: str | None = None, *, missing: bool = False) -> Draft:
     """That nothing is found on these words (None: on what the question names)."""
     question, asked = found.question, sorted(found.asked)
-    named = without_validity(question.topic) if words is None else words
+    named = as_written(without_validity(question.topic), question.text) if words is None else words
     return Draft("not_found", (nothing_found(named, asked, question.language),), tuple(asked) if missing else ())

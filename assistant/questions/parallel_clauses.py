@@ -50,6 +50,8 @@ _FIELD = re.compile(
     "(?:时间|期限|时限|节点|日期|单位|部门|领导|负责人|联系人|目标|指标|进度|资金|预算|经费|金额|标准|条件|材料|流程|依据|文号|电话|地址|地点|原因"
     "|结果|措施|处罚|范围|对象|职责|分工|要求|方式|办法|[增降]速|[增降]幅|占比|[率数额量])$"
 )
+# The end of what is named, not the beginning of what is asked of it: 核心功能 区 | 面积多大.
+_ENDS_A_NAME = re.compile("[区市县镇乡村局委办厅部处园厂店馆站港所院校岗类型级种层项款额率量数费价值期户家]$")
 _OF_THESE = re.compile("其中|这些|里面|当中|剩下|其余|其他")
 _OF_SEVERAL = re.compile("分别|各自|各是|vs", re.IGNORECASE)
 
@@ -141,7 +143,7 @@ def _common_end(one: str, other: str) -> str | None:
     shared = one[len(one) - size :]
     if len(shared) < SHORTEST_TAIL or not _ASKS.search(shared):
         return None
-    begins = {token.start for token in words_of(one)}
+    begins = {token.start for token in words_of(one) if not _ENDS_A_NAME.match(token.text)}
     start = next((at for at in range(len(one) - size, len(one)) if at in begins), len(one))
     tail = one[start:]
     return tail if _ASKS.search(tail) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.questions.qualifiers import Qualifiers
 from assistant.questions.question import Question
 from assistant.questions.unit_bounds import Role, UnitBound
@@ -40,11 +42,25 @@ _WITHOUT: dict[Role, tuple[str, str]] = {
 }
 
 
+def as_written(topic: str, text: str) -> str:
+    """The words of a topic, those together that stand so in the question but for one character between them: 朱有清,
+    of which 朱 and 清 are left."""
+    told: list[str] = []
+    for word in topic.split():
+        beside = re.search(f"{re.escape(told[-1])}([\u4e00-\u9fff]){re.escape(word)}", text) if told else None
+        if beside:
+            told[-1] += f"{beside[1]}{word}"
+        else:
+            told.append(word)
+    return " ".join(told)
+
+
 def bound_words(question: Question, *, of_topic: bool = False) -> str:
     """How the bounds of a list were understood, so that nobody guesses whether a last day counts, with the topic where
     the list is one `of_topic`; "" without any."""
     zh = question.language == "zh"
-    bounds = [f"关于{question.topic}" if zh else f"on {question.topic}"] if of_topic and question.topic else []
+    topic = as_written(question.topic, question.text)
+    bounds = [f"关于{topic}" if zh else f"on {topic}"] if of_topic and topic else []
     bounds += list(dict.fromkeys(_unit_words(bound, question.language) for bound in question.units))
     bounds += _demand_words(question.demands, question.language)
     if question.left_out:
