@@ -23,6 +23,7 @@ from assistant.answers.enumeration_rivals import (
     lists_or_counts,
     name_in,
     names_one_of,
+    names_them,
     said_beyond_title,
     without_title,
 )
@@ -36,7 +37,7 @@ from assistant.language.cases import asks_case, lists_cases
 from assistant.language.counting import counted, number_words
 from assistant.language.done_with_listed import done_with
 from assistant.language.kinds_told import asks_kinds, tells_kinds
-from assistant.language.listed_things import counts_so_many, listed_things
+from assistant.language.listed_things import counts_so_many, listed_things, number_told
 from assistant.language.rules_asked import asks_denied, denies
 from assistant.matching.jurisdictions import localities_asked, place_words
 from assistant.matching.ranking import Found, defines
@@ -123,8 +124,11 @@ def chosen_enumeration(
         return _enumeration(by_number)
     shares = relevance.shares([one.candidate for one in ranked[:RIVALS]])
     best = max(shares, default=0.0)
-    if known is not None and any(counts_and_lists(one.sentence.text, known, things) for one in ranked[:RIVALS]):
-        # 公示制度、全过程记录制度、法制审核制度（以下统称“三项制度”）says it all.
+    if known is not None and any(
+        counts_and_lists(one.sentence.text, known, things) or number_told(one.sentence.text, things) == known
+        for one in ranked[:RIVALS]
+    ):
+        # 公示制度、全过程记录制度、法制审核制度（以下统称“三项制度”）says it all, 梳理了三张作战图。 announces it.
         offers = [one for one in offers if one.called >= COUNTED]
     able = [one.sentence for one in ranked[:RIVALS] if lists_or_counts(one.sentence.text, things, question)]
     if known is None:
@@ -160,6 +164,8 @@ def chosen_enumeration(
     if others:
         answering = [one for one in answering if one.so_many or one.own >= HEADING]
     told = max(answering, key=lambda one: one.worth, default=None)
+    if told and known is None and ranked and shares[0] >= told.share and names_them(ranked[0].sentence.text, things):
+        return None  # 做强轻奢、药妆等类目, of the very thing, is the list; that of which it is an item is none of them
     if known is None:
         where = localities_asked(question)
         if not any(where.isdisjoint(localities(term.word)) for term in told_of.terms):

@@ -23,6 +23,12 @@ def name_in(text: str, things: Sequence[ListedThing]) -> str | None:
     return next((form for thing in things for form in thing.forms if form in text), None)
 
 
+def names_them(text: str, things: Sequence[ListedThing]) -> bool:
+    """Whether a sentence gives by name what the question lists: 做强轻奢、药妆、宠物用品等类目."""
+    forms = "|".join(re.escape(form) for thing in things for form in thing.forms)
+    return bool(forms) and bool(re.search(f"、[^，。；]{{1,20}}等[^，。；、]{{0,4}}(?:{forms})", text))
+
+
 def said_beyond_title(sentence: Sentence, relevance: Relevance, library: Library) -> float:
     """The share of what the title of its document does not tell that a sentence speaks of."""
     untitled = relevance.within(library.summary(sentence.passage.document_id).title)

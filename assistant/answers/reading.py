@@ -24,6 +24,7 @@ from assistant.language.amounts import admits, amounts_given, with_chinese_numbe
 from assistant.language.answering_clauses import with_number
 from assistant.language.cases import asks_case, states_case
 from assistant.language.counting import counted
+from assistant.language.listed_things import listed_things, number_told
 from assistant.language.numbering import unnumbered
 from assistant.language.posts import asks_person, holds_post, of_another_post, posts_meant
 from assistant.language.rules_asked import asks_denied
@@ -62,6 +63,12 @@ SURER = 0.5
 """So sure a sentence must be that answers in the place of one that is as near to the question."""
 _NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
 _SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
+
+
+def _so_many(question: Question, sentence: Sentence) -> int | None:
+    """How many things there are of what is asked for: the question knows, or the sentence that announces them."""
+    own = question.text[question.opening :]
+    return counted(own) or number_told(sentence.text, listed_things(own))
 
 
 def answer_from_sentences(
@@ -131,7 +138,7 @@ def answer_from_sentences(
         return answer_from_sentences(question, asked, others, document, following, printed, thresholds, sureness_of)
     several = bool(_SEVERAL.search(question.text) or Ask.COMPARISON in question.asks)
     series = (
-        announced(best.sentence, following(best.sentence), several=several, count=counted(question.text))
+        announced(best.sentence, following(best.sentence), several=several, count=_so_many(question, best.sentence))
         if several or question.asks & {Ask.LIST, Ask.COUNT, Ask.CONTENT, Ask.DEFINITION}
         else []
     )

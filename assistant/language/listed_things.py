@@ -19,7 +19,7 @@ from index.words import shipped_words
 _NUMBER = r"(?:[两二三四五六七八九十]|十[一二三四五六七八九]|二十|\d{1,2}(?!\d))"
 # 条件, 项目, 步骤 are things and no measures of them.
 _MEASURE = (
-    r"(?:个大|大类|方面|[个件张]|大(?![学型厅队会赛棚])|项(?!目)|条(?![件例款约文幅])|类(?![别型])|种(?![子植类])|家(?![庭长电具居])"
+    r"(?:个大|大类|方面|[个件张]|大(?![学型厅队会赛棚])|项(?!目)|条(?![件例款约文幅])|类(?![别型目])|种(?![子植类])|家(?![庭长电具居])"
     r"|对(?![象策口外接])|点(?!位)|步(?![骤行])|批(?![复次准文])|座(?!谈))"
 )
 # Where a noun ends: what is said or asked of it.
@@ -31,6 +31,7 @@ _AFTER = re.compile(
     rf"(?:(?:哪|什么)[“‘]?(?:些|几|(?P<which>{_NUMBER}))?+|(?:多少|(?<!第)几)|(?P<number>(?<![\d第十]){_NUMBER})(?={_MEASURE}|[“‘]))"
     rf"{_MEASURE}?+[“‘\"']?(?!事[是都有呢吗啊，。？?、]|事$)(?P<noun>[车船人货证](?=可以?|能)|[\u4e00-\u9fff]{{2,14}}?){_END}"
 )
+_HEAD = re.compile(rf"的(?P<noun>[\u4e00-\u9fff]{{2,6}}?){_END}")
 _BEFORE = re.compile(
     r"[”’\"']?(?:里|中|上|方面)?(?:一共|总共|共|具体|主要|分别|都|又)*"
     r"(?P<linked>(?:有|[分归列划设定]?[为成]|分|包括|包含|列了?|设了?|是|提了?|写了?|定了?|占了?|拿了?|获了?|具体|指)*)"
@@ -85,6 +86,8 @@ _KINDS = frozenset(
     }
     | {"商品", "服务", "业务", "功能", "指标", "条件", "标准", "要求", "原则", "政策"}
 )
+# What offices call kinds of goods, one as well as another.
+_GOODS = ("品类", "类目", "品种", "门类")
 MOST_FORMS = 8
 AT_A_GUESS = 0.5
 """A rendering of less weight is not one that a document is likely to use."""
@@ -121,7 +124,9 @@ def listed_things(text: str) -> tuple[ListedThing, ...]:
     found: list[ListedThing] = []
     for match in _AFTER.finditer(text):
         number = match["number"] or match["which"]
-        found.append(ListedThing(numeral(number) if number else None, _chinese(match["noun"])))
+        # 三个值得铭记的日子: what they are stands after what is said of them.
+        head = _HEAD.match(text, match.end()) if match["number"] else None
+        found.append(ListedThing(numeral(number) if number else None, _chinese((head or match)["noun"])))
     for match in _ENGLISH.finditer(text):
         number, noun = match["number"], match["noun"]
         forms = counted_in_chinese(f"{number} {noun}") if number else _english(noun)
@@ -144,6 +149,18 @@ def counts_so_many(text: str, number: int, things: Sequence[ListedThing]) -> boo
     return any(form in text[at : at + MOST_BETWEEN] for thing in things for form in thing.forms for at in ends)
 
 
+def number_told(text: str, things: Sequence[ListedThing]) -> int | None:
+    """How many a sentence announces of what a question lists: 要处理好五对关系：; None where it announces none."""
+    for form in (form for thing in things for form in thing.forms):
+        told = re.search(
+            rf"(?<![第\d十])(?P<number>{_NUMBER}){_MEASURE}[^，。；：:]{{0,4}}{re.escape(form)}[^，。；：:]{{0,10}}[。：:]",
+            text,
+        )
+        if told:
+            return numeral(told["number"])
+    return None
+
+
 def counted_nouns(text: str) -> tuple[str, ...]:
     """What an English question asks how many there are of, in its words."""
     return tuple(match["noun"] for match in _ENGLISH.finditer(text) if match.group().lower().startswith("how many"))
@@ -157,6 +174,8 @@ def _chinese(run: str, *, last: bool = False) -> tuple[str, ...]:
     if not last and words and words[-1] in _KINDS:
         words = ["".join(words[at:]) for at in range(len(words))]
     forms = ["".join(words[-2:]), *words[-1:]] if last else [run, *words]
+    if words and words[-1].endswith(_GOODS):
+        forms += _GOODS
     return tuple(
         dict.fromkeys(
             one for one in forms if len(one) > 1 and one not in _ANY and (one[-1] != "事" or one.endswith(_MATTERS))

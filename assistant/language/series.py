@@ -16,7 +16,7 @@ _ANNOUNCES = re.compile(
 )
 _OPENINGS = (
     re.compile(r"[一二三四五六七八九十]{1,2}是"),
-    re.compile(r"第[一二三四五六七八九十][，、：:是个张步条项]?"),
+    re.compile(r"(?:第[一二三四五六七八九十]|(?:一|另一|还有一|再一|最后一)个是)[，、：:是个张步条项]?"),
     re.compile(r"[（(][一二三四五六七八九十]{1,2}[)）]"),
     re.compile(r"[一二三四五六七八九十]{1,2}、"),
     re.compile(r"\d{1,2}[.．、]"),
@@ -38,6 +38,16 @@ _JOINED = re.compile("([^和与及]{2,})[和与及]([^和与及时]{2,})$")
 _OTHERS = re.compile("(?<![高中初平均相同])等")
 _SHORT, _SHARED = re.compile("[\u4e00-\u9fff]{2,4}"), re.compile("[\u4e00-\u9fff]{4,12}")
 _FIRST_OF = re.compile(r"[：:][^：:]{2,}。$")
+# Members that open with when each of them is: 近期（2021年）…。远期（2025年）….
+_TIMED = re.compile(
+    r"(?:近期|中期|远期|短期|中长期|长期|长远|当前|现阶段|起步阶段|首先|其次|再次|然后|最后|今年|明年|后年|[上下]半年"
+    r"|(?:到|至|截至)?\d{4}年|第[一二三四]阶段)"
+)
+# What is seen from near and then from afar, on the one hand and on the other.
+_SIDES = (
+    (re.compile("(?:近期|短期|当前|眼下)(?:来|内)?看"), re.compile("从?(?:中长期|长期|长远|远期)(?:来)?看")),
+    (re.compile("(?<!另)一方面(?!.*另一方面)"), re.compile("另一方面")),
+)
 
 
 @lru_cache(maxsize=8192)  # the same sentences are looked at for one question after another
@@ -74,16 +84,16 @@ def lists(text: str, noun: str) -> bool:
 def announced(opening: Sentence, following: Sequence[Sentence], *, several: bool, count: int | None) -> list[Sentence]:
     """The sentences that "重点推动8件事落地。" or "严格审核以下内容：…；" announces; empty where it announces none.
 
-    They are those after it that open alike (一是…, 第一…, （一）…), what semicolons join to it after a colon, or, where
-    the question knows their `count` and the sentence gives the first of so many (五对关系：…。), the others."""
+    They are those after it that open alike (一是…, 第一…, （一）…), what semicolons join to it after a colon, what is
+    seen from the other side (中长期看…), or, where their `count` is known, the others of so many of which the sentence
+    gives the first (五对关系：…。), and as many clauses of the next sentence (三个日子值得铭记。) or sentences of
+    another time each (分两步走。)."""
     if _OPEN_COLON.search(opening.text):
         return _joined(following)
     first = opening.text[opening.text.rfind("：") + 1 :] if "：" in opening.text else ""
     kind = next((pattern for pattern in _OPENINGS if pattern.match(first)), None)
-    if kind is None and count and _FIRST_OF.search(opening.text) and counts(count).search(opening.text):
-        same = [one for one in following if one.passage.id == opening.passage.id]
-        if len(same) >= count - 1:
-            return same[: count - 1]
+    if kind is None and (beside := _other_side(opening, following) or (count and _as_many(opening, following, count))):
+        return beside
     if not (several or _ANNOUNCES.search(opening.text)):
         return []
     series: list[Sentence] = []
@@ -101,6 +111,29 @@ def announced(opening: Sentence, following: Sequence[Sentence], *, several: bool
             last = ordinal
             series.append(sentence)
     return series
+
+
+def _as_many(opening: Sentence, following: Sequence[Sentence], count: int) -> list[Sentence]:
+    """The members, of no form of their own, of which a sentence says that there are so many; empty where as many do
+    not follow."""
+    if _FIRST_OF.search(opening.text) and counts(count).search(opening.text):
+        same = [one for one in following if one.passage.id == opening.passage.id]
+        if len(same) >= count - 1:
+            return same[: count - 1]
+    last = _CLAUSES.split(opening.text.rstrip("。：:"))[-1]
+    if not counts(count).search(last):
+        return []
+    for members in (_joined(following), list(following[:count])):
+        timed = all(_TIMED.match(one.text) for one in members)
+        if len(members) == count and (timed or all(one.text.endswith("；") for one in members[:-1])):
+            return members
+    return []
+
+
+def _other_side(opening: Sentence, following: Sequence[Sentence]) -> list[Sentence]:
+    """The next sentence, where it is the other side of what is seen from one."""
+    sides = following and any(one.search(opening.text) and other.match(following[0].text) for one, other in _SIDES)
+    return [following[0]] if sides else []
 
 
 def ordinal_of(text: str) -> int | None:
