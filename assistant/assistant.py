@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from assistant.answering import Answerer
-from assistant.conversation import heard, kept_to, of_matter, of_what_is_named, otherwise
+from assistant.conversation import by_itself, heard, kept_to, of_matter, of_what_is_named, otherwise
 from assistant.matching.answerability import Sureness, sureness
 from assistant.matching.heads import heads_of
-from assistant.matching.jurisdictions import of_another_place
+from assistant.matching.jurisdictions import of_another_locality, of_another_place
 from assistant.matching.relevance import Relevance
 from assistant.matching.retrieval import Retriever
 from assistant.matching.thresholds import MEASURED, Thresholds
 from assistant.questions.interpreter import Interpreter
 from assistant.questions.question import Question
+from assistant.questions.said_again import said_again
 from assistant.rows_side_by_side import rows_side_by_side
 from assistant.rows_spoken_of import of_rows_told
 from assistant.types import Answer, Language, Turn
@@ -87,10 +88,14 @@ class Assistant:
             one = self._retriever.bounded(one, filters)
             return one if language == "auto" else replace(one, language=language)
 
-        before = of_matter(turns, self.understand)
+        said = question
+        before: Sequence[Turn] = of_matter(turns, self.understand)
+        again = said_again(question, turns, before)
+        if again is not None:
+            said, before, language = again
         of_rows = partial(of_rows_told, library=self._library)
         of_two = partial(rows_side_by_side, library=self._library)
-        asked = heard(question, before, self.understand, bounded, of_rows, of_two)
+        asked = heard(said, before, self.understand, bounded, of_rows, of_two)
         understood = asked.question
         clock.lap("understand")
         draft = answered(understood)
@@ -105,9 +110,16 @@ class Assistant:
                 draft = instead
                 understood = understood if asked.completed else other
         elsewhere = partial(of_another_place, library=self._library)
-        draft = kept_to(asked, understood, draft, self._answerer.answer, self._answerer.goes_on, elsewhere)
+        of_city = partial(of_another_locality, library=self._library)
+        draft = kept_to(asked, understood, draft, self._answerer.answer, self._answerer.goes_on, elsewhere, of_city)
         if before:
-            draft = of_what_is_named(asked, draft, self.understand, self._answerer.names_none_of)
+
+            def anywhere_else(plain: str, about: Collection[str], given: Collection[str]) -> bool:
+                return elsewhere(plain, about, given) or of_city(plain, about, given)
+
+            none_of = self._answerer.names_none_of
+            alone = partial(by_itself, asked, answer=self._answerer.answer, filters=filters, elsewhere=anywhere_else)
+            understood, draft = of_what_is_named(asked, understood, draft, before, self.understand, none_of, alone)
         draft = draft.with_beside(same_documents=bool(before))
         clock.lap("search")
         model = None if offline else self._model

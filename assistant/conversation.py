@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.language.years import names_year
 from assistant.matching.jurisdictions import localities_in
 from assistant.matching.nearby import CitedSpan, cited_before, points_elsewhere
 from assistant.questions.as_typed import laid_out
@@ -26,6 +28,7 @@ from assistant.questions.preamble import without_preamble
 from assistant.questions.question import Question, RowsMeant
 from assistant.questions.smalltalk import is_small_talk
 from assistant.questions.statements import without_statements
+from assistant.questions.taking_over import of_that_alone
 from assistant.types import Turn
 from assistant.wording.compose import nothing_found
 from assistant.wording.findings import Draft
@@ -37,6 +40,13 @@ MOST_ABOUT = 2
 """A conversation is about the documents that the last answer cited, where they are no more than this."""
 KEPT = 0.15
 """A follow-up stays in these documents unless others answer it this much more surely."""
+# The place of the paper that is spoken of.
+_HERE = re.compile(
+    "全[市省区县州旗镇]|[我本][市省区县州旗镇]|当地|本地|该[市省区县州]|[市省区县]里"
+    "|(?<![a-z])(?:(?:the|that|this) (?:whole |entire )?(?:city|province|county|district)"
+    "|city-?wide|province-?wide|there)(?![a-z])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +145,13 @@ def kept_to(
     answer: Callable[[Question, Filters], Draft],
     goes_on: Callable[[Question, Draft], bool],
     of_another_place: Callable[[str, Collection[str], Collection[str]], bool],
+    of_another_locality: Callable[[str, Collection[str], Collection[str]], bool],
 ) -> Draft:
     """The answer to a follow-up from the documents that the conversation is about, unless it names others or they
     answer it clearly worse; where it leans on the question before, unless they do not answer it. The papers of another
     place, which the turn does not name (`of_another_place` of what it says and of the documents before and now), never
-    answer it, nor what does not speak of that on which it `goes_on`."""
+    answer it, nor what does not speak of that on which it `goes_on`; those of another city (`of_another_locality`) do
+    not where the papers spoken of do, or the turn goes on from them or means their own place (全市)."""
     about = frozenset(document_id for document_id, _ in asked.last_cited)
     said = asked.plain if asked.bare else question.text[question.opening :]
     if not 0 < len(about) <= MOST_ABOUT or points_elsewhere(question, said) or draft.total is not None:
@@ -151,6 +163,8 @@ def kept_to(
     kept = answer(there, Filters(document_ids=about))
     if not opens_topic(asked.plain) and of_another_place(asked.plain, about, draft.document_ids):
         return kept
+    if not opens_topic(asked.plain) and of_another_locality(asked.plain, about, draft.document_ids):
+        return kept if kept.status != "not_found" or asked.leans or _HERE.search(asked.plain) else draft
     if kept.status == "not_found":
         return kept if asked.bare or not (localities_in(asked.plain) or goes_on(question, draft)) else draft
     clearly_worse = kept.confidence < draft.confidence - KEPT
@@ -158,17 +172,52 @@ def kept_to(
 
 
 def of_what_is_named(
-    asked: Heard, draft: Draft, understand: Callable[[str], Question], names_none_of: Callable[[str, Draft], bool]
-) -> Draft:
-    """The answer to a turn that only names another thing or kind (免税店呢, 医院的呢): that nothing is found where it
-    speaks of nothing that the turn names, and for a kind is the answer before once more."""
-    if draft.status == "not_found" or draft.total is not None:
-        return draft
-    # What was not given before may name a kind in other words: 那冒充新车的呢.
-    again = names_another_kind(asked.plain) and all(one in asked.last_cited for one in draft.places)
-    if not (again or names_another_thing(asked.plain)):
-        return draft
+    asked: Heard,
+    question: Question,
+    draft: Draft,
+    turns: Sequence[Turn],
+    understand: Callable[[str], Question],
+    names_none_of: Callable[[str, Draft], bool],
+    alone: Callable[[Question], Draft],
+) -> tuple[Question, Draft]:
+    """The answer to a turn that only names another thing or kind (免税店呢, 医院的呢), and what was asked. Where it
+    speaks of nothing that the turn names, or for a kind is the answer before once more, the same is asked of that
+    thing `alone`; where this, too, does not speak of it, nothing is found."""
+    thing, kind = names_another_thing(asked.plain), names_another_kind(asked.plain)
+    found = draft.status != "not_found"
+    if draft.total is not None or not (thing or kind or (not found and is_fragment(asked.plain))):
+        return question, draft
     own = understand(asked.plain)
-    if own.units or own.period or own.places or not own.topic or not names_none_of(own.topic, draft):
-        return draft
-    return Draft("not_found", (nothing_found(own.topic, sorted(asked.question.asks), asked.question.language),))
+    if own.units or own.period or own.places or not own.topic or names_year(own.topic) or localities_in(asked.plain):
+        return question, draft
+    # What was not given before may name a kind in other words: 那冒充新车的呢.
+    again = not kind or all(one in asked.last_cited for one in draft.places)
+    if found and not (again and names_none_of(own.topic, draft)):
+        return question, draft
+    if not kind:
+        by_itself = understand(of_that_alone(own.topic, understand(turns[-1].answer.standalone_question)))
+        by_itself = replace(by_itself, language=asked.question.language)
+        instead = alone(by_itself)
+        if instead.status != "not_found" and not names_none_of(own.topic, instead):
+            return by_itself, instead
+    if not found:
+        return question, draft
+    return question, Draft("not_found", (nothing_found(own.topic, sorted(question.asks), question.language),))
+
+
+def by_itself(
+    asked: Heard,
+    question: Question,
+    answer: Callable[[Question, Filters], Draft],
+    filters: Filters,
+    elsewhere: Callable[[str, Collection[str], Collection[str]], bool],
+) -> Draft:
+    """The answer to what a turn names, asked by itself: from the documents spoken of, else from others that are of no
+    other place (`elsewhere` of what was said and of the documents before and now)."""
+    about = frozenset(document_id for document_id, _ in asked.last_cited)
+    if about:
+        draft = answer(question, Filters(document_ids=about))
+        if draft.status != "not_found":
+            return draft
+    draft = answer(question, filters)
+    return Draft("not_found", ()) if elsewhere(asked.plain, about, draft.document_ids) else draft

@@ -58,6 +58,7 @@ _NUMBERED = re.compile("〔\\d{4}〕\\s*\\d+号")
 
 _MONTH_BEFORE = re.compile("环比|上月|上季")
 # The figure once more, as somebody gave it: 主任发言时报的数是多少.
+_A_NUMBER = re.compile(r"[\d一二两三四五六七八九十百千万亿几]")
 _REPORTED = re.compile(
     r"[\u4e00-\u9fff]{0,12}?(?:报|说|讲|提到?|给|写|公布|通报|介绍|公开)(?:出|的|过)*(?:数字?|数据|数目|数值)(?:又|到底|究竟)?(?:是|为)?(?:多少|几)[？?。]*"
 )
@@ -159,13 +160,17 @@ class PartJudge:
         return relevance.score(Candidate(together)).coverage >= self._stated
 
     def names_none_of(self, named: str, draft: Draft) -> bool:
-        """Whether an answer has nothing near to any word of what is `named`; years and single characters apart."""
+        """Whether an answer has nothing near to what is `named`: to its weightiest word, years, numbers that none
+        has, single characters and English words apart that are no names."""
         words = [
-            term for term in Relevance(named, self._library).terms if len(term.word) > 1 and not term.word.isascii()
+            term
+            for term in Relevance(named, self._library).terms
+            if len(term.word) > 1 and term.named and term.word not in DIMENSIONS and not names_year(term.word)
+            if term.used or not _A_NUMBER.match(term.word)
         ]
         if not words:
             return False
-        relevance = Relevance(" ".join(term.word for term in words), self._library)
+        relevance = Relevance(max(words, key=lambda term: term.weight).word, self._library)
         candidates = [Candidate(quote.text, quote.headings, head_of(quote.document)) for quote in self._quotes(draft)]
         return all(max(matches) < UNMET for matches in relevance.matches_of(candidates) if matches)
 

@@ -45,9 +45,14 @@ def localities_asked(question: Question) -> frozenset[str]:
     return localities_in(question.text)
 
 
+# 换成大连: what stands before a name is no part of it.
+_INSTEAD = re.compile("^(?:那么?|还有)?(?:换成|改成|换作|换了|改为|换到)")
+
+
 @lru_cache(maxsize=256)
 def localities_in(question: str) -> frozenset[str]:
     """The provinces and cities that a text names, in either language."""
+    question = _INSTEAD.sub("", question)
     return localities(question) | localities(" ".join(term for term, _ in renderings(question)))
 
 
@@ -81,11 +86,13 @@ class _Papers:
         named = frozenset(name for name in self.names if name in words)
         return named | localities_asked(question) if named - localities(" ".join(named)) else frozenset()
 
-    def of_another(self, before: Collection[str], given: Collection[str]) -> bool:
-        """Whether none of the documents `given` is of a place of those `before`, and all are of some county or city."""
+    def of_another(self, before: Mapping[str, str], given: Collection[str]) -> bool:
+        """Whether none of the documents `given` is of a place of those `before`, which have these heads, or of one that
+        their heads name (a province's paper on its city), and all are of some county or city."""
         places = frozenset[str]().union(*(self._of.get(name, ()) for name in before))
         others = [self._of.get(name, frozenset[str]()) for name in given]
-        return bool(places and others) and all(of and not of & places for of in others)
+        named = frozenset(name for of in others for name in of if any(name in head for head in before.values()))
+        return bool(places and others) and all(of and not of & (places | named) for of in others)
 
     def named(self, text: str) -> bool:
         """Whether a text names a place that has a paper."""
@@ -110,10 +117,21 @@ def of_another_place(said: str, before: Collection[str], given: Collection[str],
     """Whether the documents `given` are of another county or city than those `before`, which a conversation is about,
     and a turn that has `said` no place did not mean theirs. What a province or the state rules holds in all of them."""
     papers = _papers(library, None)
-    if localities_in(said) or papers.named(said) or not papers.of_another(before, given):
+    if localities_in(said) or papers.named(said) or not papers.of_another(heads_of(before, library), given):
         return False
     about = [library.summary(name) for name in given]
     return not any(_OF_ALL.search(f"{one.issuer or ''} {one.title}") for one in about)
+
+
+def of_another_locality(said: str, before: Collection[str], given: Collection[str], library: Library) -> bool:
+    """Whether the documents `given` are of other provinces and cities than those `before`, by what they say of
+    themselves, and a turn that has `said` no place asked for none."""
+    if localities_in(said) or not (before and given) or set(before) & set(given):
+        return False
+    heads = heads_of({*before, *given}, library)
+    places = frozenset[str]().union(*(localities(heads[name]) for name in before))
+    others = [localities(heads[name]) for name in given]
+    return bool(places) and all(of and not of & places for of in others)
 
 
 def documents_there(question: Question, library: Library, document_ids: Collection[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.questions.question import Question
+from assistant.questions.said_again import asks_again
 from corpus.starting import quick
 
 _GREETING = re.compile(
@@ -44,6 +45,9 @@ _REQUEST = quick(
 
 
 def is_small_talk(question: Question) -> bool:
-    """Whether the text greets, instructs or asks for something that no document could answer."""
+    """Whether the text greets, instructs or asks for something that no document could answer; also for the answer
+    before once more, which is nothing where there is none."""
     text = question.text
-    return bool(_GREETING.match(text) or _INSTRUCTION.search(text) or (_REQUEST.search(text) and not question.units))
+    return asks_again(text) or bool(
+        _GREETING.match(text) or _INSTRUCTION.search(text) or (_REQUEST.search(text) and not question.units)
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.language.tokens import is_place, is_time, words_of
 from assistant.questions.asking import Ask, in_words
@@ -149,7 +150,8 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
         return asked_about(previous.topic or previous.text, words, words)
     colon = "：" if previous.language == "zh" else ": "
     if previous.text.startswith("“") and (_is_another(words) or row_asked(previous.text)):
-        return f"“{words}”{colon}{asking_words(previous)}"
+        where = _where_and_when(words, opened[1]) if opened else ""
+        return f"“{where}{words}”{colon}{asking_words(previous)}"
     if not SAYS_WHEN_AND_HOW.sub("", words.replace("的", "")):
         return asked_about(
             topic_of(previous, words), f"{words}，{asking_words(previous)}", words
@@ -164,6 +166,13 @@ def _instead(words: str, question: Question, previous: Question, turn: Turn) -> 
     # The fine for no leash asks by itself; what was asked before is not asked again.
     asking = "" if question.asks & _ASKED_BY_NAME else asking_words(previous)
     return f"“{about}”{colon}{words}{gap}{asking}".rstrip()
+
+
+def of_that_alone(words: str, previous: Question) -> str:
+    """What the question before asks, asked of what `words` name and nothing else."""
+    if re.search("[\u4e00-\u9fff]", words) or previous.language == "zh":
+        return f"{words}{asking_words(replace(previous, language='zh'))}"
+    return f"{words}: {asking_words(previous)}"
 
 
 def with_unit(question: Question, previous: Question) -> str:
