@@ -31,7 +31,7 @@ from assistant.language.rules_asked import asks_denied
 from assistant.language.sentences import Sentence
 from assistant.language.series import announced, member_of_series
 from assistant.matching.answerability import Sureness
-from assistant.matching.dimensions import told_of
+from assistant.matching.dimensions import DIMENSIONS, told_of
 from assistant.matching.needs import NEEDS, needed, untold
 from assistant.matching.omissions import omits_asked, speaking_of_doubted
 from assistant.matching.ranking import Found, defines_named, defines_quoted
@@ -45,6 +45,7 @@ from assistant.wording.findings import Draft, Statement, evidence_of_passage
 from assistant.wording.gist import AUTHORITY, gist
 from corpus.types import Document
 from index.terms import folded
+from index.words import shipped_words
 
 MOST_SENTENCES = 6
 FIGURE = 0.3
@@ -62,6 +63,8 @@ AS_TELLING = 0.4
 SURER = 0.5
 """So sure a sentence must be that answers in the place of one that is as near to the question."""
 _NUMERALS = re.compile(r"\d[\d.,]*|[万亿千百]")
+_NAME = re.compile("[\u4e00-\u9fff]{4,}")
+_DIMENSION = re.compile(f"的?(?:面积|{'|'.join(sorted(DIMENSIONS))})$")
 _SEVERAL = re.compile("各|分别|不同|both|each|respectively|different", re.IGNORECASE)
 
 
@@ -95,6 +98,10 @@ def answer_from_sentences(
     of_posts = [one for one in ranked if not of_another_post(one.sentence.text, question.text)]
     if of_posts and of_posts[0] in ranked[:HEADINGS]:
         ranked = of_posts
+    if question.asks <= FIGURES and len(ranked) > 1 and ranked[0].score - ranked[1].score <= TIED:
+        first, second = (folded(one.sentence.text) for one in ranked[:2])
+        if any(_is_strewn(name, first) and name in second for name in _names(question)):
+            ranked = [ranked[1], ranked[0], *ranked[2:]]  # 核心功能区 is not 核心功能的外延区
     requirements = Requirements.of(question)
     if requirements.place and question.asks == {Ask.PLACE}:
         ranked = [one for one in ranked if one.figure >= PLACED]
@@ -208,6 +215,17 @@ def _tied(question: Question, ranked: Sequence[Found], relevance: Relevance) -> 
         return None  # it names less of what is asked and nothing else: 摩托车号牌 for 汽车号牌
     texts = [folded(one.sentence.text) for one in (best, other)]
     return None if texts[0] in texts[1] or texts[1] in texts[0] else other.sentence
+
+
+def _names(question: Question) -> list[str]:
+    """What a question for a figure asks it of, as far as several words of the text may name that."""
+    names = (_DIMENSION.sub("", name) for name in question.topic.split())
+    return [folded(name) for name in names if _NAME.fullmatch(name)]
+
+
+def _is_strewn(name: str, text: str) -> bool:
+    """Whether a text has all words of a name, and the name itself nowhere."""
+    return name not in text and all(word in text for word in shipped_words().segment(name))
 
 
 def _held(found: Found, relevance: Relevance) -> frozenset[str]:

@@ -37,6 +37,14 @@ def test_the_figure_of_one_is_not_that_of_the_other(assistant: Assistant, questi
     assert "88平方公里" in told
 
 
+@pytest.mark.parametrize("question", ["核心功能区面积多大？", "核心功能区和辐射带动区面积各多大？"])
+def test_a_name_in_one_piece_is_not_its_words_in_another(bundled: Assistant, question: str) -> None:
+    """联动发展区 with its 120 square kilometres is 核心功能的外延区 and not the 核心功能区."""
+    told = bundled.answer(question).answer.split("另一处")[0]
+    assert "26.2平方公里" in told
+    assert "120平方公里" not in told
+
+
 def test_the_end_of_a_name_belongs_to_it() -> None:
     """区 stands in both clauses before what is asked, and is part of either name."""
     first, second = parallel_clauses("核心起步区面积多大，拓展协同区面积多大？")
